@@ -1,0 +1,36 @@
+# Everything below makes its own environment in .venv first; a second run finds it made.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint score clean
+.DEFAULT_GOAL := demo
+
+$(VENV)/installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Chancery needs Python 3.11 or newer, this is " + sys.version.split()[0] + "; name another with make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@
+
+demo: $(VENV)/installed ## a database of the sample reports, and what two saved reports say of it
+	$(BIN)/chancery init
+	$(BIN)/chancery import reports importers/samples
+	$(BIN)/chancery report anniversaries
+	$(BIN)/chancery report trade-against-official
+	@echo "Next: $(BIN)/chancery import reports FOLDER, with a folder of reports of your own; then $(BIN)/chancery report"
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: lint ## style, types and the whole suite on SQLite and PostgreSQL
+	$(BIN)/pytest -n auto
+
+clean:
+	rm -rf $(VENV) chancery.db chancery.db-wal chancery.db-shm

@@ -1,0 +1,48 @@
+"""The database's tables as SQLAlchemy models, one file a subject, and the way to open it."""
+
+from models.base import Base, key_of
+from models.country import Country, CountryName
+from models.exchange import Exchange, ExchangeReport, Message, MessageReport, Occasion, OccasionPhrase
+from models.import_run import ImportRun, Rejection
+from models.leader import Leader, LeaderName, Office, OfficeTitle, Tenure
+from models.milestone import AnniversaryMention, Milestone, MilestoneParty, MilestonePhrase
+from models.source_report import Outlet, OutletMark, ReportLocator, SourceReport
+from models.statement import Statement
+from models.theme import Theme, ThemeMention, ThemeParty, ThemePhrase
+from models.trade import TradeFigure, TradeStatistic, TradeTarget
+
+__all__ = [
+    "AnniversaryMention",
+    "Base",
+    "Country",
+    "CountryName",
+    "Exchange",
+    "ExchangeReport",
+    "ImportRun",
+    "Leader",
+    "LeaderName",
+    "Message",
+    "MessageReport",
+    "Milestone",
+    "MilestoneParty",
+    "MilestonePhrase",
+    "Occasion",
+    "OccasionPhrase",
+    "Office",
+    "OfficeTitle",
+    "Outlet",
+    "OutletMark",
+    "Rejection",
+    "ReportLocator",
+    "SourceReport",
+    "Statement",
+    "Tenure",
+    "Theme",
+    "ThemeMention",
+    "ThemeParty",
+    "ThemePhrase",
+    "TradeFigure",
+    "TradeStatistic",
+    "TradeTarget",
+    "key_of",
+]

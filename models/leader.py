@@ -1,0 +1,112 @@
+"""Leaders, the names they go by, the offices of countries, and who held which office when."""
+
+import datetime
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to
+
+OFFICE_ROLES = ("head_of_state", "head_of_government", "party_leader", "monarch", "other")
+LEADER_NAME_KINDS = ("full", "variant", "native", "family")
+
+
+class Leader(Base):
+    """A person who writes or is written to.
+
+    A leader whom no reference data knows is entered as provisional when a report names them, and stays so until a
+    reference file or a user confirms them.
+    """
+
+    __tablename__ = "leader"
+    __table_args__ = (
+        one_of("gender", ("f", "m")),
+        CheckConstraint("wikidata_id LIKE 'Q%'", name="wikidata_id_is_item"),
+        {"comment": "A person who writes or is written to"},
+    )
+
+    id: Mapped[PrimaryKey]
+    slug: Mapped[Slug]
+    full_name: Mapped[str] = mapped_column(comment="Usual full name in English reports")
+    native_name: Mapped[str | None] = mapped_column(comment="Full name in the native script")
+    is_family_name_first: Mapped[bool] = mapped_column(comment="Whether the family name stands first in full_name")
+    gender: Mapped[str | None] = mapped_column(comment="f or m: whom he and she may mean; NULL where unknown")
+    wikidata_id: Mapped[str | None] = mapped_column(unique=True, comment="Wikidata item, where it was looked up")
+    country_id: Mapped[int | None] = refers_to("country", "The country led; NULL where the report does not tell")
+    provisional: Mapped[bool] = mapped_column(comment="Read from a report, in no reference data, to be confirmed")
+    source: Mapped[Source]
+    verified: Mapped[Verified]
+    note: Mapped[Note]
+
+
+class LeaderName(Base):
+    """A name that a leader goes by, in a language."""
+
+    __tablename__ = "leader_name"
+    __table_args__ = (
+        UniqueConstraint("leader_id", "name"),
+        one_of("kind", LEADER_NAME_KINDS),
+        {"comment": "A name that a leader goes by, in a language"},
+    )
+
+    id: Mapped[PrimaryKey]
+    leader_id: Mapped[int] = refers_to("leader", "The leader", cascade=True)
+    name: Mapped[str] = mapped_column(comment="The name as written")
+    language: Mapped[str | None] = mapped_column(comment="ISO 639-1 code of the language; NULL where unknown")
+    kind: Mapped[str] = mapped_column(comment="full, variant, native, or family (the short name of a second mention)")
+
+
+class Office(Base):
+    """An office of a country, such as its presidency."""
+
+    __tablename__ = "office"
+    __table_args__ = (
+        one_of("role", OFFICE_ROLES),
+        CheckConstraint("holders >= 1", name="holders_positive"),
+        {"comment": "An office of a country"},
+    )
+
+    id: Mapped[PrimaryKey]
+    slug: Mapped[Slug]
+    country_id: Mapped[int] = refers_to("country", "The country, or the organization, of the office")
+    title: Mapped[str] = mapped_column(comment="Usual English title")
+    role: Mapped[str] = mapped_column(comment="head_of_state, head_of_government, party_leader, monarch or other")
+    holders: Mapped[int] = mapped_column(comment="How many hold it at a time")
+    source: Mapped[Source]
+    verified: Mapped[Verified]
+    note: Mapped[Note]
+
+
+class OfficeTitle(Base):
+    """Another title by which reports call an office."""
+
+    __tablename__ = "office_title"
+    __table_args__ = (
+        UniqueConstraint("office_id", "title"),
+        {"comment": "Another title by which reports call an office"},
+    )
+
+    id: Mapped[PrimaryKey]
+    office_id: Mapped[int] = refers_to("office", "The office", cascade=True)
+    title: Mapped[str] = mapped_column(comment="The title as reports write it")
+
+
+class Tenure(Base):
+    """The time in which a leader held an office, from the first day to the day of handover, which is not included."""
+
+    __tablename__ = "tenure"
+    __table_args__ = (
+        UniqueConstraint("leader_id", "office_id", "started_on"),
+        CheckConstraint("ended_on > started_on", name="ends_after_start"),
+        {"comment": "The time in which a leader held an office"},
+    )
+
+    id: Mapped[PrimaryKey]
+    leader_id: Mapped[int] = refers_to("leader", "Who held the office", cascade=True)
+    office_id: Mapped[int] = refers_to("office", "The office held", cascade=True)
+    started_on: Mapped[datetime.date] = mapped_column(comment="First day in office")
+    ended_on: Mapped[datetime.date | None] = mapped_column(comment="Day of handover, not included; NULL while in office")
+    is_acting: Mapped[bool] = mapped_column(comment="Whether the office was held for the time being")
+    source: Mapped[Source]
+    verified: Mapped[Verified]
+    note: Mapped[Note]

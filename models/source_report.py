@@ -1,0 +1,84 @@
+"""Publishers and the reports they publish, with the stored text that all evidence points into."""
+
+import datetime
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, PrimaryKey, Slug, Source, Verified, one_of, refers_to
+
+OUTLET_KINDS = ("agency", "newspaper", "broadcaster", "government", "other")
+PUBLISHED_BASES = ("metadata", "page", "dateline", "inferred")
+
+
+class Outlet(Base):
+    """A publisher of reports."""
+
+    __tablename__ = "outlet"
+    __table_args__ = (one_of("kind", OUTLET_KINDS), {"comment": "A publisher of reports"})
+
+    id: Mapped[PrimaryKey]
+    slug: Mapped[Slug]
+    name: Mapped[str] = mapped_column(comment="Usual English name")
+    kind: Mapped[str] = mapped_column(comment="agency, newspaper, broadcaster, government or other")
+    country_id: Mapped[int | None] = refers_to("country", "The country it publishes from")
+    domain: Mapped[str | None] = mapped_column(comment="Main internet domain")
+    source: Mapped[Source]
+    verified: Mapped[Verified]
+
+
+class OutletMark(Base):
+    """What proves in a text or an address that the outlet is its publisher: a domain, or words such as (Xinhua)."""
+
+    __tablename__ = "outlet_mark"
+    __table_args__ = (
+        UniqueConstraint("kind", "mark", "outlet_id"),
+        one_of("kind", ("domain", "marker")),
+        {"comment": "What proves that an outlet is the publisher of a text"},
+    )
+
+    id: Mapped[PrimaryKey]
+    outlet_id: Mapped[int] = refers_to("outlet", "The outlet", cascade=True)
+    kind: Mapped[str] = mapped_column(comment="domain (of an address) or marker (in the text)")
+    mark: Mapped[str] = mapped_column(comment="The domain or the words")
+
+
+class SourceReport(Base):
+    """One report as published. Its body never changes: statements and claims point at characters of it."""
+
+    __tablename__ = "source_report"
+    __table_args__ = (
+        CheckConstraint("length(sha256) = 64", name="sha256_length"),
+        CheckConstraint("length(body) > 0", name="body_not_empty"),
+        one_of("published_basis", PUBLISHED_BASES),
+        {"comment": "One report as published"},
+    )
+
+    id: Mapped[PrimaryKey]
+    sha256: Mapped[str] = mapped_column(unique=True, comment="SHA-256 of the body with white space folded: what decides that a report is new")
+    locator: Mapped[str] = mapped_column(comment="Where it was read from: a path, a place in an archive, or an address")
+    outlet_id: Mapped[int | None] = refers_to("outlet", "The publisher; NULL where neither text nor source tells")
+    url: Mapped[str | None] = mapped_column(comment="Address of the page, where known")
+    headline: Mapped[str | None] = mapped_column(comment="Headline")
+    dateline_place: Mapped[str | None] = mapped_column(comment="City of the dateline")
+    published_on: Mapped[datetime.date | None] = mapped_column(index=True, comment="Day of publication")
+    published_basis: Mapped[str | None] = mapped_column(comment="What published_on rests on: metadata, page, dateline or inferred")
+    language: Mapped[str | None] = mapped_column(comment="ISO 639-1 code of the language")
+    body: Mapped[str] = mapped_column(comment="The text, with line ends as LF; offsets of statements count its characters from 0")
+    account_id: Mapped[int | None] = refers_to("source_report", "The report that stands for all that carry this same text or nearly; its own key where it stands alone")
+    import_run_id: Mapped[int] = refers_to("import_run", "The import that brought it")
+
+
+class ReportLocator(Base):
+    """A place where a report was found; a text found in two places is one report with two locators."""
+
+    __tablename__ = "report_locator"
+    __table_args__ = (
+        UniqueConstraint("locator", "source_report_id"),
+        {"comment": "A place where a report was found"},
+    )
+
+    id: Mapped[PrimaryKey]
+    source_report_id: Mapped[int] = refers_to("source_report", "The report found there", cascade=True)
+    locator: Mapped[str] = mapped_column(comment="A path, a place in an archive, or an address")
+    import_run_id: Mapped[int] = refers_to("import_run", "The import that found it there")

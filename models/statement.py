@@ -1,0 +1,32 @@
+"""Statements: the sentences of reports, with their place in the stored body."""
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, PrimaryKey, one_of, refers_to
+
+STATEMENT_MODES = ("direct", "indirect", "narrated")
+
+
+class Statement(Base):
+    """A sentence of a report: of a message, or the journalist's own (no message).
+
+    A sentence that belongs to messages to several recipients stands once for each of them.
+    `substr(body, start_char + 1, end_char - start_char)` of the report is the quote, on every engine.
+    """
+
+    __tablename__ = "statement"
+    __table_args__ = (
+        UniqueConstraint("source_report_id", "start_char", "end_char", "message_id"),
+        one_of("mode", STATEMENT_MODES),
+        CheckConstraint("start_char >= 0", name="start_not_negative"),
+        CheckConstraint("end_char > start_char", name="ends_after_start"),
+        {"comment": "A sentence of a report, with its place in the body"},
+    )
+
+    id: Mapped[PrimaryKey]
+    source_report_id: Mapped[int] = refers_to("source_report", "The report", cascade=True, index=False)
+    message_id: Mapped[int | None] = refers_to("message", "The message it tells the words of; NULL where the journalist speaks")
+    start_char: Mapped[int] = mapped_column(comment="First character in the body, counted from 0")
+    end_char: Mapped[int] = mapped_column(comment="The character after the last one")
+    mode: Mapped[str] = mapped_column(comment="direct (quoted words), indirect (reported speech) or narrated (told by the journalist)")

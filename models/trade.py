@@ -1,0 +1,99 @@
+"""Trade: what statements claim of it, what the official figures are, and which goals were set."""
+
+from decimal import Decimal
+
+from sqlalchemy import CheckConstraint, Numeric, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to
+
+TRADE_CLAIMS = ("level", "growth", "decline", "record", "target", "target_reached")
+TRADE_FLOWS = ("total", "export", "import")
+TRADE_BASES = ("calendar_year", "fiscal_year")
+
+# SQLite has no decimal type: its NUMERIC keeps whole amounts exactly, and percentages as floating point.
+Amount = Numeric(24, 2).with_variant(Numeric(24, 2, asdecimal=False), "sqlite")
+Percent = Numeric(9, 3).with_variant(Numeric(9, 3, asdecimal=False), "sqlite")
+
+
+class TradeFigure(Base):
+    """A claim on goods trade between countries in a statement."""
+
+    __tablename__ = "trade_figure"
+    __table_args__ = (
+        UniqueConstraint("statement_id", "claim", "start_char"),
+        one_of("claim", TRADE_CLAIMS),
+        one_of("flow", TRADE_FLOWS),
+        CheckConstraint("amount >= 0", name="amount_not_negative"),
+        CheckConstraint("percent >= 0", name="percent_not_negative"),
+        CheckConstraint("length(currency) = 3 AND currency = upper(currency)", name="currency_is_iso4217"),
+        CheckConstraint("amount IS NULL OR percent IS NULL", name="one_number"),
+        CheckConstraint("year BETWEEN 1900 AND 2100", name="year_in_range"),
+        CheckConstraint("end_char > start_char", name="ends_after_start"),
+        {"comment": "A claim on goods trade between countries in a statement"},
+    )
+
+    id: Mapped[PrimaryKey]
+    statement_id: Mapped[int] = refers_to("statement", "The statement", cascade=True, index=False)
+    claim: Mapped[str] = mapped_column(comment="level, growth, decline, record, target or target_reached")
+    flow: Mapped[str] = mapped_column(comment="total, or export or import as seen from country_a")
+    amount: Mapped[Decimal | None] = mapped_column(Amount, comment="Amount in units of the currency; of a target_reached, the goal")
+    currency: Mapped[str | None] = mapped_column(comment="ISO 4217 code")
+    percent: Mapped[Decimal | None] = mapped_column(Percent, comment="Growth or decline in percent, never negative")
+    year: Mapped[int | None] = mapped_column(index=True, comment="The year that the figure is of")
+    country_a_id: Mapped[int | None] = refers_to("country", "One country; of an export or import, whose it is")
+    country_b_id: Mapped[int | None] = refers_to("country", "The other country")
+    start_char: Mapped[int] = mapped_column(comment="First character of the words in the body, counted from 0")
+    end_char: Mapped[int] = mapped_column(comment="The character after the last one")
+
+
+class TradeStatistic(Base):
+    """An official figure of goods trade. Sources that differ are rows of their own."""
+
+    __tablename__ = "trade_statistic"
+    __table_args__ = (
+        UniqueConstraint("reporter_id", "partner_id", "year", "flow", "issuer", "basis", "value_usd"),
+        one_of("flow", TRADE_FLOWS),
+        one_of("basis", TRADE_BASES),
+        CheckConstraint("value_usd >= 0", name="value_not_negative"),
+        CheckConstraint("year BETWEEN 1900 AND 2100", name="year_in_range"),
+        CheckConstraint("reporter_id <> partner_id", name="two_countries"),
+        {"comment": "An official figure of goods trade"},
+    )
+
+    id: Mapped[PrimaryKey]
+    reporter_id: Mapped[int] = refers_to("country", "Whose statistics", index=False)
+    partner_id: Mapped[int] = refers_to("country", "With whom")
+    year: Mapped[int] = mapped_column(comment="Calendar year, or the year in which the fiscal year ends")
+    flow: Mapped[str] = mapped_column(comment="total, export or import as seen from the reporter")
+    value_usd: Mapped[Decimal] = mapped_column(Amount, comment="US dollars")
+    issuer: Mapped[str] = mapped_column(comment="The office that issued the figure")
+    basis: Mapped[str] = mapped_column(comment="calendar_year or fiscal_year")
+    source: Mapped[Source]
+    verified: Mapped[Verified]
+    note: Mapped[Note]
+
+
+class TradeTarget(Base):
+    """A goal set for the trade of two countries."""
+
+    __tablename__ = "trade_target"
+    __table_args__ = (
+        CheckConstraint("value_usd >= 0", name="value_not_negative"),
+        CheckConstraint("due_year >= set_year", name="due_after_set"),
+        CheckConstraint("country_a_id <> country_b_id", name="two_countries"),
+        {"comment": "A goal set for the trade of two countries"},
+    )
+
+    id: Mapped[PrimaryKey]
+    slug: Mapped[Slug]
+    country_a_id: Mapped[int] = refers_to("country", "The country whose code sorts first")
+    country_b_id: Mapped[int] = refers_to("country", "The other country")
+    value_usd: Mapped[Decimal] = mapped_column(Amount, comment="US dollars a year")
+    deadline: Mapped[str | None] = mapped_column(comment="The deadline in words")
+    set_year: Mapped[int | None] = mapped_column(comment="Year in which the goal was set")
+    due_year: Mapped[int | None] = mapped_column(comment="Year by which it was to be reached")
+    reached_year: Mapped[int | None] = mapped_column(comment="First year whose trade reached it; NULL if none yet")
+    source: Mapped[Source]
+    verified: Mapped[Verified]
+    note: Mapped[Note]

