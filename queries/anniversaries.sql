@@ -1,0 +1,47 @@
+-- title = "Anniversaries invoked"
+-- question = "Which anniversaries were invoked, by whom, for which year, in which words, and does the count add up?"
+-- subject = "Anniversaries"
+-- order = "observed_year NULLS LAST, milestone NULLS LAST, speaker NULLS LAST, statement_id, ordinal"
+-- shown = ["observed_year", "ordinal", "milestone", "agrees", "speaker", "outlet", "quote"]
+-- [filters]
+-- milestone = "milestone"
+-- leader = ["speaker", "recipient"]
+-- speaker = "speaker"
+-- year = "observed_year"
+-- outlet = "outlet"
+
+SELECT
+    milestone.slug AS milestone,
+    milestone.name AS milestone_name,
+    anniversary_mention.ordinal,
+    anniversary_mention.observed_year,
+    CAST(milestone.year + anniversary_mention.ordinal AS integer) AS counted_year,
+    CAST(milestone.year + anniversary_mention.ordinal = anniversary_mention.observed_year AS boolean) AS agrees,
+    anniversary_mention.statement_id,
+    message.exchange_id,
+    source_report.locator,
+    outlet.slug AS outlet,
+    speaker.slug AS speaker,
+    CAST(
+        substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char) AS text
+    ) AS quote,
+    CAST(
+        substr(
+            source_report.body,
+            anniversary_mention.start_char + 1,
+            anniversary_mention.end_char - anniversary_mention.start_char
+        ) AS text
+    ) AS words,
+    milestone.kind AS milestone_kind,
+    message.id AS message_id,
+    recipient.slug AS recipient,
+    outlet.name AS outlet_name,
+    speaker.full_name AS speaker_name
+FROM anniversary_mention
+JOIN statement ON statement.id = anniversary_mention.statement_id
+JOIN source_report ON source_report.id = statement.source_report_id
+LEFT JOIN milestone ON milestone.id = anniversary_mention.milestone_id
+LEFT JOIN outlet ON outlet.id = source_report.outlet_id
+LEFT JOIN message ON message.id = statement.message_id
+LEFT JOIN leader AS speaker ON speaker.id = message.sender_id
+LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id

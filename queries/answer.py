@@ -1,0 +1,151 @@
+"""Answers: a saved report asked of a database, with its filters, on a connection that only reads."""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Select, func, literal_column, select, text
+from sqlalchemy.exc import DBAPIError
+
+from models.database import InputError
+from queries.catalogue import SavedReport
+from queries.conditions import condition
+from queries.publish import literal
+from queries.select import for_engine, parse_select
+
+Value = str | int | float | bool | datetime.date | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The rows of a report as of a moment: typed values in the order of `columns`, and how many there are in all."""
+
+    report: SavedReport
+    columns: tuple[str, ...]
+    rows: list[tuple[Value, ...]]
+    total: int
+    filters: Mapping[str, Sequence[str]]
+    database: str
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more rows than were asked for."""
+        return self.total > len(self.rows)
+
+    def only(self, columns: Sequence[str]) -> "Answer":
+        """Return the answer with these columns only."""
+        places = [self.columns.index(column) for column in columns]
+        rows = [tuple(row[place] for place in places) for row in self.rows]
+        return Answer(self.report, tuple(columns), rows, self.total, self.filters, self.database)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Give a connection that cannot change the database."""
+    with engine.connect() as connection:
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA query_only = ON")
+        else:
+            connection.execute(text("SET TRANSACTION READ ONLY"))
+        try:
+            yield connection
+        finally:
+            connection.rollback()
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql("PRAGMA query_only = OFF")
+
+
+def ask(
+    connection: Connection, report: SavedReport, filters: Mapping[str, Sequence[str]] | None = None, limit: int = 0
+) -> Answer:
+    """Return the answer to a report, the first `limit` rows of it (0: all), with the filters given as words.
+
+    Raises InputError for a filter that the report does not have, a word that a filter does not take, and SQL that the
+    database does not run.
+    """
+    given = {name: words for name, words in (filters or {}).items() if words}
+    try:
+        query = query_of(connection, report, given)
+        result = connection.execute(query.limit(limit + 1) if limit else query)
+        columns, rows = tuple(result.keys()), [tuple(row) for row in result]
+        total = len(rows)
+        if limit and total > limit:
+            rows = rows[:limit]
+            counted = select(func.count()).select_from(query.order_by(None).subquery())
+            total = connection.execute(counted).scalar_one()
+    except DBAPIError as error:
+        reason = str(error.orig).strip().splitlines()[0]
+        raise InputError(f"the database does not run the report {report.name}: {reason}") from None
+    typed = typed_rows(report, columns, rows)
+    return Answer(report, columns, typed, total, given, connection.engine.url.render_as_string())
+
+
+def query_of(
+    connection: Connection, report: SavedReport, filters: Mapping[str, Sequence[str]]
+) -> Select[tuple[Any, ...]]:
+    """Return the SELECT of a report with the conditions of its filters, in the report's order."""
+    sql = for_engine(report.sql, connection.dialect.name)
+    parse_select(sql, report.path, connection.dialect.name)
+    source = text(literal(f"(\n{sql}\n) AS {report.view}"))
+    query: Select[tuple[Any, ...]] = select(literal_column("*")).select_from(source)
+    for name, words in filters.items():
+        if name not in report.filters:
+            raise InputError(unknown_filter(report, name))
+        query = query.where(condition(connection, source, name, report.filters[name], words))
+    return query.order_by(text(literal(report.order))) if report.order else query
+
+
+def unknown_filter(report: SavedReport, name: str) -> str:
+    """Return the line that tells that a report does not have a filter, and which it has."""
+    if not report.filters:
+        return f"the report {report.name} has no filter --{name}; it has none"
+    listed = ", ".join(f"--{known.replace('_', '-')}" for known in report.filters)
+    return f"the report {report.name} has no filter --{name.replace('_', '-')}; it has {listed}"
+
+
+def query_text(connection: Connection, report: SavedReport, filters: Mapping[str, Sequence[str]]) -> str:
+    """Return the SQL of a report with its filters, to be pasted into another tool connected to the same database."""
+    given = {name: words for name, words in filters.items() if words}
+    query = query_of(connection, report, given)
+    compiled = query.compile(connection, compile_kwargs={"literal_binds": True})
+    sql = str(compiled).replace("%%", "%") if connection.dialect.name == "postgresql" else str(compiled)
+    lines = [f"-- {report.title}", *([f"-- {report.question}"] if report.question else []), f"{sql.strip()};"]
+    return "\n".join(lines)
+
+
+def typed_rows(report: SavedReport, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> list[tuple[Value, ...]]:
+    """Return rows with the same types whichever engine gave them: SQLite has no dates and no truth values."""
+    kinds = {name: kind for name, kind in report.columns.items() if kind in ("date", "boolean")}
+    kinds |= {name: "date" for name in columns if name.endswith("_on")}
+    converted = [CONVERSIONS.get(kinds.get(name, ""), plain) for name in columns]
+    return [tuple(convert(value) for convert, value in zip(converted, row, strict=True)) for row in rows]
+
+
+def plain(value: Any) -> Value:
+    """Return a value of the database as text, number, truth value or date."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, datetime.datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
+    return value if isinstance(value, str | int | float | bool | datetime.date | None) else str(value)
+
+
+def as_day(value: Any) -> Value:
+    """Return a day, which SQLite gives as ISO text; what is no day stays as it is."""
+    try:
+        return datetime.date.fromisoformat(value) if isinstance(value, str) else plain(value)
+    except ValueError:
+        return plain(value)
+
+
+def as_truth(value: Any) -> Value:
+    """Return a truth value, which SQLite gives as 0 or 1."""
+    return None if value is None else bool(value)
+
+
+CONVERSIONS = {"date": as_day, "boolean": as_truth}

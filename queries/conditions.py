@@ -1,0 +1,104 @@
+"""The conditions that filters put on a report's columns, their values checked against the database and bound."""
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, Date, Integer, Text, TextClause, and_, bindparam, column, or_, select, table
+from sqlalchemy.sql.elements import ColumnElement
+
+from models.database import InputError
+from queries.filters import FILTERS
+
+NEAREST = 3  # how many choices are named for a word that is none
+
+
+def condition(
+    connection: Connection, source: TextClause, name: str, columns: Sequence[str], words: Sequence[str]
+) -> ColumnElement[bool]:
+    """Return the condition that the filter `name`, given with `words`, puts on `columns` of the rows of `source`.
+
+    Raises InputError for a word that the filter does not take, with the nearest choices.
+    """
+    if name in ("since", "until"):
+        return or_(*(bounded(name, own, words[-1]) for own in columns))
+    if name == "year":
+        values: list[str] | list[int] = [whole_year(word) for word in words]
+    else:
+        choices = choices_of(connection, source, name, columns[0])
+        values = [chosen(name, word, choices) for word in words]
+    kind = Integer() if name == "year" else Text()
+    sides = [
+        or_(*(column(own) == bindparam(f"{name}_{number}_{own}", value, kind) for own in columns))
+        for number, value in enumerate(values, 1)
+    ]
+    both = name in FILTERS and FILTERS[name].both_sides and len(columns) > 1
+    return and_(*sides) if both else or_(*sides)
+
+
+def choices_of(connection: Connection, source: TextClause, name: str, own_column: str) -> dict[str, str]:
+    """Return the values that a filter takes, each with its name for people."""
+    listed = FILTERS.get(name)
+    if listed is None or not listed.table:
+        values = connection.scalars(select(column(own_column, Text())).select_from(source).distinct())
+        return {str(value): str(value) for value in values if value is not None}
+    named = select(column(listed.key, Text()), column(listed.name, Text())).select_from(table(listed.table))
+    return dict(connection.execute(named).tuples().all())
+
+
+def chosen(name: str, word: str, choices: dict[str, str]) -> str:
+    """Return the choice that a word means, a key or a name, in any case. Raises InputError where it means none."""
+    folded = word.strip().casefold()
+    for key, full_name in choices.items():
+        if folded in (key.casefold(), full_name.casefold()):
+            return key
+    label = name.replace("_", " ")
+    if not choices:
+        raise InputError(f"there is no {label} {word!r}: the database has none yet")
+    listed = ", ".join(nearest(folded, choices))
+    raise InputError(f"there is no {label} {word!r} in the database; the nearest: {listed}")
+
+
+def nearest(word: str, choices: dict[str, str]) -> list[str]:
+    """Return the choices that are spelled most like `word`, the nearest first."""
+    from rapidfuzz import fuzz
+
+    def likeness(choice: tuple[str, str]) -> float:
+        return -max(fuzz.WRatio(word, name.casefold()) for name in choice)
+
+    ranked = sorted(choices.items(), key=lambda choice: (likeness(choice), choice[0]))
+    return [key if key == name else f"{key} ({name})" for key, name in ranked[:NEAREST]]
+
+
+def nearest_words(word: str, words: Iterable[str]) -> str:
+    """Return the words that are spelled most like `word`, in one line."""
+    return ", ".join(nearest(word, {choice: choice for choice in words}))
+
+
+def whole_year(word: str) -> int:
+    """Return a year given as a word. Raises InputError for what is none."""
+    if not re.fullmatch(r"[12]\d{3}", word.strip()):
+        raise InputError(f"{word!r} is no year; write it in four digits, such as 2021")
+    return int(word)
+
+
+def bounded(name: str, own_column: str, word: str) -> ColumnElement[bool]:
+    """Return the condition that a column of days, or of years, lies from (since) or up to (until) the day in `word`."""
+    day = day_in(word, last=name == "until")
+    if own_column.endswith("_on"):
+        bound: ColumnElement[datetime.date] = bindparam(f"{name}_{own_column}", day, Date())
+        return column(own_column, Date()) >= bound if name == "since" else column(own_column, Date()) <= bound
+    year = bindparam(f"{name}_{own_column}", day.year, Integer())
+    return column(own_column, Integer()) >= year if name == "since" else column(own_column, Integer()) <= year
+
+
+def day_in(word: str, *, last: bool) -> datetime.date:
+    """Return the first, or last, day of a day, month or year. Raises InputError for what is none of them."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?", word.strip())
+    try:
+        year, month, day = (int(part) if part else 0 for part in match.groups()) if match else (0, 0, 0)
+        month = month or (12 if last else 1)
+        return datetime.date(year, month, day or (calendar.monthrange(year, month)[1] if last else 1))
+    except ValueError:
+        raise InputError(f"{word!r} is no day, month or year; write 2020-06-30, 2020-06 or 2020") from None

@@ -1,0 +1,47 @@
+-- title = "Coverage"
+-- question = "Which report tells of which exchange, which day does it give, and how much of the words?"
+-- subject = "Coverage"
+-- order = "exchanged_on NULLS LAST, exchange_id, published_on NULLS LAST, source_report_id"
+-- shown = ["occasion", "occasion_year", "leader_a", "leader_b", "outlet", "published_on", "exchanged_on", "date_basis", "statements"]
+-- [filters]
+-- leader = ["leader_a", "leader_b"]
+-- country = ["country_a", "country_b"]
+-- occasion = "occasion"
+-- outlet = "outlet"
+-- year = "occasion_year"
+-- since = "exchanged_on"
+-- until = "exchanged_on"
+
+SELECT
+    exchange_report.exchange_id,
+    exchange_report.source_report_id,
+    source_report.locator,
+    outlet.slug AS outlet,
+    exchange_report.exchanged_on,
+    source_report.published_on,
+    CAST((
+        SELECT count(*)
+        FROM statement
+        JOIN message ON message.id = statement.message_id
+        WHERE statement.source_report_id = exchange_report.source_report_id
+            AND message.exchange_id = exchange_report.exchange_id
+    ) AS integer) AS statements,
+    exchange_report.date_basis,
+    source_report.account_id,
+    source_report.headline,
+    occasion.slug AS occasion,
+    exchange.occasion_year,
+    leader_a.slug AS leader_a,
+    leader_b.slug AS leader_b,
+    country_a.code AS country_a,
+    country_b.code AS country_b,
+    outlet.name AS outlet_name
+FROM exchange_report
+JOIN source_report ON source_report.id = exchange_report.source_report_id
+JOIN exchange ON exchange.id = exchange_report.exchange_id
+JOIN occasion ON occasion.id = exchange.occasion_id
+JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
+JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
+LEFT JOIN country AS country_a ON country_a.id = leader_a.country_id
+LEFT JOIN country AS country_b ON country_b.id = leader_b.country_id
+LEFT JOIN outlet ON outlet.id = source_report.outlet_id

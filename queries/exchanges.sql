@@ -1,0 +1,53 @@
+-- title = "Exchanges"
+-- question = "Which leaders wrote to each other, when, for what, and how many reports tell of it?"
+-- subject = "Exchanges"
+-- order = "exchanged_on NULLS LAST, occasion_year, leader_a, leader_b, exchange_id"
+-- shown = ["exchanged_on", "occasion", "occasion_year", "leader_a", "leader_b", "milestone", "ordinal", "messages", "reports", "accounts"]
+-- [filters]
+-- leader = ["leader_a", "leader_b"]
+-- country = ["country_a", "country_b"]
+-- occasion = "occasion"
+-- milestone = "milestone"
+-- year = "occasion_year"
+-- since = "exchanged_on"
+-- until = "exchanged_on"
+
+SELECT
+    exchange.id AS exchange_id,
+    occasion.slug AS occasion,
+    exchange.occasion_year,
+    exchange.exchanged_on,
+    leader_a.slug AS leader_a,
+    leader_b.slug AS leader_b,
+    country_a.code AS country_a,
+    country_b.code AS country_b,
+    milestone.slug AS milestone,
+    exchange.ordinal,
+    CAST((SELECT count(*) FROM message WHERE message.exchange_id = exchange.id) AS integer) AS messages,
+    CAST((SELECT count(*) FROM exchange_report WHERE exchange_report.exchange_id = exchange.id) AS integer) AS reports,
+    CAST((
+        SELECT count(DISTINCT source_report.outlet_id)
+        FROM exchange_report
+        JOIN source_report ON source_report.id = exchange_report.source_report_id
+        WHERE exchange_report.exchange_id = exchange.id
+    ) AS integer) AS outlets,
+    -- the same text on several outlets is one account
+    CAST((
+        SELECT count(DISTINCT coalesce(source_report.account_id, source_report.id))
+        FROM exchange_report
+        JOIN source_report ON source_report.id = exchange_report.source_report_id
+        WHERE exchange_report.exchange_id = exchange.id
+    ) AS integer) AS accounts,
+    occasion.name AS occasion_name,
+    leader_a.full_name AS leader_a_name,
+    leader_b.full_name AS leader_b_name,
+    country_a.name AS country_a_name,
+    country_b.name AS country_b_name,
+    milestone.name AS milestone_name
+FROM exchange
+JOIN occasion ON occasion.id = exchange.occasion_id
+JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
+JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
+LEFT JOIN country AS country_a ON country_a.id = leader_a.country_id
+LEFT JOIN country AS country_b ON country_b.id = leader_b.country_id
+LEFT JOIN milestone ON milestone.id = exchange.milestone_id

@@ -1,0 +1,73 @@
+-- title = "Messages"
+-- question = "Who wrote to whom, in which office, and in how many sentences and reports is it told?"
+-- subject = "Exchanges"
+-- order = "sent_on NULLS LAST, occasion_year, sender, recipient, message_id"
+-- shown = ["sent_on", "occasion", "occasion_year", "sender", "sender_office", "recipient", "recipient_office", "statements", "reports"]
+-- [filters]
+-- leader = ["sender", "recipient"]
+-- sender = "sender"
+-- country = ["sender_country", "recipient_country"]
+-- occasion = "occasion"
+-- year = "occasion_year"
+-- since = "sent_on"
+-- until = "sent_on"
+
+SELECT
+    message.id AS message_id,
+    message.exchange_id,
+    message.sent_on,
+    sender.slug AS sender,
+    -- the highest of the offices held on the day
+    CAST((
+        SELECT office.slug
+        FROM tenure
+        JOIN office ON office.id = tenure.office_id
+        WHERE tenure.leader_id = message.sender_id
+            AND tenure.started_on <= coalesce(message.sent_on, exchange.exchanged_on)
+            AND (tenure.ended_on IS NULL OR tenure.ended_on > coalesce(message.sent_on, exchange.exchanged_on))
+        ORDER BY
+            CASE office.role
+                WHEN 'head_of_state' THEN 1 WHEN 'monarch' THEN 2 WHEN 'head_of_government' THEN 3
+                WHEN 'party_leader' THEN 4 ELSE 5
+            END,
+            office.slug
+        LIMIT 1
+    ) AS text) AS sender_office,
+    sender_country.code AS sender_country,
+    recipient.slug AS recipient,
+    CAST((
+        SELECT office.slug
+        FROM tenure
+        JOIN office ON office.id = tenure.office_id
+        WHERE tenure.leader_id = message.recipient_id
+            AND tenure.started_on <= coalesce(message.sent_on, exchange.exchanged_on)
+            AND (tenure.ended_on IS NULL OR tenure.ended_on > coalesce(message.sent_on, exchange.exchanged_on))
+        ORDER BY
+            CASE office.role
+                WHEN 'head_of_state' THEN 1 WHEN 'monarch' THEN 2 WHEN 'head_of_government' THEN 3
+                WHEN 'party_leader' THEN 4 ELSE 5
+            END,
+            office.slug
+        LIMIT 1
+    ) AS text) AS recipient_office,
+    recipient_country.code AS recipient_country,
+    CAST((SELECT count(*) FROM statement WHERE statement.message_id = message.id) AS integer) AS statements,
+    CAST((SELECT count(*) FROM message_report WHERE message_report.message_id = message.id) AS integer) AS reports,
+    CAST((
+        SELECT count(DISTINCT coalesce(source_report.account_id, source_report.id))
+        FROM message_report
+        JOIN source_report ON source_report.id = message_report.source_report_id
+        WHERE message_report.message_id = message.id
+    ) AS integer) AS accounts,
+    occasion.slug AS occasion,
+    exchange.occasion_year,
+    exchange.exchanged_on,
+    sender.full_name AS sender_name,
+    recipient.full_name AS recipient_name
+FROM message
+JOIN exchange ON exchange.id = message.exchange_id
+JOIN occasion ON occasion.id = exchange.occasion_id
+JOIN leader AS sender ON sender.id = message.sender_id
+JOIN leader AS recipient ON recipient.id = message.recipient_id
+LEFT JOIN country AS sender_country ON sender_country.id = sender.country_id
+LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id

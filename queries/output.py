@@ -1,0 +1,99 @@
+"""The formats that an answer is written in; the terminal's table, the page and the workbook have files of their own."""
+
+import csv
+import datetime
+import io
+import json
+from collections.abc import Callable, Iterator
+
+from models.database import InputError
+from queries.answer import Answer, Value
+from queries.terminal import as_table
+
+
+def as_csv(answer: Answer) -> Iterator[str]:
+    """Give the answer as CSV (RFC 4180, but for line ends), a line at a time; nothing for what is unknown."""
+    line = io.StringIO()
+    writer = csv.writer(line, lineterminator="\n")
+    for row in [answer.columns, *answer.rows]:
+        writer.writerow([plain(value) for value in row])
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
+
+
+def as_json(answer: Answer) -> Iterator[str]:
+    """Give the answer as one JSON list of objects."""
+    yield "["
+    for number, row in enumerate(as_jsonl(answer)):
+        yield (",\n " if number else "\n ") + row.rstrip("\n")
+    yield "\n]\n"
+
+
+def as_jsonl(answer: Answer) -> Iterator[str]:
+    """Give the answer as JSON objects, one a line."""
+    for row in answer.rows:
+        yield json.dumps(dict(zip(answer.columns, row, strict=True)), ensure_ascii=False, default=str) + "\n"
+
+
+def as_markdown(answer: Answer) -> Iterator[str]:
+    """Give the answer as a table of GitHub's Markdown, under its title."""
+    yield f"## {answer.report.title}\n\n"
+    yield "| " + " | ".join(answer.columns) + " |\n"
+    yield "| " + " | ".join("---" for _ in answer.columns) + " |\n"
+    for row in answer.rows:
+        cells = (plain(value).replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ") for value in row)
+        yield "| " + " | ".join(cells) + " |\n"
+
+
+def as_html(answer: Answer) -> Iterator[str]:
+    """Give the answer as a page of HTML that needs nothing else."""
+    from queries.page import answer_page
+
+    yield answer_page(answer)
+
+
+def as_xlsx(answer: Answer) -> Iterator[bytes]:
+    """Give the answer as a workbook: typed cells under a frozen head, and a sheet that tells what was asked."""
+    from queries.workbook import workbook
+
+    yield workbook(answer)
+
+
+def as_parquet(answer: Answer) -> Iterator[bytes]:
+    """Give the answer as a Parquet file. Raises InputError where pyarrow is not installed."""
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError:
+        raise InputError("Parquet needs pyarrow; install it with: pip install 'chancery[parquet]'") from None
+    held = io.BytesIO()
+    columns = {name: [row[place] for row in answer.rows] for place, name in enumerate(answer.columns)}
+    pyarrow.parquet.write_table(pyarrow.table(columns), held)
+    yield held.getvalue()
+
+
+def plain(value: Value) -> str:
+    """Return a value as text that other programs read: ISO dates, true and false, nothing for what is unknown."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+
+
+Writer = Callable[[Answer], Iterator[str] | Iterator[bytes]]
+
+WRITERS: dict[str, Writer] = {
+    "table": as_table,
+    "csv": as_csv,
+    "json": as_json,
+    "jsonl": as_jsonl,
+    "markdown": as_markdown,
+    "html": as_html,
+    "xlsx": as_xlsx,
+    "parquet": as_parquet,
+}
+ENDINGS = {".txt": "table", ".md": "markdown", ".htm": "html"} | {
+    f".{name}": name for name in WRITERS if name != "table"
+}

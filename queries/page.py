@@ -1,0 +1,38 @@
+"""Answers as pages of HTML that open from disk, without a network."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from queries.answer import Answer, Value
+from queries.terminal import readable
+from queries.workbook import about
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@cache
+def templates() -> "Environment":
+    """Return the templates of pages, which escape what they are given."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    found = Environment(
+        loader=PackageLoader("queries"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters["kind_of"] = kind_of
+    found.globals["readable"] = readable
+    return found
+
+
+def kind_of(value: Value) -> str:
+    """Return the class by which the page's style sets a value: numbers stand to the right."""
+    return "number" if isinstance(value, int | float) and not isinstance(value, bool) else "text"
+
+
+def answer_page(answer: Answer) -> str:
+    """Return an answer as one page: its title, its question, its rows, and where they are from."""
+    return templates().get_template("answer.html").render(answer=answer, about=about(answer))

@@ -1,0 +1,65 @@
+"""The SELECT of a report: whether it is one, which columns it gives, and its text for the database at hand."""
+
+import re
+from typing import TYPE_CHECKING
+
+from models.database import InputError
+
+if TYPE_CHECKING:
+    from sqlglot import exp
+
+# SQLite keeps a date as its ISO text, and would cut CAST('2026-12-31' AS date) down to the number 2026.
+DATE_CAST = re.compile(r"\bAS\s+date\s*\)", re.IGNORECASE)
+
+
+def for_engine(sql: str, engine: str) -> str:
+    """Return the SQL of a report for an engine ("sqlite" or "postgresql").
+
+    The text is the same for both, but for casts to dates, which SQLite keeps as text.
+    """
+    return DATE_CAST.sub("AS text)", sql) if engine == "sqlite" else sql
+
+
+def parse_select(sql: str, path: str, engine: str = "postgresql") -> "exp.Query":
+    """Return the parsed SELECT, read as `engine` understands it.
+
+    Raises InputError where the text is anything but a single SELECT.
+    """
+    import sqlglot
+    from sqlglot import exp
+
+    try:
+        statements = [
+            statement
+            for statement in sqlglot.parse(sql, read="postgres" if engine == "postgresql" else engine)
+            if statement is not None
+        ]
+    except sqlglot.ParseError as error:
+        details = error.errors[0]
+        where = f"line {details.get('line')}, near {details.get('highlight')!r}"
+        raise InputError(f"{path}: the SQL does not parse ({where}): {details.get('description')}") from None
+    except sqlglot.TokenError as error:
+        raise InputError(f"{path}: the SQL does not parse: {str(error).splitlines()[0]}") from None
+    if len(statements) != 1:
+        raise InputError(f"{path}: a report is a single SELECT, this has {len(statements)} statements")
+    query = statements[0]
+    changing = (exp.DML, exp.Create, exp.Drop, exp.Into, exp.Command)
+    if not isinstance(query, exp.Query) or query.find(*changing) is not None:
+        raise InputError(f"{path}: a report is a single SELECT that changes nothing")
+    return query
+
+
+def columns_of(sql: str, path: str) -> dict[str, str]:
+    """Return the columns of a SELECT in their order, each with the type its CAST gives, or "" where it has none."""
+    from sqlglot import exp
+
+    columns = {}
+    for expression in parse_select(sql, path).selects:
+        value = expression.unalias()
+        columns[expression.alias_or_name] = value.to.sql().lower() if isinstance(value, exp.Cast) else ""
+    return columns
+
+
+def views_read(sql: str) -> set[str]:
+    """Return the names of the views of other reports that the SQL reads."""
+    return set(re.findall(r"\breport_\w+", sql))

@@ -1,0 +1,44 @@
+-- title = "Statements"
+-- question = "What does each sentence of the reports say, and whose words are they?"
+-- subject = "Exchanges"
+-- order = "source_report_id, start_char, end_char, statement_id"
+-- shown = ["occasion", "occasion_year", "speaker", "mode", "outlet", "quote"]
+-- [filters]
+-- leader = ["speaker", "recipient"]
+-- speaker = "speaker"
+-- occasion = "occasion"
+-- outlet = "outlet"
+-- year = "occasion_year"
+-- since = "published_on"
+-- until = "published_on"
+-- mode = "mode"
+
+SELECT
+    statement.id AS statement_id,
+    statement.message_id,
+    message.exchange_id,
+    statement.source_report_id,
+    source_report.locator,
+    outlet.slug AS outlet,
+    speaker.slug AS speaker,
+    recipient.slug AS recipient,
+    statement.mode,
+    statement.start_char,
+    statement.end_char,
+    CAST(
+        substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char) AS text
+    ) AS quote,
+    occasion.slug AS occasion,
+    exchange.occasion_year,
+    source_report.published_on,
+    outlet.name AS outlet_name,
+    speaker.full_name AS speaker_name,
+    recipient.full_name AS recipient_name
+FROM statement
+JOIN source_report ON source_report.id = statement.source_report_id
+LEFT JOIN outlet ON outlet.id = source_report.outlet_id
+LEFT JOIN message ON message.id = statement.message_id
+LEFT JOIN exchange ON exchange.id = message.exchange_id
+LEFT JOIN occasion ON occasion.id = exchange.occasion_id
+LEFT JOIN leader AS speaker ON speaker.id = message.sender_id
+LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id

@@ -1,0 +1,44 @@
+-- title = "Themes"
+-- question = "Which themes does each statement touch, in which words?"
+-- subject = "Themes"
+-- order = "occasion_year NULLS LAST, theme, speaker NULLS LAST, statement_id, words"
+-- shown = ["occasion_year", "theme", "kind", "speaker", "outlet", "quote"]
+-- [filters]
+-- theme = "theme"
+-- kind = "kind"
+-- leader = ["speaker", "recipient"]
+-- speaker = "speaker"
+-- year = "occasion_year"
+-- outlet = "outlet"
+
+SELECT
+    theme.slug AS theme,
+    theme.kind,
+    theme_mention.statement_id,
+    statement.message_id,
+    message.exchange_id,
+    exchange.occasion_year,
+    source_report.locator,
+    outlet.slug AS outlet,
+    speaker.slug AS speaker,
+    theme_mention.ordinal,
+    CAST(
+        substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char) AS text
+    ) AS quote,
+    CAST(
+        substr(source_report.body, theme_mention.start_char + 1, theme_mention.end_char - theme_mention.start_char)
+        AS text
+    ) AS words,
+    recipient.slug AS recipient,
+    theme.name AS theme_name,
+    outlet.name AS outlet_name,
+    speaker.full_name AS speaker_name
+FROM theme_mention
+JOIN theme ON theme.id = theme_mention.theme_id
+JOIN statement ON statement.id = theme_mention.statement_id
+JOIN source_report ON source_report.id = statement.source_report_id
+LEFT JOIN outlet ON outlet.id = source_report.outlet_id
+LEFT JOIN message ON message.id = statement.message_id
+LEFT JOIN exchange ON exchange.id = message.exchange_id
+LEFT JOIN leader AS speaker ON speaker.id = message.sender_id
+LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id

@@ -1,0 +1,71 @@
+-- title = "Trade told beside trade counted"
+-- question = "How far are the trade figures told from the official ones, and were goals reached and records set?"
+-- subject = "Trade"
+-- order = "year NULLS LAST, country_a, country_b, claim, amount NULLS LAST, percent NULLS LAST, statement_id"
+-- shown = ["year", "country_a", "country_b", "claim", "amount", "currency", "official_usd", "difference_percent", "reached", "speaker", "outlet"]
+-- [filters]
+-- country = ["country_a", "country_b"]
+-- leader = ["speaker", "recipient"]
+-- speaker = "speaker"
+-- year = "year"
+-- outlet = "outlet"
+-- claim = "claim"
+-- flow = "flow"
+
+-- reached: of a target, whether the official total came to the amount, in the year told if there is one, else in any;
+-- of a record, whether the official series agrees. NULL where the statistics do not say.
+SELECT
+    told.claim,
+    told.flow,
+    told.amount,
+    told.currency,
+    told.percent,
+    told.year,
+    told.country_a,
+    told.country_b,
+    told.statement_id,
+    told.exchange_id,
+    told.locator,
+    told.outlet,
+    told.speaker,
+    told.quote,
+    official.official_usd,
+    CAST(
+        round(
+            CAST(
+                CASE
+                    WHEN told.currency = 'USD' AND official.official_usd > 0
+                        THEN 100.0 * (told.amount - official.official_usd) / official.official_usd
+                END AS numeric
+            ), 1
+        ) AS numeric
+    ) AS difference_percent,
+    CAST(
+        CASE
+            WHEN told.claim = 'record' THEN official.is_record
+            WHEN told.claim IN ('target', 'target_reached') AND told.currency = 'USD' AND told.year IS NOT NULL
+                THEN official.official_usd >= told.amount
+            WHEN told.claim IN ('target', 'target_reached') AND told.currency = 'USD'
+                THEN (
+                    SELECT max(any_year.official_usd) >= told.amount
+                    FROM report_official_trade AS any_year
+                    WHERE any_year.country_a = told.country_a
+                        AND any_year.country_b = told.country_b
+                        AND any_year.flow = told.flow
+                )
+        END AS boolean
+    ) AS reached,
+    official.growth_percent AS official_growth_percent,
+    official.issuer,
+    official.basis,
+    told.trade_figure_id,
+    told.message_id,
+    told.recipient,
+    told.outlet_name,
+    told.speaker_name
+FROM report_trade_figures AS told
+LEFT JOIN report_official_trade AS official
+    ON official.country_a = told.country_a
+    AND official.country_b = told.country_b
+    AND official.year = told.year
+    AND official.flow = told.flow

@@ -1,0 +1,47 @@
+-- title = "Trade figures told"
+-- question = "What do leaders and reports say of trade: how much, of which year, whose words?"
+-- subject = "Trade"
+-- order = "year NULLS LAST, country_a, country_b, claim, amount NULLS LAST, percent NULLS LAST, statement_id"
+-- shown = ["year", "country_a", "country_b", "claim", "flow", "amount", "currency", "percent", "speaker", "outlet", "quote"]
+-- [filters]
+-- country = ["country_a", "country_b"]
+-- leader = ["speaker", "recipient"]
+-- speaker = "speaker"
+-- year = "year"
+-- outlet = "outlet"
+-- claim = "claim"
+-- flow = "flow"
+
+SELECT
+    trade_figure.claim,
+    trade_figure.flow,
+    trade_figure.amount,
+    trade_figure.currency,
+    trade_figure.percent,
+    trade_figure.year,
+    country_a.code AS country_a,
+    country_b.code AS country_b,
+    trade_figure.statement_id,
+    message.exchange_id,
+    source_report.locator,
+    outlet.slug AS outlet,
+    speaker.slug AS speaker,
+    CAST(
+        substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char) AS text
+    ) AS quote,
+    trade_figure.id AS trade_figure_id,
+    message.id AS message_id,
+    recipient.slug AS recipient,
+    country_a.name AS country_a_name,
+    country_b.name AS country_b_name,
+    outlet.name AS outlet_name,
+    speaker.full_name AS speaker_name
+FROM trade_figure
+JOIN statement ON statement.id = trade_figure.statement_id
+JOIN source_report ON source_report.id = statement.source_report_id
+LEFT JOIN country AS country_a ON country_a.id = trade_figure.country_a_id
+LEFT JOIN country AS country_b ON country_b.id = trade_figure.country_b_id
+LEFT JOIN outlet ON outlet.id = source_report.outlet_id
+LEFT JOIN message ON message.id = statement.message_id
+LEFT JOIN leader AS speaker ON speaker.id = message.sender_id
+LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id

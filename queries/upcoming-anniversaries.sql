@@ -1,0 +1,163 @@
+-- title = "Anniversaries to come"
+-- question = "Which anniversaries in multiples of five come next, when, who would write, and who spoke of them before?"
+-- subject = "Anniversaries"
+-- order = "due_year, is_round DESC, due_on NULLS LAST, milestone"
+-- shown = ["due_on", "due_year", "days_left", "ordinal", "milestone_name", "parties", "times_mentioned", "mentioned_by"]
+-- [filters]
+-- milestone = "milestone"
+-- year = "due_year"
+-- since = "due_year"
+-- until = "due_year"
+-- country = ["country_a", "country_b"]
+
+WITH RECURSIVE today AS (
+    SELECT
+        CAST(substr(CAST(CURRENT_DATE AS text), 1, 4) AS integer) AS year,
+        CAST(substr(CAST(CURRENT_DATE AS text), 6, 2) AS integer) AS month,
+        CAST(substr(CAST(CURRENT_DATE AS text), 9, 2) AS integer) AS day
+),
+-- how many years the milestone will be old on its next day: this year's, unless that day is past
+next_day AS (
+    SELECT
+        milestone.id AS milestone_id,
+        today.year - milestone.year
+        + CASE
+            WHEN milestone.month < today.month THEN 1
+            WHEN milestone.month = today.month AND milestone.day < today.day THEN 1
+            ELSE 0
+        END AS age
+    FROM milestone
+    CROSS JOIN today
+),
+coming AS (
+    SELECT
+        milestone_id,
+        CASE WHEN age <= 5 THEN 5 ELSE (age + 4) / 5 * 5 END AS ordinal
+    FROM next_day
+),
+due AS (
+    SELECT
+        coming.milestone_id,
+        coming.ordinal,
+        milestone.year + coming.ordinal AS year,
+        milestone.month,
+        CASE
+            WHEN milestone.month = 2 AND milestone.day = 29 AND NOT (
+                (milestone.year + coming.ordinal) % 4 = 0
+                AND ((milestone.year + coming.ordinal) % 100 <> 0 OR (milestone.year + coming.ordinal) % 400 = 0)
+            ) THEN 28
+            ELSE milestone.day
+        END AS day
+    FROM coming
+    JOIN milestone ON milestone.id = coming.milestone_id
+),
+-- both as Julian day numbers, by whole divisions: the engines have no common subtraction of dates
+day_number AS (
+    SELECT
+        milestone_id,
+        (1461 * (year + 4800 + (month - 14) / 12)) / 4
+        + (367 * (month - 2 - 12 * ((month - 14) / 12))) / 12
+        - (3 * ((year + 4900 + (month - 14) / 12) / 100)) / 4 + day AS number
+    FROM due
+),
+today_number AS (
+    SELECT
+        (1461 * (year + 4800 + (month - 14) / 12)) / 4
+        + (367 * (month - 2 - 12 * ((month - 14) / 12))) / 12
+        - (3 * ((year + 4900 + (month - 14) / 12) / 100)) / 4 + day AS number
+    FROM today
+),
+-- lists are joined step by step: the engines have no common aggregate that joins words in an order
+party AS (
+    SELECT
+        milestone_party.milestone_id,
+        country.code,
+        row_number() OVER (PARTITION BY milestone_party.milestone_id ORDER BY country.code) AS place,
+        count(*) OVER (PARTITION BY milestone_party.milestone_id) AS places
+    FROM milestone_party
+    JOIN country ON country.id = milestone_party.country_id
+),
+parties AS (
+    SELECT milestone_id, place, places, code AS codes FROM party WHERE place = 1
+    UNION ALL
+    SELECT party.milestone_id, party.place, party.places, parties.codes || ';' || party.code
+    FROM parties
+    JOIN party ON party.milestone_id = parties.milestone_id AND party.place = parties.place + 1
+),
+mention AS (
+    SELECT
+        anniversary_mention.milestone_id,
+        message.exchange_id,
+        leader.slug AS speaker,
+        coalesce(
+            CAST(substr(CAST(coalesce(message.sent_on, exchange.exchanged_on) AS text), 1, 4) AS integer),
+            exchange.occasion_year
+        ) AS year
+    FROM anniversary_mention
+    JOIN statement ON statement.id = anniversary_mention.statement_id
+    JOIN message ON message.id = statement.message_id
+    JOIN exchange ON exchange.id = message.exchange_id
+    JOIN leader ON leader.id = message.sender_id
+    WHERE anniversary_mention.milestone_id IS NOT NULL
+),
+mentions AS (
+    SELECT milestone_id, count(DISTINCT exchange_id) AS exchanges, max(year) AS last_year
+    FROM mention
+    GROUP BY milestone_id
+),
+speaker AS (
+    SELECT
+        milestone_id,
+        speaker,
+        row_number() OVER (PARTITION BY milestone_id ORDER BY speaker) AS place,
+        count(*) OVER (PARTITION BY milestone_id) AS places
+    FROM (SELECT DISTINCT milestone_id, speaker FROM mention) AS spoken
+),
+speakers AS (
+    SELECT milestone_id, place, places, speaker AS slugs FROM speaker WHERE place = 1
+    UNION ALL
+    SELECT speaker.milestone_id, speaker.place, speaker.places, speakers.slugs || ';' || speaker.speaker
+    FROM speakers
+    JOIN speaker ON speaker.milestone_id = speakers.milestone_id AND speaker.place = speakers.place + 1
+),
+-- the head of state of each country today; the first in the alphabet where several share the office
+head_of_state AS (
+    SELECT country.code, min(leader.slug) AS slug
+    FROM tenure
+    JOIN office ON office.id = tenure.office_id
+    JOIN leader ON leader.id = tenure.leader_id
+    JOIN country ON country.id = office.country_id
+    WHERE office.role = 'head_of_state' AND tenure.started_on <= CURRENT_DATE
+        AND (tenure.ended_on IS NULL OR tenure.ended_on > CURRENT_DATE)
+    GROUP BY country.code
+)
+SELECT
+    milestone.slug AS milestone,
+    milestone.name AS milestone_name,
+    CAST(due.ordinal AS integer) AS ordinal,
+    CAST(due.year AS integer) AS due_year,
+    CAST(
+        CAST(due.year AS text)
+        || CASE WHEN due.month < 10 THEN '-0' ELSE '-' END || CAST(due.month AS text)
+        || CASE WHEN due.day < 10 THEN '-0' ELSE '-' END || CAST(due.day AS text)
+        AS date) AS due_on,
+    CAST(parties.codes AS text) AS parties,
+    CAST(coalesce(mentions.exchanges, 0) AS integer) AS times_mentioned,
+    CAST(mentions.last_year AS integer) AS last_mentioned_year,
+    CAST(due.ordinal % 10 = 0 OR due.ordinal % 25 = 0 AS boolean) AS is_round,
+    CAST(day_number.number - today_number.number AS integer) AS days_left,
+    CAST(speakers.slugs AS text) AS mentioned_by,
+    milestone.kind AS milestone_kind,
+    CAST(CASE WHEN parties.places = 2 THEN substr(parties.codes, 1, 2) END AS text) AS country_a,
+    CAST(CASE WHEN parties.places = 2 THEN substr(parties.codes, 4, 2) END AS text) AS country_b,
+    CAST(writer_a.slug AS text) AS writer_a,
+    CAST(writer_b.slug AS text) AS writer_b
+FROM due
+JOIN milestone ON milestone.id = due.milestone_id
+JOIN day_number ON day_number.milestone_id = due.milestone_id
+CROSS JOIN today_number
+LEFT JOIN parties ON parties.milestone_id = due.milestone_id AND parties.place = parties.places
+LEFT JOIN mentions ON mentions.milestone_id = due.milestone_id
+LEFT JOIN speakers ON speakers.milestone_id = due.milestone_id AND speakers.place = speakers.places
+LEFT JOIN head_of_state AS writer_a ON parties.places = 2 AND writer_a.code = substr(parties.codes, 1, 2)
+LEFT JOIN head_of_state AS writer_b ON parties.places = 2 AND writer_b.code = substr(parties.codes, 4, 2)

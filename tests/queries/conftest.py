@@ -1,0 +1,38 @@
+"""A database with the small world in it, made once for each engine; tests of reports only read it."""
+
+import uuid
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.engine import make_url
+
+from models.database import connect
+from tests.conftest import ENGINES, run_on_server
+from tests.queries import world
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def world_address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a database with the small world in it."""
+    name = f"chancery_world_{uuid.uuid4().hex}"
+    if request.param == "sqlite":
+        address = str(tmp_path_factory.mktemp("world") / "chancery.db")
+    else:
+        server = request.getfixturevalue("postgres_server")
+        run_on_server(server, f"CREATE DATABASE {name}")
+        address = make_url(server).set(database=name).render_as_string(hide_password=False)
+    engine = connect(address)
+    world.build(engine)
+    engine.dispose()
+    yield address
+    if request.param != "sqlite":
+        run_on_server(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def world_engine(world_address: str) -> Iterator[Engine]:
+    """An engine on the small world."""
+    opened = connect(world_address)
+    yield opened
+    opened.dispose()
