@@ -14,7 +14,7 @@ from models.database import InputError
 from queries.catalogue import SavedReport
 from queries.conditions import condition
 from queries.publish import literal
-from queries.select import for_engine, parse_select
+from queries.select import for_engine, parse_select, without_end
 
 Value = str | int | float | bool | datetime.date | None
 
@@ -78,7 +78,7 @@ def ask(
             total = connection.execute(counted).scalar_one()
     except DBAPIError as error:
         reason = str(error.orig).strip().splitlines()[0]
-        raise InputError(f"the database does not run the report {report.name}: {reason}") from None
+        raise InputError(f"the database does not run {report.path}: {reason}") from None
     typed = typed_rows(report, columns, rows)
     return Answer(report, columns, typed, total, given, connection.engine.url.render_as_string())
 
@@ -87,8 +87,9 @@ def query_of(
     connection: Connection, report: SavedReport, filters: Mapping[str, Sequence[str]]
 ) -> Select[tuple[Any, ...]]:
     """Return the SELECT of a report with the conditions of its filters, in the report's order."""
-    sql = for_engine(report.sql, connection.dialect.name)
-    parse_select(sql, report.path, connection.dialect.name)
+    engine = connection.dialect.name
+    parse_select(report.sql, report.path, engine)
+    sql = without_end(for_engine(report.sql, engine), engine)
     source = text(literal(f"(\n{sql}\n) AS {report.view}"))
     query: Select[tuple[Any, ...]] = select(literal_column("*")).select_from(source)
     for name, words in filters.items():
@@ -100,10 +101,8 @@ def query_of(
 
 def unknown_filter(report: SavedReport, name: str) -> str:
     """Return the line that tells that a report does not have a filter, and which it has."""
-    if not report.filters:
-        return f"the report {report.name} has no filter --{name}; it has none"
-    listed = ", ".join(f"--{known.replace('_', '-')}" for known in report.filters)
-    return f"the report {report.name} has no filter --{name.replace('_', '-')}; it has {listed}"
+    listed = ", ".join(f"--{known.replace('_', '-')}" for known in report.filters) or "none"
+    return f"the report {report.name} has no filter --{name.replace('_', '-')}; its filters: {listed}"
 
 
 def query_text(connection: Connection, report: SavedReport, filters: Mapping[str, Sequence[str]]) -> str:

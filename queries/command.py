@@ -15,6 +15,7 @@ from queries.catalogue import SavedReport, read_report, shipped_reports
 from queries.filters import filter_named
 
 FORMATS = ("table", "csv", "json", "jsonl", "markdown", "html", "xlsx", "parquet")
+FILTER_PREFIX = "filter_"  # keeps the words of filters apart from the other options
 ROWS_IN_A_TABLE = 100  # unless --limit says otherwise
 
 
@@ -54,7 +55,7 @@ class ReportGroup(click.Group):
 @database_option
 @click.pass_context
 def report(ctx: click.Context, address: str) -> None:
-    r"""Ask the database one of the saved reports; without a name, list them.
+    """Ask the database one of the saved reports; without a name, list them.
 
     A saved report is one SELECT, published as the view report_NAME. The filters of a report are listed by
     `chancery report NAME --help`. A file of your own with one SELECT runs the same way.
@@ -65,7 +66,7 @@ def report(ctx: click.Context, address: str) -> None:
       chancery report anniversaries --leader xi-jinping --year 2020
       chancery report trade-against-official --format xlsx --output trade.xlsx
       chancery report ./mine.sql --format csv
-    """
+    """  # noqa: D301 - a lone \b tells click to keep the lines below it as they are
     if ctx.invoked_subcommand is None:
         formatter = ctx.make_formatter()
         report_group.format_commands(ctx, formatter)
@@ -90,7 +91,21 @@ def command_of(saved: SavedReport) -> click.Command:
     decorated: Callable[..., Any] = run
     for option in reversed([*map(filter_option, saved.filters), *COMMON_OPTIONS]):
         decorated = option(decorated)
-    return click.command(saved.name, help=help_of(saved))(decorated)
+    return click.command(saved.name, cls=ReportCommand, help=help_of(saved))(decorated)
+
+
+class ReportCommand(click.Command):
+    """The command of a report, which answers a wrong filter with those it has."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options. Raises InputError for one that there is not."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            filters = [param for param in self.params if param.name and param.name.startswith(FILTER_PREFIX)]
+            listed = ", ".join(param.opts[0] for param in filters) or "none"
+            wrong = f"the report {self.name} has no filter or option {error.option_name}; its filters: {listed}"
+            raise InputError(wrong) from None
 
 
 @dataclass(frozen=True)
@@ -121,7 +136,7 @@ class Wish:
 
 def option_name(filter_name: str) -> str:
     """Return the name under which the command gets the words of a filter."""
-    return f"filter_{filter_name}"
+    return FILTER_PREFIX + filter_name
 
 
 def filter_option(name: str) -> Callable[..., Any]:

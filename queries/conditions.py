@@ -44,7 +44,7 @@ def choices_of(connection: Connection, source: TextClause, name: str, own_column
         values = connection.scalars(select(column(own_column, Text())).select_from(source).distinct())
         return {str(value): str(value) for value in values if value is not None}
     named = select(column(listed.key, Text()), column(listed.name, Text())).select_from(table(listed.table))
-    return dict(connection.execute(named).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(named)}
 
 
 def chosen(name: str, word: str, choices: dict[str, str]) -> str:

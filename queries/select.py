@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 # SQLite keeps a date as its ISO text, and would cut CAST('2026-12-31' AS date) down to the number 2026.
 DATE_CAST = re.compile(r"\bAS\s+date\s*\)", re.IGNORECASE)
 
+DIALECTS = {"postgresql": "postgres", "sqlite": "sqlite"}  # as sqlglot calls them
+
 
 def for_engine(sql: str, engine: str) -> str:
     """Return the SQL of a report for an engine ("sqlite" or "postgresql").
@@ -29,17 +31,14 @@ def parse_select(sql: str, path: str, engine: str = "postgresql") -> "exp.Query"
     from sqlglot import exp
 
     try:
-        statements = [
-            statement
-            for statement in sqlglot.parse(sql, read="postgres" if engine == "postgresql" else engine)
-            if statement is not None
-        ]
+        parsed = sqlglot.parse(sql, read=DIALECTS[engine])
     except sqlglot.ParseError as error:
         details = error.errors[0]
         where = f"line {details.get('line')}, near {details.get('highlight')!r}"
         raise InputError(f"{path}: the SQL does not parse ({where}): {details.get('description')}") from None
     except sqlglot.TokenError as error:
         raise InputError(f"{path}: the SQL does not parse: {str(error).splitlines()[0]}") from None
+    statements = [part for part in parsed if part is not None and not isinstance(part, exp.Semicolon)]
     if len(statements) != 1:
         raise InputError(f"{path}: a report is a single SELECT, this has {len(statements)} statements")
     query = statements[0]
@@ -63,3 +62,11 @@ def columns_of(sql: str, path: str) -> dict[str, str]:
 def views_read(sql: str) -> set[str]:
     """Return the names of the views of other reports that the SQL reads."""
     return set(re.findall(r"\breport_\w+", sql))
+
+
+def without_end(sql: str, engine: str) -> str:
+    """Return the SQL without the semicolon, and the comments behind it, that end it."""
+    import sqlglot
+
+    tokens = sqlglot.tokenize(sql, read=DIALECTS[engine])
+    return sql[: tokens[-1].start] if tokens and tokens[-1].text == ";" else sql

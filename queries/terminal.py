@@ -2,14 +2,18 @@
 
 import datetime
 import io
+import re
 import shutil
+import textwrap
 from collections.abc import Iterator
+from typing import Literal
 
 from queries.answer import Answer, Value
 
 WIDTH_OF_PIPES = 120  # characters, where the output is no terminal
-NARROWEST = 6  # characters that a column needs to be read
-LONG_TEXT = 40  # characters from which a column takes what room is left
+GAP = 2  # characters between columns
+LONGEST_UNBROKEN = 16  # characters of a word that is not broken to save room
+BILLION = 1_000_000_000
 
 
 def as_table(answer: Answer) -> Iterator[str]:
@@ -20,40 +24,61 @@ def as_table(answer: Answer) -> Iterator[str]:
     if not shown.rows:
         yield "No rows.\n"
         return
-    if len(shown.columns) * (NARROWEST + 2) > width:
-        yield from one_by_one(shown)
-    else:
-        yield drawn(shown, width)
+    columns = [[readable(name, row[place]) for row in shown.rows] for place, name in enumerate(shown.columns)]
+    widths = widths_of(shown, columns, width)
+    yield from drawn(shown, columns, widths) if widths else one_by_one(shown)
     yield closing_line(answer, shown)
 
 
-def drawn(answer: Answer, width: int) -> str:
-    """Return the rows as a table of this width."""
+def widths_of(answer: Answer, columns: list[list[str]], width: int) -> list[int]:
+    """Return how wide each column is drawn, in characters; nothing where they do not fit side by side."""
+    heads = [name.replace("_", " ") for name in answer.columns]
+    widest = [max(map(len, [head, *cells])) for head, cells in zip(heads, columns, strict=True)]
+    widths = [
+        max(longest_word([head]), max(map(len, cells)) if is_number(answer, place) else longest_word(cells))
+        for place, (head, cells) in enumerate(zip(heads, columns, strict=True))
+    ]
+    room = width - sum(widths) - GAP * (len(widths) - 1)
+    if room < 0:
+        return []
+    while room and widths != widest:  # what room is left goes to the columns that lack it, the narrowest first
+        place = min((place for place in range(len(widths)) if widths[place] < widest[place]), key=widths.__getitem__)
+        widths[place] += 1
+        room -= 1
+    return widths
+
+
+def is_number(answer: Answer, place: int) -> bool:
+    """Return whether a column holds numbers."""
+    values = (row[place] for row in answer.rows)
+    return any(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
+
+
+def longest_word(cells: list[str]) -> int:
+    """Return the length of the longest part that should not be broken: a date, a short word, or up to a hyphen."""
+    parts = (part for cell in cells for part in re.findall(r"\d{4}-\d\d-\d\d|[^\s-]+-?", cell))
+    return min(max(map(len, parts), default=1), LONGEST_UNBROKEN)
+
+
+def drawn(answer: Answer, columns: list[list[str]], widths: list[int]) -> Iterator[str]:
+    """Give the rows as a table with columns of these widths."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, show_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     for place, name in enumerate(answer.columns):
-        values = [row[place] for row in answer.rows]
-        is_number = any(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
-        cells = [readable(name, value) for value in values]
-        longest_word = max((len(part) for cell in cells for part in cell.split()), default=0)
-        is_long = max(map(len, cells)) > LONG_TEXT
-        table.add_column(
-            name.replace("_", " "),
-            justify="right" if is_number else "left",
-            overflow="fold",
-            ratio=None,
-            min_width=min(longest_word, LONG_TEXT if is_long else 24) if not is_long else 24,
-            no_wrap=is_number,
-        )
-    for row in answer.rows:
-        table.add_row(*(Text(readable(name, value)) for name, value in zip(answer.columns, row, strict=True)))
+        justify: Literal["left", "right"] = "right" if is_number(answer, place) else "left"
+        table.add_column(name.replace("_", " "), justify=justify, overflow="fold", width=widths[place])
+    for row in zip(*columns, strict=True):
+        wrapped = (textwrap.wrap(cell, width) for cell, width in zip(row, widths, strict=True))
+        table.add_row(*(Text("\n".join(lines)) for lines in wrapped))
     held = io.StringIO()
-    Console(file=held, width=width, color_system=None, highlight=False, markup=False, emoji=False).print(table)
-    return "\n".join(line.rstrip() for line in held.getvalue().splitlines()) + "\n"
+    wide = sum(widths) + GAP * len(widths)
+    Console(file=held, width=wide, color_system=None, highlight=False, markup=False, emoji=False).print(table)
+    for line in held.getvalue().splitlines():
+        yield line.rstrip() + "\n"
 
 
 def one_by_one(answer: Answer) -> Iterator[str]:
@@ -67,13 +92,13 @@ def one_by_one(answer: Answer) -> Iterator[str]:
 
 
 def readable(name: str, value: Value) -> str:
-    """Return a value for people: yes and no, thousands apart but in years and keys, nothing for what is unknown."""
+    """Return a value for people: yes and no, billions, thousands apart but in years and keys, nothing for NULL."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float) and not name.endswith(("year", "_id")):
-        return f"{value:,}"
+        return f"{value / BILLION:,.2f} bn" if abs(value) >= BILLION else f"{value:,}"
     return value.isoformat() if isinstance(value, datetime.date) else str(value)
 
 

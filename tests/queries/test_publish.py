@@ -6,23 +6,31 @@ from queries.catalogue import shipped_reports
 from queries.publish import by_dependence, publish, withdraw
 
 PROMISED = {
-    "report_source_reports": "source_report_id locator outlet language headline dateline_place published_on url",
-    "report_exchanges": "exchange_id occasion occasion_year exchanged_on leader_a leader_b country_a country_b milestone"
-    " ordinal messages reports outlets",
+    "report_source_reports": """
+        source_report_id locator outlet language headline dateline_place published_on url""",
+    "report_exchanges": """
+        exchange_id occasion occasion_year exchanged_on leader_a leader_b country_a country_b milestone ordinal
+        messages reports outlets""",
     "report_coverage": "exchange_id source_report_id locator outlet exchanged_on published_on statements",
-    "report_messages": "message_id exchange_id sent_on sender sender_office sender_country recipient recipient_office"
-    " recipient_country statements reports",
-    "report_statements": "statement_id message_id exchange_id source_report_id locator outlet speaker recipient mode"
-    " start_char end_char quote",
-    "report_themes": "theme kind statement_id message_id exchange_id occasion_year locator outlet speaker ordinal quote",
-    "report_anniversaries": "milestone milestone_name ordinal observed_year counted_year agrees statement_id exchange_id"
-    " locator outlet speaker quote",
-    "report_upcoming_anniversaries": "milestone milestone_name ordinal due_year due_on parties times_mentioned"
-    " last_mentioned_year",
-    "report_trade_figures": "claim flow amount currency percent year country_a country_b statement_id exchange_id"
-    " locator outlet speaker quote",
-    "report_trade_against_official": "claim flow amount currency percent year country_a country_b statement_id"
-    " exchange_id locator outlet speaker quote official_usd difference_percent reached",
+    "report_messages": """
+        message_id exchange_id sent_on sender sender_office sender_country recipient recipient_office
+        recipient_country statements reports""",
+    "report_statements": """
+        statement_id message_id exchange_id source_report_id locator outlet speaker recipient mode start_char
+        end_char quote""",
+    "report_themes": """
+        theme kind statement_id message_id exchange_id occasion_year locator outlet speaker ordinal quote""",
+    "report_anniversaries": """
+        milestone milestone_name ordinal observed_year counted_year agrees statement_id exchange_id locator outlet
+        speaker quote""",
+    "report_upcoming_anniversaries": """
+        milestone milestone_name ordinal due_year due_on parties times_mentioned last_mentioned_year""",
+    "report_trade_figures": """
+        claim flow amount currency percent year country_a country_b statement_id exchange_id locator outlet speaker
+        quote""",
+    "report_trade_against_official": """
+        claim flow amount currency percent year country_a country_b statement_id exchange_id locator outlet speaker
+        quote official_usd difference_percent reached""",
 }
 
 
@@ -37,9 +45,11 @@ def test_every_report_is_a_view(world_engine: Engine) -> None:
     assert views == {report.view for report in shipped_reports().values()}
 
 
-def test_columns_of_views_have_fitting_types_on_postgresql(world_engine: Engine) -> None:
+def test_columns_of_views_have_fitting_types(world_engine: Engine) -> None:
     if world_engine.dialect.name == "sqlite":
-        columns = "SELECT report_upcoming_anniversaries.due_on FROM report_upcoming_anniversaries WHERE due_on IS NOT NULL"
+        columns = (
+            "SELECT report_upcoming_anniversaries.due_on FROM report_upcoming_anniversaries WHERE due_on IS NOT NULL"
+        )
         with world_engine.connect() as connection:
             assert all(len(day) == 10 for day in connection.scalars(text(columns)))
         return

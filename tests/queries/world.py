@@ -1,4 +1,4 @@
-"""A small world whose right answers are known by hand: five countries, eight leaders, nine exchanges, twelve reports."""
+"""A small world whose right answers are known by hand: countries, leaders, exchanges, and reports of them."""
 
 import datetime
 from collections.abc import Iterable
@@ -140,7 +140,9 @@ EXCHANGES = {
         "new-year", 2024, "2023-12-31", ("vladimir-putin", "xi-jinping"),
         {"xi-jinping": "2023-12-31", "vladimir-putin": "2023-12-31"}, None, None,
     ),
-    "kim2023": ("new-year", 2023, "2023-01-01", ("kim-jong-un", "xi-jinping"), {"kim-jong-un": "2023-01-01"}, None, None),
+    "kim2023": (
+        "new-year", 2023, "2023-01-01", ("kim-jong-un", "xi-jinping"), {"kim-jong-un": "2023-01-01"}, None, None,
+    ),
     "kim2024": (
         "diplomatic-anniversary", 2024, "2024-10-06", ("kim-jong-un", "xi-jinping"),
         {"kim-jong-un": "2024-10-06", "xi-jinping": "2024-10-06"}, "cn-kp-relations", 75,
@@ -274,7 +276,9 @@ def add_reference(connection: Connection) -> None:
     for slug, (name, kind, (year, month, day_), parties) in MILESTONES.items():
         add(connection, Milestone, slug, slug=slug, name=name, kind=kind, year=year, month=month, day=day_)
         for code in parties:
-            add(connection, MilestoneParty, slug, code, milestone_id=key_of("milestone", slug), country_id=country(code))
+            add(
+                connection, MilestoneParty, slug, code, milestone_id=key_of("milestone", slug), country_id=country(code)
+            )
     for slug, name in OCCASIONS.items():
         add(connection, Occasion, slug, slug=slug, name=name)
     for slug, (name, kind, code) in OUTLETS.items():

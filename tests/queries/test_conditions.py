@@ -1,0 +1,100 @@
+import datetime
+
+import pytest
+from sqlalchemy import Engine
+
+from models.database import InputError
+from queries.answer import Answer, ask, reading
+from queries.catalogue import shipped_reports
+from queries.conditions import day_in, whole_year
+
+
+def asked(engine: Engine, name: str, **filters: list[str]) -> Answer:
+    with reading(engine) as connection:
+        return ask(connection, shipped_reports()[name], filters)
+
+
+def column(answer: Answer, name: str) -> list[object]:
+    return [row[answer.columns.index(name)] for row in answer.rows]
+
+
+def test_a_leader_is_found_on_either_side_by_slug_and_by_name(world_engine: Engine) -> None:
+    by_slug = asked(world_engine, "exchanges", leader=["vladimir-putin"])
+    by_name = asked(world_engine, "exchanges", leader=["VLADIMIR putin"])
+    assert column(by_slug, "occasion_year") == [2021, 2022, 2024]
+    assert by_slug.rows == by_name.rows
+
+
+def test_two_leaders_are_a_pair(world_engine: Engine) -> None:
+    answer = asked(world_engine, "exchanges", leader=["kim-jong-un", "xi-jinping"])
+    assert column(answer, "exchanged_on") == [datetime.date(2023, 1, 1), datetime.date(2024, 10, 6)]
+
+
+def test_two_outlets_are_either(world_engine: Engine) -> None:
+    answer = asked(world_engine, "source-reports", outlet=["tass", "KCNA"])
+    assert set(column(answer, "outlet")) == {"tass", "kcna"}
+    assert len(answer.rows) == 4
+
+
+def test_a_country_is_meant_by_code_and_by_name(world_engine: Engine) -> None:
+    assert len(asked(world_engine, "exchanges", country=["North Korea"]).rows) == 2
+    assert len(asked(world_engine, "exchanges", country=["kp"]).rows) == 2
+
+
+def test_days_months_and_years_bound(world_engine: Engine) -> None:
+    assert column(asked(world_engine, "exchanges", since=["2023"], until=["2023"]), "exchanged_on") == [
+        datetime.date(2023, 1, 1),
+        datetime.date(2023, 12, 31),
+    ]
+    assert len(asked(world_engine, "exchanges", until=["2020-12"]).rows) == 2
+    assert len(asked(world_engine, "exchanges", since=["2024-10-06"]).rows) == 1
+    assert len(asked(world_engine, "official-trade", since=["2019"], country=["CN", "RU"]).rows) == 6
+
+
+def test_a_filter_of_the_reports_own_takes_the_values_of_its_column(world_engine: Engine) -> None:
+    assert column(asked(world_engine, "statements", mode=["direct"]), "mode") == ["direct"]
+    with pytest.raises(InputError, match=r"there is no mode 'verbatim' in the database; the nearest: .*direct"):
+        asked(world_engine, "statements", mode=["verbatim"])
+
+
+def test_an_unknown_value_is_told_with_the_nearest_choices(world_engine: Engine) -> None:
+    with pytest.raises(InputError, match=r"there is no leader 'xi-jingping' .* the nearest: xi-jinping \(Xi Jinping\)"):
+        asked(world_engine, "exchanges", leader=["xi-jingping"])
+
+
+def test_an_unknown_filter_is_told_with_those_there_are(world_engine: Engine) -> None:
+    with pytest.raises(
+        InputError, match="the report exchanges has no filter --theme; its filters: --leader, --country"
+    ):
+        asked(world_engine, "exchanges", theme=["energy"])
+
+
+def test_a_value_is_bound_and_never_sql(world_engine: Engine) -> None:
+    with pytest.raises(InputError, match="there is no leader"):
+        asked(world_engine, "exchanges", leader=["x' OR '1'='1"])
+
+
+@pytest.mark.parametrize("word", ["20", "twenty", "3021", "2021-01", ""])
+def test_what_is_no_year_is_told(word: str) -> None:
+    with pytest.raises(InputError, match="is no year"):
+        whole_year(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "first", "last"),
+    [
+        ("2020", "2020-01-01", "2020-12-31"),
+        ("2020-02", "2020-02-01", "2020-02-29"),
+        ("2021-2", "2021-02-01", "2021-02-28"),
+        ("2020-06-30", "2020-06-30", "2020-06-30"),
+    ],
+)
+def test_a_day_a_month_and_a_year_have_a_first_and_a_last_day(word: str, first: str, last: str) -> None:
+    assert day_in(word, last=False).isoformat() == first
+    assert day_in(word, last=True).isoformat() == last
+
+
+@pytest.mark.parametrize("word", ["2020-13", "2020-02-30", "yesterday", "0000", ""])
+def test_what_is_no_day_is_told(word: str) -> None:
+    with pytest.raises(InputError, match="is no day, month or year"):
+        day_in(word, last=True)

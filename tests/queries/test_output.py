@@ -1,0 +1,132 @@
+import csv
+import datetime
+import io
+import json
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pytest
+
+from queries.answer import Answer, Value
+from queries.catalogue import SavedReport
+from queries.output import WRITERS
+
+REPORT = SavedReport(name="sample", path="sample.sql", sql="", title="A | sample", question="What is it?", shown=())
+COLUMNS = ("occasion_year", "due_on", "agrees", "amount", "quote", "exchange_id")
+ROWS: list[tuple[Value, ...]] = [
+    (
+        2021,
+        datetime.date(2020, 12, 31),
+        True,
+        107_060_000_000,
+        'He said: "a | b", <b>\nand 中文.',
+        8_943_897_008_041_931,
+    ),
+    (None, None, None, 12.5, "=1+1", None),
+]
+
+
+def answer(rows: list[tuple[Value, ...]] = ROWS, total: int = 2) -> Answer:
+    return Answer(REPORT, COLUMNS, rows, total, {"leader": ["xi-jinping", "kim-jong-un"]}, "sqlite:///chancery.db")
+
+
+def written(form: str, given: Answer | None = None) -> str:
+    return "".join(str(chunk) for chunk in WRITERS[form](given or answer()))
+
+
+def in_bytes(form: str, given: Answer | None = None) -> bytes:
+    chunks = WRITERS[form](given or answer())
+    return b"".join(chunk for chunk in chunks if isinstance(chunk, bytes))
+
+
+def test_csv_reads_back() -> None:
+    back = list(csv.reader(io.StringIO(written("csv"))))
+    assert back[0] == list(COLUMNS)
+    assert back[1] == ["2021", "2020-12-31", "true", "107060000000", ROWS[0][4], "8943897008041931"]
+    assert back[2] == ["", "", "", "12.5", "=1+1", ""]
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_json_reads_back_with_types(form: str) -> None:
+    text = written(form)
+    back = json.loads(text) if form == "json" else [json.loads(line) for line in text.splitlines()]
+    assert back[0] == dict(zip(COLUMNS, (2021, "2020-12-31", *ROWS[0][2:]), strict=True))
+    assert back[1]["agrees"] is None
+    assert "中文" in text
+
+
+def test_json_without_rows_is_a_list() -> None:
+    assert json.loads(written("json", answer([], 0))) == []
+
+
+def test_markdown_keeps_a_row_in_a_line() -> None:
+    lines = written("markdown").splitlines()
+    assert lines[0] == "## A | sample"
+    assert lines[4].startswith("| 2021 | 2020-12-31 | true |")
+    assert 'said: "a \\| b", <b> and' in lines[4]
+    assert len(lines) == 6
+
+
+def test_html_escapes_and_tells_where_it_is_from() -> None:
+    page = written("html")
+    assert "&lt;b&gt;" in page
+    assert "<b>" not in page
+    assert '<td class="number">107.06 bn</td>' in page
+    assert "leader xi-jinping and kim-jong-un" in page
+    assert "http" not in page
+
+
+def test_a_table_has_numbers_to_the_right_and_counts_its_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    lines = written("table", answer(total=5)).splitlines()
+    assert lines[1].split("  ")[0] == "occasion year"
+    assert lines[3].startswith("         2021  2020-12-31  yes     107.06 bn  ")
+    assert lines[-1] == "2 of 5 rows; all with --limit 0"
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 120, 200])
+def test_a_table_is_never_wider_than_the_terminal(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    long = answer([(*ROWS[0][:4], "The words of a message that goes on and on. " * 5, 1)], 1)
+    lines = written("table", long).splitlines()
+    if lines[1] == "occasion year  2021":
+        assert width < 60
+    else:
+        assert max(map(len, lines)) <= width
+    assert "".join(lines).count("message") == 5
+
+
+def test_a_table_without_rows_says_so() -> None:
+    assert written("table", answer([], 0)) == "A | sample\nNo rows.\n"
+
+
+def sheet(book: ZipFile, number: int) -> ElementTree.Element:
+    return ElementTree.fromstring(book.read(f"xl/worksheets/sheet{number}.xml"))
+
+
+def test_a_workbook_has_typed_cells_a_frozen_head_and_tells_what_was_asked() -> None:
+    book = ZipFile(io.BytesIO(in_bytes("xlsx")))
+    namespace = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+    rows = sheet(book, 1)
+    pane = rows.find(".//x:pane", namespace)
+    assert pane is not None
+    assert (pane.get("state"), pane.get("ySplit")) == ("frozen", "1")
+    kinds = {cell.get("r"): cell.get("t") for cell in rows.iterfind(".//x:c", namespace)}
+    assert kinds["A2"] is None  # a number
+    assert kinds["C2"] == "b"
+    assert kinds["E3"] == "s"  # text, no formula
+    assert kinds["F2"] == "s"  # a key of sixteen digits, which a number would round
+    values = {cell.get("r"): cell.findtext("x:v", None, namespace) for cell in rows.iterfind(".//x:c", namespace)}
+    assert values["B2"] == "44196"  # the day 2020-12-31 as spreadsheets count
+    words = book.read("xl/sharedStrings.xml").decode()
+    for expected in ("A | sample", "What is it?", "leader xi-jinping and kim-jong-un", "sqlite:///chancery.db"):
+        assert expected in words
+
+
+def test_parquet_reads_back_with_types() -> None:
+    import pyarrow.parquet
+
+    table = pyarrow.parquet.read_table(io.BytesIO(in_bytes("parquet")))
+    assert table.column_names == list(COLUMNS)
+    assert [str(field.type) for field in table.schema] == ["int64", "date32[day]", "bool", "double", "string", "int64"]
+    assert table.to_pylist()[0] == dict(zip(COLUMNS, ROWS[0], strict=True))

@@ -1,0 +1,217 @@
+"""The rows of each saved report, known by hand from the small world, on both engines."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import DBAPIError
+
+from queries.answer import Answer, Value, ask, reading
+from queries.catalogue import shipped_reports
+from tests.queries.world import BILLION
+
+Asked = Callable[..., Answer]
+DAY = datetime.date.fromisoformat
+
+
+@pytest.fixture
+def asked(world_engine: Engine) -> Asked:
+    """Ask a report with filters: asked("exchanges", leader="xi-jinping")."""
+
+    def ask_it(name: str, **filters: str) -> Answer:
+        with reading(world_engine) as connection:
+            return ask(connection, shipped_reports()[name], {key: [word] for key, word in filters.items()})
+
+    return ask_it
+
+
+def rows(answer: Answer, *columns: str) -> list[tuple[Value, ...]]:
+    return answer.only(columns).rows
+
+
+def test_a_connection_for_reading_cannot_write(world_engine: Engine) -> None:
+    with reading(world_engine) as connection, pytest.raises(DBAPIError, match=r"read-?only"):
+        connection.execute(text("DELETE FROM rejection"))
+    with world_engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM rejection")).scalar() == 1
+
+
+def test_source_reports(asked: Asked) -> None:
+    answer = asked("source-reports", since="2020", until="2021-01")
+    assert rows(answer, "locator", "outlet", "published_on", "exchanges", "statements") == [
+        ("xinhua-2020.txt", "xinhua", DAY("2020-12-31"), 2, 4),
+        ("tass-2020.txt", "tass", DAY("2021-01-01"), 1, 2),
+        ("tass-copy-2020.txt", None, DAY("2021-01-02"), 1, 1),
+    ]
+
+
+def test_exchanges_count_reports_apart_from_accounts(asked: Asked) -> None:
+    answer = asked("exchanges", year="2021", leader="xi-jinping")
+    columns = (
+        "occasion",
+        "leader_a",
+        "country_a",
+        "leader_b",
+        "country_b",
+        "messages",
+        "reports",
+        "outlets",
+        "accounts",
+    )
+    assert rows(answer, *columns) == [("new-year", "vladimir-putin", "RU", "xi-jinping", "CN", 2, 3, 2, 2)]
+
+
+def test_exchanges_of_a_milestone_and_undated_ones(asked: Asked) -> None:
+    columns = ("exchanged_on", "occasion", "milestone", "ordinal", "leader_a", "messages")
+    assert rows(asked("exchanges"), *columns)[-2:] == [
+        (DAY("2024-10-06"), "diplomatic-anniversary", "cn-kp-relations", 75, "kim-jong-un", 2),
+        (None, "condolences", None, None, "ibrahim-solih", 1),
+    ]
+
+
+def test_coverage_keeps_the_day_that_each_report_gives(asked: Asked) -> None:
+    answer = asked("coverage", leader="xi-jinping", year="2021")
+    assert rows(answer, "locator", "outlet", "exchanged_on", "date_basis", "published_on", "statements") == [
+        ("tass-2020.txt", "tass", DAY("2020-12-30"), "weekday", DAY("2021-01-01"), 2),
+        ("xinhua-2020.txt", "xinhua", DAY("2020-12-31"), "stated", DAY("2020-12-31"), 3),
+        ("tass-copy-2020.txt", None, DAY("2020-12-31"), "published", DAY("2021-01-02"), 1),
+    ]
+
+
+def test_messages_have_the_highest_office_of_the_day_and_one_row_each(asked: Asked) -> None:
+    answer = asked("messages", year="2021")
+    columns = ("sender", "sender_office", "recipient", "recipient_office", "sent_on", "statements", "reports")
+    assert rows(answer, *columns) == [
+        ("li-keqiang", "cn-premier", "mikhail-mishustin", "ru-prime-minister", DAY("2020-12-31"), 0, 0),
+        ("vladimir-putin", "ru-president", "xi-jinping", "cn-president", DAY("2020-12-31"), 3, 3),
+        ("xi-jinping", "cn-president", "vladimir-putin", "ru-president", DAY("2020-12-31"), 3, 1),
+        ("mikhail-mishustin", "ru-prime-minister", "li-keqiang", "cn-premier", None, 0, 0),
+    ]
+
+
+def test_a_message_of_unknown_day_has_no_office(asked: Asked) -> None:
+    columns = ("sender", "sender_office", "recipient", "recipient_country", "recipient_office")
+    answer = asked("messages", occasion="condolences")
+    assert rows(answer, *columns) == [("xi-jinping", None, "ibrahim-solih", "MV", None)]
+
+
+def test_quotes_of_statements_are_cut_from_the_body(asked: Asked) -> None:
+    answer = asked("statements", outlet="kcna")
+    quotes = {
+        ("kim-jong-un", "xi-jinping", "narrated", "Kim Jong Un sent a New Year card."),
+        ("kim-jong-un", "xi-jinping", "indirect", "Kim Jong Un spoke of the 75th anniversary of relations."),
+        (None, None, "indirect", "An observer recalled a 50th anniversary."),
+    }
+    assert set(rows(answer, "speaker", "recipient", "mode", "quote")) == quotes
+    assert [row for row in rows(answer, "message_id", "exchange_id", "speaker") if row[2] is None] == [(None,) * 3]
+
+
+def test_themes(asked: Asked) -> None:
+    answer = asked("themes", theme="energy")
+    assert rows(answer, "occasion_year", "kind", "speaker", "outlet", "words") == [
+        *[(2021, "topic", "vladimir-putin", outlet, "energy") for outlet in outlets_in_order(answer)],
+        (2022, "topic", "xi-jinping", "xinhua", "energy"),
+    ]
+
+
+def outlets_in_order(answer: Answer) -> list[Any]:
+    """The two outlets of the report and its copy, which stand in the order of their keys."""
+    found = [row[0] for row in rows(answer, "outlet")][:2]
+    assert set(found) == {"tass", None}
+    return found
+
+
+def test_anniversaries_and_whether_the_count_adds_up(asked: Asked) -> None:
+    columns = ("milestone", "ordinal", "observed_year", "counted_year", "agrees", "speaker", "words")
+    assert rows(asked("anniversaries"), *columns) == [
+        ("cn-ru-treaty", 20, 2021, 2021, True, "xi-jinping", "20th anniversary of the treaty"),
+        ("cn-ru-treaty", 21, 2021, 2022, False, "xi-jinping", "21st anniversary"),
+        ("cn-kp-relations", 75, 2024, 2024, True, "kim-jong-un", "75th anniversary of relations"),
+        ("cn-ru-relations", 75, 2024, 2024, True, "xi-jinping", "75th anniversary of relations"),
+        (None, 50, None, None, None, None, "50th anniversary"),
+    ]
+
+
+def next_multiple_of_five(year: int, month: int | None, day: int | None) -> int:
+    today = datetime.datetime.now(datetime.UTC).date()
+    is_past = month is not None and day is not None and (month, day) < (today.month, today.day)
+    age = today.year - year + is_past
+    return max(5, -(-age // 5) * 5)
+
+
+def test_upcoming_anniversaries(asked: Asked) -> None:
+    answer = asked("upcoming-anniversaries")
+    columns = ("ordinal", "due_year", "due_on", "parties", "times_mentioned", "last_mentioned_year")
+    found = {row[0]: row[1:] for row in rows(answer, "milestone", *columns)}
+    ordinal = next_multiple_of_five(2001, 7, 16)
+    assert found["cn-ru-treaty"] == (ordinal, 2001 + ordinal, DAY(f"{2001 + ordinal}-07-16"), "CN;RU", 2, 2021)
+    ordinal = next_multiple_of_five(1949, 10, 6)
+    assert found["cn-kp-relations"] == (ordinal, 1949 + ordinal, DAY(f"{1949 + ordinal}-10-06"), "CN;KP", 1, 2024)
+    ordinal = next_multiple_of_five(2001, 6, 15)
+    assert found["sco-founding"] == (ordinal, 2001 + ordinal, DAY(f"{2001 + ordinal}-06-15"), "CN;KP;RU", 0, None)
+    ordinal = next_multiple_of_five(1990, None, None)
+    assert found["year-only"] == (ordinal, 1990 + ordinal, None, "CN;MV", 0, None)
+    assert found["victory"][3] is None
+    assert len(found) == 7
+
+
+def test_upcoming_anniversaries_count_days_and_name_who_would_write(asked: Asked) -> None:
+    columns = ("milestone", "due_on", "days_left", "is_round", "ordinal", "mentioned_by", "writer_a", "writer_b")
+    today = datetime.datetime.now(datetime.UTC).date()
+    for milestone, due_on, days_left, is_round, ordinal, *_ in rows(asked("upcoming-anniversaries"), *columns):
+        assert is_round == (int(str(ordinal)) % 10 == 0 or int(str(ordinal)) % 25 == 0), milestone
+        if isinstance(due_on, datetime.date):
+            assert days_left == (due_on - today).days >= 0, milestone
+    writers = {row[0]: row[1:] for row in rows(asked("upcoming-anniversaries"), columns[0], *columns[-3:])}
+    assert writers["cn-ru-treaty"] == ("xi-jinping", "xi-jinping", "vladimir-putin")
+    assert writers["cn-kp-relations"] == ("kim-jong-un", "xi-jinping", "kim-jong-un")
+    assert writers["year-only"] == (None, "xi-jinping", None)
+
+
+def test_the_leap_day_falls_on_the_28th_where_the_year_has_none(asked: Asked) -> None:
+    (due_year, due_on), *_ = rows(asked("upcoming-anniversaries", milestone="leap-day"), "due_year", "due_on")
+    assert isinstance(due_year, int)
+    leap = due_year % 4 == 0 and due_year % 100 != 0
+    assert due_on == datetime.date(due_year, 2, 29 if leap else 28)
+
+
+def test_trade_figures(asked: Asked) -> None:
+    columns = ("claim", "amount", "currency", "percent", "country_a", "country_b", "speaker", "outlet")
+    assert rows(asked("trade-figures", year="2023"), *columns) == [
+        ("growth", None, None, 26.3, "CN", "RU", "xi-jinping", "xinhua"),
+        ("level", 180 * BILLION, "USD", None, "CN", "RU", "vladimir-putin", "tass"),
+        ("target_reached", 200 * BILLION, "USD", None, "CN", "RU", "xi-jinping", "xinhua"),
+    ]
+
+
+def test_trade_stands_beside_the_official_figure_of_the_year(asked: Asked) -> None:
+    columns = ("year", "claim", "amount", "official_usd", "difference_percent", "reached")
+    assert rows(asked("trade-against-official"), *columns) == [
+        (2018, "level", 107 * BILLION, 107 * BILLION, 0, None),
+        (2018, "record", None, 107 * BILLION, None, True),
+        (2020, "level", 120 * BILLION, 108 * BILLION, 11.1, None),
+        (2023, "growth", None, 240 * BILLION, None, None),
+        (2023, "level", 180 * BILLION, 240 * BILLION, -25, None),
+        (2023, "target_reached", 200 * BILLION, 240 * BILLION, -16.7, True),
+        (None, "target", 200 * BILLION, None, None, True),
+    ]
+
+
+def test_official_trade_prefers_a_countrys_own_statistics(asked: Asked) -> None:
+    answer = asked("official-trade", flow="total", country="CN")
+    columns = ("country_a", "year", "official_usd", "growth_percent", "is_record", "issuer")
+    russian = [row for row in rows(answer, *columns) if row[0] == "RU"]
+    assert russian == [
+        ("RU", 2016, 66 * BILLION, None, None, "Russian customs"),
+        ("RU", 2017, 84 * BILLION, None, None, "Chinese customs"),
+        ("RU", 2018, 107 * BILLION, 27.4, True, "Chinese customs"),
+        ("RU", 2019, 111 * BILLION, 3.7, True, "Chinese customs"),
+        ("RU", 2020, 104 * BILLION, None, True, "Russian customs"),
+        ("RU", 2023, 240 * BILLION, None, True, "Chinese customs"),
+    ]
+    chinese = {row[1]: row for row in rows(answer, *columns) if row[0] == "CN"}
+    assert chinese[2020] == ("CN", 2020, 108 * BILLION, -2.7, False, "Chinese customs")
+    exports = rows(asked("official-trade", flow="import", year="2018"), "country_a", "country_b", "official_usd")
+    assert exports == [("RU", "CN", 48 * BILLION)]
