@@ -66,12 +66,12 @@ def init(address: str) -> None:
 
 def prepare(engine: Engine) -> None:
     """Bring the database to the newest revision, load the reference data, and publish the saved reports as views."""
-    import importers.reference_data
+    import importers.reference.load
     import migrations
     import queries.publish
 
     with writing(engine) as connection:
         queries.publish.withdraw(connection)
         migrations.upgrade(connection)
-        importers.reference_data.load_shipped(connection)
+        importers.reference.load.load_shipped(connection)
         queries.publish.publish(connection)

@@ -96,6 +96,8 @@ class ExchangeReport(Base):
     source_report_id: Mapped[int] = refers_to("source_report", "The report", cascade=True)
     exchanged_on: Mapped[datetime.date | None] = mapped_column(comment="The day of the exchange by this report")
     date_basis: Mapped[str | None] = mapped_column(comment="What that day rests on: stated, weekday, inferred or published")
+    milestone_id: Mapped[int | None] = refers_to("milestone", "The milestone by this report")
+    ordinal: Mapped[int | None] = mapped_column(comment="Which anniversary of it by this report")
 
 
 class MessageReport(Base):

@@ -33,7 +33,7 @@ def upgrade() -> None:
     comment='A country of ISO 3166, or an organization that writes and trades like one'
     )
     op.create_table('import_run',
-    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False, comment='Key, derived from the natural key'),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False, comment='Number of the import, from 1'),
     sa.Column('started_at', sa.DateTime(timezone=True), nullable=False, comment='When it began, UTC'),
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True, comment='When it ended, UTC; NULL if it was cut off'),
     sa.Column('version', sa.Text(), nullable=False, comment='Version of Chancery that read the reports'),
@@ -425,14 +425,18 @@ def upgrade() -> None:
     sa.Column('source_report_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False, comment='The report'),
     sa.Column('exchanged_on', sa.Date(), nullable=True, comment='The day of the exchange by this report'),
     sa.Column('date_basis', sa.Text(), nullable=True, comment='What that day rests on: stated, weekday, inferred or published'),
+    sa.Column('milestone_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True, comment='The milestone by this report'),
+    sa.Column('ordinal', sa.Integer(), nullable=True, comment='Which anniversary of it by this report'),
     sa.CheckConstraint("date_basis IN ('stated', 'weekday', 'inferred', 'published')", name=op.f('ck_exchange_report_date_basis_known')),
     sa.ForeignKeyConstraint(['exchange_id'], ['exchange.id'], name=op.f('fk_exchange_report_exchange_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['milestone_id'], ['milestone.id'], name=op.f('fk_exchange_report_milestone_id')),
     sa.ForeignKeyConstraint(['source_report_id'], ['source_report.id'], name=op.f('fk_exchange_report_source_report_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_exchange_report')),
     sa.UniqueConstraint('exchange_id', 'source_report_id', name=op.f('uq_exchange_report_exchange_id_source_report_id')),
     comment='A report that tells of an exchange'
     )
     with op.batch_alter_table('exchange_report', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_exchange_report_milestone_id'), ['milestone_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_exchange_report_source_report_id'), ['source_report_id'], unique=False)
 
     op.create_table('message',
@@ -609,6 +613,7 @@ def downgrade() -> None:
     op.drop_table('message')
     with op.batch_alter_table('exchange_report', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_exchange_report_source_report_id'))
+        batch_op.drop_index(batch_op.f('ix_exchange_report_milestone_id'))
 
     op.drop_table('exchange_report')
     with op.batch_alter_table('tenure', schema=None) as batch_op:

@@ -1,0 +1,186 @@
+"""Anniversaries: which ordinal, of what, in which year it falls."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from num2words import num2words
+
+from importers.lexicon import Lexicon, Token
+
+ORDINAL_WORDS = {num2words(n, to="ordinal").replace(" and ", " "): n for n in range(1, 151)}
+ORDINAL_WORDS |= {word.replace("-", " "): n for word, n in ORDINAL_WORDS.items()}
+CARDINAL_WORDS = {num2words(n).replace(" and ", " "): n for n in range(1, 151)}
+CARDINAL_WORDS |= {word.replace("-", " "): n for word, n in CARDINAL_WORDS.items()}
+TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+WORDED = rf"(?:(?:{TENS})[- ](?:{UNITS})|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth|centenary|{UNITS})"
+ORDINAL = re.compile(
+    rf"\b(?:(?P<figures>\d{{1,3}})\s?(?:st|nd|rd|th)|(?P<words>{WORDED}))(?P<between>(?:[\s-][\w'’.-]+){{0,6}}?)[\s-](?:anniversary|anniversaries|anniv\.|jubilee|birth anniversary)\b"
+    r"|\b(?P<centenary>centenary|centennial)\b"
+    r"|\banniversary\s*\(\s*(?P<bracketed>\d{1,3})(?:st|nd|rd|th)?\s*\)",
+    re.IGNORECASE,
+)
+YEARS_AGO = re.compile(
+    rf"\b(?P<number>\d{{1,3}}|(?:{TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|fifteen|half a century|a century|three[- ]quarters of a century|a quarter of a century)(?:\s+years)?\s+ago\b",
+    re.IGNORECASE,
+)
+CENTURIES = {"half a century": 50, "a century": 100, "three quarters of a century": 75, "a quarter of a century": 25}
+YEAR = re.compile(r"\b(?:19[4-9]\d|20[0-4]\d)\b")
+NEXT_YEAR = re.compile(r"\b(?:next|coming|upcoming|new|approaching)\s+year\b|\byear\s+(?:ahead|to\s+come)\b|\bsoon\b", re.IGNORECASE)
+THIS_YEAR = re.compile(r"\b(?:this|current|past|outgoing|passing|present)\s+year\b|\bthis\s+is\s+the\s+year\b", re.IGNORECASE)
+LAST_YEAR = re.compile(r"\blast\s+year\b", re.IGNORECASE)
+BOUNDARY = re.compile(r"[;]|\bwhile\b|\bas well as on\b")
+NO_MILESTONE = re.compile(r"\b(?:birth(?:day)?|wedding|death|demise|passing)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Anniversary:
+    """An ordinal anniversary at a place in the text, its milestone where it is known which."""
+
+    start: int
+    end: int
+    ordinal: int
+    milestone: str | None
+
+
+@dataclass
+class MilestoneWords:
+    """What a report may mean by words for milestones: the countries of its leaders, and what it told before."""
+
+    lexicon: Lexicon
+    pairs: list[frozenset[str]]
+    told: dict[int, str]
+
+    def of_relations(self, countries: frozenset[str], ordinal: int, year: int | None) -> str | None:
+        """Return the diplomatic relations meant: of the countries named, else of the leaders who write."""
+        candidates: list[str] = []
+        for pair in ([countries] if len(countries) == 2 else []) + self.pairs:
+            candidates = self.lexicon.relations.get(pair, [])
+            if candidates:
+                break
+        return self.counted(candidates, ordinal, year)
+
+    def counted(self, candidates: list[str], ordinal: int, year: int | None) -> str | None:
+        """Return the one of the candidates whose year and the ordinal come nearest to the year of the report."""
+        if not candidates:
+            return None
+        if year is None:
+            return candidates[0]
+        return min(candidates, key=lambda slug: abs(self.lexicon.milestones[slug].year + ordinal - year))
+
+    def fits(self, slug: str) -> bool:
+        """Return whether words that need the pair may mean this milestone here."""
+        parties = self.lexicon.milestones[slug].parties
+        return any(parties <= pair or (len(parties) == 1 and parties & pair) for pair in self.pairs)
+
+
+def find_anniversaries(
+    text: str, start: int, end: int, tokens: list[Token], words: MilestoneWords, year: int | None
+) -> list[Anniversary]:
+    """Return the ordinal anniversaries told of between start and end, one for each milestone of each ordinal."""
+    found: list[Anniversary] = []
+    matches = list(ORDINAL.finditer(text, start, end))
+    for number, match in enumerate(matches):
+        ordinal = ordinal_of(match)
+        if not ordinal or NO_MILESTONE.search(match["between"] or "") or NO_MILESTONE.match(text, match.end() + 1):
+            continue
+        limit = matches[number + 1].start() if number + 1 < len(matches) else end
+        stop = BOUNDARY.search(text, match.end(), limit)
+        slugs = milestones_near(match, stop.start() if stop else limit, tokens, words, ordinal, year, start)
+        for slug in slugs or [words.told.get(ordinal)]:
+            found.append(Anniversary(match.start(), match.end(), ordinal, slug))
+            if slug:
+                words.told[ordinal] = slug
+    found += years_ago(text, start, end, tokens, words, year)
+    return found
+
+
+def ordinal_of(match: re.Match[str]) -> int | None:
+    """Return the number of an ordinal in figures or words."""
+    if match["figures"] or match["bracketed"]:
+        return int(match["figures"] or match["bracketed"])
+    if match["centenary"] or match["words"].lower() in ("centenary", "hundredth"):
+        return 100
+    return ORDINAL_WORDS.get(match["words"].lower())
+
+
+def milestones_near(
+    match: re.Match[str], limit: int, tokens: list[Token], words: MilestoneWords, ordinal: int, year: int | None, start: int
+) -> list[str]:
+    """Return the milestones that stand after the anniversary up to the limit, else those before it in the sentence."""
+    after = [t for t in tokens if match.start() <= t.start < limit]
+    slugs = milestones_in(after, words, ordinal, year)
+    if slugs:
+        return slugs
+    before = [t for t in tokens if max(start, match.start() - 140) <= t.start < match.start()]
+    return milestones_in(before, words, ordinal, year)[-1:]
+
+
+def milestones_in(tokens: Iterable[Token], words: MilestoneWords, ordinal: int, year: int | None) -> list[str]:
+    """Return the milestones that the tokens name, relations of countries among them."""
+    tokens = list(tokens)
+    countries = frozenset(t.value for t in tokens if t.kind == "country")
+    slugs: list[str] = []
+    end, named = -1, False
+    general: dict[tuple[int, int], list[str]] = {}
+    for token in tokens:
+        if token.kind == "milestone" and token.start >= end:
+            slugs.append(token.value)
+            end = token.end
+        elif token.kind == "pair milestone" and token.start >= end and words.fits(token.value):
+            general.setdefault((token.start, token.end), []).append(token.value)
+        elif token.kind == "relations" and token.start >= end and (token.value == "relations" or not named):
+            slug = words.of_relations(countries, ordinal, year)
+            if slug and slug not in slugs and (token.value == "relations" or not slugs):
+                slugs.append(slug)
+                end, named = token.end, True
+    for (first, _), several in general.items():
+        if not slugs or first > end:
+            slug = words.counted(several, ordinal, year)
+            if slug and not slugs:
+                slugs.append(slug)
+    return list(dict.fromkeys(slugs))
+
+
+def years_ago(
+    text: str, start: int, end: int, tokens: list[Token], words: MilestoneWords, year: int | None
+) -> list[Anniversary]:
+    """Return the anniversaries told as "75 years ago" beside the words of a milestone."""
+    found = []
+    for match in YEARS_AGO.finditer(text, start, end):
+        number = match["number"].lower().replace("-", " ")
+        ordinal = int(number) if number.isdigit() else CENTURIES.get(number) or CARDINAL_WORDS.get(number)
+        near = [t for t in tokens if start <= t.start < end and t.kind in ("milestone", "relations", "country") and (t.kind != "relations" or t.value == "relations")]
+        slugs = milestones_in(near, words, ordinal or 0, year)
+        if ordinal and slugs and year and abs(words.lexicon.milestones[slugs[0]].year + ordinal - year) <= 1:
+            found.append(Anniversary(match.start(), match.end(), ordinal, slugs[0]))
+    return found
+
+
+def observed_year(text: str, told: Anniversary, start: int, end: int, day: datetime.date | None, lexicon: Lexicon) -> int | None:
+    """Return the year in which an anniversary falls: as the sentence says, else as the count gives near the day."""
+    clause = text[start:end]
+    place = told.start - start
+    counted = lexicon.milestones[told.milestone].year + told.ordinal if told.milestone else None
+    if day is not None:
+        cue = nearest_cue(clause, place, day)
+        if counted is not None and cue is not None and abs(counted - cue) > 0 and abs(counted - day.year) <= 1:
+            return counted if not YEAR.search(clause) and cue != counted and not NEXT_YEAR.search(clause) else cue
+        if cue is not None:
+            return cue
+        if counted is not None and abs(counted - day.year) <= 1:
+            return counted
+        return day.year
+    years = [int(match[0]) for match in YEAR.finditer(clause)]
+    return years[-1] if years else counted
+
+
+def nearest_cue(clause: str, place: int, day: datetime.date) -> int | None:
+    """Return the year that the words nearest to the anniversary give."""
+    cues = [(abs(m.start() - place), int(m[0])) for m in YEAR.finditer(clause) if abs(int(m[0]) - day.year) <= 3]
+    to_come = day.year + 1 if day.month >= 10 else day.year
+    for pattern, year in ((NEXT_YEAR, to_come if day.month >= 10 else day.year + 1), (THIS_YEAR, day.year), (LAST_YEAR, day.year - 1)):
+        cues += [(abs(m.start() - place), year) for m in pattern.finditer(clause)]
+    return min(cues)[1] if cues else None

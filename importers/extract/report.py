@@ -1,0 +1,88 @@
+"""Extraction: from a parsed report to everything it tells."""
+
+from importers.extract.anniversaries import Anniversary, MilestoneWords, find_anniversaries, observed_year
+from importers.extract.exchanges import SentenceView, Told, collect, views
+from importers.extract.people import People
+from importers.extract.speakers import Speakers, Voice
+from importers.extract.themes import find_themes
+from importers.extract.trade import find_trade
+from importers.lexicon import Lexicon
+from importers.parse.dates import find_dates
+from importers.parse.report import ParsedReport
+from importers.reading import AnniversaryRead, Reading, StatementRead
+
+
+def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
+    """Return what the report tells. Never raises for any text."""
+    day = parsed.published_on or stated_day(parsed)
+    people = People(parsed.body, parsed.tokens, lexicon, day)
+    all_views = views(parsed, people)
+    words = MilestoneWords(lexicon, [], {})
+    drafts = tell_anniversaries(parsed, all_views, words, lexicon, people, day.year if day else None)
+    told = collect(parsed, people, lexicon, all_views, drafts)
+    pairs = [frozenset(c for slug in e.leaders if (c := people.persons[slug].country)) for e in told.exchanges]
+    words = MilestoneWords(lexicon, [pair for pair in pairs if len(pair) == 2] or words.pairs, {})
+    anniversaries = {
+        v.index: find_anniversaries(parsed.body, v.start, v.end, v.tokens, words, day.year if day else None) for v in all_views
+    }
+    voices = Speakers(parsed, people, told, all_views).voices()
+    reading = blank(parsed)
+    reading.exchanges = told.exchanges
+    reading.leaders = {slug: people.persons[slug].read() for e in told.exchanges for slug in e.leaders}
+    reading.statements = statements(parsed, all_views, voices, anniversaries, told, people, lexicon)
+    return reading
+
+
+def stated_day(parsed: ParsedReport):  # type: ignore[no-untyped-def]
+    """Return the first whole date that the text names, for a page that tells no day of its own."""
+    for date in find_dates(parsed.body):
+        if date.year:
+            return date.on()
+    return None
+
+
+def tell_anniversaries(
+    parsed: ParsedReport, all_views: list[SentenceView], words: MilestoneWords, lexicon: Lexicon, people: People, year: int | None
+) -> dict[int, list[Anniversary]]:
+    """Return the anniversaries as far as they can be told before it is known who writes: by the countries of all named."""
+    countries = list(dict.fromkeys(p.country for p in people.persons.values() if p.country))
+    words.pairs = [frozenset((a, b)) for i, a in enumerate(countries[:6]) for b in countries[i + 1 : 6]]
+    return {v.index: find_anniversaries(parsed.body, v.start, v.end, v.tokens, words, year) for v in all_views}
+
+
+def blank(parsed: ParsedReport) -> Reading:
+    """Return a reading that tells what the page says of itself."""
+    return Reading(
+        locator=parsed.raw.locator,
+        body=parsed.body,
+        sha256=parsed.sha256,
+        url=parsed.raw.url,
+        headline=parsed.headline,
+        dateline_place=parsed.dateline.place if parsed.dateline else None,
+        published_on=parsed.published_on,
+        published_basis=parsed.published_basis,
+        language=parsed.language,
+        outlet=parsed.outlet,
+    )
+
+
+def statements(
+    parsed: ParsedReport, all_views: list[SentenceView], voices: list[Voice], anniversaries: dict[int, list[Anniversary]], told: Told, people: People, lexicon: Lexicon
+) -> list[StatementRead]:
+    """Return the sentences with whose words they are and what they claim."""
+    found = []
+    day = next((e.exchanged_on for e in told.exchanges if e.exchanged_on), None) or parsed.published_on
+    pairs = [frozenset(c for slug in e.leaders if (c := people.persons[slug].country)) for e in told.exchanges]
+    spoke_of_trade = False
+    for view, voice in zip(all_views, voices, strict=True):
+        own = [pairs[number] for number in voice.exchanges] or pairs[:1] or [frozenset()]
+        trade = find_trade(parsed.body, view.start, view.end, view.tokens, own[0], day, spoke_of_trade)
+        spoke_of_trade = bool(view.by_kind.get("trade noun")) and bool(trade)
+        statement = StatementRead(view.start, view.end, voice.mode, voice.speaker, voice.exchanges, trade=trade)
+        for told_of in anniversaries[view.index]:
+            year = observed_year(parsed.body, told_of, view.start, view.end, day, lexicon)
+            statement.anniversaries.append(AnniversaryRead(told_of.milestone, told_of.ordinal, year, told_of.start, told_of.end))
+        if not voice.joint:
+            statement.themes = find_themes(parsed.body, view.tokens, pairs, lexicon)
+        found.append(statement)
+    return found

@@ -1,0 +1,315 @@
+"""Speakers: whose words each sentence tells, and of which messages."""
+
+import re
+from dataclasses import dataclass, field
+
+from importers.extract.exchanges import AND, SentenceView, Told
+from importers.extract.people import Mention, People
+from importers.lexicon import Token
+from importers.parse.report import ParsedReport
+
+SOURCE, MESSAGE, JOINT = "(source)", "(message)", "(joint)"
+
+ADVERB = r"(?:also|further|then|later|again|once more|added|has|have|had|in turn|however|therefore|likewise|for (?:his|her) part|on (?:his|her) part|on Monday|on Tuesday|on Wednesday|on Thursday|on Friday|on Saturday|on Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday|himself|herself|warmly|sincerely|in (?:his|her|the|a) (?:\w+ )?(?:message|letter|telegram|cable|note|greetings?)|\w+ly|who|and|is|was)"
+ADVERBS = re.compile(rf"\s*(?:,?\s*{ADVERB}\b,?\s*){{0,4}}$", re.IGNORECASE)
+ASIDE = re.compile(r"^\s*[,(—–-].{2,160}[,)—–-]\s*(?:\w+ly\s+|also\s+)?$", re.DOTALL)
+FIRST_PERSON = re.compile(r"(?:^|[\s\"“(,])(?:I|my|My|we|We|our|Our|me|us)\b(?!\.)(?! told)")
+JOINT_VOICE = re.compile(
+    r"^[\"“]?(?:(?:the )?(?:two|both) (?:sides|countries|nations|states|peoples|parties|economies|neighbou?rs|governments|leaders|presidents|heads)\b|both\b|it is (?:believed|hoped|expected|his|her)|they (?:have|had|also|should|will|would|must|need|are|were)\b|this (?:is|was|has|will|year|serves|meets|fully|undoubtedly)|that should|these\b|together\b|such\b|over the (?:past|last)|in recent years|since\b|for (?:this|more than)|under\b|next year|in the (?:new|coming|past)|guided by|no matter|history\b|looking)",
+    re.IGNORECASE,
+)
+COUNTRY_VOICE = re.compile(r"^\s*(?:-\w+)?(?:'s)?(?:\s+and\s+(?:the\s+)?\w+)?(?:\s+\w+)?\s+(?:is|are|was|were|stands?|stood|will|would|has|have|had|looks?|hopes?|attaches|wants?|sees|values|highly|always|and|relations|ties|wishes|supports?|firmly|appreciates|turns|condemns|rejects|should|must|can|enjoy|remain)\b")
+READS = re.compile(r"\b(?:reads?|said|says|stated|wrote|continues?|goes on|went on)\b[^.]{0,40}:\s*[\"“]?|:\s*[\"“]|\breproduced below\b|\bfull text\b|\bfollows\s*[:.]", re.IGNORECASE)
+SAID_AFTER = re.compile(r"[,\"”'’?!]\s*$")
+OPENED = re.compile(r"^\s*[\"“'‘]")
+WEAK = re.compile(r"^(?:express|voic|mourn|celebrat|call|hail|thank|welcome|agree|condemn|congrat|wish|extend|convey|read|ask|attach|announc)", re.IGNORECASE)
+SOURCE_SUBJECT = re.compile(r"^(?:[\"“]?(?:the|a|an|one|its|their|his|her)?\s*)(?:[\w'’-]+\s+){0,4}?(?:agency|ministry|embassy|report|reports|kremlin|spokes\w+|analysts?|observers?|experts?|media|newspaper|broadcaster|daily|dispatch|officials?|statement from|press service|secretary|commentators?|television|TV|website|source|sources|critics|data|figures|customs)\b", re.IGNORECASE)
+THANKS = re.compile(r"\b(?:in (?:his|her|the|a) (?:\w+ ){0,2}(?:message|reply|letter|telegram|cable|response|note)|thank(?:ed|s|ing) .{0,60}(?:congratulat|message|greeting|letter|wish)|for (?:his|her) part|in return|in turn|on (?:his|her) part|replied|wrote)\b", re.IGNORECASE)
+
+
+@dataclass
+class Attribution:
+    """Who a sentence says is speaking, and whether the words that say so follow what is said."""
+
+    speaker: str
+    place: int
+    trailing: bool
+    strong: bool
+
+
+@dataclass
+class Voice:
+    """Whose words a sentence tells."""
+
+    speaker: str | None = None
+    exchanges: tuple[int, ...] = ()
+    mode: str = "narrated"
+    joint: bool = False
+
+
+@dataclass
+class State:
+    """What the sentences so far have settled."""
+
+    speaker: str | None = None
+    sender: str | None = None
+    recent: list[str] = field(default_factory=list)
+    group: list[int] = field(default_factory=list)
+    paragraph: int = -1
+    flowing: bool = False
+
+
+class Speakers:
+    """Goes through the sentences in their order and gives each its voice."""
+
+    def __init__(self, parsed: ParsedReport, people: People, told: Told, views: list[SentenceView]) -> None:
+        self.parsed = parsed
+        self.people = people
+        self.told = told
+        self.views = views
+        self.parties = {slug for exchange in told.exchanges for slug in exchange.leaders}
+        self.state = State()
+
+    def voices(self) -> list[Voice]:
+        """Return the voice of each sentence."""
+        attributions: list[Attribution | None] = []
+        found: list[Voice] = []
+        for view in self.views:  # one by one: whom "he" means hangs on the voices before
+            attributions.append(self.attribution(view))
+            found.append(self.voice(view, attributions[-1]))
+        self.hand_back(attributions, found)
+        return found
+
+    def voice(self, view: SentenceView, attribution: Attribution | None) -> Voice:
+        """Return the voice of a sentence, and keep what it settles for the next."""
+        state, first = self.state, self.told.first_told.get(view.index)
+        new_paragraph = view.sentence.paragraph != state.paragraph
+        state.paragraph = view.sentence.paragraph
+        if first is not None:
+            return self.telling_voice(view, attribution, first)
+        voice = self.told_voice(view, attribution, new_paragraph)
+        for mention in view.named():
+            self.note(mention.slug or "")
+        return voice
+
+    def telling_voice(self, view: SentenceView, attribution: Attribution | None, first: list[int]) -> Voice:
+        """Return the voice of a sentence that first tells of messages: the journalist's, unless somebody says more."""
+        state = self.state
+        state.group, state.flowing = list(first), False
+        senders = {sender for number in first for sender, _ in self.told.exchanges[number].messages}
+        for mention in view.named():
+            self.note(mention.slug or "")
+        state.sender = next(iter(senders)) if len(senders) == 1 else None
+        state.speaker = None
+        if attribution and attribution.strong and attribution.speaker in senders:
+            state.speaker = attribution.speaker
+            return self.spoken(view, attribution.speaker)
+        if READS.search(view.text) and state.sender:
+            state.speaker, state.flowing = state.sender, True
+        return Voice()
+
+    def told_voice(self, view: SentenceView, attribution: Attribution | None, new_paragraph: bool) -> Voice:
+        """Return the voice of a sentence by its attribution, or by what went before."""
+        state = self.state
+        if attribution is None:
+            return self.carried_voice(view, new_paragraph)
+        if attribution.speaker == SOURCE:
+            state.speaker, state.flowing = None, False
+            return Voice()
+        if attribution.speaker == JOINT:
+            state.flowing = False
+            return Voice(joint=True)
+        speaker = (state.speaker or state.sender) if attribution.speaker == MESSAGE else attribution.speaker
+        if speaker is None:
+            return Voice()
+        if not self.exchanges_of(speaker, view) and not self.replies(speaker, view):
+            state.speaker, state.flowing = None, False
+            return Voice()
+        state.speaker = speaker
+        state.flowing = bool(READS.search(view.text)) or (attribution.speaker == MESSAGE and state.flowing)
+        return self.spoken(view, speaker)
+
+    def replies(self, speaker: str, view: SentenceView) -> bool:
+        """Return whether somebody only written to so far is now told to have written, and enter that message."""
+        if speaker not in self.parties or not THANKS.search(view.text):
+            return False
+        for exchange in self.told.exchanges:
+            if speaker in exchange.leaders:
+                other = exchange.leaders[0] if exchange.leaders[1] == speaker else exchange.leaders[1]
+                exchange.messages.add((speaker, other))
+        return True
+
+    def carried_voice(self, view: SentenceView, new_paragraph: bool) -> Voice:
+        """Return the voice of a sentence that names no speaker."""
+        state = self.state
+        speaker = state.speaker or state.sender
+        if speaker is None or not self.exchanges_of(speaker, view):
+            return Voice()
+        quoted = view.sentence.opens_quoted or bool(OPENED.match(view.text))
+        if quoted or FIRST_PERSON.search(view.text) or state.flowing:
+            return self.spoken(view, speaker)
+        if state.speaker is None or SOURCE_SUBJECT.match(view.text):
+            if not new_paragraph:
+                state.speaker = None
+            return Voice()
+        if not new_paragraph or self.goes_on(view):
+            return self.spoken(view, state.speaker)
+        state.speaker = None
+        return Voice()
+
+    def goes_on(self, view: SentenceView) -> bool:
+        """Return whether a paragraph without a speaker goes on with the words of the last: it speaks for both sides."""
+        if JOINT_VOICE.match(view.text):
+            return True
+        countries = [t for t in view.by_kind.get("country", []) if t.start - view.start <= 4]
+        return bool(countries) and bool(COUNTRY_VOICE.match(view.body[countries[0].end : view.end]))
+
+    def spoken(self, view: SentenceView, speaker: str) -> Voice:
+        """Return the voice of a speaker, in the exchanges that the sentence belongs to."""
+        direct = view.sentence.opens_quoted or view.sentence.closes_quoted or '"' in view.text or "“" in view.text or bool(FIRST_PERSON.search(view.text)) or self.state.flowing
+        self.note(speaker)
+        return Voice(speaker, self.exchanges_of(speaker, view), "direct" if direct else "indirect")
+
+    def exchanges_of(self, speaker: str, view: SentenceView) -> tuple[int, ...]:
+        """Return the exchanges in which the speaker's words stand: those told of last, of those the recipient's."""
+        written = {
+            number: recipient
+            for number, exchange in enumerate(self.told.exchanges)
+            for sender, recipient in exchange.messages
+            if sender == speaker
+        }
+        if len(written) <= 1:
+            return tuple(written)
+        named = {m.slug for m in view.named()}
+        meant = [number for number, recipient in written.items() if recipient in named]
+        if meant:
+            self.state.group = meant
+            return tuple(meant)
+        current = [number for number in written if number in self.state.group]
+        if current:
+            return tuple(current)
+        latest = max((i, numbers) for i, numbers in self.told.first_told.items() if i <= view.index or i == min(self.told.first_told))
+        return tuple(number for number in written if number in latest[1]) or (max(written),)
+
+    def note(self, slug: str) -> None:
+        """Make somebody the person mentioned last."""
+        if slug in self.state.recent:
+            self.state.recent.remove(slug)
+        self.state.recent.append(slug)
+
+    def hand_back(self, attributions: list[Attribution | None], found: list[Voice]) -> None:
+        """Give the sentences of a paragraph before an attribution that trails, ", he said", to its speaker."""
+        for number, attribution in enumerate(attributions):
+            speaker = found[number].speaker
+            if attribution is None or not attribution.trailing or speaker is None:
+                continue
+            at = number - 1
+            while (
+                at >= 0
+                and self.views[at].sentence.paragraph == self.views[number].sentence.paragraph
+                and attributions[at] is None
+                and at not in self.told.first_told
+            ):
+                if found[at].speaker is None and not SOURCE_SUBJECT.match(self.views[at].text):
+                    found[at] = Voice(speaker, found[number].exchanges, found[number].mode)
+                at -= 1
+
+    def attribution(self, view: SentenceView) -> Attribution | None:
+        """Return who the sentence says is speaking; None where it does not say."""
+        says = longest(view.by_kind.get("say", []))
+        best: Attribution | None = None
+        for token in says:
+            found = self.attributed_by(view, token)
+            if found is None:
+                continue
+            if found.speaker in self.parties or found.speaker in (JOINT, MESSAGE):
+                return found
+            best = best or found
+        if best is None and SOURCE_SUBJECT.match(view.text):
+            return Attribution(SOURCE, view.start, False, False)
+        return best
+
+    def attributed_by(self, view: SentenceView, token: Token) -> Attribution | None:
+        """Return the attribution that one verb makes, if it makes one."""
+        word = view.body[token.start : token.end].lower()
+        strong = token.value == "say" and not WEAK.match(word)
+        if word.endswith("ing") and not word.startswith(("look", "is ", "was ")):
+            subject = self.first_subject(view, token)
+            return Attribution(subject, token.start, False, strong) if subject and token.start > view.start + 2 else None
+        after = next((m for m in view.mentions if 0 < m.start - token.end <= 5 and m.kind != "both"), None)
+        if after and token.value == "say" and view.body[token.end : after.start].strip() in ("", "the") and SAID_AFTER.search(view.before(token.start, 4)):
+            slug = self.resolve(after)
+            if slug:
+                return Attribution(slug, token.start, True, strong)
+        before = [m for m in view.mentions if m.end <= token.start and self.can_be_subject(view, m)]
+        for mention in reversed(before):
+            gap = view.body[mention.end : token.start]
+            if ADVERBS.match(gap) or ASIDE.match(gap):
+                if self.is_joint(view, mention):
+                    return Attribution(JOINT, token.start, False, False)
+                slug = self.resolve(mention)
+                if slug is None:
+                    return None
+                trailing = mention.start - view.start > 25 and bool(SAID_AFTER.search(view.before(mention.start, 4))) and token.end >= view.end - 30
+                return Attribution(slug, token.start, trailing, strong)
+            if len(gap) > 200:
+                break
+        return self.impersonal(view, token, strong)
+
+    def impersonal(self, view: SentenceView, token: Token, strong: bool) -> Attribution | None:
+        """Return the attribution to a message ("the letter reads") or to a source ("the ministry said")."""
+        for other in view.tokens:
+            if other.kind == "message" and 0 < token.start - other.end <= 12 and ADVERBS.match(view.body[other.end : token.start]):
+                return Attribution(MESSAGE, token.start, False, strong)
+            if other.kind in ("source", "outlet name") and 0 <= token.start - other.end <= 12 and token.value == "say":
+                return Attribution(SOURCE, token.start, False, False)
+        return None
+
+    def can_be_subject(self, view: SentenceView, mention: Mention) -> bool:
+        """Return whether a mention can be the subject of a verb: no object pronoun, nothing after "to" or "with"."""
+        if mention.kind == "he":
+            return view.body[mention.start : mention.end].lower() in ("he", "she")
+        return not re.search(r"\b(?:to|with|from|of|for|between|by)\s+(?:the\s+|his\s+|her\s+)?$", view.before(mention.start, 12), re.IGNORECASE)
+
+    def is_joint(self, view: SentenceView, mention: Mention) -> bool:
+        """Return whether the subject is several people: "both leaders", "Xi and Putin"."""
+        if mention.plural:
+            return True
+        index = view.mentions.index(mention)
+        if not index:
+            return False
+        previous = view.mentions[index - 1]
+        return previous.kind in ("name", "title") and bool(AND.match(view.body[previous.end : mention.start])) and self.can_be_subject(view, previous)
+
+    def first_subject(self, view: SentenceView, token: Token) -> str | None:
+        """Return the first subject of the sentence, for a participle that has none of its own: "..., adding that"."""
+        for mention in view.mentions:
+            if mention.start >= token.start:
+                break
+            if self.can_be_subject(view, mention):
+                return JOINT if mention.plural else self.resolve(mention)
+        return None
+
+    def resolve(self, mention: Mention) -> str | None:
+        """Return who is meant, pronouns and bare titles by who was mentioned last."""
+        if mention.slug:
+            return mention.slug
+        state = self.state
+        if mention.kind == "he":
+            order = [state.speaker] if state.speaker else []
+            order += [slug for slug in reversed(state.recent) if slug in self.parties]
+            return next((s for s in order if s and self.people.persons[s].gender in (None, mention.gender)), None)
+        if mention.kind == "title" and not mention.plural:
+            order = [state.speaker] if state.speaker else []
+            order += [slug for slug in reversed(state.recent) if slug in self.parties] + sorted(self.parties)
+            return next((s for s in order if s and any(role in self.people.persons[s].roles for role in mention.roles)), None)
+        return None
+
+
+def longest(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without those that lie within another."""
+    kept: list[Token] = []
+    for token in tokens:
+        if not kept or token.start >= kept[-1].end:
+            kept.append(token)
+    return kept

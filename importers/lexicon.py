@@ -1,0 +1,277 @@
+"""The words that reading looks for, all found in one pass over the text, and who held which office when."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import ahocorasick
+
+from importers import words
+from importers.reference.records import Rows
+from models import (
+    Country,
+    CountryName,
+    Leader,
+    LeaderName,
+    Milestone,
+    MilestoneParty,
+    MilestonePhrase,
+    Occasion,
+    OccasionPhrase,
+    Office,
+    OfficeTitle,
+    Outlet,
+    OutletMark,
+    Tenure,
+    Theme,
+    ThemeParty,
+    ThemePhrase,
+)
+
+
+class Token(NamedTuple):
+    """A word or phrase of the lexicon at a place in the text."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """The time in which somebody held an office."""
+
+    leader: str
+    country: str
+    role: str
+    started_on: datetime.date
+    ended_on: datetime.date | None
+
+    def includes(self, day: datetime.date) -> bool:
+        """Return whether the office was held on that day."""
+        return self.started_on <= day and (self.ended_on is None or day < self.ended_on)
+
+
+@dataclass(frozen=True)
+class KnownLeader:
+    """A leader of the reference data."""
+
+    slug: str
+    full_name: str
+    country: str | None
+    gender: str | None
+    is_family_name_first: bool
+    family_names: tuple[str, ...]
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True)
+class KnownMilestone:
+    """A milestone of the reference data."""
+
+    slug: str
+    kind: str
+    year: int
+    month: int | None
+    day: int | None
+    parties: frozenset[str]
+
+
+@dataclass
+class Lexicon:
+    """The compiled words, and the facts that names are decided by. Made once a run, then only read."""
+
+    automaton: ahocorasick.Automaton
+    leaders: dict[str, KnownLeader]
+    terms: dict[tuple[str, str], list[Term]]
+    country_names: dict[str, str]
+    milestones: dict[str, KnownMilestone]
+    relations: dict[frozenset[str], list[str]]
+    theme_kinds: dict[str, str]
+    theme_parties: dict[str, frozenset[str]]
+    outlet_domains: dict[str, str]
+    outlets: frozenset[str]
+    capital_words: dict[str, str] = field(default_factory=dict)
+
+    def tokens(self, text: str) -> list[Token]:
+        """Return all tokens of the text, in their order; of those that begin alike, the longest first."""
+        folded = fold(text)
+        found = []
+        length = len(text)
+        for last, (size, entries) in self.automaton.iter(folded):
+            start, end = last - size + 1, last + 1
+            if (start and folded[start - 1].isalnum() and folded[start].isalnum()) or (
+                end < length and folded[end].isalnum() and folded[last].isalnum()
+            ):
+                continue
+            for kind, value, written in entries:
+                if written is None or (text[start].isupper() if written == "" else text[start:end] == written):
+                    found.append(Token(start, end, kind, value))
+        found.sort(key=lambda token: (token[0], -token[1]))
+        return found
+
+    def holder(self, country: str, roles: Iterable[str], day: datetime.date | None) -> str | None:
+        """Return who held an office of one of these roles in the country on that day, roles in order of preference."""
+        if day is None:
+            return None
+        for role in roles:
+            for term in self.terms.get((country, role), ()):
+                if term.includes(day):
+                    return term.leader
+        return None
+
+
+def fold(text: str) -> str:
+    """Return the text as the lexicon is matched against: small letters, plain quotes and spaces, of the same length."""
+    folded = text.lower()
+    if len(folded) != len(text):
+        folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return folded.translate(PLAIN) if not folded.isascii() else folded.replace("\n", " ").replace("\t", " ")
+
+
+PLAIN = {ord(c): p for c, p in {"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "‐": "-", "‑": "-", "‒": "-", "–": "-", "\n": " ", "\t": " "}.items()}
+
+
+class Phrases:
+    """The phrases of a lexicon under construction."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, dict[tuple[str, str, str | None], None]] = defaultdict(dict)
+
+    def add(self, phrase: str, kind: str, value: str, *, cased: bool = False) -> None:
+        """Add a phrase; a cased one must begin with a capital, one all in capitals must stand so in the text."""
+        written = None
+        if phrase.isupper() and len(phrase) <= 6 and phrase.isascii():
+            written = phrase
+        elif cased:
+            written = ""
+        self.entries[fold(phrase)][(kind, value, written)] = None
+
+    def compiled(self) -> ahocorasick.Automaton:
+        """Return the automaton that finds them all in one pass."""
+        automaton = ahocorasick.Automaton()
+        for phrase, entries in self.entries.items():
+            automaton.add_word(phrase, (len(phrase), tuple(entries)))
+        automaton.make_automaton()
+        return automaton
+
+
+def build_lexicon(rows: Rows) -> Lexicon:
+    """Compile the reference data, as rows of the database's tables, with the words of the language of reports."""
+    phrases = Phrases()
+    for kind, values in words.WORDS.items():
+        for value, several in values.items():
+            for phrase in several:
+                phrases.add(phrase, kind, value)
+    country = {row["id"]: row["code"] for row in rows.of(Country)}
+    leaders, terms = add_leaders(phrases, rows, country)
+    milestones, relations = add_milestones(phrases, rows, country)
+    theme_slugs = {row["id"]: row for row in rows.of(Theme)}
+    for row in rows.of(ThemePhrase):
+        theme = theme_slugs[row["theme_id"]]
+        phrases.add(row["phrase"], "pair theme" if row["needs_pair"] else "theme", theme["slug"])
+    theme_parties: dict[str, set[str]] = defaultdict(set)
+    for row in rows.of(ThemeParty):
+        theme_parties[theme_slugs[row["theme_id"]]["slug"]].add(country[row["country_id"]])
+    outlet = {row["id"]: row["slug"] for row in rows.of(Outlet)}
+    domains = {}
+    for row in rows.of(OutletMark):
+        if row["kind"] == "domain":
+            domains[row["mark"]] = outlet[row["outlet_id"]]
+        else:
+            phrases.add(row["mark"], "outlet mark", outlet[row["outlet_id"]])
+    for row in rows.of(Outlet):
+        phrases.add(row["name"], "outlet name", row["slug"], cased=True)
+    occasion = {row["id"]: row["slug"] for row in rows.of(Occasion)}
+    for row in rows.of(OccasionPhrase):
+        phrases.add(row["phrase"], "occasion", occasion[row["occasion_id"]])
+    capitals = add_countries(phrases, rows, country)
+    return Lexicon(
+        automaton=phrases.compiled(),
+        leaders=leaders,
+        terms=terms,
+        country_names={row["code"]: row["name"] for row in rows.of(Country)},
+        milestones=milestones,
+        relations=relations,
+        theme_kinds={row["slug"]: row["kind"] for row in rows.of(Theme)},
+        theme_parties={slug: frozenset(parties) for slug, parties in theme_parties.items()},
+        outlet_domains=domains,
+        outlets=frozenset(outlet.values()),
+        capital_words=capitals,
+    )
+
+
+def add_countries(phrases: Phrases, rows: Rows, country: dict[int, str]) -> dict[str, str]:
+    """Add the words for countries; return the capitals, each with its country."""
+    capitals = {}
+    for row in rows.of(CountryName):
+        code = country[row["country_id"]]
+        phrases.add(row["name"], row["kind"] if row["kind"] in ("capital", "demonym") else "country", code, cased=True)
+        if row["kind"] == "capital":
+            capitals[row["name"].casefold()] = code
+    return capitals
+
+
+def add_leaders(
+    phrases: Phrases, rows: Rows, country: dict[int, str]
+) -> tuple[dict[str, KnownLeader], dict[tuple[str, str], list[Term]]]:
+    """Add the names of leaders and the titles of offices; return the leaders, and the terms by country and role."""
+    office = {row["id"]: row for row in rows.of(Office)}
+    slug = {row["id"]: row["slug"] for row in rows.of(Leader)}
+    terms: dict[tuple[str, str], list[Term]] = defaultdict(list)
+    by_leader: dict[int, list[Term]] = defaultdict(list)
+    for row in rows.of(Tenure):
+        held = office[row["office_id"]]
+        code = country[held["country_id"]]
+        term = Term(slug[row["leader_id"]], code, held["role"], row["started_on"], row["ended_on"])
+        terms[code, held["role"]].append(term)
+        by_leader[row["leader_id"]].append(term)
+    names: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for row in rows.of(LeaderName):
+        names[row["leader_id"]].append((row["kind"], row["name"]))
+    leaders = {}
+    for row in rows.of(Leader):
+        family = tuple(name for kind, name in names[row["id"]] if kind == "family")
+        for kind, name in names[row["id"]]:
+            if kind != "family" and (" " in name or not name.isascii() or kind == "full" or "-" in name):
+                phrases.add(name, "leader", row["slug"], cased=name[0].isascii())
+        for name in family:
+            phrases.add(name, "family", row["slug"], cased=True)
+        leaders[row["slug"]] = KnownLeader(
+            row["slug"],
+            row["full_name"],
+            country.get(row["country_id"]),
+            row["gender"],
+            row["is_family_name_first"],
+            family,
+            tuple(by_leader[row["id"]]),
+        )
+    for row in rows.of(Office):
+        phrases.add(row["title"], "title", row["role"])
+    adjectives = tuple(f"{row['name']} ".casefold() for row in rows.of(CountryName) if row["kind"] == "adjective")
+    for row in rows.of(OfficeTitle):
+        if not row["title"].casefold().startswith(adjectives):  # the country is read as a word of its own
+            phrases.add(row["title"], "title", office[row["office_id"]]["role"])
+    return leaders, terms
+
+
+def add_milestones(
+    phrases: Phrases, rows: Rows, country: dict[int, str]
+) -> tuple[dict[str, KnownMilestone], dict[frozenset[str], list[str]]]:
+    """Add the phrasings of milestones; return the milestones, and those of diplomatic relations by pair."""
+    parties: dict[int, set[str]] = defaultdict(set)
+    for row in rows.of(MilestoneParty):
+        parties[row["milestone_id"]].add(country[row["country_id"]])
+    milestones, relations, slug = {}, defaultdict(list), {}
+    for row in rows.of(Milestone):
+        pair = frozenset(parties[row["id"]])
+        slug[row["id"]] = row["slug"]
+        milestones[row["slug"]] = KnownMilestone(row["slug"], row["kind"], row["year"], row["month"], row["day"], pair)
+        if row["kind"] == "diplomatic_relations":
+            relations[pair].append(row["slug"])
+    for row in rows.of(MilestonePhrase):
+        phrases.add(row["phrase"], "pair milestone" if row["needs_pair"] else "milestone", slug[row["milestone_id"]])
+    return milestones, dict(relations)

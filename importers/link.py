@@ -1,0 +1,184 @@
+"""Linking: the facts of a reading as rows, under the keys that make the same exchange told by other reports one row."""
+
+from collections import defaultdict
+from typing import Any
+
+from importers.reading import ExchangeRead, Reading, StatementRead
+from models import key_of
+
+Row = dict[str, Any]
+RowsByTable = dict[str, list[Row]]
+
+
+def country_key(code: str | None) -> int | None:
+    """Return the key of a country."""
+    return None if code is None else key_of("country", code)
+
+
+def rows_of(reading: Reading, run: int) -> RowsByTable:
+    """Return the rows of a reading by table. Rows of exchanges and leaders may stand in the database already."""
+    rows: RowsByTable = defaultdict(list)
+    report = key_of("source_report", reading.sha256)
+    rows["source_report"].append(report_row(reading, report, run))
+    rows["report_locator"].append(locator_row(reading, report, run))
+    for leader in reading.leaders.values():
+        if leader.provisional:
+            rows["leader"].append(
+                {
+                    "id": key_of("leader", leader.slug),
+                    "slug": leader.slug,
+                    "full_name": leader.full_name,
+                    "native_name": None,
+                    "is_family_name_first": leader.is_family_name_first,
+                    "gender": None,
+                    "wikidata_id": None,
+                    "country_id": country_key(leader.country),
+                    "provisional": True,
+                    "source": None,
+                    "verified": False,
+                    "note": None,
+                }
+            )
+    exchanges = [link_exchange(exchange, report, rows) for exchange in reading.exchanges]
+    for statement in reading.statements:
+        link_statement(statement, report, exchanges, rows)
+    return rows
+
+
+def report_row(reading: Reading, report: int, run: int) -> Row:
+    """Return the row of the report itself."""
+    return {
+        "id": report,
+        "sha256": reading.sha256,
+        "locator": reading.locator,
+        "outlet_id": None if reading.outlet is None else key_of("outlet", reading.outlet),
+        "url": reading.url,
+        "headline": reading.headline,
+        "dateline_place": reading.dateline_place,
+        "published_on": reading.published_on,
+        "published_basis": reading.published_basis,
+        "language": reading.language,
+        "body": reading.body,
+        "account_id": report,
+        "import_run_id": run,
+    }
+
+
+def locator_row(reading: Reading, report: int, run: int) -> Row:
+    """Return the row of the place where the report was found."""
+    return {
+        "id": key_of("report_locator", reading.sha256, reading.locator),
+        "source_report_id": report,
+        "locator": reading.locator,
+        "import_run_id": run,
+    }
+
+
+def link_exchange(exchange: ExchangeRead, report: int, rows: RowsByTable) -> dict[str, int]:
+    """Add the rows of an exchange and its messages; return the keys of the messages by sender."""
+    a, b = exchange.leaders
+    key = key_of("exchange", exchange.occasion, exchange.occasion_year, a, b)
+    milestone = None if exchange.milestone is None else key_of("milestone", exchange.milestone)
+    rows["exchange"].append(
+        {
+            "id": key,
+            "occasion_id": key_of("occasion", exchange.occasion),
+            "occasion_year": exchange.occasion_year,
+            "exchanged_on": exchange.exchanged_on,
+            "leader_a_id": key_of("leader", a),
+            "leader_b_id": key_of("leader", b),
+            "milestone_id": milestone,
+            "ordinal": exchange.ordinal,
+        }
+    )
+    rows["exchange_report"].append(
+        {
+            "id": key_of("exchange_report", key, report),
+            "exchange_id": key,
+            "source_report_id": report,
+            "exchanged_on": exchange.exchanged_on,
+            "date_basis": exchange.date_basis,
+            "milestone_id": milestone,
+            "ordinal": exchange.ordinal,
+        }
+    )
+    messages = {}
+    for sender, recipient in sorted(exchange.messages):
+        message = messages[sender] = key_of("message", key, sender)
+        rows["message"].append(
+            {
+                "id": message,
+                "exchange_id": key,
+                "sender_id": key_of("leader", sender),
+                "recipient_id": key_of("leader", recipient),
+                "sent_on": exchange.exchanged_on,
+            }
+        )
+        rows["message_report"].append(
+            {"id": key_of("message_report", message, report), "message_id": message, "source_report_id": report}
+        )
+    return messages
+
+
+def link_statement(
+    statement: StatementRead, report: int, exchanges: list[dict[str, int]], rows: RowsByTable
+) -> None:
+    """Add the rows of a statement, once for each message that it tells the words of, and of its claims."""
+    messages: list[int | None] = [exchanges[n][statement.speaker] for n in statement.exchanges if statement.speaker]
+    for message in messages or [None]:
+        key = key_of("statement", report, statement.start_char, statement.end_char, message)
+        rows["statement"].append(
+            {
+                "id": key,
+                "source_report_id": report,
+                "message_id": message,
+                "start_char": statement.start_char,
+                "end_char": statement.end_char,
+                "mode": statement.mode,
+            }
+        )
+        link_claims(statement, key, rows)
+
+
+def link_claims(statement: StatementRead, key: int, rows: RowsByTable) -> None:
+    """Add the rows of what a statement claims."""
+    for theme in statement.themes:
+        rows["theme_mention"].append(
+            {
+                "id": key_of("theme_mention", key, theme.theme, theme.start_char),
+                "statement_id": key,
+                "theme_id": key_of("theme", theme.theme),
+                "start_char": theme.start_char,
+                "end_char": theme.end_char,
+                "ordinal": theme.ordinal,
+            }
+        )
+    for told in statement.anniversaries:
+        rows["anniversary_mention"].append(
+            {
+                "id": key_of("anniversary_mention", key, told.milestone, told.ordinal, told.start_char),
+                "statement_id": key,
+                "milestone_id": None if told.milestone is None else key_of("milestone", told.milestone),
+                "ordinal": told.ordinal,
+                "observed_year": told.observed_year,
+                "start_char": told.start_char,
+                "end_char": told.end_char,
+            }
+        )
+    for figure in statement.trade:
+        rows["trade_figure"].append(
+            {
+                "id": key_of("trade_figure", key, figure.claim, figure.start_char),
+                "statement_id": key,
+                "claim": figure.claim,
+                "flow": figure.flow,
+                "amount": figure.amount,
+                "currency": figure.currency,
+                "percent": figure.percent,
+                "year": figure.year,
+                "country_a_id": country_key(figure.country_a),
+                "country_b_id": country_key(figure.country_b),
+                "start_char": figure.start_char,
+                "end_char": figure.end_char,
+            }
+        )

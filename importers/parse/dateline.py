@@ -1,0 +1,52 @@
+"""The dateline of an agency report: its city, its day, its agency, and where the report itself begins."""
+
+import re
+from typing import NamedTuple
+
+from importers.parse.dates import WrittenDate, find_dates
+
+# "BEIJING, Dec. 31 (Xinhua) --", "MOSCOW, December 30. /TASS/.", "SEOUL (Reuters) -", "Islamabad- ", "BEIJING: "
+PLACE = r"(?P<place>[A-Z][A-Za-zÀ-ž.'’-]+(?:[ -](?:[A-Z][A-Za-zÀ-ž.'’-]*|da|de|of|el|al|la|los))*(?:/[A-Z][A-Za-z ]+)?(?:,\s[A-Z][a-zÀ-ž]+(?:\s[A-Z][a-z]+)?(?=\s*[,(]|\s*[-–—]))?)"
+DAY = r"(?P<day>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8})\.?(?:,?\s+\d{4})?(?:,?\s*\d{1,2}[:.]\d\d)?)"
+AGENCY = r"(?:\((?P<agency1>[^()]{2,40})\)|/(?P<agency2>[A-Za-z. -]{2,30})/\.?|[-–—]?\s?(?P<agency3>VNA|TASS|BelTA|KCNA|Xinhua|AFP|AP|Reuters|APA|AZERTAC|ARMENPRESS|Kazinform)\b)"
+DASH = r"(?:\s*(?:--+|[–—‒―]|-(?=\s)|:(?=\s)|\.(?=\s))\s*)"
+DATELINE = re.compile(rf"\s*{PLACE}(?:(?:\s*,\s*|\s+){DAY})?(?:[\s,.]*{AGENCY})?{DASH}+")
+NOT_PLACES = frozenset("read watch photo file update updated editor note source by video breaking exclusive opinion analysis published".split())
+
+
+class Dateline(NamedTuple):
+    """What a dateline tells, and where the text after it begins."""
+
+    place: str
+    date: WrittenDate | None
+    agency: str | None
+    end: int
+
+
+def read_dateline(text: str, start: int, end: int, cities: dict[str, str]) -> Dateline | None:
+    """Return the dateline at the beginning of a paragraph, if it has one.
+
+    A place alone before a dash or colon counts only if it is a known city or stands in capitals, or any sentence with
+    an aside would begin with a dateline.
+    """
+    match = DATELINE.match(text, start, min(end, start + 140))
+    if match is None:
+        return None
+    place = match["place"].strip()
+    agency = match["agency1"] or match["agency2"] or match["agency3"]
+    city = place.split(",")[0].split("/")[0].strip()
+    if city.split()[0].casefold() in NOT_PLACES:
+        return None
+    if not (match["day"] or agency) and not (city.casefold() in cities or (city.isupper() and len(city) > 2)):
+        return None
+    if text[match.end() - 1] not in "-–—‒― :\t" and text[match.end() - 1 : match.end()] != ".":
+        return None
+    dates = find_dates(text, match.start("day"), match.end("day")) if match["day"] else []
+    if match["day"] and not dates:
+        return None
+    return Dateline(capitalized(city), dates[0] if dates else None, agency, match.end())
+
+
+def capitalized(city: str) -> str:
+    """Return a city in capitals as it is written elsewhere: BEIJING as Beijing, NEW YORK as New York."""
+    return " ".join(part.capitalize() for part in city.split()) if city.isupper() else city

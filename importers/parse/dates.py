@@ -1,0 +1,94 @@
+"""Dates as reports write them, and the days that weekdays mean."""
+
+import datetime
+import re
+from typing import NamedTuple
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {name: number for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))}
+
+MONTH = r"(?P<month{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+DATE = re.compile(
+    r"\b(?:(?P<iso>(?:19|20)\d\d-\d\d?-\d\d?)(?!\d)"
+    rf"|{MONTH.format(1)}\s*(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:(?:,\s*|\s+)(?P<year1>(?:19|20)\d\d)\b)?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{MONTH.format(2)}(?![a-z])(?:,?[\s-]+(?P<year2>(?:19|20)\d\d)\b)?"
+    r"|(?P<day3>\d{1,2})[./](?P<month3>\d{1,2})[./](?P<year3>(?:19|20)\d\d)\b)",
+    re.IGNORECASE,
+)
+WEEKDAY = re.compile(r"\b(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+DAY = datetime.timedelta(days=1)
+
+
+class WrittenDate(NamedTuple):
+    """A date at a place in the text; without a year where none is written."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+
+    def on(self, year: int | None = None) -> datetime.date | None:
+        """Return the day, in `year` where the text has none; None where there is no such day."""
+        whole = self.year or year
+        if whole is None:
+            return None
+        try:
+            return datetime.date(whole, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> list[WrittenDate]:
+    """Return the dates written in a stretch of the text."""
+    found = []
+    for match in DATE.finditer(text, start, len(text) if end is None else end):
+        year, month, day = parts(match)
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            found.append(WrittenDate(match.start(), match.end(), year, month, day))
+    return found
+
+
+def parts(match: re.Match[str]) -> tuple[int | None, int, int]:
+    """Return year, month and day of a match."""
+    if match["iso"]:
+        year, month, day = match["iso"].split("-")
+        return int(year), int(month), int(day)
+    for name in ("1", "2"):
+        if match["day" + name]:
+            written = match["year" + name]
+            return int(written) if written else None, MONTHS[match["month" + name].rstrip(".").lower()], int(match["day" + name])
+    return int(match["year3"]), int(match["month3"]), int(match["day3"])
+
+
+def weekday_number(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the first weekday named in the stretch, Monday being 0, and its place."""
+    match = WEEKDAY.search(text, start, end)
+    return (WEEKDAYS[match[0].lower()], match.start()) if match else None
+
+
+def last_weekday(weekday: int, day: datetime.date) -> datetime.date:
+    """Return the last such weekday up to and with `day`: what "on Friday" means in a report of that day."""
+    return day - DAY * ((day.weekday() - weekday) % 7)
+
+
+def years_of(month: int, day: int, weekday: int, years: range) -> list[int]:
+    """Return those of the years in which that day of the month fell on that weekday."""
+    found = []
+    for year in years:
+        try:
+            if datetime.date(year, month, day).weekday() == weekday:
+                found.append(year)
+        except ValueError:
+            continue
+    return found

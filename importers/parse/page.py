@@ -1,0 +1,135 @@
+"""A stored page: its headline, its furniture, the paragraphs that are the report, and the day it says it is of."""
+
+import datetime
+import re
+from dataclasses import dataclass, field
+
+from importers.parse.dates import DATE, find_dates
+
+STORED_PREFIX = re.compile(r"\s*date (?P<date>\d{4}-\d\d-\d\d)[ \t]*")
+ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+PARAGRAPH = re.compile(r"[^\n]+")
+
+# A line that only says when, by whom, or where the page was published.
+STAMP = re.compile(
+    r"""^\W*(?:(?:first\s+)?(?:published|updated|posted|last\s+updated|last\s+modified|release\s+time|date|time|issued|modified|created|upload\s+date|pub\s*date)\b.{0,80}
+    |(?:source|by|editor|author|reporter|from|writer|photo|text|edited\s+by|web\s+editor|responsible\s+editor|compiled\s+by)\s*[:：|].{0,120}
+    |xinhua\)\s.{0,60}
+    |\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?(?:\s+\d\d:\d\d(?::\d\d)?)?(?:\s*\(?(?:GMT|UTC|BST|IST|MSK)?[+\d:]*\)?)?
+    |\d{1,2}:\d\d(?:\s*[AaPp]\.?[Mm]\.?)?,?\s.{0,40}\d{4}.{0,30}
+    |(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\.?,?\s+\d{4}|[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4})(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,20})?)\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+FURNITURE = re.compile(
+    r"""^\W*(?:read\s+more|read\s+also|also\s+read|see\s+also|related|related\s+(?:articles|news|stories).*|share(?:\s+(?:this|on|to)\b.{0,60})?|tweet|facebook|twitter|whatsapp|telegram|e-?mail|print
+    |copy\s+link|save|saved|subscribe.{0,80}|sign\s+up.{0,80}|follow\s+us.{0,80}|click\s+here.{0,80}|advertisement|comments?|leave\s+a\s+comment.{0,40}|most\s+(?:read|viewed|liked|saved).{0,60}|photo(?:\s+(?:by|credit)|:).{0,160}|file\s+photo.{0,120}
+    |\(?(?:file\s+)?photo\W*|image(?:\s+credit)?:.{0,120}|home|go\s+to\s+contents|search|range|order\s+by|periods|~|ok|cancel|submit|close|menu|tags?:.{0,160}|keywords?:?.{0,100}|issue\s+keywords|topics?:.{0,120}|recommended\s+\#.{0,120}
+    |type\s+size|font\s+size.{0,30}|a\s+a(?:\s+a)?|how\s+can\s+we\s+improve\??|enditem|\(?end\)?|ends|all\s+rights\s+reserved.{0,100}|copyright.{0,140}|©.{0,140}|\d+\s+(?:comments?|views|shares).{0,40}|[\w.+-]+@[\w-]+\.[\w.]+|listen.{0,40}|audio.{0,40}|video.{0,40}
+    |(?:by\s+)?(?:xinhua|afp|reuters|tass|ap|ians|pti|ani)(?:\s+news\s+agency)?|.{0,60}\b(?:/|>|»|\|)\s.{0,80}|share\s+this.*|back\s+to\s+top|next\s+article|previous\s+article|breaking\s+news|latest\s+news|news|world|politics|china|asia|international|\W*)\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+LINKED = re.compile(r"^\W*(?:read\s+more|also\s+read|read\s+also|see\s+also|related|more\s+on\s+this|don't\s+miss|watch|follow|editor's\s+note)\s*:\s*", re.IGNORECASE)
+TAIL = re.compile(r"^\W*(?:related\s+(?:articles|news|stories)|most\s+(?:read|viewed|liked|saved)|related|read\s+more|more\s+news|you\s+may\s+(?:also\s+)?like|recommended|also\s+in\s+.{0,30}|latest\s+news|\(?end\)?|enditem|comments)\W*$", re.IGNORECASE)
+BYLINE = re.compile(r"^\W*by\s+[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,4}(?:\s*[,|].{0,60})?$")
+BULLET = re.compile(r"^\s*[-*•·]\s+\S")
+CAPTION = re.compile(r"(?:\((?:photo|file\s+photo|image|xinhua/).{0,80}\)|/(?:xinhua|afp|reuters|ap|tass|vna)(?:\s+photo)?)\W*$|^(?:file\s+photo|photo)\b", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+WORD = re.compile(r"\w+")
+
+
+@dataclass
+class Page:
+    """What a stored page is made of: places of its paragraphs in the text, and what stands around them."""
+
+    text: str
+    headline: str | None = None
+    paragraphs: list[tuple[int, int]] = field(default_factory=list)
+    published_on: datetime.date | None = None
+    url: str | None = None
+    furniture: list[str] = field(default_factory=list)
+
+
+def read_page(text: str, title: str | None = None) -> Page:
+    """Part the text into headline, furniture and the paragraphs of the report."""
+    page = Page(text, headline=title)
+    start = 0
+    prefix = STORED_PREFIX.match(text)
+    if prefix:
+        start = prefix.end()
+        try:
+            page.published_on = datetime.date.fromisoformat(prefix["date"])
+        except ValueError:
+            start = 0
+    lines = [(m.start(), m.end()) for m in PARAGRAPH.finditer(text, start) if not m[0].isspace()]
+    kept = [place for place in lines if not is_furniture(page, text[place[0] : place[1]].strip())]
+    kept = without_tail(text, kept, lines)
+    page.paragraphs = take_headline(page, kept)
+    return page
+
+
+def is_furniture(page: Page, line: str) -> bool:
+    """Return whether a line is no part of the report; what it tells of day and address is kept."""
+    if len(line) <= 240:
+        if STAMP.match(line) or BYLINE.match(line):
+            note_date(page, line)
+            page.furniture.append(line)
+            return True
+        if FURNITURE.match(line) or LINKED.match(line) or (CAPTION.search(line) and len(line) < 200):
+            page.furniture.append(line)
+            return True
+        address = ADDRESS.fullmatch(line)
+        if address:
+            page.url = page.url or address[0]
+            return True
+    return False
+
+
+def note_date(page: Page, line: str) -> None:
+    """Keep the day that a stamp gives, unless the page gave one before."""
+    if page.published_on is None:
+        dates = find_dates(line)
+        if dates and dates[0].year:
+            page.published_on = dates[0].on()
+
+
+def without_tail(text: str, kept: list[tuple[int, int]], lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the lines without what stands after the end of the report: lists of other articles."""
+    if not kept:
+        return kept
+    body = [place for place in kept if SENTENCE_END.search(text[place[0] : place[1]]) and place[1] - place[0] > 60]
+    if not body:
+        return kept
+    for place in lines:
+        if place[0] > body[0][0] and TAIL.match(text[place[0] : place[1]]):
+            return [other for other in kept if other[0] < place[0]]
+    while len(kept) > 2 and kept[-1][0] > body[-1][0] and BULLET.match(text[kept[-1][0] : kept[-1][1]]):
+        kept = kept[:-1]
+    return kept
+
+
+def take_headline(page: Page, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Take the lines before the report as its headline; return the paragraphs that are left."""
+    text = page.text
+    while len(places) > 1 and len(page_words := words_of(text, places[0])) < 60:
+        line = text[places[0][0] : places[0][1]].strip()
+        if not is_heading(line, page_words, words_of(text, places[1]), text[places[1][0] : places[1][1]]):
+            break
+        if page.headline is None or (len(page_words) > 3 and len(page.headline.split()) <= 3):
+            page.headline = line
+        places = places[1:]
+    return places
+
+
+def is_heading(line: str, own: list[str], following: list[str], next_line: str) -> bool:
+    """Return whether a line is a heading: no sentence, or one that the report begins with once more."""
+    if DATE.match(line) and len(own) <= 8:
+        return True
+    if not SENTENCE_END.search(line):
+        return len(own) < 45 and (len(line) < 230)
+    told_again = sum(word in set(following) for word in own)
+    return len(own) >= 6 and told_again >= 0.85 * len(own) and len(following) > len(own)
+
+
+def words_of(text: str, place: tuple[int, int]) -> list[str]:
+    """Return the words of a stretch in small letters."""
+    return WORD.findall(text[place[0] : place[1]].lower())

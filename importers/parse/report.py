@@ -1,0 +1,206 @@
+"""Parsing: from a raw report to its text with headline, dateline, dates, outlet, language and sentences."""
+
+import datetime
+import hashlib
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from importers.lexicon import Lexicon, Token
+from importers.parse.dateline import Dateline, read_dateline
+from importers.parse.dates import find_dates, last_weekday, weekday_number, years_of
+from importers.parse.page import Page, read_page
+from importers.parse.sentences import Sentence, split_sentences
+from importers.raw_report import RawReport
+
+YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
+CYRILLIC, HAN, HANGUL, LATIN = re.compile("[Ѐ-ӿ]"), re.compile("[一-鿿]"), re.compile("[가-힯]"), re.compile("[A-Za-z]")
+ENGLISH = re.compile(r"\b(?:the|and|of|to|in|on|for|with|his|was|has)\b", re.IGNORECASE)
+EARLIEST = 1990  # datelines without a year are looked for from here on
+
+
+@dataclass
+class ParsedReport:
+    """A report whose sentences are known, with what its page says of it."""
+
+    raw: RawReport
+    body: str
+    sha256: str
+    headline: str | None
+    dateline: Dateline | None
+    published_on: datetime.date | None
+    published_basis: str | None
+    outlet: str | None
+    language: str | None
+    sentences: list[Sentence]
+    tokens: list[Token]
+
+
+def normalised(text: str) -> str:
+    """Return the text as it is stored: line ends as LF, without what PostgreSQL or UTF-8 cannot hold."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").removeprefix("\ufeff")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def digest(body: str) -> str:
+    """Return the SHA-256 of a body with its white space folded: the same for one text in two line widths."""
+    return hashlib.sha256(" ".join(body.split()).encode()).hexdigest()
+
+
+def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
+    """Parse a raw report. Never raises for any text; what the text does not tell is None."""
+    body = normalised(raw.text)
+    page = read_page(body, raw.title)
+    tokens = lexicon.tokens(body)
+    paragraphs, dateline = page.paragraphs, None
+    for number, (start, end) in enumerate(paragraphs[:3]):
+        dateline = read_dateline(body, start, end, lexicon.capital_words)
+        if dateline is not None:
+            paragraphs = [*paragraphs[:number], (dateline.end, end), *paragraphs[number + 1 :]]
+            break
+    published_on, basis = publication(raw, page, dateline, tokens, lexicon, paragraphs)
+    return ParsedReport(
+        raw=raw,
+        body=body,
+        sha256=digest(body),
+        headline=page.headline,
+        dateline=dateline,
+        published_on=published_on,
+        published_basis=basis,
+        outlet=publisher(raw, page, dateline, tokens, lexicon),
+        language=raw.language or language(body),
+        sentences=split_sentences(body, paragraphs),
+        tokens=tokens,
+    )
+
+
+def publication(
+    raw: RawReport, page: Page, dateline: Dateline | None, tokens: list[Token], lexicon: Lexicon, paragraphs: list[tuple[int, int]]
+) -> tuple[datetime.date | None, str | None]:
+    """Return the day of publication and what it rests on."""
+    if raw.published_on:
+        return raw.published_on, "metadata"
+    if page.published_on:
+        return page.published_on, "page"
+    if dateline is None or dateline.date is None:
+        return None, None
+    if dateline.date.year:
+        return dateline.date.on(), "dateline"
+    year = year_of_dateline(page.text, dateline, tokens, lexicon, paragraphs)
+    day = dateline.date.on(year)
+    return day, "inferred" if day else None
+
+
+def year_of_dateline(
+    text: str, dateline: Dateline, tokens: list[Token], lexicon: Lexicon, paragraphs: list[tuple[int, int]]
+) -> int | None:
+    """Return the year of a dateline that has none.
+
+    Years vote that the text names or that follow from an anniversary told of and the milestone's year; a weekday in
+    the first paragraphs limits them to those in which the day of the dateline fell on it.
+    """
+    date = dateline.date
+    assert date is not None  # noqa: S101 - asked only where there is one
+    first, last = paragraphs[0][0] if paragraphs else 0, paragraphs[min(2, len(paragraphs) - 1)][1] if paragraphs else 0
+    votes: dict[int, float] = {}
+    for match in YEAR.finditer(text):
+        year = int(match[0])
+        votes[year] = votes.get(year, 0) + 1
+        if date.month >= 11:
+            votes[year - 1] = votes.get(year - 1, 0) + 0.5  # a New Year's greeting names the year to come
+    for year in counted_years(text, tokens, lexicon):
+        votes[year] = votes.get(year, 0) + 1.5
+        if date.month >= 11:
+            votes[year - 1] = votes.get(year - 1, 0) + 0.6
+    named = weekday_number(text, first, last)
+    if named:
+        possible = set(years_of(date.month, date.day, named[0], range(EARLIEST, 2100)))
+        votes = {year: vote for year, vote in votes.items() if year in possible} or votes
+    if not votes:
+        return None
+    best = max(votes.values())
+    return max(year for year, vote in votes.items() if vote == best)
+
+
+ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b[^.]{0,30}\banniversary\b", re.IGNORECASE)
+
+
+def counted_years(text: str, tokens: list[Token], lexicon: Lexicon) -> list[int]:
+    """Return the years in which the anniversaries fall that the text tells of, by the dates of their milestones."""
+    years = []
+    countries = {token.value for token in tokens if token.kind == "country"}
+    for match in ORDINAL.finditer(text):
+        ordinal = int(match[1])
+        for token in tokens:
+            if 0 <= token.start - match.end() < 120 and token.kind in ("milestone", "relations"):
+                if token.kind == "milestone":
+                    years.append(lexicon.milestones[token.value].year + ordinal)
+                elif token.value == "relations":
+                    pairs = [slugs for pair, slugs in lexicon.relations.items() if pair <= countries]
+                    years += [lexicon.milestones[slug].year + ordinal for slugs in pairs[:6] for slug in slugs]
+    return years
+
+
+def publisher(raw: RawReport, page: Page, dateline: Dateline | None, tokens: list[Token], lexicon: Lexicon) -> str | None:
+    """Return the outlet that wrote the text: what the source says, an agency in the dateline, a mark, an address."""
+    if raw.outlet in lexicon.outlets:
+        return raw.outlet
+    marks = [token for token in tokens if token.kind == "outlet mark"]
+    if dateline is not None:
+        within = [t for t in tokens if t.kind in ("outlet mark", "outlet name") and t.start < dateline.end and t.start >= dateline.end - 140]
+        if within:
+            return within[0].value
+        if dateline.agency:
+            for mark in lexicon.tokens(f"({dateline.agency})"):
+                if mark.kind in ("outlet mark", "outlet name"):
+                    return mark.value
+    if marks:
+        return marks[0].value
+    for address in (raw.url, page.url):
+        found = outlet_of_address(address, lexicon) if address else None
+        if found:
+            return found
+    return None
+
+
+def outlet_of_address(address: str, lexicon: Lexicon) -> str | None:
+    """Return the outlet whose domain the address is of."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return None
+    labels = host.split(".")
+    for number in range(len(labels) - 1):
+        slug = lexicon.outlet_domains.get(".".join(labels[number:]))
+        if slug:
+            return slug
+    return None
+
+
+def language(text: str) -> str | None:
+    """Return the language that the script and the commonest words tell; None where they do not settle it."""
+    sample = text[:4000]
+    letters = {code: len(script.findall(sample)) for code, script in (("ru", CYRILLIC), ("zh", HAN), ("ko", HANGUL), ("la", LATIN))}
+    most = max(letters, key=lambda code: letters[code])
+    if not letters[most]:
+        return None
+    if most != "la":
+        return most
+    return "en" if len(ENGLISH.findall(sample)) * 25 >= len(sample.split()) else None
+
+
+def said_day(parsed: ParsedReport, start: int, end: int) -> tuple[datetime.date | None, str | None]:
+    """Return the day told in a stretch of the text, and its basis: stated, or worked out from a weekday."""
+    anchor = parsed.published_on
+    for date in find_dates(parsed.body, start, end):
+        day = date.on(anchor.year if anchor else None)
+        if day and not date.year and anchor and (day - anchor).days > 183:
+            day = date.on(anchor.year - 1)
+        elif day and not date.year and anchor and (anchor - day).days > 300:
+            day = date.on(anchor.year + 1)
+        if day:
+            return day, "stated"
+    named = weekday_number(parsed.body, start, end)
+    if named and anchor:
+        return last_weekday(named[0], anchor), "weekday"
+    return None, None

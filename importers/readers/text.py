@@ -1,0 +1,59 @@
+"""Plain text and Markdown, with an optional head of metadata between lines of three hyphens."""
+
+import datetime
+import re
+
+from importers.raw_report import RawReport
+
+HEAD = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*\r?\n\s*", re.DOTALL | re.MULTILINE)
+LINE = re.compile(r"^(?P<name>[A-Za-z_]+)\s*:\s*(?P<value>.*?)\s*$", re.MULTILINE)
+
+
+class Unreadable(ValueError):
+    """A file or a part of one that cannot be read; the message says why."""
+
+
+def decoded(content: bytes) -> str:
+    """Return the text of a file: UTF-8, or UTF-16 with its mark, or else Windows-1252. Raises Unreadable."""
+    if not content.strip():
+        raise Unreadable("the file is empty")
+    for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" in text or sum(c < " " and c not in "\t\n\r\x0c" for c in text[:4000]) > 4:
+            break
+        return text
+    raise Unreadable("the file is no text: it has bytes that stand for no characters")
+
+
+def read_text(content: bytes, locator: str) -> RawReport:
+    """Return the report in a text file. Raises Unreadable where it is empty or no text."""
+    text = decoded(content)
+    head = HEAD.match(text)
+    if head is None:
+        return RawReport(locator=locator, text=text)
+    values = {m["name"].lower(): m["value"] for m in LINE.finditer(head["head"])}
+    body = text[head.end() :]
+    if not body.strip():
+        raise Unreadable("there is no text below the head")
+    return RawReport(
+        locator=locator,
+        text=body,
+        title=values.get("title") or None,
+        url=values.get("url") or None,
+        outlet=values.get("outlet") or None,
+        published_on=date_of(values.get("date")),
+        language=values.get("language") or None,
+    )
+
+
+def date_of(value: str | None) -> datetime.date | None:
+    """Return the date of a head, written as YYYY-MM-DD. Raises Unreadable for anything else."""
+    if not value:
+        return None
+    try:
+        return datetime.date.fromisoformat(value[:10])
+    except ValueError:
+        raise Unreadable(f"the head's date is no date as YYYY-MM-DD: {value!r}") from None

@@ -1,0 +1,30 @@
+"""Milestones: dated events that anniversaries count from."""
+
+from importers.reference.countries import country_key
+from importers.reference.records import Record, Rows
+from models import Milestone, MilestoneParty, MilestonePhrase
+
+
+def milestone(record: Record, rows: Rows) -> None:
+    """Add a milestone with its parties and phrasings."""
+    slug, date = record.text("milestone_id"), record.text("date")
+    try:
+        year, month, day = (*(int(part) for part in date.split("-")), None, None)[:3]
+    except ValueError:
+        raise ValueError(f"date is no date as YYYY, YYYY-MM or YYYY-MM-DD: {date!r}") from None
+    key = rows.add(
+        Milestone,
+        (slug,),
+        slug=slug,
+        kind=record.text("kind"),
+        name=record.text("name"),
+        year=year,
+        month=month,
+        day=day,
+        note=record.optional("note"),
+        **record.provenance(),
+    )
+    for code in record.several("parties"):
+        rows.add(MilestoneParty, (slug, code), milestone_id=key, country_id=country_key(code))
+    for phrase in record.several("phrases"):
+        rows.add(MilestonePhrase, (slug, phrase), milestone_id=key, phrase=phrase, needs_pair=record.yes("needs_pair"))

@@ -1,0 +1,90 @@
+"""Records of reference files, and the rows of tables that they become."""
+
+import csv
+import datetime
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TextIO
+
+from models import Base, key_of
+
+Row = dict[str, Any]
+
+
+@dataclass
+class Rows:
+    """Rows by table and key. Adding a row whose natural key is there replaces it."""
+
+    tables: dict[str, dict[int, Row]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, model: type[Base], natural_key: tuple[str | int | None, ...], **columns: Any) -> int:
+        """Add the row of `model` with this natural key, and return its key."""
+        key = key_of(model.__tablename__, *natural_key)
+        self.tables[model.__tablename__][key] = {"id": key, **columns}
+        return key
+
+    def of(self, model: type[Base]) -> Iterable[Row]:
+        """Return the rows of a table."""
+        return self.tables[model.__tablename__].values()
+
+
+class Record:
+    """One line of a reference file, with the columns read as what they are. Raises ValueError naming the column."""
+
+    def __init__(self, columns: dict[str, str | None], line: int) -> None:
+        self.columns = columns
+        self.line = line
+
+    def text(self, column: str) -> str:
+        """Return what stands in a column that must not be empty."""
+        value = self.optional(column)
+        if value is None:
+            raise ValueError(f"{column} is empty")
+        return value
+
+    def optional(self, column: str) -> str | None:
+        """Return what stands in the column, None where nothing does."""
+        return (self.columns.get(column) or "").strip() or None
+
+    def several(self, column: str) -> list[str]:
+        """Return the values of a column that holds several, parted by semicolons."""
+        return list(dict.fromkeys(part.strip() for part in (self.columns.get(column) or "").split(";") if part.strip()))
+
+    def number(self, column: str) -> int | None:
+        """Return a whole number."""
+        value = self.optional(column)
+        if value is None:
+            return None
+        try:
+            return int(value)
+        except ValueError:
+            raise ValueError(f"{column} is no whole number: {value!r}") from None
+
+    def date(self, column: str) -> datetime.date | None:
+        """Return a date written as YYYY-MM-DD."""
+        value = self.optional(column)
+        if value is None:
+            return None
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f"{column} is no date as YYYY-MM-DD: {value!r}") from None
+
+    def yes(self, column: str) -> bool:
+        """Return whether a yes-or-no column says yes; empty is no."""
+        return (self.optional(column) or "no").casefold() in ("yes", "true", "1")
+
+    def provenance(self) -> Row:
+        """Return the columns that say where the record is from, and whether it was looked up there."""
+        return {"source": self.optional("source"), "verified": self.yes("verified")}
+
+
+Subject = Callable[[Record, Rows], None]
+
+
+def read_records(file: TextIO) -> Iterator[Record]:
+    """Yield the records of a CSV file that has its columns' names in the first line."""
+    reader = csv.DictReader(file)
+    for columns in reader:
+        yield Record(columns, reader.line_num)

@@ -1,0 +1,26 @@
+"""Themes and how they are put into words."""
+
+from importers.reference.countries import country_key
+from importers.reference.records import Record, Rows
+from models import Theme, ThemeParty, ThemePhrase, key_of
+
+
+def theme(record: Record, rows: Rows) -> None:
+    """Add a theme with its phrasings, and the parties between whom alone some of them mean it."""
+    slug, parent = record.text("theme_id"), record.optional("parent")
+    key = rows.add(
+        Theme,
+        (slug,),
+        slug=slug,
+        kind=record.text("kind"),
+        name=record.text("name"),
+        definition=record.optional("definition"),
+        parent_id=None if parent is None else key_of("theme", parent),
+        note=record.optional("note"),
+        **record.provenance(),
+    )
+    for code in record.several("parties"):
+        rows.add(ThemeParty, (slug, code), theme_id=key, country_id=country_key(code))
+    for column, needs_pair in (("pair_phrases", True), ("phrases", False)):
+        for phrase in record.several(column):
+            rows.add(ThemePhrase, (slug, phrase), theme_id=key, phrase=phrase, needs_pair=needs_pair)

@@ -1,0 +1,56 @@
+"""Official trade figures, and goals set for trade."""
+
+from decimal import Decimal, InvalidOperation
+
+from importers.reference.countries import country_key
+from importers.reference.records import Record, Rows
+from models import TradeStatistic, TradeTarget
+
+
+def amount(record: Record, column: str) -> Decimal:
+    """Return an amount of money."""
+    try:
+        return Decimal(record.text(column))
+    except InvalidOperation:
+        raise ValueError(f"{column} is no amount: {record.text(column)!r}") from None
+
+
+def trade_statistic(record: Record, rows: Rows) -> None:
+    """Add an official figure."""
+    reporter, partner, flow = record.text("reporter"), record.text("partner"), record.text("flow")
+    year, issuer, basis = record.number("year"), record.text("issuer"), record.text("basis")
+    value = amount(record, "value_usd")
+    rows.add(
+        TradeStatistic,
+        (reporter, partner, year, flow, issuer, basis, f"{value:.2f}"),
+        reporter_id=country_key(reporter),
+        partner_id=country_key(partner),
+        year=year,
+        flow=flow,
+        value_usd=value,
+        issuer=issuer,
+        basis=basis,
+        note=record.optional("note"),
+        **record.provenance(),
+    )
+
+
+def trade_target(record: Record, rows: Rows) -> None:
+    """Add a goal set for the trade of two countries."""
+    slug, parties = record.text("target_id"), sorted(record.several("parties"))
+    if len(parties) != 2:
+        raise ValueError(f"parties must name two countries, not {len(parties)}")
+    rows.add(
+        TradeTarget,
+        (slug,),
+        slug=slug,
+        country_a_id=country_key(parties[0]),
+        country_b_id=country_key(parties[1]),
+        value_usd=amount(record, "value_usd"),
+        deadline=record.optional("wording_of_deadline"),
+        set_year=record.number("set_year"),
+        due_year=record.number("due_year"),
+        reached_year=record.number("reached_year"),
+        note=record.optional("note"),
+        **record.provenance(),
+    )

@@ -1,0 +1,56 @@
+"""What is in the database, the last imports, and what they could not read."""
+
+import click
+
+from models.database import database_option, open_database
+
+COUNTED = {
+    "source reports": "SourceReport",
+    "exchanges": "Exchange",
+    "messages": "Message",
+    "statements": "Statement",
+    "theme mentions": "ThemeMention",
+    "anniversary mentions": "AnniversaryMention",
+    "trade figures": "TradeFigure",
+    "leaders": "Leader",
+    "milestones": "Milestone",
+    "themes": "Theme",
+    "official trade figures": "TradeStatistic",
+}
+LAST = 5
+
+
+@click.command()
+@click.option("--rejected", is_flag=True, help="List what could not be read, with reasons.")
+@database_option
+def status(rejected: bool, address: str) -> None:
+    """Show what is in the database, the last imports, and what was rejected.
+
+    \b
+    Examples:
+      chancery status
+      chancery status --rejected
+    """
+    from sqlalchemy import func, select
+    from sqlalchemy.orm import Session
+
+    import models
+
+    with Session(open_database(address)) as session:
+        if rejected:
+            for row in session.scalars(select(models.Rejection).order_by(models.Rejection.locator)):
+                click.echo(f"{row.locator}: {row.reason}")
+            return
+        for words, name in COUNTED.items():
+            count = session.scalar(select(func.count()).select_from(getattr(models, name)))
+            click.echo(f"{count:>9,}  {words}")
+        provisional = session.scalar(select(func.count()).where(models.Leader.provisional))
+        click.echo(f"{provisional:>9,}  leaders read from reports only, to be confirmed")
+        aside = session.scalar(select(func.count()).select_from(models.Rejection))
+        click.echo(f"{aside:>9,}  files kept aside" + (" (chancery status --rejected lists them)" if aside else ""))
+        for run in session.scalars(select(models.ImportRun).order_by(models.ImportRun.id.desc()).limit(LAST)):
+            ended = "" if run.ended_at else ", cut off"
+            click.echo(
+                f"import {run.id} of {run.started_at:%Y-%m-%d %H:%M} UTC: {run.inserted} inserted, {run.updated} updated,"
+                f" {run.unchanged} unchanged, {run.rejected} rejected{ended}"
+            )
