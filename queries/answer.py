@@ -95,7 +95,7 @@ def query_of(
     for name, words in filters.items():
         if name not in report.filters:
             raise InputError(unknown_filter(report, name))
-        query = query.where(condition(connection, source, name, report.filters[name], words))
+        query = query.where(condition(connection, report, source, name, words))
     return query.order_by(text(literal(report.order))) if report.order else query
 
 

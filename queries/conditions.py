@@ -4,31 +4,32 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Date, Integer, Text, TextClause, and_, bindparam, column, or_, select, table
+from sqlalchemy import Boolean, Connection, Date, Integer, Text, TextClause, and_, bindparam, column, or_, select, table
 from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.types import TypeEngine
 
 from models.database import InputError
+from queries.catalogue import SavedReport
 from queries.filters import FILTERS
 
+YES = ("yes", "true", "1")
+NO = ("no", "false", "0")
 NEAREST = 3  # how many choices are named for a word that is none
 
 
 def condition(
-    connection: Connection, source: TextClause, name: str, columns: Sequence[str], words: Sequence[str]
+    connection: Connection, report: SavedReport, source: TextClause, name: str, words: Sequence[str]
 ) -> ColumnElement[bool]:
-    """Return the condition that the filter `name`, given with `words`, puts on `columns` of the rows of `source`.
+    """Return the condition that the filter `name`, given with `words`, puts on the rows of a report in `source`.
 
     Raises InputError for a word that the filter does not take, with the nearest choices.
     """
+    columns = report.filters[name]
     if name in ("since", "until"):
         return or_(*(bounded(name, own, words[-1]) for own in columns))
-    if name == "year":
-        values: list[str] | list[int] = [whole_year(word) for word in words]
-    else:
-        choices = choices_of(connection, source, name, columns[0])
-        values = [chosen(name, word, choices) for word in words]
-    kind = Integer() if name == "year" else Text()
+    kind, values = kind_and_values(connection, report, source, name, words)
     sides = [
         or_(*(column(own) == bindparam(f"{name}_{number}_{own}", value, kind) for own in columns))
         for number, value in enumerate(values, 1)
@@ -37,12 +38,28 @@ def condition(
     return and_(*sides) if both else or_(*sides)
 
 
+def kind_and_values(
+    connection: Connection, report: SavedReport, source: TextClause, name: str, words: Sequence[str]
+) -> tuple[TypeEngine[Any], Sequence[str | int | bool]]:
+    """Return the values that the words of a filter mean, and their type."""
+    own_column = report.filters[name][0]
+    if name == "year":
+        return Integer(), [whole_year(word) for word in words]
+    kind = report.columns.get(own_column, "")
+    if kind == "boolean":
+        return Boolean(), [truth(name, word) for word in words]
+    choices = choices_of(connection, source, name, own_column)
+    if kind in ("int", "integer"):
+        return Integer(), [int(chosen(name, word, choices)) for word in words]
+    return Text(), [chosen(name, word, choices) for word in words]
+
+
 def choices_of(connection: Connection, source: TextClause, name: str, own_column: str) -> dict[str, str]:
     """Return the values that a filter takes, each with its name for people."""
     listed = FILTERS.get(name)
     if listed is None or not listed.table:
-        values = connection.scalars(select(column(own_column, Text())).select_from(source).distinct())
-        return {str(value): str(value) for value in values if value is not None}
+        own = connection.execute(select(column(own_column)).select_from(source).distinct())
+        return {str(row[0]): str(row[0]) for row in own if row[0] is not None}
     named = select(column(listed.key, Text()), column(listed.name, Text())).select_from(table(listed.table))
     return {row[0]: row[1] for row in connection.execute(named)}
 
@@ -74,6 +91,14 @@ def nearest(word: str, choices: dict[str, str]) -> list[str]:
 def nearest_words(word: str, words: Iterable[str]) -> str:
     """Return the words that are spelled most like `word`, in one line."""
     return ", ".join(nearest(word, {choice: choice for choice in words}))
+
+
+def truth(name: str, word: str) -> bool:
+    """Return the truth value that a word means. Raises InputError where it means none."""
+    folded = word.strip().casefold()
+    if folded not in YES + NO:
+        raise InputError(f"--{name.replace('_', '-')} takes yes or no, not {word!r}")
+    return folded in YES
 
 
 def whole_year(word: str) -> int:

@@ -38,6 +38,9 @@ SELECT
         JOIN source_report ON source_report.id = exchange_report.source_report_id
         WHERE exchange_report.exchange_id = exchange.id
     ) AS integer) AS accounts,
+    CAST(
+        coalesce(CAST(substr(CAST(exchange.exchanged_on AS text), 1, 4) AS integer), exchange.occasion_year) AS integer
+    ) AS written_year,
     occasion.name AS occasion_name,
     leader_a.full_name AS leader_a_name,
     leader_b.full_name AS leader_b_name,

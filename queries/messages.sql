@@ -62,6 +62,12 @@ SELECT
     occasion.slug AS occasion,
     exchange.occasion_year,
     exchange.exchanged_on,
+    CAST(
+        coalesce(
+            CAST(substr(CAST(coalesce(message.sent_on, exchange.exchanged_on) AS text), 1, 4) AS integer),
+            exchange.occasion_year
+        ) AS integer
+    ) AS written_year,
     sender.full_name AS sender_name,
     recipient.full_name AS recipient_name
 FROM message

@@ -9,6 +9,7 @@
 -- since = "year"
 -- until = "year"
 -- flow = "flow"
+-- is_record = "is_record"
 
 -- Every pair stands in both orders; exports and imports are those of country_a. Its own statistics come first, else
 -- those of country_b are read the other way round; then calendar years, then figures whose source was seen.

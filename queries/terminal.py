@@ -97,9 +97,14 @@ def readable(name: str, value: Value) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, int | float) and not name.endswith(("year", "_id")):
+    if isinstance(value, int | float) and not is_label(name):
         return f"{value / BILLION:,.2f} bn" if abs(value) >= BILLION else f"{value:,}"
     return value.isoformat() if isinstance(value, datetime.date) else str(value)
+
+
+def is_label(name: str) -> bool:
+    """Return whether the numbers in a column are years or keys, which are not counted in."""
+    return "year" in name.split("_") or name.endswith("_id")
 
 
 def closing_line(answer: Answer, shown: Answer) -> str:

@@ -5,6 +5,7 @@ import io
 from typing import TYPE_CHECKING
 
 from queries.answer import Answer, Value
+from queries.terminal import is_label
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -45,7 +46,7 @@ def write_rows(book: "Workbook", sheet: "Worksheet", answer: Answer) -> None:
             elif isinstance(value, datetime.date):
                 sheet.write_datetime(line, place, value, day)
             elif isinstance(value, int | float) and fits_a_cell(value):
-                sheet.write_number(line, place, value, whole if name.endswith(("year", "_id")) else number)
+                sheet.write_number(line, place, value, whole if is_label(name) else number)
             elif value is not None:
                 sheet.write_string(line, place, str(value)[:LONGEST_CELL], text)
     sheet.freeze_panes(1, 0)

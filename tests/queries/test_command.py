@@ -44,7 +44,7 @@ def test_the_database_may_stand_before_the_name(chancery: Chancery, world_addres
 
 def test_rows_are_cut_and_the_rest_is_told(chancery: Chancery, world_address: str) -> None:
     shown = chancery("report", "statements", "--limit", "2", "--db", world_address).output
-    assert "2 of 16 rows; all with --limit 0" in shown
+    assert "2 of 17 rows; all with --limit 0" in shown
     csv = chancery("report", "statements", "--limit", "2", "--format", "csv", "--db", world_address).output
     assert len(csv.splitlines()) == 3
 

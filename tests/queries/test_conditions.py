@@ -48,13 +48,19 @@ def test_days_months_and_years_bound(world_engine: Engine) -> None:
     ]
     assert len(asked(world_engine, "exchanges", until=["2020-12"]).rows) == 2
     assert len(asked(world_engine, "exchanges", since=["2024-10-06"]).rows) == 1
-    assert len(asked(world_engine, "official-trade", since=["2019"], country=["CN", "RU"]).rows) == 6
+    assert len(asked(world_engine, "official-trade", since=["2019"], country=["CN", "RU"]).rows) == 8
 
 
 def test_a_filter_of_the_reports_own_takes_the_values_of_its_column(world_engine: Engine) -> None:
-    assert column(asked(world_engine, "statements", mode=["direct"]), "mode") == ["direct"]
+    assert column(asked(world_engine, "statements", mode=["direct"]), "mode") == ["direct", "direct"]
     with pytest.raises(InputError, match=r"there is no mode 'verbatim' in the database; the nearest: .*direct"):
         asked(world_engine, "statements", mode=["verbatim"])
+
+
+def test_a_truth_value_is_yes_or_no(world_engine: Engine) -> None:
+    assert column(asked(world_engine, "official-trade", is_record=["yes"], year=["2018"]), "country_a") == ["CN", "RU"]
+    with pytest.raises(InputError, match="--is-record takes yes or no, not 'maybe'"):
+        asked(world_engine, "official-trade", is_record=["maybe"])
 
 
 def test_an_unknown_value_is_told_with_the_nearest_choices(world_engine: Engine) -> None:

@@ -154,7 +154,7 @@ def test_upcoming_anniversaries(asked: Asked) -> None:
     ordinal = next_multiple_of_five(1990, None, None)
     assert found["year-only"] == (ordinal, 1990 + ordinal, None, "CN;MV", 0, None)
     assert found["victory"][3] is None
-    assert len(found) == 7
+    assert len(found) == 8
 
 
 def test_upcoming_anniversaries_count_days_and_name_who_would_write(asked: Asked) -> None:
@@ -182,6 +182,7 @@ def test_trade_figures(asked: Asked) -> None:
     assert rows(asked("trade-figures", year="2023"), *columns) == [
         ("growth", None, None, 26.3, "CN", "RU", "xi-jinping", "xinhua"),
         ("level", 180 * BILLION, "USD", None, "CN", "RU", "vladimir-putin", "tass"),
+        ("level", 240 * BILLION, "USD", None, "CN", "RU", "xi-jinping", "xinhua"),
         ("target_reached", 200 * BILLION, "USD", None, "CN", "RU", "xi-jinping", "xinhua"),
     ]
 
@@ -194,6 +195,7 @@ def test_trade_stands_beside_the_official_figure_of_the_year(asked: Asked) -> No
         (2020, "level", 120 * BILLION, 108 * BILLION, 11.1, None),
         (2023, "growth", None, 240 * BILLION, None, None),
         (2023, "level", 180 * BILLION, 240 * BILLION, -25, None),
+        (2023, "level", 240 * BILLION, 240 * BILLION, 0, None),
         (2023, "target_reached", 200 * BILLION, 240 * BILLION, -16.7, True),
         (None, "target", 200 * BILLION, None, None, True),
     ]
@@ -209,9 +211,259 @@ def test_official_trade_prefers_a_countrys_own_statistics(asked: Asked) -> None:
         ("RU", 2018, 107 * BILLION, 27.4, True, "Chinese customs"),
         ("RU", 2019, 111 * BILLION, 3.7, True, "Chinese customs"),
         ("RU", 2020, 104 * BILLION, None, True, "Russian customs"),
-        ("RU", 2023, 240 * BILLION, None, True, "Chinese customs"),
+        ("RU", 2022, 190 * BILLION, None, True, "Chinese customs"),
+        ("RU", 2023, 240 * BILLION, 26.3, True, "Chinese customs"),
     ]
     chinese = {row[1]: row for row in rows(answer, *columns) if row[0] == "CN"}
     assert chinese[2020] == ("CN", 2020, 108 * BILLION, -2.7, False, "Chinese customs")
     exports = rows(asked("official-trade", flow="import", year="2018"), "country_a", "country_b", "official_usd")
     assert exports == [("RU", "CN", 48 * BILLION)]
+
+
+def test_anniversaries_that_one_side_passes_over(asked: Asked) -> None:
+    columns = ("occasion_year", "milestone", "ordinal", "speaker", "recipient", "recipient_statements")
+    assert rows(asked("one-sided-anniversaries"), *columns) == [
+        (2021, "cn-ru-treaty", 20, "xi-jinping", "vladimir-putin", 3),
+        (2022, "cn-ru-treaty", 21, "xi-jinping", "vladimir-putin", 0),
+        (2024, "cn-kp-relations", 75, "kim-jong-un", "xi-jinping", 0),
+        (2024, "cn-ru-relations", 75, "xi-jinping", "vladimir-putin", 1),
+    ]
+
+
+def test_anniversaries_that_came_and_nobody_wrote(asked: Asked) -> None:
+    columns = ("milestone", "ordinal", "year", "country_a", "country_b", "exchanges_that_year")
+    assert rows(asked("unmarked-anniversaries"), *columns) == [("cn-ru-pact", 5, 2022, "CN", "RU", 0)]
+
+
+def test_trade_by_year_shows_targets_due_and_years_without_mention(asked: Asked) -> None:
+    answer = asked("trade-by-year", country="RU")
+    columns = ("year", "figures", "lowest_told_usd", "highest_told_usd", "official_usd", "target_usd")
+    assert rows(answer, *columns) == [
+        (2018, 2, 107 * BILLION, 107 * BILLION, 107 * BILLION, None),
+        (2019, 0, None, None, 111 * BILLION, None),
+        (2020, 1, 120 * BILLION, 120 * BILLION, 108 * BILLION, None),
+        (2021, 0, None, None, None, None),
+        (2022, 0, None, None, 190 * BILLION, None),
+        (2023, 4, 180 * BILLION, 240 * BILLION, 240 * BILLION, None),
+        (2024, 0, None, None, None, 200 * BILLION),
+        (2030, 0, None, None, None, 300 * BILLION),
+    ]
+    silent = [row[0] for row in rows(answer, "year", "messages", "messages_on_trade") if row[1] and not row[2]]
+    assert silent == [2021]
+
+
+def test_growth_told_beside_growth_counted(asked: Asked) -> None:
+    columns = ("year", "told_percent", "official_growth_percent", "difference_points", "speaker")
+    assert rows(asked("trade-growth"), *columns) == [(2023, 26.3, 26.3, 0, "xi-jinping")]
+
+
+def test_records_told_beside_the_series(asked: Asked) -> None:
+    columns = ("year", "official_usd", "highest_before_usd", "highest_before_year", "agrees")
+    assert rows(asked("trade-records"), *columns) == [(2018, 107 * BILLION, 84 * BILLION, 2017, True)]
+
+
+def test_goals_and_when_they_were_really_reached(asked: Asked) -> None:
+    columns = ("target", "due_year", "counted_reached_year", "in_time", "times_told")
+    assert rows(asked("trade-targets"), *columns) == [
+        ("cn-ru-100bn", 2015, 2018, False, 0),
+        ("cn-ru-200bn", 2024, 2023, True, 2),
+        ("cn-ru-300bn", 2030, None, None, 0),
+    ]
+
+
+def test_figures_that_contradict_each_other(asked: Asked) -> None:
+    columns = (
+        "year",
+        "told",
+        "others_mean",
+        "difference_percent",
+        "in_message_difference_percent",
+        "is_far",
+        "speaker",
+    )
+    assert rows(asked("contradicting-figures"), *columns) == [
+        (2023, 180 * BILLION, 240 * BILLION, -25, None, True, "vladimir-putin"),
+        (2023, 240 * BILLION, 180 * BILLION, 33.3, None, True, "xi-jinping"),
+    ]
+
+
+def test_timeline_of_a_pair(asked: Asked) -> None:
+    answer = asked("timeline", leader="vladimir-putin")
+    columns = ("exchanged_on", "previous_on", "first_writer", "statements", "anniversaries", "trade_figures")
+    assert rows(answer, *columns) == [
+        (DAY("2020-12-31"), None, None, 6, 1, 4),
+        (DAY("2021-12-31"), DAY("2020-12-31"), "vladimir-putin", 2, 1, 0),
+        (DAY("2023-12-31"), DAY("2021-12-31"), None, 4, 1, 4),
+    ]
+
+
+def test_who_wrote_first(asked: Asked) -> None:
+    columns = ("occasion_year", "leader_b", "first_writer", "first_on", "second_on")
+    assert rows(asked("first-writers"), *columns) == [
+        (2021, "xi-jinping", None, DAY("2020-12-31"), DAY("2020-12-31")),
+        (2022, "xi-jinping", "vladimir-putin", DAY("2021-12-30"), DAY("2021-12-31")),
+        (2024, "xi-jinping", None, DAY("2023-12-31"), DAY("2023-12-31")),
+        (2024, "xi-jinping", None, DAY("2024-10-06"), DAY("2024-10-06")),
+    ]
+
+
+def test_messages_answered_and_unanswered(asked: Asked) -> None:
+    assert rows(asked("answers", is_answered="no"), "sender", "recipient", "occasion_year") == [
+        ("kim-jong-un", "xi-jinping", 2023),
+        ("xi-jinping", "ibrahim-solih", None),
+    ]
+    answered = asked("answers", is_answered="yes", year="2022")
+    assert rows(answered, "sender", "sent_on", "answered_on") == [
+        ("vladimir-putin", DAY("2021-12-30"), DAY("2021-12-31")),
+        ("xi-jinping", DAY("2021-12-31"), DAY("2021-12-30")),
+    ]
+
+
+def test_messages_whose_words_no_report_gives(asked: Asked) -> None:
+    assert rows(asked("wordless-messages"), "sender", "recipient", "occasion_year") == [
+        ("li-keqiang", "mikhail-mishustin", 2021),
+        ("vladimir-putin", "xi-jinping", 2022),
+        ("xi-jinping", "kim-jong-un", 2024),
+        ("mikhail-mishustin", "li-keqiang", 2021),
+    ]
+
+
+def test_years_without_the_usual_exchange(asked: Asked) -> None:
+    columns = ("year", "occasion", "leader_a", "leader_b", "years_written")
+    assert rows(asked("gaps"), *columns) == [(2023, "new-year", "vladimir-putin", "xi-jinping", 3)]
+
+
+def test_who_writes_to_whom_in_a_period(asked: Asked) -> None:
+    columns = ("sender", "recipient", "messages", "answers", "pair_messages", "place")
+    assert rows(asked("correspondents", period="all", leader="kim-jong-un"), *columns) == [
+        ("kim-jong-un", "xi-jinping", 2, 1, 3, 3),
+        ("xi-jinping", "kim-jong-un", 1, 2, 3, 4),
+    ]
+    assert rows(asked("correspondents", period="2023-H1"), *columns) == [("kim-jong-un", "xi-jinping", 1, 0, 1, 1)]
+    assert rows(asked("correspondents", period="2023-q1"), "period") == [("2023-Q1",)]
+    assert len(asked("correspondents", period="2020-12").rows) == 4
+    assert len(asked("correspondents", year="2020", period_kind="quarter").rows) == 4
+
+
+def test_exchanges_of_a_pair_against_the_year_before(asked: Asked) -> None:
+    answer = asked("exchanges-by-year", leader="vladimir-putin")
+    assert rows(answer, "year", "exchanges", "exchanges_before", "change", "messages") == [
+        (2020, 1, None, None, 2),
+        (2021, 1, 1, 0, 2),
+        (2022, 0, 1, -1, 0),
+        (2023, 1, 0, 1, 2),
+        (2024, 0, 1, -1, 0),
+    ]
+
+
+def test_occasions_by_year(asked: Asked) -> None:
+    assert rows(asked("occasions-by-year", leader="xi-jinping"), "year", "occasion", "exchanges", "partners") == [
+        (2020, "new-year", 1, 1),
+        (2021, "new-year", 1, 1),
+        (2023, "new-year", 2, 2),
+        (2024, "diplomatic-anniversary", 1, 1),
+    ]
+
+
+def test_length_of_messages_is_that_of_the_fullest_report(asked: Asked) -> None:
+    answer = asked("message-length", until="2020-12-31")
+    assert rows(answer, "sender", "words", "direct_words", "sentences", "outlet") == [
+        ("vladimir-putin", 22, 0, 2, "tass"),
+        ("xi-jinping", 36, 15, 3, "xinhua"),
+    ]
+
+
+def test_forms_of_address(asked: Asked) -> None:
+    answer = asked("forms-of-address", sender="xi-jinping")
+    assert rows(answer, "written_year", "recipient", "form", "share_percent") == [
+        (2020, "vladimir-putin", "dear friend", 100),
+        (2021, "vladimir-putin", "title only", 100),
+        (2023, "vladimir-putin", "title only", 100),
+        (None, "ibrahim-solih", "title only", 100),
+    ]
+
+
+def test_set_phrases_and_since_when(asked: Asked) -> None:
+    columns = ("year", "formulation", "messages", "messages_with_it", "share_percent", "first_year", "last_year")
+    assert rows(asked("wording", speaker="xi-jinping"), *columns) == [
+        (2020, "dear-friend", 1, 1, 100, 2020, 2020),
+        (2020, "strategic-partnership", 1, 1, 100, 2020, 2020),
+        (2021, "new-era-partnership", 1, 1, 100, 2021, 2021),
+    ]
+
+
+def test_themes_by_year_count_a_message_once(asked: Asked) -> None:
+    columns = ("year", "speaker", "kind", "messages", "mentions")
+    assert rows(asked("themes-by-year", theme="energy"), *columns) == [
+        (2020, "vladimir-putin", "topic", 1, 2),
+        (2021, "xi-jinping", "topic", 1, 1),
+    ]
+
+
+def test_themes_new_and_dropped_against_the_message_before(asked: Asked) -> None:
+    answer = asked("theme-changes", speaker="xi-jinping", year="2022")
+    assert rows(answer, "year_before", "change", "theme") == [
+        (2021, "new", "energy"),
+        (2021, "new", "new-era-partnership"),
+        (2021, "dropped", "dear-friend"),
+        (2021, "dropped", "pandemic"),
+        (2021, "dropped", "strategic-partnership"),
+    ]
+    assert rows(asked("theme-changes", speaker="vladimir-putin"), "year", "year_before", "change", "theme") == [
+        (2024, 2021, "dropped", "energy")  # of 2022 no words are known
+    ]
+
+
+def test_themes_that_one_side_leaves_out(asked: Asked) -> None:
+    columns = ("occasion_year", "theme", "speaker", "silent")
+    assert rows(asked("one-sided-themes", kind="topic"), *columns) == [
+        (2021, "energy", "vladimir-putin", "xi-jinping"),
+        (2021, "pandemic", "xi-jinping", "vladimir-putin"),
+    ]
+
+
+def test_what_each_report_tells_of_the_same_message(asked: Asked) -> None:
+    columns = ("fact_kind", "fact", "locator", "is_told", "told_by", "reports")
+    assert rows(asked("coverage-comparison"), *columns) == [
+        ("theme", "energy", "tass-2020.txt", True, 2, 2),
+        ("theme", "energy", "tass-copy-2020.txt", True, 2, 2),
+        ("trade", "level of 2020", "tass-2020.txt", True, 1, 2),
+        ("trade", "level of 2020", "tass-copy-2020.txt", False, 1, 2),
+        ("trade", "target", "tass-2020.txt", True, 1, 2),
+        ("trade", "target", "tass-copy-2020.txt", False, 1, 2),
+    ]
+
+
+def test_who_reported_first(asked: Asked) -> None:
+    answer = asked("first-reporters", leader="vladimir-putin", year="2021")
+    assert rows(answer, "place", "locator", "published_on") == [
+        (1, "xinhua-2020.txt", DAY("2020-12-31")),
+        (2, "tass-2020.txt", DAY("2021-01-01")),
+        (3, "tass-copy-2020.txt", DAY("2021-01-02")),
+    ]
+    assert {row[0] for row in rows(asked("first-reporters", place="2"), "place")} == {2}
+
+
+def test_what_to_look_at_again(asked: Asked) -> None:
+    assert sorted(rows(asked("data-quality"), "problem", "locator"), key=str) == sorted(
+        [
+            ("anniversary that does not add up", "xinhua-2021.txt"),
+            ("contradicting figure", "tass-2023.txt"),
+            ("contradicting figure", "xinhua-2023.txt"),
+            ("provisional leader", None),
+            ("report without day", "xinhua-solih.txt"),
+            ("report without outlet", "tass-copy-2020.txt"),
+            ("statement without speaker", "kcna-2024.txt"),
+            ("statement without speaker", "xinhua-2020.txt"),
+            ("undated exchange", None),
+            ("unknown anniversary", "kcna-2024.txt"),
+            ("unread", "broken.html"),
+        ],
+        key=str,
+    )
+    assert len(asked("data-quality", problem="Statement without speaker").rows) == 2
+
+
+@pytest.mark.parametrize("name", shipped_reports())
+def test_every_report_has_rows_in_the_small_world(asked: Asked, name: str) -> None:
+    assert asked(name).total > 0

@@ -1,0 +1,33 @@
+-- title = "Who reported first"
+-- question = "In which order did outlets report an exchange?"
+-- subject = "Coverage"
+-- order = "exchanged_on NULLS LAST, exchange_id, place, locator"
+-- shown = ["occasion", "occasion_year", "leader_a", "leader_b", "place", "outlet", "published_on", "statements"]
+-- [filters]
+-- leader = ["leader_a", "leader_b"]
+-- country = ["country_a", "country_b"]
+-- occasion = "occasion"
+-- outlet = "outlet"
+-- year = "occasion_year"
+-- since = "published_on"
+-- until = "published_on"
+-- place = "place"
+
+-- Reports of the same day share a place; those of unknown day are left out.
+SELECT
+    coverage.exchange_id,
+    coverage.occasion,
+    coverage.occasion_year,
+    exchange.exchanged_on,
+    coverage.leader_a,
+    coverage.leader_b,
+    coverage.country_a,
+    coverage.country_b,
+    CAST(rank() OVER (PARTITION BY coverage.exchange_id ORDER BY coverage.published_on) AS integer) AS place,
+    coverage.outlet,
+    coverage.published_on,
+    coverage.locator,
+    coverage.statements
+FROM report_coverage AS coverage
+JOIN exchange ON exchange.id = coverage.exchange_id
+WHERE coverage.published_on IS NOT NULL

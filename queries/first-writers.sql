@@ -1,0 +1,34 @@
+-- title = "Who wrote first"
+-- question = "Where two leaders wrote to each other, who wrote first?"
+-- subject = "Exchanges"
+-- order = "first_on, occasion_year, first_writer NULLS LAST, exchange_id"
+-- shown = ["occasion", "occasion_year", "leader_a", "leader_b", "first_writer", "first_on", "second_on"]
+-- [filters]
+-- leader = ["leader_a", "leader_b"]
+-- country = ["country_a", "country_b"]
+-- occasion = "occasion"
+-- year = "occasion_year"
+-- first_writer = "first_writer"
+
+-- Only exchanges in which the days of both messages are known; first_writer is NULL where it is the same day.
+SELECT
+    exchanges.exchange_id,
+    exchanges.occasion,
+    exchanges.occasion_year,
+    exchanges.leader_a,
+    exchanges.leader_b,
+    exchanges.country_a,
+    exchanges.country_b,
+    CAST(
+        CASE
+            WHEN from_a.sent_on < from_b.sent_on THEN exchanges.leader_a
+            WHEN from_b.sent_on < from_a.sent_on THEN exchanges.leader_b
+        END AS text
+    ) AS first_writer,
+    CAST(CASE WHEN from_a.sent_on < from_b.sent_on THEN from_a.sent_on ELSE from_b.sent_on END AS date) AS first_on,
+    CAST(CASE WHEN from_a.sent_on < from_b.sent_on THEN from_b.sent_on ELSE from_a.sent_on END AS date) AS second_on
+FROM report_exchanges AS exchanges
+JOIN exchange ON exchange.id = exchanges.exchange_id
+JOIN message AS from_a ON from_a.exchange_id = exchange.id AND from_a.sender_id = exchange.leader_a_id
+JOIN message AS from_b ON from_b.exchange_id = exchange.id AND from_b.sender_id = exchange.leader_b_id
+WHERE from_a.sent_on IS NOT NULL AND from_b.sent_on IS NOT NULL

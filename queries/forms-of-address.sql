@@ -1,0 +1,66 @@
+-- title = "Forms of address"
+-- question = "How does each message address its recipient, and how does the share of each form change by year?"
+-- subject = "Correspondents"
+-- order = "written_year NULLS LAST, sender, recipient, form, message_id"
+-- shown = ["written_year", "occasion", "sender", "recipient", "form", "share_percent"]
+-- [filters]
+-- leader = ["sender", "recipient"]
+-- sender = "sender"
+-- occasion = "occasion"
+-- year = "written_year"
+-- form = "form"
+-- since = "sent_on"
+-- until = "sent_on"
+
+-- The warmest form in the reported words; "title only" where none of the forms stands in them. share_percent is that
+-- of the form among the sender's messages to this recipient in the year, as far as their words are known.
+WITH worded AS (
+    SELECT
+        message_id,
+        min(
+            CASE
+                WHEN lower(quote) LIKE '%dear friend%' THEN 1
+                WHEN lower(quote) LIKE '%old friend%' THEN 2
+                WHEN lower(quote) LIKE '%my friend%' OR lower(quote) LIKE '%close friend%' THEN 3
+                WHEN lower(quote) LIKE '%comrade%' THEN 4
+                ELSE 5
+            END
+        ) AS rank
+    FROM report_statements
+    WHERE message_id IS NOT NULL
+    GROUP BY message_id
+),
+addressed AS (
+    SELECT
+        messages.message_id,
+        messages.exchange_id,
+        messages.written_year,
+        messages.sent_on,
+        messages.occasion,
+        messages.sender,
+        messages.recipient,
+        CASE worded.rank
+            WHEN 1 THEN 'dear friend' WHEN 2 THEN 'old friend' WHEN 3 THEN 'friend' WHEN 4 THEN 'comrade'
+            ELSE 'title only'
+        END AS form
+    FROM worded
+    JOIN report_messages AS messages ON messages.message_id = worded.message_id
+)
+SELECT
+    message_id,
+    exchange_id,
+    written_year,
+    sent_on,
+    occasion,
+    sender,
+    recipient,
+    CAST(form AS text) AS form,
+    CAST(
+        round(
+            CAST(
+                100.0 * count(*) OVER (PARTITION BY sender, recipient, written_year, form)
+                / count(*) OVER (PARTITION BY sender, recipient, written_year) AS numeric
+            ), 1
+        ) AS numeric
+    ) AS share_percent
+FROM addressed

@@ -1,0 +1,54 @@
+-- title = "Length of the reported messages"
+-- question = "How many words of each message are reported, and how many of them in direct speech?"
+-- subject = "Correspondents"
+-- order = "written_year NULLS LAST, sent_on NULLS LAST, sender, recipient, message_id"
+-- shown = ["sent_on", "occasion", "sender", "recipient", "words", "direct_words", "sentences", "outlet"]
+-- [filters]
+-- leader = ["sender", "recipient"]
+-- sender = "sender"
+-- occasion = "occasion"
+-- year = "written_year"
+-- since = "sent_on"
+-- until = "sent_on"
+-- outlet = "outlet"
+
+-- Of the report that gives most of the message; words are what stands between spaces.
+WITH sentence AS (
+    SELECT
+        message_id,
+        source_report_id,
+        outlet,
+        mode,
+        length(quote) - length(replace(quote, ' ', '')) + 1 AS words
+    FROM report_statements
+    WHERE message_id IS NOT NULL
+),
+told AS (
+    SELECT
+        message_id,
+        source_report_id,
+        outlet,
+        sum(words) AS words,
+        sum(CASE WHEN mode = 'direct' THEN words ELSE 0 END) AS direct_words,
+        count(*) AS sentences,
+        row_number() OVER (PARTITION BY message_id ORDER BY sum(words) DESC, source_report_id) AS place
+    FROM sentence
+    GROUP BY message_id, source_report_id, outlet
+)
+SELECT
+    messages.message_id,
+    messages.exchange_id,
+    messages.sent_on,
+    messages.written_year,
+    messages.sender,
+    messages.recipient,
+    messages.occasion,
+    messages.occasion_year,
+    CAST(told.words AS integer) AS words,
+    CAST(told.direct_words AS integer) AS direct_words,
+    CAST(told.sentences AS integer) AS sentences,
+    told.source_report_id,
+    told.outlet
+FROM told
+JOIN report_messages AS messages ON messages.message_id = told.message_id
+WHERE told.place = 1

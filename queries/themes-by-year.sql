@@ -1,0 +1,28 @@
+-- title = "Themes by year and speaker"
+-- question = "How many messages of each leader touch each theme, year by year?"
+-- subject = "Themes"
+-- order = "year, messages DESC, theme, speaker"
+-- shown = ["year", "speaker", "theme", "kind", "messages", "mentions"]
+-- [filters]
+-- leader = "speaker"
+-- speaker = "speaker"
+-- theme = "theme"
+-- kind = "kind"
+-- year = "year"
+-- since = "year"
+-- until = "year"
+
+SELECT
+    CAST(messages.written_year AS integer) AS year,
+    messages.sender AS speaker,
+    theme.slug AS theme,
+    theme.name AS theme_name,
+    theme.kind,
+    CAST(count(DISTINCT messages.message_id) AS integer) AS messages,
+    CAST(count(*) AS integer) AS mentions
+FROM theme_mention
+JOIN theme ON theme.id = theme_mention.theme_id
+JOIN statement ON statement.id = theme_mention.statement_id
+JOIN report_messages AS messages ON messages.message_id = statement.message_id
+WHERE messages.written_year IS NOT NULL
+GROUP BY messages.written_year, messages.sender, theme.slug, theme.name, theme.kind

@@ -1,0 +1,62 @@
+-- title = "Timeline of a pair"
+-- question = "What did a pair of leaders write, in the order of days: who wrote first, and of what did they speak?"
+-- subject = "Exchanges"
+-- order = "leader_a, leader_b, exchanged_on NULLS LAST, occasion_year, exchange_id"
+-- shown = ["exchanged_on", "occasion", "occasion_year", "leader_a", "leader_b", "previous_on", "first_writer", "statements", "reports", "anniversaries", "trade_figures"]
+-- [filters]
+-- leader = ["leader_a", "leader_b"]
+-- country = ["country_a", "country_b"]
+-- occasion = "occasion"
+-- year = "occasion_year"
+-- since = "exchanged_on"
+-- until = "exchanged_on"
+
+SELECT
+    exchanges.exchange_id,
+    exchanges.occasion,
+    exchanges.occasion_year,
+    exchanges.exchanged_on,
+    exchanges.leader_a,
+    exchanges.leader_b,
+    exchanges.country_a,
+    exchanges.country_b,
+    CAST((
+        SELECT max(before.exchanged_on)
+        FROM exchange AS before
+        JOIN exchange AS this ON this.id = exchanges.exchange_id
+        WHERE before.leader_a_id = this.leader_a_id
+            AND before.leader_b_id = this.leader_b_id
+            AND before.exchanged_on < this.exchanged_on
+    ) AS date) AS previous_on,
+    -- NULL where a day is not known, or both wrote on the same
+    CAST((
+        SELECT leader.slug
+        FROM message
+        JOIN message AS answer ON answer.exchange_id = message.exchange_id AND answer.sender_id = message.recipient_id
+        JOIN leader ON leader.id = message.sender_id
+        WHERE message.exchange_id = exchanges.exchange_id AND message.sent_on < answer.sent_on
+    ) AS text) AS first_writer,
+    exchanges.messages,
+    CAST((
+        SELECT count(*)
+        FROM message
+        JOIN statement ON statement.message_id = message.id
+        WHERE message.exchange_id = exchanges.exchange_id
+    ) AS integer) AS statements,
+    exchanges.reports,
+    exchanges.accounts,
+    CAST((
+        SELECT count(*)
+        FROM message
+        JOIN statement ON statement.message_id = message.id
+        JOIN anniversary_mention ON anniversary_mention.statement_id = statement.id
+        WHERE message.exchange_id = exchanges.exchange_id
+    ) AS integer) AS anniversaries,
+    CAST((
+        SELECT count(*)
+        FROM message
+        JOIN statement ON statement.message_id = message.id
+        JOIN trade_figure ON trade_figure.statement_id = statement.id
+        WHERE message.exchange_id = exchanges.exchange_id
+    ) AS integer) AS trade_figures
+FROM report_exchanges AS exchanges

@@ -1,0 +1,29 @@
+-- title = "Messages whose words no report gives"
+-- question = "Which messages are known to have been sent, while no report tells what they say?"
+-- subject = "Exchanges"
+-- order = "sent_on NULLS LAST, occasion_year, sender, recipient, message_id"
+-- shown = ["sent_on", "occasion", "occasion_year", "sender", "sender_office", "recipient", "reports"]
+-- [filters]
+-- leader = ["sender", "recipient"]
+-- sender = "sender"
+-- country = ["sender_country", "recipient_country"]
+-- occasion = "occasion"
+-- year = "occasion_year"
+-- since = "sent_on"
+-- until = "sent_on"
+
+SELECT
+    message_id,
+    exchange_id,
+    sent_on,
+    sender,
+    sender_office,
+    sender_country,
+    recipient,
+    recipient_office,
+    recipient_country,
+    occasion,
+    occasion_year,
+    reports
+FROM report_messages
+WHERE statements = 0
