@@ -27,7 +27,7 @@ YEARS_AGO = re.compile(
     re.IGNORECASE,
 )
 CENTURIES = {"half a century": 50, "a century": 100, "three quarters of a century": 75, "a quarter of a century": 25}
-YEAR = re.compile(r"\b(?:19[4-9]\d|20[0-4]\d)\b")
+YEAR = re.compile(r"(?<![\d–-])(?:19[4-9]\d|20[0-4]\d)(?![\d–-])")  # not of a span such as 2024-2025
 NEXT_YEAR = re.compile(r"\b(?:next|coming|upcoming|new|approaching)\s+year\b|\byear\s+(?:ahead|to\s+come)\b|\bsoon\b", re.IGNORECASE)
 THIS_YEAR = re.compile(r"\b(?:this|current|past|outgoing|passing|present)\s+year\b|\bthis\s+is\s+the\s+year\b", re.IGNORECASE)
 LAST_YEAR = re.compile(r"\blast\s+year\b", re.IGNORECASE)
@@ -74,6 +74,11 @@ class MilestoneWords:
         """Return whether words that need the pair may mean this milestone here."""
         parties = self.lexicon.milestones[slug].parties
         return any(parties <= pair or (len(parties) == 1 and parties & pair) for pair in self.pairs)
+
+    def concerns(self, slug: str, countries: frozenset[str]) -> bool:
+        """Return whether a milestone is the world's, or one of a country that is named or whose leader writes."""
+        parties = self.lexicon.milestones[slug].parties
+        return not parties or bool(parties & countries) or any(parties & pair for pair in self.pairs)
 
 
 def find_anniversaries(
@@ -123,24 +128,26 @@ def milestones_in(tokens: Iterable[Token], words: MilestoneWords, ordinal: int, 
     tokens = list(tokens)
     countries = frozenset(t.value for t in tokens if t.kind == "country")
     slugs: list[str] = []
-    end, named = -1, False
+    end = -1
     general: dict[tuple[int, int], list[str]] = {}
     for token in tokens:
-        if token.kind == "milestone" and token.start >= end:
-            slugs.append(token.value)
-            end = token.end
-        elif token.kind == "pair milestone" and token.start >= end and words.fits(token.value):
+        if token.kind == "pair milestone" and words.fits(token.value):
             general.setdefault((token.start, token.end), []).append(token.value)
-        elif token.kind == "relations" and token.start >= end and (token.value == "relations" or not named):
+    for token in tokens:
+        if token.start < end:
+            continue
+        slug = None
+        if token.kind == "milestone" and words.concerns(token.value, countries):
+            slug = token.value
+        elif token.kind == "pair milestone" and (token.start, token.end) in general:
+            slug = words.counted(general[token.start, token.end], ordinal, year)
+        elif token.kind == "relations" and token.value == "relations":
             slug = words.of_relations(countries, ordinal, year)
-            if slug and slug not in slugs and (token.value == "relations" or not slugs):
-                slugs.append(slug)
-                end, named = token.end, True
-    for (first, _), several in general.items():
-        if not slugs or first > end:
-            slug = words.counted(several, ordinal, year)
-            if slug and not slugs:
-                slugs.append(slug)
+        if slug:
+            slugs.append(slug)
+            end = token.end
+    if not slugs and any(t.kind == "relations" for t in tokens):  # "ties" alone mean diplomatic relations if nothing else is named
+        slugs = [slug for slug in [words.of_relations(countries, ordinal, year)] if slug]
     return list(dict.fromkeys(slugs))
 
 

@@ -6,7 +6,7 @@ from importers.extract.anniversaries import ORDINAL, Anniversary
 from importers.lexicon import Lexicon, fold
 
 GREETING = r"(?:greet|congrat|felicit|message|wish|letter|telegram|cable|card|well-wish|note)"
-NEW_YEAR = rf"new[ -]year(?:'?s?(?: eve)?)?(?:'s)?\W+(?:[\w'-]+\W+){{0,4}}?{GREETING}|{GREETING}\w*\W+(?:[\w'-]+\W+){{0,8}}?(?:new year|year's end|20\d\d)\b|happy new year|new year"
+NEW_YEAR = rf"(?<!lunar )(?<!chinese )(?<!islamic )new[ -]year(?:'?s?(?: eve)?)?(?:'s)?\W+(?:[\w'-]+\W+){{0,4}}?{GREETING}|{GREETING}\w*\W+(?:[\w'-]+\W+){{0,8}}?(?:new year|year's end|20\d\d)\b|happy new year|(?<!lunar )(?<!chinese )(?<!islamic )new year"
 
 # In the order in which they are tried; the first that the sentence has is its occasion.
 PATTERNS = [
@@ -14,10 +14,10 @@ PATTERNS = [
     for slug, pattern in (
         ("condolence", r"\bcondol|\bsympath(?:y|ies)\b(?!.{0,80}(?:recover|infect|covid|illness))|\bmourn|\bgrie[fv]|\bdeepest sorrow|\bdeep sorrow"),
         ("get-well", r"\b(?:speedy|early|quick|swift|full|fast|prompt|rapid|complete)\W+(?:and \w+ )?recover|\brecover (?:soon|quickly|early)|\bget[- ]well|\btested positive|\bgood health after|\billness\b"),
-        ("spring-festival", r"\bspring festival|\blunar new year|\bchinese new year|\btet\b|\bseollal"),
         ("new-year", rf"\b(?:{NEW_YEAR})"),
+        ("spring-festival", r"\bspring festival|\blunar new year|\bchinese new year|\btet\b|\bseollal"),
         ("birthday", r"\bbirthday|\bjubilee birthday|\bbirth anniversary of (?:his|her)"),
-        ("party-congress", r"\b(?:party|national) congress|\b(?:re-?)?elect(?:ed|ion)\b.{0,60}\b(?:general secretary|secretary general|first secretary|party (?:chief|leader|chair\w*|president|post)|leader of the .{0,30}party)|\bgeneral secretary\b.{0,50}\b(?:re-?)?election|\bcongress of the\b.{0,60}\bparty"),
+        ("party-congress", r"\b(?:party|national) congress|\b(?:re-?)?elect(?:ed|ion)\b.{0,60}\b(?:general secretary|secretary general|first secretary|party chief)|\bgeneral secretary\b.{0,50}\b(?:re-?)?election|\bcongress of the\b.{0,60}\bparty"),
         ("election", r"\b(?:re-?)?elect(?:ed|ion|oral)|\bwinning\b.{0,40}\b(?:vote|poll|presiden)|\bwon the\b.{0,40}\b(?:vote|poll|presiden)|\bvictory in the\b.{0,40}\b(?:vote|poll|presiden|parliament|general)|\bpresident-elect|\bpoll (?:win|victory)|\bat the polls"),
         ("accession", r"\baccession to the throne|\bcoronation|\benthron|\bascen(?:t|sion|ded|ding)\b.{0,20}\bthrone|\bproclaimed king|\bbecoming (?:king|emir|sultan|emperor)"),
         ("inauguration", r"\binaugurat(?:ion|ed) (?:as|of (?:his|her|president)|ceremony)|\b(?:his|her|presidential) inauguration|\bassum(?:ed|es|ing|ption)\b.{0,24}\b(?:office|post|duty|duties|presidency|premiership|position|chair)|\btak(?:ing|en|es|e)\b.{0,14}\boffice|\btook office|\bsw(?:orn|earing)[- ]in|\boath of office|\bappoint(?:ed|ment)|\bnew (?:post|position)|\btaking up|\bconfirm(?:ed|ation) as|\bbecoming (?:president|prime minister|premier)|\binauguration"),
@@ -25,13 +25,13 @@ PATTERNS = [
         ("sports-event", r"\bolympic|\bworld cup|\basian games|\bhost(?:ing)? of the\b.{0,30}\bgames|\bparalympic"),
         ("achievement", r"\b(?:successful|success of the|succe(?:ss|eded))\b.{0,40}\b(?:launch|test|landing|mission|flight|docking|completion)|\bspace(?:craft| station| mission| flight)|\bsatellite|\bmoon landing|\blunar (?:probe|mission)|\bscientific (?:success|feat)"),
         ("party-anniversary", r"\b(?:founding|foundation|birth|establishment|anniversary)\b.{0,40}\bparty\b|\bparty\b.{0,40}\b(?:founding|foundation) anniversary|\bparty'?s? (?:\w+ )?anniversary|\b(?:wpk|cpc|cpv|lprp)\b.{0,30}\b(?:founding|anniversary)"),
-        ("liberation-day", r"\bliberation (?:day|of korea)|\bkorea'?s? liberation|\banniversary of\b.{0,30}\bliberation\b"),
+        ("liberation-day", r"\bliberation (?:day|of korea)|\bday of (?:\w+ )?liberation|\bkorea'?s? liberation|\banniversary of\b.{0,30}\bliberation\b"),
         ("war-anniversary", r"\bpeople'?s volunteers|\bkorean armistice|\bfatherland liberation war|\b(?:anniversary of the )?battle of|\bentry into the korean"),
         ("victory-day", r"\bvictory day|\bvictory (?:in|over|of)\b.{0,60}\b(?:war|fascis|nazi|japan|aggression)|\bend of (?:the )?(?:world|second|great)\b.{0,24}\bwar|\bday of victory|\bwar victory"),
         ("diplomatic-anniversary", r"\bdiplomatic (?:relation|tie|link|relationship|recognition|contact)|\banniversary of (?:the )?(?:\w+[- ]){0,3}(?:bilateral )?(?:ties|relations|relationship|friendship)\b|\b(?:years|decades|century) of (?:[\w-]+ ){0,3}(?:ties|relations|diplomacy)|\bformal (?:ties|relations)|\bestablish\w* of (?:\w+ )?(?:ties|relations)|\banniversary of\b.{0,60}\bestablishing (?:\w+ )?(?:ties|relations)"),
         ("treaty-anniversary", r"\banniversary\b.{0,120}\b(?:treaty|agreement|communiqu|declaration|pact|charter|protocol|accord)|\b(?:treaty|agreement|communiqu\w*|pact)\b.{0,40}\banniversary"),
         ("partnership-anniversary", r"\banniversary\b.{0,80}\bpartnership|\bpartnership\b.{0,30}\banniversary"),
-        ("national-day", r"\b(?:national|independence|republic|russia|constitution|statehood|sovereignty|unity|state|australia|canada|bastille|pakistan|victory and national|union|revolution|unification|founding|foundation|renaissance|democracy|reunification) day\b|\bfounding anniversary|\b(?:founding|foundation|establishment|proclamation|independence|unification) of (?:the |his |her )?(?:[\w'-]+ ){0,6}(?:republic|state|kingdom|federation|country|prc|dprk|china|nation)|\bday of (?:the )?(?:republic|independence|russia|unity|the state)|\banniversary of\b.{0,50}\bindependence|\bindependence (?:anniversary|celebrat)|\bnational (?:holiday|celebration)|\banniversary of\b.{0,40}\b(?:revolution|republic)\b|\b\w+ (?:republic|people's republic|prc|dprk)'?s? (?:\d+\w+ )?(?:founding )?anniversary"),
+        ("national-day", r"\b(?:national|independence|republic|russia|constitution|statehood|sovereignty|unity|state|australia|canada|bastille|pakistan|victory and national|union|revolution|unification|founding|foundation|renaissance|democracy|reunification) day\b|\bfounding anniversary|\b(?:founding|foundation|establishment|proclamation|independence|unification) of (?:the |his |her )?(?:[\w'-]+ ){0,6}(?:republic|state|kingdom|federation|country|prc|dprk|china|nation)|\bday of (?:the )?(?:republic|independence|russia|unity|the state)|\banniversary of\b.{0,50}\bindependence|\bindependence (?:anniversary|celebrat)|\bnational (?:holiday|celebration)|\banniversary of\b.{0,40}\b(?:revolution|republic)\b|\b\w+ (?:republic|people's republic|prc|dprk)'?s? (?:\d+\w+ )?(?:founding )?anniversary|\b(?:country|nation|state|republic|dprk|prc|china)'?s?'? (?:founding|foundation|establishment|independence)\b"),
         ("national-tragedy-anniversary", r"\banniversary of (?:the |his |her )?(?:death|passing|demise)"),
         ("event-opening", r"\bopening (?:ceremony )?of|\blaunch of|\binauguration of the|\bcommencement|\bcompletion of|\binauguration\b.{0,40}\b(?:railway|line|bridge|plant|year)"),
         ("solidarity", r"\bsolidarity|\bfight(?:ing)? (?:against )?(?:the )?(?:covid|coronavirus|epidemic|pandemic|outbreak)|\bcoronavirus outbreak|\bepidemic"),

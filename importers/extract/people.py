@@ -29,6 +29,7 @@ NAME = rf"{WORD}(?:(?:[ -]{PARTICLE}){{0,2}}[ -]{WORD}|(?:[ ]al-{WORD}))*"
 HONOURS = r"(?:(?:H\.?E\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|General|Gen\.?|Comrade|Excellency|Sheikh|Eng\.?|Prof\.?|Honorable|Hon\.?|the\s+Honou?rable|Alhaji|Haji|Dato'?|Tun|Datuk)\s+)*"
 AFTER_TITLE = re.compile(rf"(?P<gap>,?\s)(?:{HONOURS})(?P<name>{NAME})")
 BEFORE_TITLE = re.compile(rf"(?P<name>{NAME})\s?,\s(?:the\s|who\sis\s)?$")
+GIVEN = re.compile(r"(?<![.!?\n] )(?<![.!?\n])\b[A-Z][a-z]+ (?:[A-Z][a-z.]+ )?$")
 NO_NAMES = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
     October November December On In At The A An And For From With Of By To As His Her He She They It Its This That Both New
@@ -96,7 +97,7 @@ class People:
         self.persons: dict[str, Person] = {}
         self.families: dict[str, list[str]] = {}
         named = chosen(tokens)
-        self.phrases = list(noun_phrases(text, named))
+        self.phrases = list(noun_phrases(text, named, lexicon))
         self.introduce()
         self.mentions = self.find_mentions(tokens)
 
@@ -220,7 +221,8 @@ class People:
             if slug:
                 self.know(slug)
         if slug:
-            return Mention(phrase.start, phrase.end, "name", slug, country=self.persons[slug].country)
+            start = before_family(self.text, phrase) if phrase.names and phrase.names[0].kind == "family" else phrase.start
+            return Mention(start, phrase.end, "name", slug, country=self.persons[slug].country)
         if not phrase.titles or phrase.names:
             return None
         roles = tuple(role for title in phrase.titles for role in ROLES_OF_TITLE[title])
@@ -281,7 +283,7 @@ def chosen(tokens: list[Token]) -> list[list[Token]]:
     return found
 
 
-def noun_phrases(text: str, groups: list[list[Token]]) -> Iterator[NounPhrase]:
+def noun_phrases(text: str, groups: list[list[Token]], lexicon: Lexicon) -> Iterator[NounPhrase]:
     """Yield the noun phrases that name people, as long as their words allow."""
     at = 0
     while at < len(groups):
@@ -289,7 +291,7 @@ def noun_phrases(text: str, groups: list[list[Token]]) -> Iterator[NounPhrase]:
         phrase = NounPhrase(first.start, first.end, first.kind)
         absorb(phrase, groups[at], text)
         at += 1
-        while at < len(groups) and joins(phrase, text, groups, at):
+        while at < len(groups) and joins(phrase, text, groups, at, lexicon):
             absorb(phrase, groups[at], text)
             at += 1
         if not phrase.names and phrase.titles:
@@ -305,14 +307,17 @@ def absorb(phrase: NounPhrase, group: list[Token], text: str) -> None:
     if kind in ("country", "capital"):
         phrase.countries.append(group[0].value)
     elif kind == "title":
-        phrase.titles.append(group[0].value)
+        role, _, country = group[0].value.partition("|")  # a title may name its country: "President of Russia"
+        phrase.titles.append(role)
+        if country and not phrase.countries:
+            phrase.countries.append(country)
         word = text[group[0].start : group[0].end].lower()
         phrase.plural = word.endswith("s") and not word.endswith("affairs")
     else:
         phrase.names = group
 
 
-def joins(phrase: NounPhrase, text: str, groups: list[list[Token]], at: int) -> bool:
+def joins(phrase: NounPhrase, text: str, groups: list[list[Token]], at: int, lexicon: Lexicon) -> bool:
     """Return whether the next token goes on with the phrase."""
     token = groups[at][0]
     gap = text[phrase.end : token.start].replace("\n", " ")
@@ -320,6 +325,8 @@ def joins(phrase: NounPhrase, text: str, groups: list[list[Token]], at: int) -> 
         return False
     following = groups[at + 1][0] if at + 1 < len(groups) else None
     if token.kind in ("leader", "family"):
+        if gap == ", " and phrase.countries and lexicon.leaders[token.value].country not in phrase.countries:
+            return False  # not an apposition: "In a message to the Russian president, Xi said"
         return joins_name(phrase, gap, token)
     if token.kind == "title":
         return joins_title(phrase, gap, token, following, text)
@@ -344,7 +351,7 @@ def joins_title(phrase: NounPhrase, gap: str, token: Token, following: Token | N
     """Return whether a title goes on with the phrase: "Chinese President", "Xi, general secretary of ..."."""
     if phrase.names:
         after = text[token.end : token.end + 4]
-        return gap in (", ", ", the ", " , ", ", also ", " and ", ", and ") and (after.startswith(" of") or gap == " , ") and phrase.last != "country"
+        return gap in (", ", ", the ", " , ", ", also ") and (after.startswith(" of") or gap == " , ") and phrase.last != "country"
     if phrase.last in ("country", "capital"):
         return gap in GLUE_TITLE or (bool(phrase.titles) and gap in (" and ", ", ") and names_next(token, following, text))
     if phrase.last == "title":
@@ -391,6 +398,16 @@ def take_unlisted(phrase: NounPhrase, text: str, limit: int) -> None:
         name = usable_name(before["name"], last=True)
         if len(name.split()) >= 2:
             phrase.unlisted, phrase.start = name, before.start("name")
+
+
+def before_family(text: str, phrase: NounPhrase) -> int:
+    """Return where a name begins whose given names stand before a family name: "Vladimir Vladimirovich Putin"."""
+    if phrase.names[0].start != phrase.start:
+        return phrase.start
+    match = GIVEN.search(text, max(0, phrase.start - 40), phrase.start)
+    if match is None or any(word in NO_NAMES for word in match[0].split()):
+        return phrase.start
+    return match.start()
 
 
 def usable_name(name: str, *, last: bool = False) -> str:

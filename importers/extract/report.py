@@ -1,8 +1,9 @@
 """Extraction: from a parsed report to everything it tells."""
 
 from importers.extract.anniversaries import Anniversary, MilestoneWords, find_anniversaries, observed_year
-from importers.extract.exchanges import SentenceView, Told, collect, views
+from importers.extract.exchanges import Told, collect
 from importers.extract.people import People
+from importers.extract.sentence_view import SentenceView, views
 from importers.extract.speakers import Speakers, Voice
 from importers.extract.themes import find_themes
 from importers.extract.trade import find_trade

@@ -3,15 +3,17 @@
 import re
 from dataclasses import dataclass, field
 
-from importers.extract.exchanges import AND, SentenceView, Told
+from importers.extract.correspondence import AND
+from importers.extract.exchanges import Told
 from importers.extract.people import Mention, People
+from importers.extract.sentence_view import SentenceView
 from importers.lexicon import Token
 from importers.parse.report import ParsedReport
 
 SOURCE, MESSAGE, JOINT = "(source)", "(message)", "(joint)"
 
 ADVERB = r"(?:also|further|then|later|again|once more|added|has|have|had|in turn|however|therefore|likewise|for (?:his|her) part|on (?:his|her) part|on Monday|on Tuesday|on Wednesday|on Thursday|on Friday|on Saturday|on Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday|himself|herself|warmly|sincerely|in (?:his|her|the|a) (?:\w+ )?(?:message|letter|telegram|cable|note|greetings?)|\w+ly|who|and|is|was)"
-ADVERBS = re.compile(rf"\s*(?:,?\s*{ADVERB}\b,?\s*){{0,4}}$", re.IGNORECASE)
+ADVERBS = re.compile(rf"\s*,?\s*(?:,?\s*{ADVERB}\b,?\s*){{0,4}}$", re.IGNORECASE)
 ASIDE = re.compile(r"^\s*[,(—–-].{2,160}[,)—–-]\s*(?:\w+ly\s+|also\s+)?$", re.DOTALL)
 FIRST_PERSON = re.compile(r"(?:^|[\s\"“(,])(?:I|my|My|we|We|our|Our|me|us)\b(?!\.)(?! told)")
 JOINT_VOICE = re.compile(
@@ -120,7 +122,7 @@ class Speakers:
             state.flowing = False
             return Voice(joint=True)
         speaker = (state.speaker or state.sender) if attribution.speaker == MESSAGE else attribution.speaker
-        if speaker is None:
+        if speaker is None or (not attribution.strong and view.index < min(self.told.first_told, default=0)):
             return Voice()
         if not self.exchanges_of(speaker, view) and not self.replies(speaker, view):
             state.speaker, state.flowing = None, False
@@ -216,18 +218,16 @@ class Speakers:
 
     def attribution(self, view: SentenceView) -> Attribution | None:
         """Return who the sentence says is speaking; None where it does not say."""
-        says = longest(view.by_kind.get("say", []))
-        best: Attribution | None = None
-        for token in says:
-            found = self.attributed_by(view, token)
-            if found is None:
-                continue
-            if found.speaker in self.parties or found.speaker in (JOINT, MESSAGE):
-                return found
-            best = best or found
-        if best is None and SOURCE_SUBJECT.match(view.text):
+        found = [one for token in longest(view.by_kind.get("say", [])) if (one := self.attributed_by(view, token))]
+        if not found and SOURCE_SUBJECT.match(view.text):
             return Attribution(SOURCE, view.start, False, False)
-        return best
+        return min(found, key=self.preference, default=None)
+
+    def preference(self, attribution: Attribution) -> int:
+        """Return how little an attribution is to be believed beside others of its sentence."""
+        if attribution.speaker in self.parties:
+            return 0 if attribution.strong else 1
+        return {MESSAGE: 2, JOINT: 3, SOURCE: 4}.get(attribution.speaker, 5)
 
     def attributed_by(self, view: SentenceView, token: Token) -> Attribution | None:
         """Return the attribution that one verb makes, if it makes one."""
@@ -235,7 +235,8 @@ class Speakers:
         strong = token.value == "say" and not WEAK.match(word)
         if word.endswith("ing") and not word.startswith(("look", "is ", "was ")):
             subject = self.first_subject(view, token)
-            return Attribution(subject, token.start, False, strong) if subject and token.start > view.start + 2 else None
+            usable = subject and subject != JOINT and token.start > view.start + 2
+            return Attribution(subject or "", token.start, False, strong) if usable else None
         after = next((m for m in view.mentions if 0 < m.start - token.end <= 5 and m.kind != "both"), None)
         if after and token.value == "say" and view.body[token.end : after.start].strip() in ("", "the") and SAID_AFTER.search(view.before(token.start, 4)):
             slug = self.resolve(after)

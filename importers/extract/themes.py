@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterable
 
-from importers.extract.anniversaries import CARDINAL_WORDS, ORDINAL_WORDS
+from importers.extract.anniversaries import ORDINAL_WORDS, WORDED
 from importers.lexicon import Lexicon, Token
 from importers.reading import ThemeRead
 
-MEETING_ORDINAL = re.compile(r"\b(?:(\d{1,3})(?:st|nd|rd|th)|([a-z]+(?:-[a-z]+)?))\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+MEETING_ORDINAL = re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({WORDED}))\s+(?:[\w-]+\s+){{0,3}}$", re.IGNORECASE)
 
 
 def find_themes(text: str, tokens: Iterable[Token], pairs: list[frozenset[str]], lexicon: Lexicon) -> list[ThemeRead]:
     """Return the themes that the tokens of a sentence touch, the first place of each.
 
     Words that mean a programme only between its parties count where the leaders who write are of these. A phrase that
-    is the beginning or the middle of a longer formulation is not the shorter one: "strategic partnership of coordination".
+    is the beginning or the middle of a longer formulation is not the shorter one ("strategic partnership of
+    coordination"), and a topic within a formulation is none ("positive energy").
     """
     usable = [t for t in tokens if t.kind == "theme" or (t.kind == "pair theme" and of_pair(t, pairs, lexicon))]
     found: dict[str, ThemeRead] = {}
@@ -38,8 +39,10 @@ def hides(longer: Token, token: Token, lexicon: Lexicon) -> bool:
     """Return whether a longer formulation makes a shorter one another."""
     if longer.value == token.value or longer.end - longer.start <= token.end - token.start:
         return False
-    within = longer.start <= token.start and token.end < longer.end
-    return within and lexicon.theme_kinds[longer.value] == lexicon.theme_kinds[token.value] == "formulation"
+    if lexicon.theme_kinds[longer.value] != "formulation" or not longer.start <= token.start <= token.end <= longer.end:
+        return False
+    kind = lexicon.theme_kinds[token.value]
+    return kind == "topic" or (kind == "formulation" and token.end < longer.end)
 
 
 def ordinal_before(text: str, token: Token) -> int | None:
@@ -47,4 +50,4 @@ def ordinal_before(text: str, token: Token) -> int | None:
     match = MEETING_ORDINAL.search(text, max(0, token.start - 40), token.start)
     if match is None:
         return None
-    return int(match[1]) if match[1] else ORDINAL_WORDS.get(match[2].lower()) or CARDINAL_WORDS.get(match[2].lower())
+    return int(match[1]) if match[1] else ORDINAL_WORDS.get(match[2].lower())

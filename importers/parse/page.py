@@ -21,18 +21,19 @@ STAMP = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 FURNITURE = re.compile(
-    r"""^\W*(?:read\s+more|read\s+also|also\s+read|see\s+also|related|related\s+(?:articles|news|stories).*|share(?:\s+(?:this|on|to)\b.{0,60})?|tweet|facebook|twitter|whatsapp|telegram|e-?mail|print
+    r"""^\W*(?:read\s+more|read\s+also|also\s+read|see\s+also|related|related\s+(?:articles|news|stories|posts|items).*|share(?:\s+(?:this|on|to)\b.{0,60})?|tweet|facebook|twitter|whatsapp|telegram|e-?mail|print
     |copy\s+link|save|saved|subscribe.{0,80}|sign\s+up.{0,80}|follow\s+us.{0,80}|click\s+here.{0,80}|advertisement|comments?|leave\s+a\s+comment.{0,40}|most\s+(?:read|viewed|liked|saved).{0,60}|photo(?:\s+(?:by|credit)|:).{0,160}|file\s+photo.{0,120}
     |\(?(?:file\s+)?photo\W*|image(?:\s+credit)?:.{0,120}|home|go\s+to\s+contents|search|range|order\s+by|periods|~|ok|cancel|submit|close|menu|tags?:.{0,160}|keywords?:?.{0,100}|issue\s+keywords|topics?:.{0,120}|recommended\s+\#.{0,120}
     |type\s+size|font\s+size.{0,30}|a\s+a(?:\s+a)?|how\s+can\s+we\s+improve\??|enditem|\(?end\)?|ends|all\s+rights\s+reserved.{0,100}|copyright.{0,140}|©.{0,140}|\d+\s+(?:comments?|views|shares).{0,40}|[\w.+-]+@[\w-]+\.[\w.]+|listen.{0,40}|audio.{0,40}|video.{0,40}
-    |(?:by\s+)?(?:xinhua|afp|reuters|tass|ap|ians|pti|ani)(?:\s+news\s+agency)?|.{0,60}\b(?:/|>|»|\|)\s.{0,80}|share\s+this.*|back\s+to\s+top|next\s+article|previous\s+article|breaking\s+news|latest\s+news|news|world|politics|china|asia|international|\W*)\W*$""",
+    |(?:by\s+)?(?:xinhua|afp|reuters|tass|ap|ians|pti|ani)(?:\s+news\s+agency)?|[^.!?]{0,60}\s?(?:/|>|»|\|)\s[^.!?]{0,40}|share\s+this.*|back\s+to\s+top|next\s+article|previous\s+article|breaking\s+news|latest\s+news|news|world|politics|china|asia|international|\W*)\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 LINKED = re.compile(r"^\W*(?:read\s+more|also\s+read|read\s+also|see\s+also|related|more\s+on\s+this|don't\s+miss|watch|follow|editor's\s+note)\s*:\s*", re.IGNORECASE)
-TAIL = re.compile(r"^\W*(?:related\s+(?:articles|news|stories)|most\s+(?:read|viewed|liked|saved)|related|read\s+more|more\s+news|you\s+may\s+(?:also\s+)?like|recommended|also\s+in\s+.{0,30}|latest\s+news|\(?end\)?|enditem|comments)\W*$", re.IGNORECASE)
+TAIL = re.compile(r"^\W*(?:related\s+(?:articles|news|stories|posts|items):?|most\s+(?:read|viewed|liked|saved)|related|read\s+more|more\s+news|you\s+may\s+(?:also\s+)?like|recommended|also\s+in\s+.{0,30}|latest\s+news|\(?end\)?|enditem|comments)\W*$", re.IGNORECASE)
 BYLINE = re.compile(r"^\W*by\s+[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,4}(?:\s*[,|].{0,60})?$")
 BULLET = re.compile(r"^\s*[-*•·]\s+\S")
 CAPTION = re.compile(r"(?:\((?:photo|file\s+photo|image|xinhua/).{0,80}\)|/(?:xinhua|afp|reuters|ap|tass|vna)(?:\s+photo)?)\W*$|^(?:file\s+photo|photo)\b", re.IGNORECASE)
+CREDIT = re.compile(r"^\s*\((?:[A-Z][\w'./ -]+?)(?:News Agency)?,?\s+[A-Z][a-z]+\.? \d{1,2}, \d{4}\)\s*$")
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 WORD = re.compile(r"\w+")
 
@@ -64,7 +65,22 @@ def read_page(text: str, title: str | None = None) -> Page:
     kept = [place for place in lines if not is_furniture(page, text[place[0] : place[1]].strip())]
     kept = without_tail(text, kept, lines)
     page.paragraphs = take_headline(page, kept)
+    if page.published_on is None:
+        date_around(page, lines)
     return page
+
+
+def date_around(page: Page, lines: list[tuple[int, int]]) -> None:
+    """Take the page's day from a short line above or below the report that holds a whole date, if there is one."""
+    inside = (page.paragraphs[0][0], page.paragraphs[-1][1]) if page.paragraphs else (0, 0)
+    for start, end in lines:
+        line = page.text[start:end]
+        outside = end <= inside[0] or start >= inside[1]
+        credit = CREDIT.match(line)
+        if (outside and end - start < 160 and not SENTENCE_END.search(line)) or credit:
+            note_date(page, line)
+            if page.published_on:
+                return
 
 
 def is_furniture(page: Page, line: str) -> bool:
@@ -112,7 +128,8 @@ def take_headline(page: Page, places: list[tuple[int, int]]) -> list[tuple[int, 
     text = page.text
     while len(places) > 1 and len(page_words := words_of(text, places[0])) < 60:
         line = text[places[0][0] : places[0][1]].strip()
-        if not is_heading(line, page_words, words_of(text, places[1]), text[places[1][0] : places[1][1]]):
+        again = page.headline is not None and len(page.headline.split()) > 3
+        if not is_heading(line, page_words, words_of(text, places[1]), 14 if again else 45):
             break
         if page.headline is None or (len(page_words) > 3 and len(page.headline.split()) <= 3):
             page.headline = line
@@ -120,12 +137,15 @@ def take_headline(page: Page, places: list[tuple[int, int]]) -> list[tuple[int, 
     return places
 
 
-def is_heading(line: str, own: list[str], following: list[str], next_line: str) -> bool:
-    """Return whether a line is a heading: no sentence, or one that the report begins with once more."""
+def is_heading(line: str, own: list[str], following: list[str], longest: int) -> bool:
+    """Return whether a line is a heading: no sentence, or one that the report begins with once more.
+
+    A sentence may have lost its full stop: after a headline, a line of more than `longest` words is the report.
+    """
     if DATE.match(line) and len(own) <= 8:
         return True
     if not SENTENCE_END.search(line):
-        return len(own) < 45 and (len(line) < 230)
+        return len(own) < longest and len(line) < 320
     told_again = sum(word in set(following) for word in own)
     return len(own) >= 6 and told_again >= 0.85 * len(own) and len(following) > len(own)
 

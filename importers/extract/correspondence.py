@@ -1,0 +1,411 @@
+"""Correspondence: who wrote to whom, as single sentences tell it."""
+
+import re
+from dataclasses import dataclass
+
+from importers.extract.people import Mention, People
+from importers.extract.sentence_view import SentenceView
+from importers.lexicon import Token
+from importers.parse.report import ParsedReport
+
+NO_EXCHANGE = re.compile(
+    r"\bexchang\w*\s+(?:of\s+)?(?:[\w-]+\s+){0,3}(?:views?|opinions?|ideas?|students?|visits?|pleasantries|fire|prisoners|program\w*|experience|information|notes on)\b"
+    r"|\bexchange\s+(?:year|program|rate)",
+    re.IGNORECASE,
+)
+TALK = re.compile(
+    r"\b(?:tele)?phone (?:call|conversation|talk)|\bby (?:tele)?phone\b|\b(?:over|on) the (?:tele)?phone|\btelephoned\b|\bphoned\b|\bin a call\b|\ba call (?:with|from|to)\b"
+    r"|\bvideo call|\bheld (?:talks|a meeting)|\bmet with\b|\bduring (?:a|their|the) (?:meeting|talks|call)|\bconversation with\b|\bpress conference|\btalks with\b"
+    r"|\bat a (?:meeting|reception|press)\b|\btweet|\bfacebook|\bsocial media|\bpersonally\b|\bask(?:ed|ing) .{0,40}\bconvey",
+    re.IGNORECASE,
+)
+STRONG_NOUNS = frozenset("message messages letter letters telegram telegrams cable cables".split())
+PAST = re.compile(
+    r"\bhad (?:also |already |earlier |previously |once )?(?:exchanged|sent|congratulated|written|extended|conveyed|offered)\b|\bunlike last year"
+    r"|\bhas(?:n't| not) (?:yet )?(?:sent|congratulated)|\bdid not (?:send|congratulate|write)|\bexpected to (?:send|write|exchange)|\bwill (?:send|write|exchange)\b|\bwrote to no\b"
+    r"|\b(?:last|previous) (?:year|month),? (?:the two|xi|putin|both|he|she|they)\b",
+    re.IGNORECASE,
+)
+PAST_YEAR = re.compile(r"^\W*(?:back )?in (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+LEAD = r"(?:(?:the|his|her|their|its|then|both|former|fellow|newly[- ]\w+|re-?elected|visiting|respected|dear|new|comrade|h\.?\s?e\.?|h\.?h\.?|mr\.?|dr\.?|samdech|u|excellency|friend|good friend|brother|brotherly|late|your excellency|them|us|u\.s\.|:|,)\s+)*"
+PREPOSITION = re.compile(rf"\b(to|from|with|by|of|between|on behalf of|for|including|both|over|that|among|against|against|reached|under|through|about|on)\s+{LEAD}$", re.IGNORECASE)
+AND = re.compile(r"^\s*(?:,|;|,?\s*and|,?\s*as well as|&|,?\s*along with|,?\s*together with|,?\s*and also)\s+(?:(?:the|his|her|to|its|also|both|of|us|u\.s\.|with|then)\s+)*$", re.IGNORECASE)
+RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.IGNORECASE)
+LEADERS = re.compile(r"\b(?:leaders?|heads? of (?:foreign )?(?:state|government|states)|counterparts|presidents|colleagues|world|kings)\b", re.IGNORECASE)
+ZONE_END = re.compile(
+    r"\b(?:on (?:the|his|her|their|its|being|becoming|winning|new|christmas|eid|behalf|this|that|october|november|december|january|monday|tuesday|wednesday|thursday|friday|saturday|sunday|capital|taking|assuming|behalf)"
+    r"|over|after|ahead|upon|following|in connection|to (?:mark|express|offer|convey|congratulate|condole)|mark(?:ing|ed)|saying|wishing|expressing|which|that|where|when|while|said|says|added|noted|stressed|wrote|from|at|for|in (?:a|his|her|the|which|connection)|as|because|underscor\w+|underlin\w+|voic\w+|remark\w+)\b",
+    re.IGNORECASE,
+)
+PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
+FINITE_AFTER = re.compile(r"^\s*(?:,[^,]{2,120},\s*)?(?:\w+ly\s+|also\s+|has\s+|have\s+|had\s+)*[a-z]+", re.IGNORECASE)
+WRITING = frozenset(("wrote to", "writes to", "written to", "writing to", "condoled", "greeted", "greets", "congratulated", "addressing"))
+SUBJECT_PRONOUNS = frozenset(("he", "she"))
+HOLIDAY_WISH = re.compile(r"\b(?:happy|merry|new year|recover\w*|well again|birthday|good health|success|holiday|feast)\b", re.IGNORECASE)
+Pair = tuple[str, str]
+
+
+@dataclass
+class Telling:
+    """A sentence that tells that messages went from senders to recipients."""
+
+    sentence: int
+    pairs: list[Pair]
+    mutual: bool
+
+
+class Correspondence:
+    """Finds who wrote to whom, sentence by sentence, as each is read in the light of those before it."""
+
+    def __init__(self, parsed: ParsedReport, people: People) -> None:
+        self.parsed = parsed
+        self.people = people
+        self.recent: list[str] = []  # people in the order of their last mention
+        self.pairs: list[Pair] = []  # who writes to whom, in the order told
+        self.open_sender: str | None = None  # who is known to have written to leaders yet to be named
+        self.open_recipient: str | None = None  # to whom leaders yet to be named have written
+        self.talks = bool(parsed.headline and TALK.search(parsed.headline))
+
+    def tell(self, view: SentenceView) -> Telling | None:
+        """Return what a sentence tells of messages sent, None where it tells of none; remember whom it names."""
+        telling = self.telling(view)
+        for mention in view.named():
+            self.remember(mention.slug or "")
+        if telling:
+            self.pairs += [pair for pair in telling.pairs if pair not in self.pairs]
+        return telling
+
+    def remember(self, slug: str) -> None:
+        """Make somebody the person mentioned last."""
+        if slug in self.recent:
+            self.recent.remove(slug)
+        self.recent.append(slug)
+
+    def telling(self, view: SentenceView) -> Telling | None:
+        """Return what a sentence tells of messages sent."""
+        nouns, mutual, verbs = (view.by_kind.get(kind, []) for kind in ("message", "mutual", "send"))
+        if not nouns and not mutual and not verbs:
+            return None
+        if self.is_talk(view, nouns) or self.is_past(view):
+            if TALK.search(view.text) and not self.pairs:
+                self.talks = True
+            return None
+        pairs = self.usable(self.mutual_pairs(view, mutual, nouns))
+        if pairs:
+            return Telling(view.index, pairs, True)
+        pairs = self.usable(self.one_way_pairs(view, verbs, nouns))
+        return Telling(view.index, pairs, False) if pairs else None
+
+    def usable(self, pairs: list[Pair]) -> list[Pair]:
+        """Return the pairs whose both sides are leaders: known as such, or met with an office."""
+        return [(a, b) for a, b in dict.fromkeys(pairs) if a != b and self.can_write(a) and self.can_write(b)]
+
+    def can_write(self, slug: str) -> bool:
+        """Return whether somebody is a leader."""
+        person = self.people.persons.get(slug)
+        return person is not None and (bool(person.roles) or not person.provisional)
+
+    def is_talk(self, view: SentenceView, nouns: list[Token]) -> bool:
+        """Return whether the sentence tells of a call or a meeting, and of no letter."""
+        strong = any(view.body[t.start : t.end].lower() in STRONG_NOUNS for t in nouns)
+        if self.talks and not strong:
+            return True
+        return bool(TALK.search(view.text)) and (not strong or "personally" in view.text)
+
+    def is_past(self, view: SentenceView) -> bool:
+        """Return whether the sentence tells of messages of another time than the report's own."""
+        if PAST.search(view.text):
+            return True
+        day, named = self.parsed.published_on, PAST_YEAR.match(view.text)
+        return bool(day and named and int(named[1]) < day.year - 1)
+
+    def mutual_pairs(self, view: SentenceView, mutual: list[Token], nouns: list[Token]) -> list[Pair]:
+        """Return the pairs, both ways, of a sentence that tells of an exchange."""
+        for token in mutual:
+            if self.means_messages(view, token, nouns):
+                pairs = self.partners(view, token)
+                if pairs:
+                    return [pair for a, b in pairs for pair in ((a, b), (b, a))]
+        between = [m for m in view.mentions if m.slug and self.preposition(view, m) == "between"]
+        if nouns and between and re.search(r"\b(?:pass|exchang|went|sent|flow|cross|travel)\w*", view.text[: between[0].start - view.start]):
+            run = self.listed_from(view, between[0], view.named())
+            if len(run) == 2:
+                a, b = run[0].slug or "", run[1].slug or ""
+                return [(a, b), (b, a)]
+        return []
+
+    def means_messages(self, view: SentenceView, token: Token, nouns: list[Token]) -> bool:
+        """Return whether a word for an exchange is about messages, and not about views or students."""
+        word = view.body[token.start : token.end].lower()
+        if NO_EXCHANGE.match(view.body, token.start, view.end) or word in ("between them", "mutual"):
+            return False
+        if "each other" in word or "one another" in word:
+            return bool(nouns) or any(v.value in ("congratulate", "wish") or view.body[v.start : v.end].lower().startswith("wr") for v in view.by_kind.get("send", []))
+        near = [n for n in nouns if -60 <= n.start - token.end <= 70]
+        if word in ("trade", "traded", "trading", "swap", "swapped"):
+            return bool(re.match(r"\W*(?:[\w']+\W+){0,2}(?:greet|wish|congrat|message|letter|felicit)", view.body[token.end : view.end], re.IGNORECASE))
+        return bool(near)
+
+    def partners(self, view: SentenceView, token: Token) -> list[Pair]:
+        """Return who exchanged with whom around the word that says so."""
+        left = self.slugs(view, self.subjects(view, token.start))
+        right = self.slugs(view, [m for m in view.mentions if m.start >= token.end and self.is_partner(view, token, m)], left)
+        if RESPECTIVELY.search(view.text) and len(left) == len(right) > 1:
+            return list(zip(left, right, strict=True))
+        if right:
+            senders = left or self.senders_before(view)
+            return [(a, b) for a in senders for b in right if a != b]
+        if len(left) >= 2:
+            return [(left[-2], left[-1])]
+        everyone = list(dict.fromkeys(m.slug for m in view.named() if m.slug))
+        if len(everyone) == 2:
+            return [(everyone[0], everyone[1])]
+        both = any(m.plural for m in view.mentions if m.start < token.start) or not view.named()
+        if both and not left:
+            pair = self.pairs[-1] if self.pairs else tuple(self.recent[-2:])
+            return [(pair[0], pair[1])] if len(pair) == 2 else []
+        if len(left) == 1 and LEADERS.search(view.text):
+            self.open_sender = left[0]
+        return []
+
+    def is_partner(self, view: SentenceView, token: Token, mention: Mention) -> bool:
+        """Return whether a mention after a word of exchanging is the other side of it."""
+        if mention.kind == "he" or mention.plural and mention.kind == "both":
+            return False
+        between = view.body[token.end : mention.start]
+        if re.search(r"\bwith\b", between):
+            at = between.rfind("with")
+            return not ZONE_END.search(between[at:])
+        return bool(re.search(r"\b(?:are|were|include|including|between)\b", between))
+
+    def senders_before(self, view: SentenceView) -> list[str]:
+        """Return who was named last before the sentence, for a subject that is a pronoun or left out."""
+        if self.pairs:
+            return [self.pairs[-1][0]]
+        return self.recent[-1:]
+
+    def subjects(self, view: SentenceView, place: int) -> list[Mention]:
+        """Return the subject named last before a verb, with all that are listed with it."""
+        run: list[Mention] = []
+        for mention in reversed([m for m in view.mentions if m.start < place and self.is_subject(view, m)]):
+            if run and not AND.match(view.body[mention.end : run[0].start]):
+                break
+            run.insert(0, mention)
+        return run
+
+    def is_subject(self, view: SentenceView, mention: Mention) -> bool:
+        """Return whether a mention may be a subject: not a possessive or object pronoun, after no preposition."""
+        if mention.kind == "he":
+            return view.body[mention.start : mention.end].lower() in SUBJECT_PRONOUNS
+        if view.body[mention.end : mention.end + 2] in ("'s", "’s") and not re.match(r"['’]s,", view.body[mention.end : mention.end + 3]):
+            return False
+        return self.preposition(view, mention) in ("", "that", "both", "between") or bool(self.listed_before(view, mention))
+
+    def listed_before(self, view: SentenceView, mention: Mention) -> bool:
+        """Return whether "of" and the like before a mention belong to a list of subjects: "Xi and the President of"."""
+        return False
+
+    def preposition(self, view: SentenceView, mention: Mention) -> str:
+        """Return the preposition that a mention stands after, "" for none."""
+        match = PREPOSITION.search(view.before(mention.start, 80))
+        return match[1].lower() if match else ""
+
+    def slugs(self, view: SentenceView, mentions: list[Mention], others: list[str] | None = None) -> list[str]:
+        """Return who the mentions mean, pronouns and counterparts worked out from what was told before."""
+        found: list[str] = []
+        for mention in mentions:
+            slug = mention.slug or self.worked_out(view, mention, [*(others or []), *found])
+            if slug and slug not in found:
+                found.append(slug)
+        return found
+
+    def worked_out(self, view: SentenceView, mention: Mention, others: list[str]) -> str | None:
+        """Return who is meant by "he", "the president" or "his Russian counterpart"."""
+        if mention.kind == "counterpart" and mention.country:
+            return self.counterpart(view, mention, others)
+        if mention.kind == "title" and not mention.country and not mention.plural:
+            held = [s for s in reversed(self.recent) if s not in others and any(r in self.people.persons[s].roles for r in mention.roles)]
+            return held[0] if held else None
+        if mention.kind == "he":
+            named = [m.slug for m in view.named() if m.start < mention.start and m.slug not in others]
+            if named and others:
+                return named[-1]
+            if view.body[mention.start : mention.end].lower() in SUBJECT_PRONOUNS and self.pairs and self.pairs[-1][0] not in others:
+                return self.pairs[-1][0]
+            if self.open_sender and not others:
+                return self.open_sender
+            return next((s for s in reversed(self.recent) if s not in others and self.people.persons[s].gender in (None, mention.gender)), None)
+        return None
+
+    def counterpart(self, view: SentenceView, mention: Mention, others: list[str]) -> str | None:
+        """Return who holds in the other country the office that the one spoken of holds in theirs."""
+        subject = (others or [m.slug for m in view.named() if m.start < mention.start] or self.recent[-1:] or [None])[0]
+        person = self.people.persons.get(subject or "")
+        roles = [r for r in person.roles if r != "party_leader"] if person else []
+        slugs = (self.people.by_title(mention.country, [role]) for role in roles or ["head_of_state"])
+        return next((slug for slug in slugs if slug and slug != subject), None)
+
+    def one_way_pairs(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
+        """Return sender and recipient for each message that a sentence tells was sent."""
+        for rule in (self.from_and_to, self.received, self.sent, self.in_a_message, self.left_open):
+            pairs = rule(view, verbs, nouns)
+            if pairs:
+                return pairs
+        return []
+
+    def from_and_to(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
+        """Return the pairs of "a message from X went to Y"."""
+        if not nouns:
+            return []
+        sources = [m for m in view.mentions if self.preposition(view, m) == "from" and m.start > nouns[0].start - 40]
+        targets = [m for m in view.mentions if self.preposition(view, m) in ("to", "reached")]
+        if not sources or not targets:
+            return []
+        return self.crossed(view, self.listed_from(view, sources[0], view.mentions), self.zone(view, targets[0].start, sources[0]))
+
+    def received(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
+        """Return the pairs of "X received a message from Y" and "X was congratulated by Y"."""
+        for verb in verbs:
+            passive = bool(PASSIVE.search(view.before(verb.start, 24)))
+            if not (verb.value == "receive" and nouns) and not (passive and verb.value in ("congratulate", "send", "extend")):
+                continue
+            subjects = self.subjects(view, verb.start)
+            agents = [m for m in view.mentions if m.start > verb.end and self.preposition(view, m) in ("from", "by", "including", "among")]
+            if agents:
+                return self.crossed(view, self.listed_from(view, agents[0], view.mentions), subjects)
+            if subjects and verb.value == "receive" and LEADERS.search(view.text):
+                self.open_recipient = next(iter(self.slugs(view, subjects)), None)
+            if passive and subjects and self.open_sender and nouns:
+                return self.crossed_slugs([self.open_sender], self.slugs(view, subjects))
+        return []
+
+    def sent(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
+        """Return the pairs of "X sent a message to Y", "X congratulated Y", "writing to Y, X said"."""
+        for verb in sorted(verbs, key=lambda v: (v.start, -v.end)):
+            word = view.body[verb.start : verb.end].lower()
+            if verb.value == "receive" or PASSIVE.search(view.before(verb.start, 24)) or (verb.value not in ("congratulate", "wish") and not nouns and word not in WRITING and not word.startswith("condol")):
+                continue
+            if verb.value == "wish" and not (nouns or HOLIDAY_WISH.search(view.text)):
+                continue
+            targets = self.targets(view, verb, word, nouns)
+            subjects = self.subjects(view, verb.start)
+            if not subjects and (word.endswith("ing") or " " in word):
+                subjects = self.subject_after(view, targets[-1].end if targets else verb.end)
+            senders = self.slugs(view, subjects)
+            if not senders and self.senders_before(view) and verb.start - view.start < 40 and not view.named():
+                senders = self.senders_before(view)
+            pairs = self.paired(view, senders, self.slugs(view, targets, senders))
+            if pairs:
+                return pairs
+            if senders and LEADERS.search(view.text, verb.end - view.start) and not targets:
+                self.open_sender = senders[0]
+        return []
+
+    def targets(self, view: SentenceView, verb: Token, word: str, nouns: list[Token]) -> list[Mention]:
+        """Return to whom a verb's message goes: the object of congratulating, whoever stands after "to"."""
+        following = [m for m in view.mentions if m.start >= verb.end]
+        if verb.value in ("congratulate", "wish") or word.startswith("condol") or word in ("addressing",):
+            return self.zone(view, verb.end, None) if following and following[0].start - verb.end <= 160 else []
+        direct = following[0] if following and following[0].start - verb.end <= 5 and verb.value in ("send", "thank", "extend") else None
+        if direct and not (direct.kind == "he" and view.body[direct.start : direct.end].lower() in ("his", "her", *SUBJECT_PRONOUNS) and re.match(r"\s+\w", view.body[direct.end : direct.end + 2]) and not self.is_object(view, direct)):
+            return self.zone(view, direct.start, None)
+        for mention in following:
+            if self.preposition(view, mention) in ("to", "including", "among", "with") and (verb.value != "thank"):
+                return self.zone(view, mention.start, None)
+        to = re.search(r"\bto\s", view.body[verb.end : view.end])
+        if to and nouns and word not in ("to congratulate",):
+            return self.zone(view, verb.end + to.end(), None, open_titles=True)
+        return []
+
+    def is_object(self, view: SentenceView, mention: Mention) -> bool:
+        """Return whether "her" or "him" is an object: "sent her a message"."""
+        return bool(re.match(r"\s+(?:a|an|the|his|her|their|warm|sincere|heartfelt|best)\s", view.body[mention.end : mention.end + 12]))
+
+    def zone(self, view: SentenceView, place: int, without: Mention | None, *, open_titles: bool = False) -> list[Mention]:
+        """Return all who are named from a place on, up to the words that go on to something else."""
+        found: list[Mention] = []
+        end = place
+        for mention in view.mentions:
+            if mention.start < place or mention is without:
+                continue
+            gap = view.body[end : mention.start]
+            stop = ZONE_END.search(gap)
+            if stop and (found or not open_titles or stop.start() > 200):
+                break
+            if mention.kind == "he" and (found or view.body[mention.start : mention.end].lower() in ("his", "her") and not self.is_object(view, mention)):
+                continue
+            if mention.kind == "both":
+                continue
+            if found and not self.continues(gap):
+                break
+            found.append(mention)
+            end = mention.end
+        return found
+
+    def continues(self, gap: str) -> bool:
+        """Return whether a list of recipients goes on over the words between two of them."""
+        return bool(AND.match(gap)) or ("," in gap or "–" in gap or " - " in gap or ";" in gap or " and " in gap) and not re.search(r"\b(?:said|noted|added|wrote|has|have|had|is|was|were|would|will)\b", gap)
+
+    def subject_after(self, view: SentenceView, place: int) -> list[Mention]:
+        """Return the subject of the main clause after an opening one: "Writing to Modi, Putin said"."""
+        for mention in view.mentions:
+            if mention.start >= place and self.is_subject(view, mention):
+                return [mention]
+        return []
+
+    def in_a_message(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
+        """Return the pairs of "in a message to Y, X said", "X's letter to Y"."""
+        for noun in nouns:
+            first = next((m for m in view.mentions if noun.end <= m.start <= noun.end + 90 and self.preposition(view, m) == "to"), None)
+            if first is None or re.search(r"[.;:]|\bsaid\b", view.body[noun.end : first.start]):
+                continue
+            targets = self.zone(view, first.start, None)
+            owner = [m for m in view.mentions if m.kind == "name" and 0 <= noun.start - m.end <= 50 and view.body[m.end : m.end + 2] in ("'s", "’s")]
+            others = [m for m in view.mentions if m not in targets and self.is_subject(view, m) and not (m.kind == "title" and not m.slug)]
+            before = {sender for sender, _ in self.pairs}
+            others.sort(key=lambda m: m.slug not in before)  # who has written before is the likelier to write again
+            senders = self.slugs(view, owner[-1:] or others[:1]) or self.slugs(view, [m for m in view.mentions if m not in targets and m.kind == "title"][:1])
+            if not senders and (self.pairs or self.open_sender):
+                senders = [self.open_sender or self.pairs[-1][0]]
+            pairs = self.paired(view, senders, self.slugs(view, targets, senders))
+            if pairs:
+                return pairs
+        return []
+
+    def left_open(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
+        """Return the pairs of sentences that name only one side, the other having been told of before."""
+        if self.open_recipient and (nouns or any(v.value == "congratulate" for v in verbs)):
+            subject = next((m for m in view.mentions if m.slug and self.is_subject(view, m)), None)
+            if subject and subject.slug != self.open_recipient:
+                return [(subject.slug or "", self.open_recipient)]
+        if self.open_sender and nouns:
+            to = next((m for m in view.mentions if self.preposition(view, m) == "to" and m.slug), None)
+            if to:
+                return self.crossed_slugs([self.open_sender], self.slugs(view, self.zone(view, to.start, None)))
+        return []
+
+    def listed_from(self, view: SentenceView, first: Mention, mentions: list[Mention]) -> list[Mention]:
+        """Return a mention with all that are listed after it."""
+        run = [first]
+        for mention in mentions:
+            if mention.start > run[-1].start and mention.kind != "he":
+                if not AND.match(view.body[run[-1].end : mention.start]):
+                    break
+                run.append(mention)
+        return run
+
+    def crossed(self, view: SentenceView, senders: list[Mention], recipients: list[Mention]) -> list[Pair]:
+        """Return each sender with each recipient, or one with one where the sentence says "respectively"."""
+        sources = self.slugs(view, senders)
+        return self.paired(view, sources, self.slugs(view, recipients, sources))
+
+    def paired(self, view: SentenceView, senders: list[str], recipients: list[str]) -> list[Pair]:
+        """Return each sender with each recipient, or one with one where the sentence says "respectively"."""
+        targets = [slug for slug in recipients if slug not in senders]
+        if RESPECTIVELY.search(view.text) and len(senders) == len(targets) > 1:
+            return list(zip(senders, targets, strict=True))
+        return self.crossed_slugs(senders, targets)
+
+    def crossed_slugs(self, senders: list[str], recipients: list[str]) -> list[Pair]:
+        """Return each sender with each recipient."""
+        return [(a, b) for a in senders for b in recipients if a != b]

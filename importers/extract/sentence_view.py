@@ -1,0 +1,45 @@
+"""A sentence with all that stands in it: tokens by kind, and who is mentioned where."""
+
+from bisect import bisect_left
+
+from importers.extract.people import Mention, People
+from importers.lexicon import Token
+from importers.parse.report import ParsedReport
+from importers.parse.sentences import Sentence
+
+
+class SentenceView:
+    """What stands in one sentence, for the rules that look at it."""
+
+    def __init__(self, parsed: ParsedReport, people: People, index: int, sentence: Sentence, tokens: list[Token], mentions: list[Mention]) -> None:
+        self.index = index
+        self.sentence = sentence
+        self.start, self.end = sentence.start, sentence.end
+        self.text = parsed.body[self.start : self.end]
+        self.body = parsed.body
+        self.tokens = tokens
+        self.mentions = mentions
+        self.people = people
+        self.by_kind: dict[str, list[Token]] = {}
+        for token in tokens:
+            self.by_kind.setdefault(token.kind, []).append(token)
+
+    def before(self, place: int, length: int = 60) -> str:
+        """Return the text right before a place, within the sentence."""
+        return self.body[max(self.start, place - length) : place]
+
+    def named(self) -> list[Mention]:
+        """Return the mentions that are known to mean one person."""
+        return [m for m in self.mentions if m.slug]
+
+
+def views(parsed: ParsedReport, people: People) -> list[SentenceView]:
+    """Return the sentences with what stands in each."""
+    starts = [token.start for token in parsed.tokens]
+    places = [mention.start for mention in people.mentions]
+    found = []
+    for index, sentence in enumerate(parsed.sentences):
+        tokens = parsed.tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        mentions = people.mentions[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
+        found.append(SentenceView(parsed, people, index, sentence, tokens, mentions))
+    return found
