@@ -239,7 +239,8 @@ def add_leaders(
             if kind != "family" and (" " in name or not name.isascii() or kind == "full" or "-" in name):
                 phrases.add(name, "leader", row["slug"], cased=name[0].isascii())
         for name in family:
-            phrases.add(name, "family", row["slug"], cased=True)
+            if name.casefold() not in words.NO_FAMILY_NAMES:
+                phrases.add(name, "family", row["slug"], cased=True)
         leaders[row["slug"]] = KnownLeader(
             row["slug"],
             row["full_name"],

@@ -58,6 +58,9 @@ MESSAGE = [
     "note of", "notes of", "regards", "missive", "missives",
 ]  # fmt: skip
 
+# Family names that are other words so much oftener that they are read only as part of a full name.
+NO_FAMILY_NAMES = frozenset("friday may march king english prince day brown young long power price hope peace so an a the no".split())
+
 WORDS: Mapping[str, Mapping[str, list[str]]] = {
     "say": {"say": SAY, "greet": GREET, "mind": MIND},
     "message": {"message": MESSAGE},

@@ -22,7 +22,7 @@ TALK = re.compile(
 STRONG_NOUNS = frozenset("message messages letter letters telegram telegrams cable cables".split())
 PAST = re.compile(
     r"\bhad (?:also |already |earlier |previously |once )?(?:exchanged|sent|congratulated|written|extended|conveyed|offered)\b|\bunlike last year"
-    r"|\bhas(?:n't| not) (?:yet )?(?:sent|congratulated)|\bdid not (?:send|congratulate|write)|\bexpected to (?:send|write|exchange)|\bwill (?:send|write|exchange)\b|\bwrote to no\b"
+    r"|\bhas(?:n't| not) (?:yet )?(?:sent|congratulated)|\bdid not (?:send|congratulate|write)|\bexpected to (?:send|write|exchange)|\bwill (?:send|write|exchange)\b|\bwrote to no\b|\bwhether\b"
     r"|\b(?:last|previous) (?:year|month),? (?:the two|xi|putin|both|he|she|they)\b",
     re.IGNORECASE,
 )
@@ -84,7 +84,7 @@ class Correspondence:
     def telling(self, view: SentenceView) -> Telling | None:
         """Return what a sentence tells of messages sent."""
         nouns, mutual, verbs = (view.by_kind.get(kind, []) for kind in ("message", "mutual", "send"))
-        if not nouns and not mutual and not verbs:
+        if not nouns and not mutual and not verbs and not (self.open_recipient and view.text.startswith("From ")):
             return None
         if self.is_talk(view, nouns) or self.is_past(view):
             if TALK.search(view.text) and not self.pairs:
@@ -199,11 +199,7 @@ class Correspondence:
             return view.body[mention.start : mention.end].lower() in SUBJECT_PRONOUNS
         if view.body[mention.end : mention.end + 2] in ("'s", "’s") and not re.match(r"['’]s,", view.body[mention.end : mention.end + 3]):
             return False
-        return self.preposition(view, mention) in ("", "that", "both", "between") or bool(self.listed_before(view, mention))
-
-    def listed_before(self, view: SentenceView, mention: Mention) -> bool:
-        """Return whether "of" and the like before a mention belong to a list of subjects: "Xi and the President of"."""
-        return False
+        return self.preposition(view, mention) in ("", "that", "both", "between")
 
     def preposition(self, view: SentenceView, mention: Mention) -> str:
         """Return the preposition that a mention stands after, "" for none."""
@@ -224,7 +220,8 @@ class Correspondence:
         if mention.kind == "counterpart" and mention.country:
             return self.counterpart(view, mention, others)
         if mention.kind == "title" and not mention.country and not mention.plural:
-            held = [s for s in reversed(self.recent) if s not in others and any(r in self.people.persons[s].roles for r in mention.roles)]
+            order = [sender for sender, _ in reversed(self.pairs)] + self.recent[::-1]
+            held = [s for s in order if s not in others and any(r in self.people.persons[s].roles for r in mention.roles)]
             return held[0] if held else None
         if mention.kind == "he":
             named = [m.slug for m in view.named() if m.start < mention.start and m.slug not in others]
@@ -261,23 +258,47 @@ class Correspondence:
         targets = [m for m in view.mentions if self.preposition(view, m) in ("to", "reached")]
         if not sources or not targets:
             return []
-        return self.crossed(view, self.listed_from(view, sources[0], view.mentions), self.zone(view, targets[0].start, sources[0]))
+        senders = self.listed_from(view, sources[0], view.mentions)
+        recipients = self.zone(view, targets[0].start, sources[0])
+        if not self.slugs(view, senders) and LEADERS.search(view.text):
+            self.open_recipient = next(iter(self.slugs(view, recipients)), None)
+        return self.crossed(view, senders, recipients)
 
     def received(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
-        """Return the pairs of "X received a message from Y" and "X was congratulated by Y"."""
+        """Return the pairs of "X received a message from Y", "X was congratulated by Y", "a message was sent by Y to X"."""
         for verb in verbs:
             passive = bool(PASSIVE.search(view.before(verb.start, 24)))
             if not (verb.value == "receive" and nouns) and not (passive and verb.value in ("congratulate", "send", "extend")):
                 continue
+            agents = self.standing_after(view, ("from", "by", "including", "among"), verb.end if passive else view.start)
+            sources, takers = [m for m in agents if self.preposition(view, m) != "by"], [m for m in agents if self.preposition(view, m) == "by"]
+            if verb.value == "receive" and takers and sources:  # "received by X from Y"
+                return self.crossed(view, self.listed_from(view, sources[0], view.mentions), takers[:1])
             subjects = self.subjects(view, verb.start)
-            agents = [m for m in view.mentions if m.start > verb.end and self.preposition(view, m) in ("from", "by", "including", "among")]
-            if agents:
-                return self.crossed(view, self.listed_from(view, agents[0], view.mentions), subjects)
-            if subjects and verb.value == "receive" and LEADERS.search(view.text):
-                self.open_recipient = next(iter(self.slugs(view, subjects)), None)
-            if passive and subjects and self.open_sender and nouns:
-                return self.crossed_slugs([self.open_sender], self.slugs(view, subjects))
+            to = self.standing_after(view, ("to",), view.start) if verb.value != "congratulate" else []
+            targets = self.zone(view, to[0].start, None) if to and (passive or not subjects) else subjects
+            pairs = self.crossed(view, self.agents_listed(view, agents), targets) if agents else []
+            if pairs:
+                return pairs
+            self.leave_open(view, passive, agents, targets)
         return []
+
+    def standing_after(self, view: SentenceView, prepositions: tuple[str, ...], place: int) -> list[Mention]:
+        """Return the mentions from a place on that stand after one of the prepositions."""
+        return [m for m in view.mentions if m.start >= place and m.kind != "he" and self.preposition(view, m) in prepositions]
+
+    def agents_listed(self, view: SentenceView, agents: list[Mention]) -> list[Mention]:
+        """Return the agents with all listed after each: "by A, by B and C"."""
+        listed: list[Mention] = []
+        for agent in agents:
+            listed += [m for m in self.listed_from(view, agent, view.mentions) if m not in listed]
+        return listed
+
+    def leave_open(self, view: SentenceView, passive: bool, agents: list[Mention], targets: list[Mention]) -> None:
+        """Keep who has been written to by leaders yet to be named, or pair the one known to write to leaders."""
+        named = self.slugs(view, targets)
+        if named and (LEADERS.search(view.text) or passive):
+            self.open_recipient = named[0]
 
     def sent(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
         """Return the pairs of "X sent a message to Y", "X congratulated Y", "writing to Y, X said"."""
@@ -292,12 +313,17 @@ class Correspondence:
             if not subjects and (word.endswith("ing") or " " in word):
                 subjects = self.subject_after(view, targets[-1].end if targets else verb.end)
             senders = self.slugs(view, subjects)
+            if word in ("went to", "goes to", "went out to"):  # the messages are the subject
+                senders = [self.open_sender] if self.open_sender else self.senders_before(view)
             if not senders and self.senders_before(view) and verb.start - view.start < 40 and not view.named():
                 senders = self.senders_before(view)
-            pairs = self.paired(view, senders, self.slugs(view, targets, senders))
-            if pairs:
-                return pairs
-            if senders and LEADERS.search(view.text, verb.end - view.start) and not targets:
+            if targets and targets[0].kind == "counterpart" and targets[0].plural:
+                each = ((sender, self.counterpart(view, targets[0], [sender])) for sender in senders)
+                return [(sender, other) for sender, other in each if other]
+            recipients = self.slugs(view, targets, senders)
+            if senders and recipients:
+                return self.paired(view, senders, recipients)
+            if senders and LEADERS.search(view.text, verb.end - view.start):
                 self.open_sender = senders[0]
         return []
 
@@ -306,7 +332,7 @@ class Correspondence:
         following = [m for m in view.mentions if m.start >= verb.end]
         if verb.value in ("congratulate", "wish") or word.startswith("condol") or word in ("addressing",):
             return self.zone(view, verb.end, None) if following and following[0].start - verb.end <= 160 else []
-        direct = following[0] if following and following[0].start - verb.end <= 5 and verb.value in ("send", "thank", "extend") else None
+        direct = following[0] if following and following[0].start - verb.end <= 8 and verb.value in ("send", "thank", "extend") else None
         if direct and not (direct.kind == "he" and view.body[direct.start : direct.end].lower() in ("his", "her", *SUBJECT_PRONOUNS) and re.match(r"\s+\w", view.body[direct.end : direct.end + 2]) and not self.is_object(view, direct)):
             return self.zone(view, direct.start, None)
         for mention in following:
@@ -336,11 +362,16 @@ class Correspondence:
                 continue
             if mention.kind == "both":
                 continue
-            if found and not self.continues(gap):
+            if found and (not self.continues(gap) or self.speaks(view, mention)):
                 break
             found.append(mention)
             end = mention.end
         return found
+
+    def speaks(self, view: SentenceView, mention: Mention) -> bool:
+        """Return whether a mention is the subject of what follows: "Writing to Modi, Putin said"."""
+        verb = next((t for t in view.by_kind.get("say", []) if t.start >= mention.end), None)
+        return verb is not None and len(view.body[mention.end : verb.start].split()) <= 2 and "," not in view.body[mention.end : verb.start]
 
     def continues(self, gap: str) -> bool:
         """Return whether a list of recipients goes on over the words between two of them."""
@@ -361,6 +392,7 @@ class Correspondence:
                 continue
             targets = self.zone(view, first.start, None)
             owner = [m for m in view.mentions if m.kind == "name" and 0 <= noun.start - m.end <= 50 and view.body[m.end : m.end + 2] in ("'s", "’s")]
+            owner += [m for m in view.mentions if m.slug and 0 <= m.start - noun.end <= 8 and self.preposition(view, m) == "of"]
             others = [m for m in view.mentions if m not in targets and self.is_subject(view, m) and not (m.kind == "title" and not m.slug)]
             before = {sender for sender, _ in self.pairs}
             others.sort(key=lambda m: m.slug not in before)  # who has written before is the likelier to write again
@@ -374,10 +406,13 @@ class Correspondence:
 
     def left_open(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
         """Return the pairs of sentences that name only one side, the other having been told of before."""
-        if self.open_recipient and (nouns or any(v.value == "congratulate" for v in verbs)):
-            subject = next((m for m in view.mentions if m.slug and self.is_subject(view, m)), None)
-            if subject and subject.slug != self.open_recipient:
-                return [(subject.slug or "", self.open_recipient)]
+        if self.open_recipient:
+            senders = self.agents_listed(view, self.standing_after(view, ("from", "by"), view.start))
+            usable = nouns or view.text.startswith("From ") or any(v.value == "congratulate" for v in verbs)
+            if usable and not senders:
+                senders = [m for m in view.mentions if m.slug and self.is_subject(view, m)][:1]
+            if usable and senders:
+                return self.crossed_slugs(self.slugs(view, senders), [self.open_recipient])
         if self.open_sender and nouns:
             to = next((m for m in view.mentions if self.preposition(view, m) == "to" and m.slug), None)
             if to:

@@ -16,6 +16,7 @@ from importers.reading import ExchangeRead
 
 SAME_DAY = re.compile(r"\b(?:the\s+)?same\s+day\b|\bthat\s+day\b", re.IGNORECASE)
 NEW_YEAR = re.compile(r"\bnew year,? (20\d\d)\b|\b(20\d\d) new year\b", re.IGNORECASE)
+IN_MESSAGE = re.compile(r"\bin (?:his|her|the|a|their) (?:\w+ ){0,2}(?:message|letter|telegram|cable)\b", re.IGNORECASE)
 YESTERDAY, TODAY = re.compile(r"\byesterday\b", re.IGNORECASE), re.compile(r"\btoday\b", re.IGNORECASE)
 
 
@@ -36,8 +37,29 @@ def collect(parsed: ParsedReport, people: People, lexicon: Lexicon, all_views: l
         if telling is None:
             continue
         add_telling(telling, view, parsed, lexicon, told, known, anniversaries.get(view.index, []))
+    if not told.exchanges:
+        for telling, view in quoting(all_views, people):
+            add_telling(telling, view, parsed, lexicon, told, known, anniversaries.get(view.index, []))
     settle(parsed, told, lexicon, all_views, anniversaries)
     return told
+
+
+def quoting(all_views: list[SentenceView], people: People) -> list[tuple[Telling, SentenceView]]:
+    """Return the messages of a text cut off at its beginning: "Xi said in his message", "Hamid said in his message".
+
+    Only where exactly two leaders are named at all, so that it is clear who wrote to whom.
+    """
+    leaders = [slug for slug, person in people.persons.items() if person.roles]
+    if len(leaders) != 2:
+        return []
+    found = []
+    for view in all_views:
+        match = IN_MESSAGE.search(view.text)
+        writer = next((m.slug for m in view.named() if match and abs(m.start - view.start - match.start()) < 80), None)
+        if writer in leaders:
+            other = next(slug for slug in leaders if slug != writer)
+            found.append((Telling(view.index, [(writer, other)], False), view))
+    return found
 
 
 def add_telling(

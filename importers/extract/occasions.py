@@ -17,7 +17,7 @@ PATTERNS = [
         ("new-year", rf"\b(?:{NEW_YEAR})"),
         ("spring-festival", r"\bspring festival|\blunar new year|\bchinese new year|\btet\b|\bseollal"),
         ("birthday", r"\bbirthday|\bjubilee birthday|\bbirth anniversary of (?:his|her)"),
-        ("party-congress", r"\b(?:party|national) congress|\b(?:re-?)?elect(?:ed|ion)\b.{0,60}\b(?:general secretary|secretary general|first secretary|party chief)|\bgeneral secretary\b.{0,50}\b(?:re-?)?election|\bcongress of the\b.{0,60}\bparty"),
+        ("party-congress", r"\bparty congress|\b\d+(?:st|nd|rd|th) (?:\w+ ){0,2}congress|\bnational congress of the\b|\b(?:re-?)?elect(?:ed|ion)\b.{0,60}\b(?:general secretary|secretary general|first secretary|party chief)|\bgeneral secretary\b.{0,50}\b(?:re-?)?election|\bcongress of the\b.{0,60}\bparty"),
         ("election", r"\b(?:re-?)?elect(?:ed|ion|oral)|\bwinning\b.{0,40}\b(?:vote|poll|presiden)|\bwon the\b.{0,40}\b(?:vote|poll|presiden)|\bvictory in the\b.{0,40}\b(?:vote|poll|presiden|parliament|general)|\bpresident-elect|\bpoll (?:win|victory)|\bat the polls"),
         ("accession", r"\baccession to the throne|\bcoronation|\benthron|\bascen(?:t|sion|ded|ding)\b.{0,20}\bthrone|\bproclaimed king|\bbecoming (?:king|emir|sultan|emperor)"),
         ("inauguration", r"\binaugurat(?:ion|ed) (?:as|of (?:his|her|president)|ceremony)|\b(?:his|her|presidential) inauguration|\bassum(?:ed|es|ing|ption)\b.{0,24}\b(?:office|post|duty|duties|presidency|premiership|position|chair)|\btak(?:ing|en|es|e)\b.{0,14}\boffice|\btook office|\bsw(?:orn|earing)[- ]in|\boath of office|\bappoint(?:ed|ment)|\bnew (?:post|position)|\btaking up|\bconfirm(?:ed|ation) as|\bbecoming (?:president|prime minister|premier)|\binauguration"),

@@ -202,7 +202,7 @@ class People:
         covered = [(m.start, m.end) for m in found]
         found += self.unlisted_again(covered)
         for token in tokens:
-            if token.kind == "he":
+            if token.kind == "he" and not any(start <= token.start < end for start, end in covered):
                 found.append(Mention(token.start, token.end, "he", gender=token.value))
             elif token.kind == "both":
                 found.append(Mention(token.start, token.end, "both", plural=True))
@@ -295,7 +295,9 @@ def noun_phrases(text: str, groups: list[list[Token]], lexicon: Lexicon) -> Iter
             absorb(phrase, groups[at], text)
             at += 1
         if not phrase.names and phrase.titles:
-            take_unlisted(phrase, text, groups[at][0].start if at < len(groups) else len(text))
+            take_unlisted(phrase, text)
+            while at < len(groups) and groups[at][0].start < phrase.end:
+                at += 1
         if phrase.names or phrase.titles:
             yield phrase
 
@@ -350,20 +352,20 @@ def joins_name(phrase: NounPhrase, gap: str, token: Token) -> bool:
 def joins_title(phrase: NounPhrase, gap: str, token: Token, following: Token | None, text: str) -> bool:
     """Return whether a title goes on with the phrase: "Chinese President", "Xi, general secretary of ..."."""
     if phrase.names:
-        after = text[token.end : token.end + 4]
-        return gap in (", ", ", the ", " , ", ", also ") and (after.startswith(" of") or gap == " , ") and phrase.last != "country"
+        full = text.startswith(" of", token.end) or " of " in text[token.start : token.end]
+        return gap in (", ", ", the ", " , ", ", also ") and full and not names_next(token, following, text, of=False)
     if phrase.last in ("country", "capital"):
         return gap in GLUE_TITLE or (bool(phrase.titles) and gap in (" and ", ", ") and names_next(token, following, text))
     if phrase.last == "title":
-        return gap in (" and ", ", ", " & ", ", and ", " ") and (names_next(token, following, text) or gap == " ")
+        return gap in (" ", " the ") or (gap in (" and ", ", ", " & ", ", and ") and names_next(token, following, text))
     return False
 
 
-def names_next(token: Token, following: Token | None, text: str) -> bool:
-    """Return whether right after the token a name, or a country, follows."""
-    if following is None or following.kind not in ("leader", "family", "country"):
+def names_next(token: Token, following: Token | None, text: str, *, of: bool = True) -> bool:
+    """Return whether right after the token a name follows, or, with `of`, a country."""
+    if following is None or following.kind not in (("leader", "family", "country") if of else ("leader", "family")):
         return False
-    return text[token.end : following.start] in (" ", " of ", " of the ")
+    return text[token.end : following.start] in ((" ", " of ", " of the ") if of else (" ",))
 
 
 def joins_country(phrase: NounPhrase, gap: str, token: Token, following: Token | None, text: str) -> bool:
@@ -379,7 +381,7 @@ def joins_country(phrase: NounPhrase, gap: str, token: Token, following: Token |
     return False
 
 
-def take_unlisted(phrase: NounPhrase, text: str, limit: int) -> None:
+def take_unlisted(phrase: NounPhrase, text: str) -> None:
     """Take a name of nobody known after, or before, the titles of a phrase."""
     if phrase.plural and "counterpart" not in phrase.titles:
         return

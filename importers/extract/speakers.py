@@ -276,11 +276,10 @@ class Speakers:
         """Return whether the subject is several people: "both leaders", "Xi and Putin"."""
         if mention.plural:
             return True
-        index = view.mentions.index(mention)
-        if not index:
-            return False
-        previous = view.mentions[index - 1]
-        return previous.kind in ("name", "title") and bool(AND.match(view.body[previous.end : mention.start])) and self.can_be_subject(view, previous)
+        previous = next((m for m in reversed(view.mentions) if m.start < mention.start and m.kind in ("name", "title")), None)
+        return bool(
+            previous and AND.match(view.body[previous.end : mention.start]) and self.can_be_subject(view, previous)
+        )
 
     def first_subject(self, view: SentenceView, token: Token) -> str | None:
         """Return the first subject of the sentence, for a participle that has none of its own: "..., adding that"."""

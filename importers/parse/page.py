@@ -33,6 +33,7 @@ TAIL = re.compile(r"^\W*(?:related\s+(?:articles|news|stories|posts|items):?|mos
 BYLINE = re.compile(r"^\W*by\s+[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,4}(?:\s*[,|].{0,60})?$")
 BULLET = re.compile(r"^\s*[-*•·]\s+\S")
 CAPTION = re.compile(r"(?:\((?:photo|file\s+photo|image|xinhua/).{0,80}\)|/(?:xinhua|afp|reuters|ap|tass|vna)(?:\s+photo)?)\W*$|^(?:file\s+photo|photo)\b", re.IGNORECASE)
+LINKING = re.compile(r"\b(?:of|the|to|and|in|with|a|an|for|by|on|at|from|his|her|its|their|that|as|which|who|is|was|were|has|have)\s*$")
 CREDIT = re.compile(r"^\s*\((?:[A-Z][\w'./ -]+?)(?:News Agency)?,?\s+[A-Z][a-z]+\.? \d{1,2}, \d{4}\)\s*$")
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 WORD = re.compile(r"\w+")
@@ -63,7 +64,7 @@ def read_page(text: str, title: str | None = None) -> Page:
             start = 0
     lines = [(m.start(), m.end()) for m in PARAGRAPH.finditer(text, start) if not m[0].isspace()]
     kept = [place for place in lines if not is_furniture(page, text[place[0] : place[1]].strip())]
-    kept = without_tail(text, kept, lines)
+    kept = joined(text, without_tail(text, kept, lines))
     page.paragraphs = take_headline(page, kept)
     if page.published_on is None:
         date_around(page, lines)
@@ -71,13 +72,12 @@ def read_page(text: str, title: str | None = None) -> Page:
 
 
 def date_around(page: Page, lines: list[tuple[int, int]]) -> None:
-    """Take the page's day from a short line above or below the report that holds a whole date, if there is one."""
-    inside = (page.paragraphs[0][0], page.paragraphs[-1][1]) if page.paragraphs else (0, 0)
+    """Take the page's day from a short line above the report that holds a whole date, or from a credit below it."""
+    first = page.paragraphs[0][0] if page.paragraphs else 0
     for start, end in lines:
         line = page.text[start:end]
-        outside = end <= inside[0] or start >= inside[1]
-        credit = CREDIT.match(line)
-        if (outside and end - start < 160 and not SENTENCE_END.search(line)) or credit:
+        above = end <= first and end - start < 160 and not SENTENCE_END.search(line)
+        if above or CREDIT.match(line):
             note_date(page, line)
             if page.published_on:
                 return
@@ -121,6 +121,24 @@ def without_tail(text: str, kept: list[tuple[int, int]], lines: list[tuple[int, 
     while len(kept) > 2 and kept[-1][0] > body[-1][0] and BULLET.match(text[kept[-1][0] : kept[-1][1]]):
         kept = kept[:-1]
     return kept
+
+
+def joined(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the lines with those made one that a narrow page broke in the middle of a sentence."""
+    found: list[tuple[int, int]] = []
+    for start, end in places:
+        if found and text[found[-1][1] : start].count("\n") <= 1 and is_broken(text[found[-1][0] : found[-1][1]], text[start:end]):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def is_broken(line: str, following: str) -> bool:
+    """Return whether a sentence runs over the end of a line: it goes on small, or the line ends in a linking word."""
+    if SENTENCE_END.search(line) or len(line) < 30:
+        return False
+    return following.lstrip()[:1].islower() or bool(LINKING.search(line))
 
 
 def take_headline(page: Page, places: list[tuple[int, int]]) -> list[tuple[int, int]]:

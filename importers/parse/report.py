@@ -81,7 +81,7 @@ def publication(
     if raw.published_on:
         return raw.published_on, "metadata"
     if page.published_on:
-        return page.published_on, "page"
+        return in_right_order(page.published_on, dateline), "page"
     if dateline is None or dateline.date is None:
         return None, None
     if dateline.date.year:
@@ -89,6 +89,15 @@ def publication(
     year = year_of_dateline(page.text, dateline, tokens, lexicon, paragraphs)
     day = dateline.date.on(year)
     return day, "inferred" if day else None
+
+
+def in_right_order(day: datetime.date, dateline: Dateline | None) -> datetime.date:
+    """Return the page's day, or with day and month changed about where only that agrees with the dateline."""
+    written = dateline.date.on(day.year) if dateline and dateline.date else None
+    if written is None or abs((day - written).days) <= 10 or day.day > 12:
+        return day
+    turned = day.replace(month=day.day, day=day.month)
+    return turned if abs((turned - written).days) <= 3 else day
 
 
 def year_of_dateline(
