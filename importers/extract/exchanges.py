@@ -26,6 +26,7 @@ class Told:
 
     exchanges: list[ExchangeRead] = field(default_factory=list)
     first_told: dict[int, list[int]] = field(default_factory=dict)  # sentence -> exchanges first told of in it
+    pairs: dict[int, list[tuple[str, str]]] = field(default_factory=dict)  # sentence -> senders and recipients it tells of
 
 
 def collect(parsed: ParsedReport, people: People, lexicon: Lexicon, all_views: list[SentenceView], anniversaries: dict[int, list[Anniversary]]) -> Told:
@@ -67,6 +68,7 @@ def add_telling(
 ) -> None:
     """Enter the messages that a sentence tells of, into exchanges known before or new ones."""
     occasion, milestone, ordinal = occasion_of(view.text, anniversaries, lexicon)
+    told.pairs[view.index] = telling.pairs
     for sender, recipient in telling.pairs:
         pair = (min(sender, recipient), max(sender, recipient))
         if pair not in known:

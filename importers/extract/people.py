@@ -294,7 +294,8 @@ def noun_phrases(text: str, groups: list[list[Token]], lexicon: Lexicon) -> Iter
         while at < len(groups) and joins(phrase, text, groups, at, lexicon):
             absorb(phrase, groups[at], text)
             at += 1
-        if not phrase.names and phrase.titles:
+        known_next = at < len(groups) and groups[at][0].kind == "leader" and groups[at][0].start <= phrase.end + 2
+        if not phrase.names and phrase.titles and not known_next:
             take_unlisted(phrase, text)
             while at < len(groups) and groups[at][0].start < phrase.end:
                 at += 1

@@ -21,6 +21,10 @@ JOINT_VOICE = re.compile(
     re.IGNORECASE,
 )
 COUNTRY_VOICE = re.compile(r"^\s*(?:-\w+)?(?:'s)?(?:\s+and\s+(?:the\s+)?\w+)?(?:\s+\w+)?\s+(?:is|are|was|were|stands?|stood|will|would|has|have|had|looks?|hopes?|attaches|wants?|sees|values|highly|always|and|relations|ties|wishes|supports?|firmly|appreciates|turns|condemns|rejects|should|must|can|enjoy|remain)\b")
+GOOD_WISHES = re.compile(r"\bwish(?:ed|es|ing)?\b.{0,60}\b(?:recover|health|success|happiness|prosper|progress|well-being)|\b(?:laid|lays|place[ds]?|put|puts) (?:an |great |special )?(?:emphasis|stress|weight)|\bmourn(?:ed|ing|s)\b", re.IGNORECASE | re.DOTALL)
+DEAR = re.compile(r"^[\"“]?(?:my |our )?dear\b|^[\"“]?(?:your |his )?excellenc|^(?:esteemed|respected) ", re.IGNORECASE)
+CLOSES = re.compile(r"[\"”](?:\s*[.,!?])?\s*$|[.!?,][\"”](?!\w)")
+SAYS_NO_MORE = re.compile(r"^\s*(?:$|[.,;:]|(?:in|on|at|to|from|with|of|during|after)\b)")
 READS = re.compile(r"\b(?:reads?|said|says|stated|wrote|continues?|goes on|went on)\b[^.]{0,40}:\s*[\"“]?|:\s*[\"“]|\breproduced below\b|\bfull text\b|\bfollows\s*[:.]", re.IGNORECASE)
 SAID_AFTER = re.compile(r"[,\"”'’?!]\s*$")
 OPENED = re.compile(r"^\s*[\"“'‘]")
@@ -98,12 +102,13 @@ class Speakers:
         """Return the voice of a sentence that first tells of messages: the journalist's, unless somebody says more."""
         state = self.state
         state.group, state.flowing = list(first), False
-        senders = {sender for number in first for sender, _ in self.told.exchanges[number].messages}
+        senders = {sender for sender, _ in self.told.pairs[view.index]}
         for mention in view.named():
             self.note(mention.slug or "")
         state.sender = next(iter(senders)) if len(senders) == 1 else None
         state.speaker = None
-        if attribution and attribution.strong and attribution.speaker in senders:
+        says_more = attribution and (attribution.strong or GOOD_WISHES.search(view.text))
+        if attribution and says_more and attribution.speaker in senders:
             state.speaker = attribution.speaker
             return self.spoken(view, attribution.speaker)
         if READS.search(view.text) and state.sender:
@@ -147,9 +152,14 @@ class Speakers:
         speaker = state.speaker or state.sender
         if speaker is None or not self.exchanges_of(speaker, view):
             return Voice()
-        quoted = view.sentence.opens_quoted or bool(OPENED.match(view.text))
+        opened = bool(OPENED.match(view.text))
+        quoted = view.sentence.opens_quoted or opened
+        if DEAR.match(view.text):
+            state.flowing, state.speaker = True, self.signatory(view) or speaker
+            return self.spoken(view, state.speaker)
         if quoted or FIRST_PERSON.search(view.text) or state.flowing:
-            return self.spoken(view, speaker)
+            state.flowing = (state.flowing or (opened and state.speaker is None)) and not CLOSES.search(view.text)
+            return self.spoken(view, state.speaker or speaker)
         if state.speaker is None or SOURCE_SUBJECT.match(view.text):
             if not new_paragraph:
                 state.speaker = None
@@ -158,6 +168,16 @@ class Speakers:
             return self.spoken(view, state.speaker)
         state.speaker = None
         return Voice()
+
+    def signatory(self, view: SentenceView) -> str | None:
+        """Return whose name stands as a line of its own below a letter that begins here."""
+        for later in self.views[view.index + 1 : view.index + 40]:
+            if DEAR.match(later.text):
+                return None
+            named = later.named()
+            if len(named) == 1 and len(later.text) <= named[0].end - named[0].start + 3 and named[0].slug in self.parties:
+                return named[0].slug
+        return None
 
     def goes_on(self, view: SentenceView) -> bool:
         """Return whether a paragraph without a speaker goes on with the words of the last: it speaks for both sides."""
@@ -251,11 +271,16 @@ class Speakers:
                 slug = self.resolve(mention)
                 if slug is None:
                     return None
-                trailing = mention.start - view.start > 25 and bool(SAID_AFTER.search(view.before(mention.start, 4))) and token.end >= view.end - 30
+                follows = mention.start - view.start > 25 and bool(SAID_AFTER.search(view.before(mention.start, 4)))
+                trailing = follows and bool(SAYS_NO_MORE.match(view.body[token.end : view.end]))
                 return Attribution(slug, token.start, trailing, strong)
             if len(gap) > 200:
                 break
-        return self.impersonal(view, token, strong)
+        found = self.impersonal(view, token, strong)
+        if found is None and token.value == "say" and re.search(r"(?:\band|,)\s+(?:also\s+)?$", view.before(token.start, 12)):
+            subject = self.first_subject(view, token)  # "has condoled with India and said that ..."
+            return Attribution(subject, token.start, False, strong) if subject and subject != JOINT else None
+        return found
 
     def impersonal(self, view: SentenceView, token: Token, strong: bool) -> Attribution | None:
         """Return the attribution to a message ("the letter reads") or to a source ("the ministry said")."""
