@@ -4,6 +4,7 @@ A saved report is one file: a head of TOML in comment lines, then one SELECT wit
 runs as it stands in any SQL tool.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -142,5 +143,11 @@ def check(report: SavedReport) -> list[str]:
 
 
 def chart_columns(report: SavedReport) -> list[str]:
-    """Return the columns that a report's chart draws."""
-    return [str(report.chart[channel]) for channel in ("x", "y", "colour", "size", "label") if channel in report.chart]
+    """Return the columns that a report's chart draws, but for those that its own transforms make."""
+    from queries.chart import ROUGH, fields_of
+    from queries.rough_chart import names_of
+
+    made = set(re.findall(r"'as': \[?'(\w+)'(?:, '(\w+)')?", str(report.chart)))
+    own = {name for pair in made for name in pair}
+    rough = [name for named in report.chart.get(ROUGH, {}).values() for name in names_of(named)]
+    return [name for name in (*fields_of(report.chart), *rough) if name not in own]

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.core import ParameterSource
@@ -13,6 +13,9 @@ from click.core import ParameterSource
 from models.database import InputError, database_option, open_database
 from queries.catalogue import SavedReport, read_report, shipped_reports
 from queries.filters import filter_named
+
+if TYPE_CHECKING:
+    from queries.answer import Answer
 
 FORMATS = ("table", "csv", "json", "jsonl", "markdown", "html", "xlsx", "parquet")
 FILTER_PREFIX = "filter_"  # keeps the words of filters apart from the other options
@@ -52,9 +55,11 @@ class ReportGroup(click.Group):
 
 
 @click.group(cls=ReportGroup, invoke_without_command=True, subcommand_metavar="[NAME or FILE.sql] [OPTIONS]")
+@click.option("--all", "every", is_flag=True, help="Write a page of each report, with charts and files, and an index.")
+@click.option("--output", metavar="FOLDER", type=click.Path(path_type=Path), help="The folder that --all writes to.")
 @database_option
 @click.pass_context
-def report(ctx: click.Context, address: str) -> None:
+def report(ctx: click.Context, address: str, every: bool, output: Path | None) -> None:
     """Ask the database one of the saved reports; without a name, list them.
 
     A saved report is one SELECT, published as the view report_NAME. The filters of a report are listed by
@@ -66,14 +71,33 @@ def report(ctx: click.Context, address: str) -> None:
       chancery report anniversaries --leader xi-jinping --year 2020
       chancery report trade-against-official --format xlsx --output trade.xlsx
       chancery report ./mine.sql --format csv
+      chancery report --all --output FOLDER
     """  # noqa: D301 - a lone \b tells click to keep the lines below it as they are
-    if ctx.invoked_subcommand is None:
+    if every or output:
+        write_every_report(ctx, address, output)
+    elif ctx.invoked_subcommand is None:
         formatter = ctx.make_formatter()
         report_group.format_commands(ctx, formatter)
         click.echo(
             formatter.getvalue().lstrip("\n")
             + "\nAsk one with: chancery report NAME; its filters: chancery report NAME --help"
         )
+
+
+def write_every_report(ctx: click.Context, address: str, output: Path | None) -> None:
+    """Write all reports into a folder. Raises InputError where it is not said which, or a report is named as well."""
+    if ctx.invoked_subcommand or output is None or not ctx.params["every"]:
+        raise InputError(
+            "all reports are written by: chancery report --all --output FOLDER; one is named before --output"
+        )
+    from queries.folder import write_folder
+
+    engine = open_database(address)
+    try:
+        count = write_folder(engine, output)
+    finally:
+        engine.dispose()
+    click.echo(f"{count} reports are in {output}; open {output / 'index.html'}")
 
 
 assert isinstance(report, ReportGroup)  # noqa: S101 - what the decorator returns
@@ -110,11 +134,12 @@ class ReportCommand(click.Command):
 
 @dataclass(frozen=True)
 class Wish:
-    """What a person wants of an answer: the format, the file, how many rows, or only the SQL."""
+    """What a person wants of an answer: the format, the file, how many rows, a chart, or only the SQL."""
 
     form: str | None
     output: Path | None
     limit: int | None
+    chart: str | None
     sql: bool
 
     @property
@@ -130,8 +155,13 @@ class Wish:
     def rows(self) -> int:
         """The most rows that are wanted; 0 for all."""
         if self.limit is None:
-            return ROWS_IN_A_TABLE if self.format == "table" else 0
+            return ROWS_IN_A_TABLE if self.format == "table" and not self.chart else 0
         return self.limit
+
+    @property
+    def only_chart(self) -> bool:
+        """Whether a chart is wanted, and the rows are not."""
+        return bool(self.chart) and not self.form and not self.output
 
 
 def option_name(filter_name: str) -> str:
@@ -170,6 +200,11 @@ COMMON_OPTIONS = (
         type=click.IntRange(min=0),
         help=f"At most so many rows; 0 for all, as is usual but in a table, which has {ROWS_IN_A_TABLE}.",
     ),
+    click.option(
+        "--chart",
+        metavar="FILE",
+        help="Draw the answer into a .svg, .png or .html file; - draws a rough one in the terminal.",
+    ),
     click.option("--sql", is_flag=True, help="Print the SQL, to be pasted into another tool, and ask nothing."),
     database_option,
 )
@@ -185,7 +220,7 @@ def address_of(ctx: click.Context, address: str) -> str:
 
 
 def answer_report(saved: SavedReport, filters: dict[str, tuple[str, ...]], address: str, wish: Wish) -> None:
-    """Ask a report and write the answer, or its SQL, to the file or to standard output."""
+    """Ask a report and write the answer, its chart, or its SQL, to files or to standard output."""
     from queries.answer import ask, query_text, reading
     from queries.output import WRITERS
 
@@ -198,7 +233,22 @@ def answer_report(saved: SavedReport, filters: dict[str, tuple[str, ...]], addre
             answer = ask(connection, saved, filters, wish.rows)
     finally:
         engine.dispose()
-    write(WRITERS[wish.format](answer), wish.output)
+    if wish.chart:
+        draw(answer, wish.chart)
+    if not wish.only_chart:
+        write(WRITERS[wish.format](answer), wish.output)
+
+
+def draw(answer: "Answer", file: str) -> None:
+    """Draw the chart of an answer into a file, or in the terminal where the file is named -."""
+    if file == "-":
+        from queries.rough_chart import rough_chart
+
+        write(rough_chart(answer), None)
+        return
+    from queries.chart import write_chart
+
+    write_chart(answer, Path(file))
 
 
 def write(chunks: Iterable[str] | Iterable[bytes], output: Path | None) -> None:

@@ -58,8 +58,8 @@ def choices_of(connection: Connection, source: TextClause, name: str, own_column
     """Return the values that a filter takes, each with its name for people."""
     listed = FILTERS.get(name)
     if listed is None or not listed.table:
-        own = connection.execute(select(column(own_column)).select_from(source).distinct())
-        return {str(row[0]): str(row[0]) for row in own if row[0] is not None}
+        values = connection.scalars(select(column(own_column, Text())).select_from(source).distinct())
+        return {str(value): str(value) for value in values if value is not None}
     named = select(column(listed.key, Text()), column(listed.name, Text())).select_from(table(listed.table))
     return {row[0]: row[1] for row in connection.execute(named)}
 

@@ -1,65 +1,42 @@
 -- title = "Who writes to whom"
--- question = "Who wrote most to whom, in all and in any year, half-year, quarter or month?"
+-- question = "Who wrote most to whom, how often was it answered, and from when to when?"
 -- subject = "Correspondents"
--- order = "period_kind, period, place, sender, recipient"
--- shown = ["period", "place", "sender", "recipient", "messages", "answers", "pair_messages"]
+-- order = "messages DESC, sender, recipient"
+-- shown = ["place", "sender", "recipient", "messages", "answers", "pair_messages", "first_year", "last_year"]
 -- [filters]
--- period = "period"
--- period_kind = "period_kind"
 -- leader = ["sender", "recipient"]
 -- sender = "sender"
 -- country = ["sender_country", "recipient_country"]
--- year = "year"
+-- [chart]
+-- transform = [
+--   {window = [{op = "row_number", as = "row"}], sort = [{field = "messages", order = "descending"}]},
+--   {filter = "datum.row <= 120"},
+--   {joinaggregate = [{op = "max", field = "messages", as = "most"}]},
+-- ]
+-- encoding.x = {field = "recipient_name", type = "nominal", title = "Recipient", axis = {orient = "top", labelAngle = -45, labelLimit = 200, labelOverlap = false}, sort = {field = "messages", op = "sum", order = "descending"}}
+-- encoding.y = {field = "sender_name", type = "nominal", title = "Sender", sort = {field = "messages", op = "sum", order = "descending"}}
+-- layer = [
+--   {mark = {type = "rect", stroke = "white"}, encoding = {color = {field = "messages", type = "quantitative", title = "Messages", scale = {domainMin = 0}, legend = {tickMinStep = 1}}}},
+--   {mark = {type = "text", fontSize = 10}, encoding = {text = {field = "messages"}, color = {condition = {test = "datum.messages > 0.5 * datum.most", value = "white"}, value = "#1b1b1b"}}},
+-- ]
+-- rough = {y = "sender", x = "recipient_country", value = "messages"}
 
--- Periods are written all, 2021, 2021-H1, 2021-Q2 and 2021-06, by the day of writing; messages of unknown day count in
--- their year, or in all only. answers are the messages the other way in the period, pair_messages both together;
--- place is the rank among all who wrote in the period, by messages.
-WITH dated AS (
+-- answers are the messages the other way, pair_messages both together; place is the rank among all who wrote.
+WITH counted AS (
     SELECT
         sender,
+        sender_name,
         sender_country,
         recipient,
+        recipient_name,
         recipient_country,
-        written_year AS year,
-        CAST(substr(CAST(coalesce(sent_on, exchanged_on) AS text), 6, 2) AS integer) AS month
+        count(*) AS messages,
+        min(written_year) AS first_year,
+        max(written_year) AS last_year
     FROM report_messages
-),
-placed AS (
-    SELECT 'all' AS period, 'all' AS period_kind, NULL AS year, sender, sender_country, recipient, recipient_country
-    FROM dated
-    UNION ALL
-    SELECT CAST(year AS text), 'year', year, sender, sender_country, recipient, recipient_country
-    FROM dated
-    WHERE year IS NOT NULL
-    UNION ALL
-    SELECT
-        CAST(year AS text) || CASE WHEN month <= 6 THEN '-H1' ELSE '-H2' END,
-        'half', year, sender, sender_country, recipient, recipient_country
-    FROM dated
-    WHERE month IS NOT NULL
-    UNION ALL
-    SELECT
-        CAST(year AS text) || '-Q' || CAST((month + 2) / 3 AS text),
-        'quarter', year, sender, sender_country, recipient, recipient_country
-    FROM dated
-    WHERE month IS NOT NULL
-    UNION ALL
-    SELECT
-        CAST(year AS text) || CASE WHEN month < 10 THEN '-0' ELSE '-' END || CAST(month AS text),
-        'month', year, sender, sender_country, recipient, recipient_country
-    FROM dated
-    WHERE month IS NOT NULL
-),
-counted AS (
-    SELECT
-        period, period_kind, year, sender, sender_country, recipient, recipient_country, count(*) AS messages
-    FROM placed
-    GROUP BY period, period_kind, year, sender, sender_country, recipient, recipient_country
+    GROUP BY sender, sender_name, sender_country, recipient, recipient_name, recipient_country
 )
 SELECT
-    CAST(counted.period AS text) AS period,
-    CAST(counted.period_kind AS text) AS period_kind,
-    CAST(counted.year AS integer) AS year,
     counted.sender,
     counted.sender_country,
     counted.recipient,
@@ -67,7 +44,10 @@ SELECT
     CAST(counted.messages AS integer) AS messages,
     CAST(coalesce(answer.messages, 0) AS integer) AS answers,
     CAST(counted.messages + coalesce(answer.messages, 0) AS integer) AS pair_messages,
-    CAST(rank() OVER (PARTITION BY counted.period ORDER BY counted.messages DESC) AS integer) AS place
+    CAST(rank() OVER (ORDER BY counted.messages DESC) AS integer) AS place,
+    CAST(counted.first_year AS integer) AS first_year,
+    CAST(counted.last_year AS integer) AS last_year,
+    counted.sender_name,
+    counted.recipient_name
 FROM counted
-LEFT JOIN counted AS answer
-    ON answer.period = counted.period AND answer.sender = counted.recipient AND answer.recipient = counted.sender
+LEFT JOIN counted AS answer ON answer.sender = counted.recipient AND answer.recipient = counted.sender

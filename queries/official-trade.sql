@@ -10,6 +10,20 @@
 -- until = "year"
 -- flow = "flow"
 -- is_record = "is_record"
+-- [chart]
+-- transform = [
+--   {filter = "datum.flow == 'total' && datum.country_a < datum.country_b"},
+--   {calculate = "datum.country_a + ' and ' + datum.country_b", as = "pair"},
+--   {joinaggregate = [{op = "max", field = "official_usd", as = "highest"}], groupby = ["pair"]},
+--   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "highest", order = "descending"}]},
+--   {filter = "datum.place <= 7"},
+--   {calculate = "datum.official_usd / 1e9", as = "billions"},
+-- ]
+-- encoding.x = {field = "year", type = "quantitative", title = "Year", axis = {format = "d", tickMinStep = 1}, scale = {zero = false, nice = false, padding = 20}}
+-- encoding.y = {field = "billions", type = "quantitative", title = "Goods trade, billion US dollars (logarithmic)", scale = {type = "log"}, axis = {values = [0.01, 0.1, 1, 10, 100, 1000]}}
+-- encoding.color = {field = "pair", type = "nominal", title = "Largest flows of trade", sort = {field = "highest", order = "descending"}}
+-- mark = {type = "line", point = {size = 25}}
+-- rough = {y = ["country_a", "country_b"], x = "year", value = "official_usd"}
 
 -- Every pair stands in both orders; exports and imports are those of country_a. Its own statistics come first, else
 -- those of country_b are read the other way round; then calendar years, then figures whose source was seen.

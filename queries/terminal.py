@@ -18,7 +18,7 @@ BILLION = 1_000_000_000
 
 def as_table(answer: Answer) -> Iterator[str]:
     """Give the answer as a table as wide as the terminal, long texts wrapped, and a last line on what is not shown."""
-    width = shutil.get_terminal_size((WIDTH_OF_PIPES, 0)).columns
+    width = terminal_width()
     shown = answer.only(answer.report.shown) if answer.report.shown else answer
     yield f"{answer.report.title}\n"
     if not shown.rows:
@@ -28,6 +28,11 @@ def as_table(answer: Answer) -> Iterator[str]:
     widths = widths_of(shown, columns, width)
     yield from drawn(shown, columns, widths) if widths else one_by_one(shown)
     yield closing_line(answer, shown)
+
+
+def terminal_width() -> int:
+    """Return the width of the terminal in characters."""
+    return shutil.get_terminal_size((WIDTH_OF_PIPES, 0)).columns
 
 
 def widths_of(answer: Answer, columns: list[list[str]], width: int) -> list[int]:

@@ -11,6 +11,19 @@
 -- outlet = "outlet"
 -- claim = "claim"
 -- flow = "flow"
+-- [chart]
+-- transform = [
+--   {filter = "datum.difference_percent != null && datum.flow == 'total' && datum.claim == 'level'"},
+--   {calculate = "datum.speaker_name || datum.outlet_name || 'report of no known outlet'", as = "who"},
+--   {calculate = "datum.country_a + ' and ' + datum.country_b", as = "pair"},
+-- ]
+-- encoding.x = {field = "year", type = "quantitative", title = "Year of the figure", axis = {format = "d", tickMinStep = 1}, scale = {zero = false, nice = false, padding = 20}}
+-- encoding.y = {field = "difference_percent", type = "quantitative", title = "Amount told above (+) or below (-) the official one, percent"}
+-- layer = [
+--   {mark = {type = "rule", color = "#5D5D5D"}, encoding = {y = {datum = 0}, x = {value = 0}, x2 = {value = "width"}}},
+--   {mark = "point", encoding = {color = {field = "who", type = "nominal", title = "Told by"}, shape = {field = "pair", type = "nominal", title = "Trade of"}}},
+-- ]
+-- rough = {y = ["speaker", "year"], value = "amount"}
 
 -- reached: of a target, whether the official total came to the amount, in the year told if there is one, else in any;
 -- of a record, whether the official series agrees. NULL where the statistics do not say.

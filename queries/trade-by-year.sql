@@ -8,6 +8,35 @@
 -- year = "year"
 -- since = "year"
 -- until = "year"
+-- [chart]
+-- transform = [
+--   {calculate = "datum.country_a + ' and ' + datum.country_b", as = "pair"},
+--   {joinaggregate = [{op = "sum", field = "figures", as = "told_of_pair"}], groupby = ["pair"]},
+--   {filter = "datum.told_of_pair > 0"},
+--   {fold = ["official_usd", "lowest_told_usd", "highest_told_usd", "target_usd"], as = ["series", "usd"]},
+--   {filter = "datum.usd != null"},
+--   {calculate = "datum.usd / 1e9", as = "billions"},
+--   {calculate = "datum.series == 'official_usd' ? 'counted by the official statistics' : datum.series == 'target_usd' ? 'goal due in the year' : 'told by leaders and reports'", as = "what"},
+-- ]
+-- facet = {field = "pair", type = "nominal", title = ""}
+-- columns = 1
+-- resolve = {scale = {y = "independent"}}
+-- [chart.spec]
+-- width = 640
+-- height = 260
+-- encoding.x = {field = "year", type = "quantitative", title = "Year of the figure", axis = {format = "d", tickMinStep = 1}, scale = {zero = false, nice = false, padding = 20}}
+-- encoding.y = {field = "billions", type = "quantitative", title = "Goods trade, billion US dollars"}
+-- encoding.color = {field = "what", type = "nominal", title = "", scale = {domain = ["counted by the official statistics", "told by leaders and reports", "goal due in the year"], range = ["#5D5D5D", "#D55E00", "#0072B2"]}, legend = {orient = "top"}}
+-- encoding.shape = {field = "what", type = "nominal", title = "", scale = {domain = ["counted by the official statistics", "told by leaders and reports", "goal due in the year"], range = ["stroke", "circle", "triangle-up"]}, legend = {orient = "top"}}
+-- layer = [
+--   {transform = [{filter = "datum.series == 'official_usd'"}], mark = {type = "line", point = {size = 25, shape = "circle"}}},
+--   {transform = [{filter = "datum.series == 'lowest_told_usd' || datum.series == 'highest_told_usd'"}], mark = {type = "point", size = 90}},
+--   {transform = [{filter = "datum.series == 'target_usd'"}], mark = {type = "point", size = 110}},
+-- ]
+-- [chart.rough]
+-- y = ["country_a", "country_b"]
+-- x = "year"
+-- value = "official_usd"
 
 -- Amounts are of the year, messages those written in it: where messages_on_trade is 0 and messages is not, trade was
 -- passed over. The official series begins with the first year that is told of or written in.

@@ -10,6 +10,18 @@
 -- since = "year"
 -- until = "year"
 -- formulation = "formulation"
+-- [chart]
+-- transform = [
+--   {joinaggregate = [{op = "sum", field = "messages_with_it", as = "in_all"}], groupby = ["formulation"]},
+--   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "in_all", order = "descending"}, {field = "formulation"}]},
+--   {filter = "datum.place <= 25"},
+-- ]
+-- encoding.x = {field = "year", type = "ordinal", title = "Year of writing", axis = {labelAngle = 0}}
+-- width = {step = 38}
+-- encoding.y = {field = "formulation_name", type = "nominal", title = "", sort = {field = "first_year", op = "min"}}
+-- encoding.color = {aggregate = "sum", field = "messages_with_it", type = "quantitative", title = "Messages with it", scale = {domainMin = 0}, legend = {tickMinStep = 1}}
+-- mark = {type = "rect", stroke = "white"}
+-- rough = {y = "formulation", x = "year", value = "messages_with_it"}
 
 -- messages are those of the year whose words are known; first_year and last_year are those in which this speaker is
 -- known to have used the phrase to this recipient: where one ends and another begins, the formula changed.

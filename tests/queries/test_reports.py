@@ -333,16 +333,32 @@ def test_years_without_the_usual_exchange(asked: Asked) -> None:
     assert rows(asked("gaps"), *columns) == [(2023, "new-year", "vladimir-putin", "xi-jinping", 3)]
 
 
+def test_who_writes_to_whom(asked: Asked) -> None:
+    columns = ("sender", "recipient", "messages", "answers", "pair_messages", "place", "first_year", "last_year")
+    assert rows(asked("correspondents", leader="kim-jong-un"), *columns) == [
+        ("kim-jong-un", "xi-jinping", 2, 1, 3, 3, 2023, 2024),
+        ("xi-jinping", "kim-jong-un", 1, 2, 3, 4, 2024, 2024),
+    ]
+
+
 def test_who_writes_to_whom_in_a_period(asked: Asked) -> None:
     columns = ("sender", "recipient", "messages", "answers", "pair_messages", "place")
-    assert rows(asked("correspondents", period="all", leader="kim-jong-un"), *columns) == [
-        ("kim-jong-un", "xi-jinping", 2, 1, 3, 3),
-        ("xi-jinping", "kim-jong-un", 1, 2, 3, 4),
+    of_half = asked("correspondents-by-period", period="2023-H1")
+    assert rows(of_half, *columns) == [("kim-jong-un", "xi-jinping", 1, 0, 1, 1)]
+    assert rows(asked("correspondents-by-period", period="2023-q1"), "period") == [("2023-Q1",)]
+    assert len(asked("correspondents-by-period", period="2020-12").rows) == 4
+    assert len(asked("correspondents-by-period", year="2020", period_kind="quarter").rows) == 4
+
+
+def test_anniversaries_invoked_and_to_come_on_one_line(asked: Asked) -> None:
+    columns = ("year", "ordinal", "kind", "speaker", "messages")
+    ordinal = next_multiple_of_five(2001, 7, 16)
+    assert rows(asked("anniversary-timeline", milestone="cn-ru-treaty"), *columns) == [
+        (2021, 20, "invoked", "xi-jinping", 1),
+        (2021, 21, "invoked", "xi-jinping", 1),
+        (2001 + ordinal, ordinal, "coming", None, 0),
     ]
-    assert rows(asked("correspondents", period="2023-H1"), *columns) == [("kim-jong-un", "xi-jinping", 1, 0, 1, 1)]
-    assert rows(asked("correspondents", period="2023-q1"), "period") == [("2023-Q1",)]
-    assert len(asked("correspondents", period="2020-12").rows) == 4
-    assert len(asked("correspondents", year="2020", period_kind="quarter").rows) == 4
+    assert "sco-founding" not in {row[0] for row in rows(asked("anniversary-timeline"), "milestone")}
 
 
 def test_exchanges_of_a_pair_against_the_year_before(asked: Asked) -> None:

@@ -1,0 +1,76 @@
+"""A rough chart for the terminal: bars, or a grid of shades, of what the head of a report names for it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from queries.answer import Answer, Value
+from queries.chart import ROUGH, require_chart
+from queries.terminal import readable, terminal_width
+
+SHADES = " ░▒▓█"
+LONGEST_LABEL = 36
+BAR = "█"
+
+
+def rough_chart(answer: Answer) -> Iterator[str]:
+    """Give the lines of a chart in letters. Raises InputError where there is nothing to draw.
+
+    The head's rough part names the column, or columns, whose values stand one below the other (y), and what is summed
+    (value, else rows are counted); with a column across (x) the sums are drawn as a grid of shades, else as bars.
+    """
+    require_chart(answer)
+    named = answer.report.chart[ROUGH]
+    sums: dict[tuple[str, Value], float] = defaultdict(float)
+    for row in answer.rows:
+        cells = dict(zip(answer.columns, row, strict=True))
+        labels = [cells[column] for column in names_of(named["y"])]
+        value = cells[named["value"]] if "value" in named else 1
+        across = cells[named["x"]] if "x" in named else ""
+        if isinstance(value, int | float) and across is not None and None not in labels:
+            sums[", ".join(map(str, labels)), across] += value
+    yield f"{answer.report.title}\n"
+    yield from grid(sums) if "x" in named else bars(sums, named.get("value", "rows"))
+
+
+def names_of(named: str | Sequence[str]) -> Sequence[str]:
+    """Return the columns that a part of a head names, be it one or several."""
+    return [named] if isinstance(named, str) else named
+
+
+def bars(sums: dict[tuple[str, Value], float], measure: str) -> Iterator[str]:
+    """Give a bar for each row."""
+    highest = max(sums.values(), default=0)
+    numbers = {key: readable(measure, tidy(total)) for key, total in sums.items()}
+    widest_label = min(max((len(label) for label, _ in sums), default=0), LONGEST_LABEL)
+    widest_number = max(map(len, numbers.values()), default=0)
+    room = max(terminal_width() - widest_label - widest_number - 4, 10)
+    for key, total in sums.items():
+        bar = BAR * round(room * total / highest) if highest > 0 else ""
+        yield f"{key[0][:widest_label]:<{widest_label}}  {numbers[key]:>{widest_number}}  {bar}\n".rstrip() + "\n"
+
+
+def grid(sums: dict[tuple[str, Value], float]) -> Iterator[str]:
+    """Give a row of shades for each row, the darkest for the highest sum."""
+    rows = list(dict.fromkeys(row for row, _ in sums))
+    across = sorted({column for _, column in sums}, key=str)
+    highest = max(sums.values(), default=0)
+    width = max((len(str(column)) for column in across), default=0) + 1
+    label = min(max((len(row) for row in rows), default=0), LONGEST_LABEL)
+    fitting = max((terminal_width() - label - 1) // width, 1)
+    across = across[-fitting:]  # the latest years, where not all fit
+    yield " " * (label + 1) + "".join(f"{column!s:>{width}}" for column in across) + "\n"
+    for row in rows:
+        cells = (SHADES[shade(sums.get((row, column), 0), highest)] * (width - 1) for column in across)
+        yield f"{row[:label]:<{label}} " + "".join(f" {cell}" for cell in cells).rstrip() + "\n"
+
+
+def shade(value: float, highest: float) -> int:
+    """Return the place in SHADES of a value: none for nothing, the darkest for the highest."""
+    if value <= 0 or highest <= 0:
+        return 0
+    return max(1, round((len(SHADES) - 1) * value / highest))
+
+
+def tidy(total: float) -> int | float:
+    """Return a whole number as such."""
+    return int(total) if total == int(total) else round(total, 1)
