@@ -1,0 +1,73 @@
+"""Datelines: the city, the day and the agency before a report begins."""
+
+import pytest
+
+from importers.parse.dateline import Dateline, read_dateline
+
+CITIES = {"beijing": "CN", "moscow": "RU", "islamabad": "PK", "hanoi": "VN", "buenos aires": "AR", "pyongyang": "KP"}
+REST = "Two presidents wrote to each other."
+
+
+def dateline_of(text: str) -> Dateline | None:
+    return read_dateline(text, 0, len(text), CITIES)
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "month_and_day", "agency"),
+    [
+        ("BEIJING, Dec. 31 (Xinhua) -- ", "Beijing", (12, 31), "Xinhua"),
+        ("BEIJING, Oct. 6 (Xinhua) — ", "Beijing", (10, 6), "Xinhua"),
+        ("MOSCOW, December 30. /TASS/. ", "Moscow", (12, 30), "TASS"),
+        ("Pyongyang, January 1 (KCNA) -- ", "Pyongyang", (1, 1), "KCNA"),
+        ("SEOUL, Dec 31 (Reuters) - ", "Seoul", (12, 31), "Reuters"),
+        ("Hanoi, June 12 (VNA) \u2013 ", "Hanoi", (6, 12), "VNA"),
+        ("Hanoi (VNA) - ", "Hanoi", None, "VNA"),
+        ("BUENOS AIRES, Feb. 19 (Xinhua) -- ", "Buenos Aires", (2, 19), "Xinhua"),
+        ("MINSK, 3 July (BelTA) - ", "Minsk", (7, 3), "BelTA"),
+        ("ISLAMABAD: ", "Islamabad", None, None),
+        ("Islamabad - ", "Islamabad", None, None),
+        ("NEW DELHI, India (AP) — ", "New Delhi", None, "AP"),
+    ],
+)
+def test_datelines_of_many_agencies(
+    written: str, place: str, month_and_day: tuple[int, int] | None, agency: str | None
+) -> None:
+    found = dateline_of(written + REST)
+    assert found is not None
+    assert found.place == place
+    assert (found.date and (found.date.month, found.date.day)) == month_and_day
+    assert found.agency == agency
+
+
+@pytest.mark.parametrize(
+    "written", ["BEIJING, Dec. 31 (Xinhua) -- ", "MOSCOW, December 30. /TASS/. ", "ISLAMABAD: ", "Hanoi (VNA) - "]
+)
+def test_the_report_begins_right_after_its_dateline(written: str) -> None:
+    text = written + REST
+    found = dateline_of(text)
+    assert found is not None
+    assert text[found.end :] == REST
+
+
+def test_a_dateline_may_tell_its_year() -> None:
+    found = dateline_of("BEIJING, Dec. 31, 2008 (Xinhua) -- " + REST)
+    assert found is not None
+    assert found.date is not None
+    assert found.date.year == 2008
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xi Jinping - the Chinese president - wrote to Moscow.",
+        "Friendship - that is what both letters are about.",
+        "The letter, dated May 9 (a holiday), was short.",
+        "Read more: what the leaders wrote",
+        "Photo: Xinhua",
+        "Updated, June 5 (local time) - the page was changed",
+        "beijing, Dec. 31 (Xinhua) -- Two presidents wrote.",
+        "",
+    ],
+)
+def test_what_is_no_dateline(text: str) -> None:
+    assert dateline_of(text) is None

@@ -1,0 +1,123 @@
+"""Stored pages: what is the report, and what only stands around it."""
+
+import datetime
+
+import pytest
+
+from importers.parse.page import Page, read_page
+
+REPORT = (
+    "Chinese President Xi Jinping and Russian President Vladimir Putin exchanged New Year greetings on Saturday. "
+    "Xi wished the Russian people well."
+)
+
+
+def paragraphs(page: Page) -> list[str]:
+    return [page.text[start:end].strip() for start, end in page.paragraphs]
+
+
+def page_of(*lines: str) -> Page:
+    return read_page("\n".join(lines))
+
+
+def test_the_prefix_of_a_stored_page_gives_day_and_headline() -> None:
+    page = page_of(" date 2023-12-31 Two presidents greet each other", "", REPORT)
+    assert page.published_on == datetime.date(2023, 12, 31)
+    assert page.headline == "Two presidents greet each other"
+    assert paragraphs(page) == [REPORT]
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Published: 31st December 2018",
+        "Updated: 2018-12-31 09:15",
+        "Last updated: December 31, 2018",
+        "Source: Xinhua | 2018-12-31 18:03:11",
+        "Xinhua) 18:00, December 31, 2018",
+        "18:00, December 31, 2018",
+        "2018-12-31 18:00:05",
+        "Posted on December 31, 2018",
+        "Monday, December 31, 2018",
+        "31 December 2018, 10:30",
+        "Release time: 2018-12-31",
+    ],
+)
+def test_a_stamp_gives_the_day_and_is_no_part_of_the_report(stamp: str) -> None:
+    page = page_of("Two presidents greet each other", stamp, REPORT)
+    assert page.published_on == datetime.date(2018, 12, 31)
+    assert page.headline == "Two presidents greet each other"
+    assert paragraphs(page) == [REPORT]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more: What leaders wrote last year",
+        "Also read: A card from Minsk",
+        "Share on Facebook",
+        "Tweet",
+        "WhatsApp",
+        "Editor: Huang Li",
+        "File photo of the two presidents. (Xinhua/Ju Peng)",
+        "The two presidents in Samarkand /TASS",
+        "Photo: press service of the president",
+        "Subscribe to our newsletter",
+        "Click here for the full list",
+        "© 2023 The Example Times",
+        "All rights reserved.",
+        "Enditem",
+        "https://example.org/news/123",
+        "12 comments",
+        "Advertisement",
+        "Copy link",
+        "Tags: Russia, China, New Year",
+    ],
+)
+def test_furniture_is_no_part_of_the_report(line: str) -> None:
+    page = page_of("Two presidents greet each other", REPORT, line)
+    assert paragraphs(page) == [REPORT]
+
+
+def test_a_headline_that_stands_twice_is_taken_once() -> None:
+    page = page_of("Two presidents greet each other", "Two presidents greet each other", "", REPORT)
+    assert page.headline == "Two presidents greet each other"
+    assert paragraphs(page) == [REPORT]
+
+
+def test_a_title_that_the_source_gives_is_the_headline() -> None:
+    page = read_page("Two presidents greet each other\n" + REPORT, "New Year in Moscow and Beijing")
+    assert page.headline == "New Year in Moscow and Beijing"
+    assert paragraphs(page) == [REPORT]
+
+
+def test_a_report_of_one_line_has_no_headline() -> None:
+    page = page_of(REPORT)
+    assert page.headline is None
+    assert paragraphs(page) == [REPORT]
+
+
+def test_lists_of_other_articles_below_the_report_are_left_out() -> None:
+    page = page_of(REPORT, "Related articles", "Putin writes to Modi", "Xi receives the new ambassadors in Beijing.")
+    assert paragraphs(page) == [REPORT]
+
+
+def test_a_sentence_broken_over_lines_is_one() -> None:
+    page = page_of(
+        "Xi Jinping said in his letter that he attaches great importance to the", "relations of both.", REPORT
+    )
+    assert paragraphs(page)[0].endswith("importance to the\nrelations of both.")
+
+
+def test_the_address_of_the_page_is_kept() -> None:
+    assert page_of("https://tass.com/politics/1", REPORT).url == "https://tass.com/politics/1"
+
+
+def test_a_text_that_is_cut_off_keeps_its_last_words() -> None:
+    cut = "Putin answered that the two countries would go"
+    assert paragraphs(page_of("Two presidents greet each other", REPORT, cut))[-1] == cut
+
+
+def test_an_empty_page_has_nothing() -> None:
+    page = read_page(" \n\n ")
+    assert (page.headline, page.paragraphs, page.published_on) == (None, [], None)
