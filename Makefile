@@ -34,3 +34,6 @@ test: lint ## style, types and the whole suite on SQLite and PostgreSQL
 
 clean:
 	rm -rf $(VENV) chancery.db chancery.db-wal chancery.db-shm
+
+score: $(VENV)/installed ## the reading measured against a folder of texts and what a careful reader finds in them
+	$(BIN)/python -m tests.score

@@ -75,3 +75,7 @@ def prepare(engine: Engine) -> None:
         migrations.upgrade(connection)
         importers.reference.load.load_shipped(connection)
         queries.publish.publish(connection)
+
+
+if __name__ == "__main__":
+    main()

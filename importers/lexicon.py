@@ -90,6 +90,7 @@ class Lexicon:
     country_names: dict[str, str]
     milestones: dict[str, KnownMilestone]
     relations: dict[frozenset[str], list[str]]
+    foundings: dict[str, list[str]]
     theme_kinds: dict[str, str]
     theme_parties: dict[str, frozenset[str]]
     outlet_domains: dict[str, str]
@@ -196,6 +197,7 @@ def build_lexicon(rows: Rows) -> Lexicon:
         country_names={row["code"]: row["name"] for row in rows.of(Country)},
         milestones=milestones,
         relations=relations,
+        foundings=foundings_of(milestones),
         theme_kinds={row["slug"]: row["kind"] for row in rows.of(Theme)},
         theme_parties={slug: frozenset(parties) for slug, parties in theme_parties.items()},
         outlet_domains=domains,
@@ -263,6 +265,26 @@ def add_leaders(
     return leaders, terms
 
 
+def foundings_of(milestones: dict[str, KnownMilestone]) -> dict[str, list[str]]:
+    """Return the milestones that national days celebrate, by country."""
+    foundings: dict[str, list[str]] = defaultdict(list)
+    for milestone in milestones.values():
+        if milestone.kind == "state_founded":
+            for country in milestone.parties:
+                foundings[country].append(milestone.slug)
+    return dict(foundings)
+
+
+def founding_variants(phrase: str) -> list[str]:
+    """Return a phrase, and the other ways to say it where it is "founding of X"."""
+    for beginning in ("founding of the ", "founding of "):
+        if phrase.startswith(beginning):
+            what = phrase.removeprefix(beginning)
+            the = "the " if beginning.endswith("the ") else ""
+            return [phrase, f"founding anniversary of {the}{what}", f"{what}'s founding", f"establishment of {the}{what}", f"foundation of {the}{what}"]
+    return [phrase]
+
+
 def add_milestones(
     phrases: Phrases, rows: Rows, country: dict[int, str]
 ) -> tuple[dict[str, KnownMilestone], dict[frozenset[str], list[str]]]:
@@ -278,5 +300,7 @@ def add_milestones(
         if row["kind"] == "diplomatic_relations":
             relations[pair].append(row["slug"])
     for row in rows.of(MilestonePhrase):
-        phrases.add(row["phrase"], "pair milestone" if row["needs_pair"] else "milestone", slug[row["milestone_id"]])
+        kind = "pair milestone" if row["needs_pair"] else "milestone"
+        for phrase in founding_variants(row["phrase"]):
+            phrases.add(phrase, kind, slug[row["milestone_id"]])
     return milestones, dict(relations)

@@ -32,6 +32,10 @@ NEXT_YEAR = re.compile(r"\b(?:next|coming|upcoming|new|approaching)\s+year\b|\by
 THIS_YEAR = re.compile(r"\b(?:this|current|past|outgoing|passing|present)\s+year\b|\bthis\s+is\s+the\s+year\b", re.IGNORECASE)
 LAST_YEAR = re.compile(r"\blast\s+year\b", re.IGNORECASE)
 BOUNDARY = re.compile(r"[;]|\bwhile\b|\bas well as on\b")
+STATE = re.compile(r"\b(?:found(?:ing|ation|ed)|establishment of (?:the |his |her )?(?:people|republic|state|country|nation)|independence|national day|(?:republic|country|nation|state)(?:'s)? (?:founding|foundation)|proclamation of)\b", re.IGNORECASE)
+OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|since|from|for)\b", re.IGNORECASE)
+COMPLEMENT = re.compile(r"^(?!.*\bto\s+(?:bring|make|take|push|guide|further|deepen|carry|use)\b)[^.;:]{0,90}$", re.DOTALL)
+JOINED = re.compile(r"^[^,.;:]{0,50}(?:\band\b|\bas well as\b|,)[^,.;:]{0,50}$|^\s*[/-]\s*$", re.DOTALL)
 NO_MILESTONE = re.compile(r"\b(?:birth(?:day)?|wedding|death|demise|passing)\b", re.IGNORECASE)
 
 
@@ -62,6 +66,14 @@ class MilestoneWords:
                 break
         return self.counted(candidates, ordinal, year)
 
+    def of_state(self, countries: frozenset[str], ordinal: int, year: int | None) -> str | None:
+        """Return the founding or independence meant: of the country named, else of one whose leader is written to."""
+        for country in [*sorted(countries), *dict.fromkeys(c for pair in self.pairs for c in sorted(pair))]:
+            fitting = [slug for slug in self.lexicon.foundings.get(country, []) if self.agrees(slug, ordinal, year)]
+            if fitting:
+                return self.counted(fitting, ordinal, year)
+        return None
+
     def counted(self, candidates: list[str], ordinal: int, year: int | None) -> str | None:
         """Return the one of the candidates whose year and the ordinal come nearest to the year of the report."""
         if not candidates:
@@ -69,6 +81,10 @@ class MilestoneWords:
         if year is None:
             return candidates[0]
         return min(candidates, key=lambda slug: abs(self.lexicon.milestones[slug].year + ordinal - year))
+
+    def agrees(self, slug: str, ordinal: int, year: int | None) -> bool:
+        """Return whether the count leads to about the year of the report: what general words must do to mean this one."""
+        return year is None or abs(self.lexicon.milestones[slug].year + ordinal - year) <= 1
 
     def fits(self, slug: str) -> bool:
         """Return whether words that need the pair may mean this milestone here."""
@@ -93,7 +109,7 @@ def find_anniversaries(
             continue
         limit = matches[number + 1].start() if number + 1 < len(matches) else end
         stop = BOUNDARY.search(text, match.end(), limit)
-        slugs = milestones_near(match, stop.start() if stop else limit, tokens, words, ordinal, year, start)
+        slugs = milestones_near(text, match, stop.start() if stop else limit, tokens, words, ordinal, year, start)
         for slug in slugs or [words.told.get(ordinal)]:
             found.append(Anniversary(match.start(), match.end(), ordinal, slug))
             if slug:
@@ -112,29 +128,45 @@ def ordinal_of(match: re.Match[str]) -> int | None:
 
 
 def milestones_near(
-    match: re.Match[str], limit: int, tokens: list[Token], words: MilestoneWords, ordinal: int, year: int | None, start: int
+    text: str, match: re.Match[str], limit: int, tokens: list[Token], words: MilestoneWords, ordinal: int, year: int | None, start: int
 ) -> list[str]:
-    """Return the milestones that stand after the anniversary up to the limit, else those before it in the sentence."""
+    """Return the milestones that an anniversary is said to be of; else what this ordinal was told of before.
+
+    What stands right after "anniversary of" and what is added with "and" counts; if nothing does, the words before it
+    in the sentence ("diplomatic relations, whose 70th anniversary").
+    """
     after = [t for t in tokens if match.start() <= t.start < limit]
-    slugs = milestones_in(after, words, ordinal, year)
-    if slugs:
-        return slugs
+    named = OF.match(text, match.end(), limit) is not None
+    if named or not words.told.get(ordinal):
+        slugs = milestones_in(text, after, words, ordinal, year, match.end() if named else None)
+        if slugs:
+            return slugs
+    state = STATE.search(text, match.start(), min(limit, match.end() + 60))
+    if state:
+        countries = frozenset(t.value for t in after if t.kind == "country")
+        slug = words.of_state(countries, ordinal, year)
+        if slug:
+            return [slug]
+    if words.told.get(ordinal):
+        return []
     before = [t for t in tokens if max(start, match.start() - 140) <= t.start < match.start()]
-    return milestones_in(before, words, ordinal, year)[-1:]
+    return milestones_in(text, before, words, ordinal, year, None)[-1:]
 
 
-def milestones_in(tokens: Iterable[Token], words: MilestoneWords, ordinal: int, year: int | None) -> list[str]:
-    """Return the milestones that the tokens name, relations of countries among them."""
+def milestones_in(
+    text: str, tokens: Iterable[Token], words: MilestoneWords, ordinal: int, year: int | None, place: int | None
+) -> list[str]:
+    """Return the milestones that the tokens name, from a place on only those that the words join to it."""
     tokens = list(tokens)
     countries = frozenset(t.value for t in tokens if t.kind == "country")
-    slugs: list[str] = []
-    end = -1
     general: dict[tuple[int, int], list[str]] = {}
     for token in tokens:
-        if token.kind == "pair milestone" and words.fits(token.value):
+        if token.kind == "pair milestone" and words.fits(token.value) and words.agrees(token.value, ordinal, year):
             general.setdefault((token.start, token.end), []).append(token.value)
+    slugs: list[str] = []
+    end = place
     for token in tokens:
-        if token.start < end:
+        if end is not None and (token.start < end or not (JOINED if slugs else COMPLEMENT).match(text[end : token.start])):
             continue
         slug = None
         if token.kind == "milestone" and words.concerns(token.value, countries):
@@ -160,7 +192,7 @@ def years_ago(
         number = match["number"].lower().replace("-", " ")
         ordinal = int(number) if number.isdigit() else CENTURIES.get(number) or CARDINAL_WORDS.get(number)
         near = [t for t in tokens if start <= t.start < end and t.kind in ("milestone", "relations", "country") and (t.kind != "relations" or t.value == "relations")]
-        slugs = milestones_in(near, words, ordinal or 0, year)
+        slugs = milestones_in(text, near, words, ordinal or 0, year, None)
         if ordinal and slugs and year and abs(words.lexicon.milestones[slugs[0]].year + ordinal - year) <= 1:
             found.append(Anniversary(match.start(), match.end(), ordinal, slugs[0]))
     return found
@@ -171,6 +203,8 @@ def observed_year(text: str, told: Anniversary, start: int, end: int, day: datet
     clause = text[start:end]
     place = told.start - start
     counted = lexicon.milestones[told.milestone].year + told.ordinal if told.milestone else None
+    if counted is not None and any(int(m[0]) == counted for m in YEAR.finditer(clause)):
+        return counted
     if day is not None:
         cue = nearest_cue(clause, place, day)
         if counted is not None and cue is not None and abs(counted - cue) > 0 and abs(counted - day.year) <= 1:

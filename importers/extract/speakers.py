@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field
 
-from importers.extract.correspondence import AND
 from importers.extract.exchanges import Told
 from importers.extract.people import Mention, People
 from importers.extract.sentence_view import SentenceView
@@ -14,6 +13,7 @@ SOURCE, MESSAGE, JOINT = "(source)", "(message)", "(joint)"
 
 ADVERB = r"(?:also|further|then|later|again|once more|added|has|have|had|in turn|however|therefore|likewise|for (?:his|her) part|on (?:his|her) part|on Monday|on Tuesday|on Wednesday|on Thursday|on Friday|on Saturday|on Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday|himself|herself|warmly|sincerely|in (?:his|her|the|a) (?:\w+ )?(?:message|letter|telegram|cable|note|greetings?)|\w+ly|who|and|is|was)"
 ADVERBS = re.compile(rf"\s*,?\s*(?:,?\s*{ADVERB}\b,?\s*){{0,4}}$", re.IGNORECASE)
+TOGETHER = re.compile(r"^\s*,?\s*(?:and|as well as|together with|along with)\s+(?:(?:the|his|her)\s+)*$", re.IGNORECASE)
 ASIDE = re.compile(r"^\s*[,(—–-].{2,160}[,)—–-]\s*(?:\w+ly\s+|also\s+)?$", re.DOTALL)
 FIRST_PERSON = re.compile(r"(?:^|[\s\"“(,])(?:I|my|My|we|We|our|Our|me|us)\b(?!\.)(?! told)")
 JOINT_VOICE = re.compile(
@@ -303,7 +303,7 @@ class Speakers:
             return True
         previous = next((m for m in reversed(view.mentions) if m.start < mention.start and m.kind in ("name", "title")), None)
         return bool(
-            previous and AND.match(view.body[previous.end : mention.start]) and self.can_be_subject(view, previous)
+            previous and TOGETHER.match(view.body[previous.end : mention.start]) and self.can_be_subject(view, previous)
         )
 
     def first_subject(self, view: SentenceView, token: Token) -> str | None:

@@ -53,10 +53,10 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
     page = read_page(body, raw.title)
     tokens = lexicon.tokens(body)
     paragraphs, dateline = page.paragraphs, None
-    for number, (start, end) in enumerate(paragraphs[:3]):
+    for number, (start, end) in enumerate(paragraphs[:6]):
         dateline = read_dateline(body, start, end, lexicon.capital_words)
         if dateline is not None:
-            paragraphs = [*paragraphs[:number], (dateline.end, end), *paragraphs[number + 1 :]]
+            paragraphs = [(dateline.end, end), *paragraphs[number + 1 :]]  # what stands above a dateline is no report
             break
     published_on, basis = publication(raw, page, dateline, tokens, lexicon, paragraphs)
     return ParsedReport(

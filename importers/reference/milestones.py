@@ -26,5 +26,6 @@ def milestone(record: Record, rows: Rows) -> None:
     )
     for code in record.several("parties"):
         rows.add(MilestoneParty, (slug, code), milestone_id=key, country_id=country_key(code))
+    general = set(record.several("pair_phrases"))
     for phrase in record.several("phrases"):
-        rows.add(MilestonePhrase, (slug, phrase), milestone_id=key, phrase=phrase, needs_pair=record.yes("needs_pair"))
+        rows.add(MilestonePhrase, (slug, phrase), milestone_id=key, phrase=phrase, needs_pair=phrase in general)

@@ -1,0 +1,105 @@
+"""Migrations and models agree, and every revision goes up and down again with the rows that are there."""
+
+from typing import Any
+
+import pytest
+from alembic import command
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, MetaData, inspect, select
+
+import migrations
+import queries.publish
+from models import Base
+from models.database import connect, writing
+
+REVISIONS = [script.revision for script in ScriptDirectory(str(migrations.HERE)).walk_revisions()][::-1]
+
+
+def shape(connection: Connection) -> dict[str, Any]:
+    """Everything that the catalogue tells of the tables."""
+    inspector = inspect(connection)
+    return {
+        table: {
+            "columns": {
+                (c["name"], str(c["type"]), c["nullable"], c.get("comment")) for c in inspector.get_columns(table)
+            },
+            "primary key": inspector.get_pk_constraint(table)["constrained_columns"],
+            "foreign keys": {
+                (k["name"], tuple(k["constrained_columns"]), k["referred_table"], k["options"].get("ondelete"))
+                for k in inspector.get_foreign_keys(table)
+            },
+            "unique": {(u["name"], tuple(u["column_names"])) for u in inspector.get_unique_constraints(table)},
+            "checks": {(c["name"], " ".join(c["sqltext"].split())) for c in inspector.get_check_constraints(table)},
+            "indexes": {
+                (i["name"], tuple(i["column_names"])) for i in inspector.get_indexes(table) if not i.get("duplicates_constraint")
+            },
+            "comment": inspector.get_table_comment(table)["text"] if connection.dialect.supports_comments else None,
+        }
+        for table in inspector.get_table_names()
+        if table != "alembic_version"
+    }
+
+
+def test_the_migrations_make_what_the_models_say(empty_address: str) -> None:
+    engine = connect(empty_address)
+    with writing(engine) as connection:
+        migrations.upgrade(connection)
+    with engine.connect() as connection:
+        migrated = shape(connection)
+    with writing(engine) as connection:
+        migrations.downgrade(connection, "base")
+        assert set(inspect(connection).get_table_names()) <= {"alembic_version"}
+        Base.metadata.create_all(connection)
+        assert shape(connection) == migrated
+    engine.dispose()
+
+
+def test_alembic_finds_nothing_left_to_migrate(engine: Engine) -> None:
+    with engine.begin() as connection:
+        queries.publish.withdraw(connection)
+        command.check(migrations.configuration(connection))
+
+
+@pytest.mark.parametrize(("older", "newer"), list(zip(REVISIONS, REVISIONS[1:], strict=False)))
+def test_a_revision_goes_down_and_up_again_and_keeps_the_rows(engine: Engine, older: str, newer: str) -> None:
+    with writing(engine) as connection:
+        queries.publish.withdraw(connection)
+        migrations.downgrade(connection, newer)
+        before = contents(connection)
+        migrations.downgrade(connection, older)
+        kept = contents(connection)
+        migrations.upgrade(connection, newer)
+        again = contents(connection)
+    for table, rows in kept.items():
+        columns = set(rows[0]) if rows else set()
+        assert only(before[table], columns) == only(rows, columns)
+        assert only(again[table], columns) == only(rows, columns)
+
+
+def contents(connection: Connection) -> dict[str, list[dict[str, Any]]]:
+    """All rows of all tables."""
+    tables = MetaData()
+    tables.reflect(connection)
+    return {
+        name: [dict(row._mapping) for row in connection.execute(select(table))]
+        for name, table in tables.tables.items()
+        if name != "alembic_version"
+    }
+
+
+def only(rows: list[dict[str, Any]], columns: set[str]) -> list[tuple[Any, ...]]:
+    """The rows with only these columns, in an order of their own."""
+    return sorted((tuple(str(row[column]) for column in sorted(columns)) for row in rows), key=str)
+
+
+def test_init_makes_a_database_twice_without_harm(empty_address: str) -> None:
+    from chancery import prepare
+
+    engine = connect(empty_address)
+    prepare(engine)
+    with engine.connect() as connection:
+        first = {table: len(rows) for table, rows in contents(connection).items()}
+    prepare(engine)
+    with engine.connect() as connection:
+        assert {table: len(rows) for table, rows in contents(connection).items()} == first
+    engine.dispose()
