@@ -94,7 +94,7 @@ WORDS: Mapping[str, Mapping[str, list[str]]] = {
     },
     "he": {"m": ["he", "his", "him"], "f": ["she", "her"]},
     "both": {
-        "both": ["the two presidents", "the two leaders", "both leaders", "the two sides", "both sides", "the leaders", "the two heads of state", "the two premiers", "both presidents", "both men", "the two prime ministers", "the two men", "the pair", "the two countries", "both countries", "the two statesmen", "the presidents", "both premiers"],
+        "both": ["they", "the two presidents", "the two leaders", "both leaders", "the two sides", "both sides", "the leaders", "the two heads of state", "the two premiers", "both presidents", "both men", "the two prime ministers", "the two men", "the pair", "the two countries", "both countries", "the two statesmen", "the presidents", "both premiers"],
     },
     "talk": {
         "talk": ["phone call", "telephone conversation", "phone conversation", "by phone", "by telephone", "over the phone", "on the phone", "talks with", "held talks", "telephoned", "phoned", "in a call", "a call with", "telephone call", "video call", "met with", "held a meeting", "bilateral meeting", "summit meeting", "spoke on the phone", "spoke by phone", "conversation with"],

@@ -27,7 +27,7 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 PAST_YEAR = re.compile(r"^\W*(?:back )?in (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
-LEAD = r"(?:(?:the|his|her|their|its|then|both|former|fellow|newly[- ]\w+|re-?elected|visiting|respected|dear|new|comrade|h\.?\s?e\.?|h\.?h\.?|mr\.?|dr\.?|samdech|u|excellency|friend|good friend|brother|brotherly|late|your excellency|them|us|u\.s\.|:|,)\s+)*"
+LEAD = r"(?:(?:the|his|her|their|its|then|foreign|world|several|other|many|both|former|fellow|newly[- ]\w+|re-?elected|visiting|respected|dear|new|comrade|h\.?\s?e\.?|h\.?h\.?|mr\.?|dr\.?|samdech|u|excellency|friend|good friend|brother|brotherly|late|your excellency|them|us|u\.s\.|:|,)\s+)*"
 PREPOSITION = re.compile(rf"\b(to|from|with|by|of|between|on behalf of|for|including|both|over|that|among|against|against|reached|under|through|about|on)\s+{LEAD}$", re.IGNORECASE)
 AND = re.compile(r"^\s*(?:,|;|,?\s*and|,?\s*as well as|&|,?\s*along with|,?\s*together with|,?\s*and also)\s+(?:(?:the|his|her|to|its|also|both|of|us|u\.s\.|with|then)\s+)*$", re.IGNORECASE)
 RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.IGNORECASE)

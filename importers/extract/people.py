@@ -105,7 +105,9 @@ class People:
         """Get to know everybody whom the text names in full, or by title and name, wherever it does so first."""
         for phrase in self.phrases:
             if phrase.names and phrase.names[0].kind == "leader":
-                self.know(self.best_leader(phrase))
+                slug = self.best_leader(phrase)
+                self.know(slug)
+                self.spell(slug, self.text[phrase.names[0].start : phrase.names[0].end])
         for phrase in self.phrases:
             if phrase.unlisted:
                 self.meet(phrase)
@@ -155,6 +157,13 @@ class People:
         if country == "VN":
             families = (words[-1], words[0])
         self.enter(Person(slug, name, country, roles, None, (*families, name) if len(words) > 1 else families, True, first))
+
+    def spell(self, slug: str, name: str) -> None:
+        """Let the family name in the text's own spelling of a full name mean that leader too."""
+        words = name.split()
+        family = words[0 if self.persons[slug].is_family_name_first else -1].casefold()
+        if len(words) > 1 and family not in self.families and len(family) > 2:
+            self.families[family] = [slug]
 
     def alias(self, name: str, slug: str) -> None:
         """Let a spelling of the text mean a known leader."""

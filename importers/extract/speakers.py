@@ -13,6 +13,9 @@ SOURCE, MESSAGE, JOINT = "(source)", "(message)", "(joint)"
 
 ADVERB = r"(?:also|further|then|later|again|once more|added|has|have|had|in turn|however|therefore|likewise|for (?:his|her) part|on (?:his|her) part|on Monday|on Tuesday|on Wednesday|on Thursday|on Friday|on Saturday|on Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday|himself|herself|warmly|sincerely|in (?:his|her|the|a) (?:\w+ )?(?:message|letter|telegram|cable|note|greetings?)|\w+ly|who|and|is|was)"
 ADVERBS = re.compile(rf"\s*,?\s*(?:,?\s*{ADVERB}\b,?\s*){{0,4}}$", re.IGNORECASE)
+APART = re.compile(r"[,;:\"“”]|\bthat\b")
+IMPERSONAL = re.compile(rf"\s*,?\s*(?:,?\s*{ADVERB}\b,?\s*|of (?:mon|tues|wednes|thurs|fri|satur|sun)day\s*){{0,4}}$", re.IGNORECASE)
+OWNED = re.compile(r"^['’]s?\s+(?:\w+\s+){0,3}(?:message|letter|telegram|cable|greetings?|note)\b", re.IGNORECASE)
 TOGETHER = re.compile(r"^\s*,?\s*(?:and|as well as|together with|along with)\s+(?:(?:the|his|her)\s+)*$", re.IGNORECASE)
 ASIDE = re.compile(r"^\s*[,(—–-].{2,160}[,)—–-]\s*(?:\w+ly\s+|also\s+)?$", re.DOTALL)
 FIRST_PERSON = re.compile(r"(?:^|[\s\"“(,])(?:I|my|My|we|We|our|Our|me|us)\b(?!\.)(?! told)")
@@ -21,7 +24,8 @@ JOINT_VOICE = re.compile(
     re.IGNORECASE,
 )
 COUNTRY_VOICE = re.compile(r"^\s*(?:-\w+)?(?:'s)?(?:\s+and\s+(?:the\s+)?\w+)?(?:\s+\w+)?\s+(?:is|are|was|were|stands?|stood|will|would|has|have|had|looks?|hopes?|attaches|wants?|sees|values|highly|always|and|relations|ties|wishes|supports?|firmly|appreciates|turns|condemns|rejects|should|must|can|enjoy|remain)\b")
-GOOD_WISHES = re.compile(r"\bwish(?:ed|es|ing)?\b.{0,60}\b(?:recover|health|success|happiness|prosper|progress|well-being)|\b(?:laid|lays|place[ds]?|put|puts) (?:an |great |special )?(?:emphasis|stress|weight)|\bmourn(?:ed|ing|s)\b", re.IGNORECASE | re.DOTALL)
+IN_MESSAGE = re.compile(r"\bin (?:his|her|the|a|it|their|these) ?(?:\w+ ){0,2}(?:messages?|letters?|telegrams?|cables?|greetings)?\b", re.IGNORECASE)
+GOOD_WISHES = re.compile(r"\bgriev(?:ed|es)\b|\b(?:deep|deepest|sincere|heartfelt|profound)(?: and \w+)? (?:condolences|sympath|sorrow)|\bwish(?:ed|es|ing)?\b.{0,120}\b(?:recover|health|success|happiness|prosper|progress|well-being)|\b(?:laid|lays|place[ds]?|put|puts) (?:an |great |special )?(?:emphasis|stress|weight)|\bmourn(?:ed|ing|s)\b", re.IGNORECASE | re.DOTALL)
 DEAR = re.compile(r"^[\"“]?(?:my |our )?dear\b|^[\"“]?(?:your |his )?excellenc|^(?:esteemed|respected) ", re.IGNORECASE)
 CLOSES = re.compile(r"[\"”](?:\s*[.,!?])?\s*$|[.!?,][\"”](?!\w)")
 SAYS_NO_MORE = re.compile(r"^\s*(?:$|[.,;:]|(?:in|on|at|to|from|with|of|during|after)\b)")
@@ -111,7 +115,7 @@ class Speakers:
         if attribution and says_more and attribution.speaker in senders:
             state.speaker = attribution.speaker
             return self.spoken(view, attribution.speaker)
-        if READS.search(view.text) and state.sender:
+        if (READS.search(view.text) or view.text.startswith("From ")) and state.sender:
             state.speaker, state.flowing = state.sender, True
         return Voice()
 
@@ -125,9 +129,10 @@ class Speakers:
             return Voice()
         if attribution.speaker == JOINT:
             state.flowing = False
-            return Voice(joint=True)
+            spokesman = self.first_of_one_side(view)
+            return self.spoken(view, spokesman) if spokesman else Voice(joint=True)
         speaker = (state.speaker or state.sender) if attribution.speaker == MESSAGE else attribution.speaker
-        if speaker is None or (not attribution.strong and view.index < min(self.told.first_told, default=0)):
+        if speaker is None or (not attribution.strong and view.index < min(self.told.first_told, default=0) and not IN_MESSAGE.search(view.text)):
             return Voice()
         if not self.exchanges_of(speaker, view) and not self.replies(speaker, view):
             state.speaker, state.flowing = None, False
@@ -135,6 +140,13 @@ class Speakers:
         state.speaker = speaker
         state.flowing = bool(READS.search(view.text)) or (attribution.speaker == MESSAGE and state.flowing)
         return self.spoken(view, speaker)
+
+    def first_of_one_side(self, view: SentenceView) -> str | None:
+        """Return who stands first of the senders told of last, if several of one country wrote together: "they said"."""
+        last = [pairs for index, pairs in self.told.pairs.items() if index <= view.index]
+        senders = list(dict.fromkeys(sender for sender, _ in last[-1])) if last else []
+        countries = {self.people.persons[sender].country for sender in senders}
+        return senders[0] if len(senders) > 1 and len(countries) == 1 else None
 
     def replies(self, speaker: str, view: SentenceView) -> bool:
         """Return whether somebody only written to so far is now told to have written, and enter that message."""
@@ -150,13 +162,13 @@ class Speakers:
         """Return the voice of a sentence that names no speaker."""
         state = self.state
         speaker = state.speaker or state.sender
+        if DEAR.match(view.text) and (signatory := self.signatory(view) or speaker):
+            state.flowing, state.speaker = True, signatory
+            return self.spoken(view, signatory)
         if speaker is None or not self.exchanges_of(speaker, view):
             return Voice()
         opened = bool(OPENED.match(view.text))
         quoted = view.sentence.opens_quoted or opened
-        if DEAR.match(view.text):
-            state.flowing, state.speaker = True, self.signatory(view) or speaker
-            return self.spoken(view, state.speaker)
         if quoted or FIRST_PERSON.search(view.text) or state.flowing:
             state.flowing = (state.flowing or (opened and state.speaker is None)) and not CLOSES.search(view.text)
             return self.spoken(view, state.speaker or speaker)
@@ -252,14 +264,14 @@ class Speakers:
     def attributed_by(self, view: SentenceView, token: Token) -> Attribution | None:
         """Return the attribution that one verb makes, if it makes one."""
         word = view.body[token.start : token.end].lower()
-        strong = token.value == "say" and not WEAK.match(word)
+        strong = (token.value == "say" and not WEAK.match(word)) or (token.value == "mind" and not word.startswith("made the"))
         if word.endswith("ing") and not word.startswith(("look", "is ", "was ")):
             subject = self.first_subject(view, token)
             usable = subject and subject != JOINT and token.start > view.start + 2
             return Attribution(subject or "", token.start, False, strong) if usable else None
         after = next((m for m in view.mentions if 0 < m.start - token.end <= 5 and m.kind != "both"), None)
         if after and token.value == "say" and view.body[token.end : after.start].strip() in ("", "the") and SAID_AFTER.search(view.before(token.start, 4)):
-            slug = self.resolve(after)
+            slug = self.resolve(view, after)
             if slug:
                 return Attribution(slug, token.start, True, strong)
         before = [m for m in view.mentions if m.end <= token.start and self.can_be_subject(view, m)]
@@ -268,7 +280,7 @@ class Speakers:
             if ADVERBS.match(gap) or ASIDE.match(gap):
                 if self.is_joint(view, mention):
                     return Attribution(JOINT, token.start, False, False)
-                slug = self.resolve(mention)
+                slug = self.resolve(view, mention)
                 if slug is None:
                     return None
                 follows = mention.start - view.start > 25 and bool(SAID_AFTER.search(view.before(mention.start, 4)))
@@ -285,8 +297,9 @@ class Speakers:
     def impersonal(self, view: SentenceView, token: Token, strong: bool) -> Attribution | None:
         """Return the attribution to a message ("the letter reads") or to a source ("the ministry said")."""
         for other in view.tokens:
-            if other.kind == "message" and 0 < token.start - other.end <= 12 and ADVERBS.match(view.body[other.end : token.start]):
-                return Attribution(MESSAGE, token.start, False, strong)
+            if other.kind == "message" and 0 < token.start - other.end <= 14 and IMPERSONAL.match(view.body[other.end : token.start]):
+                owner = next((m.slug for m in view.named() if m.end <= other.start and self.owns_message(view, m)), None)
+                return Attribution(owner or MESSAGE, token.start, False, strong)
             if other.kind in ("source", "outlet name") and 0 <= token.start - other.end <= 12 and token.value == "say":
                 return Attribution(SOURCE, token.start, False, False)
         return None
@@ -312,23 +325,36 @@ class Speakers:
             if mention.start >= token.start:
                 break
             if self.can_be_subject(view, mention):
-                return JOINT if mention.plural else self.resolve(mention)
+                return JOINT if mention.plural else self.resolve(view, mention)
         return None
 
-    def resolve(self, mention: Mention) -> str | None:
-        """Return who is meant, pronouns and bare titles by who was mentioned last."""
+    def resolve(self, view: SentenceView, mention: Mention) -> str | None:
+        """Return who is meant, pronouns and bare titles by who was named before, in the sentence or in the report."""
         if mention.slug:
             return mention.slug
+        if mention.plural or mention.kind not in ("he", "title"):
+            return None
         state = self.state
-        if mention.kind == "he":
-            order = [state.speaker] if state.speaker else []
-            order += [slug for slug in reversed(state.recent) if slug in self.parties]
-            return next((s for s in order if s and self.people.persons[s].gender in (None, mention.gender)), None)
-        if mention.kind == "title" and not mention.plural:
-            order = [state.speaker] if state.speaker else []
-            order += [slug for slug in reversed(state.recent) if slug in self.parties] + sorted(self.parties)
-            return next((s for s in order if s and any(role in self.people.persons[s].roles for role in mention.roles)), None)
+        named = [m for m in view.named() if m.slug in self.parties]
+        subjects = [m.slug for m in named if m.end <= mention.start and (self.can_be_subject(view, m) or self.owns_message(view, m))]
+        order = [*subjects[-1:], state.speaker, state.sender, *reversed(state.recent), *sorted(self.parties)]
+        objects = {m.slug for m in named if m.start > mention.end and not APART.search(view.body, mention.end, m.start)}
+        others = objects - set(subjects[-1:])  # "He congratulated Nazarbayev": he is somebody else
+        for slug in order:
+            if slug in self.parties and slug not in others and self.suits(slug, mention):
+                return slug
         return None
+
+    def suits(self, slug: str | None, mention: Mention) -> bool:
+        """Return whether a pronoun or a title can mean somebody."""
+        person = self.people.persons[slug or ""]
+        if mention.kind == "he":
+            return person.gender in (None, mention.gender)
+        return any(role in person.roles for role in mention.roles)
+
+    def owns_message(self, view: SentenceView, mention: Mention) -> bool:
+        """Return whether somebody is named as whose message it is: "in Key's message"."""
+        return bool(OWNED.match(view.body[mention.end : mention.end + 60]))
 
 
 def longest(tokens: list[Token]) -> list[Token]:

@@ -29,7 +29,7 @@ FURNITURE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 LINKED = re.compile(r"^\W*(?:read\s+more|also\s+read|read\s+also|see\s+also|related|more\s+on\s+this|don't\s+miss|watch|follow|editor's\s+note)\s*:\s*", re.IGNORECASE)
-TAIL = re.compile(r"^\W*(?:related\s+(?:articles|news|stories|posts|items):?|most\s+(?:read|viewed|liked|saved)|related|read\s+more|more\s+news|you\s+may\s+(?:also\s+)?like|recommended|also\s+in\s+.{0,30}|latest\s+news|\(?end\)?|enditem|comments)\W*$", re.IGNORECASE)
+TAIL = re.compile(r"^\W*(?:related\s+(?:articles|news|stories|posts|items):?|most\s+(?:read|viewed|liked|saved)|related|read\s+more|we\s+recommend:?|selections\s+for\s+you|more\s+news|you\s+may\s+(?:also\s+)?like|recommended|also\s+in\s+.{0,30}|latest\s+news|\(?end\)?|enditem|comments)\W*$", re.IGNORECASE)
 BYLINE = re.compile(r"^\W*by\s+[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,4}(?:\s*[,|].{0,60})?$")
 BULLET = re.compile(r"^\s*[-*•·]\s+\S")
 CAPTION = re.compile(r"(?:\((?:photo|file\s+photo|image|xinhua/).{0,80}\)|/(?:xinhua|afp|reuters|ap|tass|vna)(?:\s+photo)?)\W*$|^(?:file\s+photo|photo)\b", re.IGNORECASE)
@@ -118,9 +118,15 @@ def without_tail(text: str, kept: list[tuple[int, int]], lines: list[tuple[int, 
     for place in lines:
         if place[0] > body[0][0] and TAIL.match(text[place[0] : place[1]]):
             return [other for other in kept if other[0] < place[0]]
-    while len(kept) > 2 and kept[-1][0] > body[-1][0] and BULLET.match(text[kept[-1][0] : kept[-1][1]]):
-        kept = kept[:-1]
-    return kept
+    below = [place for place in kept if place[0] > body[-1][0]]
+    trailing = [place for place in below if is_trailing(text[place[0] : place[1]])]
+    bulleted = any(BULLET.match(text, *place) for place in below)
+    return [place for place in kept if place not in trailing] if len(trailing) > 2 or bulleted else kept
+
+
+def is_trailing(line: str) -> bool:
+    """Return whether a line below the last sentence is a title of something else: a bullet, or short with no full stop."""
+    return bool(BULLET.match(line)) or (len(line) < 70 and not SENTENCE_END.search(line))
 
 
 def joined(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
