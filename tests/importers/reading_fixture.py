@@ -1,4 +1,4 @@
-"""What tests of reading share: reading a few paragraphs with the reference data that ships, and asking what was read."""
+"""What tests of reading share: reading a few paragraphs with the shipped reference data, and asking what was read."""
 
 import datetime
 import functools

@@ -103,9 +103,7 @@ def test_lists_of_other_articles_below_the_report_are_left_out() -> None:
 
 
 def test_a_sentence_broken_over_lines_is_one() -> None:
-    page = page_of(
-        "Xi Jinping said in his letter that he attaches great importance to the", "relations of both.", REPORT
-    )
+    page = page_of("Xi Jinping wrote that he attaches great importance to the", "relations of both.", REPORT)
     assert paragraphs(page)[0].endswith("importance to the\nrelations of both.")
 
 

@@ -56,7 +56,7 @@ def test_a_closing_quotation_mark_belongs_to_its_sentence() -> None:
 
 @pytest.mark.parametrize("marks", ['""', "“”"])
 def test_a_quotation_stays_open_until_it_is_closed(marks: str) -> None:
-    opening, closing = marks
+    opening, closing = marks[0], marks[1]
     text = f"He wrote: {opening}We are close. We trust each other. Let us go on.{closing} So it ends."
     first, second, third, last = split_sentences(text, [(0, len(text))])
     assert (first.opens_quoted, first.closes_quoted) == (False, True)
