@@ -27,8 +27,6 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 PAST_YEAR = re.compile(r"^\W*(?:back )?in (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
-LEAD = r"(?:(?:the|his|her|their|its|then|foreign|world|several|other|many|both|former|fellow|newly[- ]\w+|re-?elected|visiting|respected|dear|new|comrade|h\.?\s?e\.?|h\.?h\.?|mr\.?|dr\.?|samdech|u|excellency|friend|good friend|brother|brotherly|late|your excellency|them|us|u\.s\.|:|,)\s+)*"
-PREPOSITION = re.compile(rf"\b(to|from|with|by|of|between|on behalf of|for|including|both|over|that|among|against|against|reached|under|through|about|on)\s+{LEAD}$", re.IGNORECASE)
 AND = re.compile(r"^\s*(?:,|;|,?\s*and|,?\s*as well as|&|,?\s*along with|,?\s*together with|,?\s*and also)\s+(?:(?:the|his|her|to|its|also|both|of|us|u\.s\.|with|then)\s+)*$", re.IGNORECASE)
 RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.IGNORECASE)
 LEADERS = re.compile(r"\b(?:leaders?|heads? of (?:foreign )?(?:state|government|states)|counterparts|presidents|colleagues|world|kings)\b", re.IGNORECASE)
@@ -126,7 +124,7 @@ class Correspondence:
                 pairs = self.partners(view, token)
                 if pairs:
                     return [pair for a, b in pairs for pair in ((a, b), (b, a))]
-        between = [m for m in view.mentions if m.slug and self.preposition(view, m) == "between"]
+        between = [m for m in view.mentions if m.slug and view.preposition(m) == "between"]
         if nouns and between and re.search(r"\b(?:pass|exchang|went|sent|flow|cross|travel)\w*", view.text[: between[0].start - view.start]):
             run = self.listed_from(view, between[0], view.named())
             if len(run) == 2:
@@ -199,12 +197,7 @@ class Correspondence:
             return view.body[mention.start : mention.end].lower() in SUBJECT_PRONOUNS
         if view.body[mention.end : mention.end + 2] in ("'s", "’s") and not re.match(r"['’]s,", view.body[mention.end : mention.end + 3]):
             return False
-        return self.preposition(view, mention) in ("", "that", "both", "between")
-
-    def preposition(self, view: SentenceView, mention: Mention) -> str:
-        """Return the preposition that a mention stands after, "" for none."""
-        match = PREPOSITION.search(view.before(mention.start, 80))
-        return match[1].lower() if match else ""
+        return view.preposition(mention) in ("", "that", "both", "between")
 
     def slugs(self, view: SentenceView, mentions: list[Mention], others: list[str] | None = None) -> list[str]:
         """Return who the mentions mean, pronouns and counterparts worked out from what was told before."""
@@ -254,8 +247,8 @@ class Correspondence:
         """Return the pairs of "a message from X went to Y"."""
         if not nouns:
             return []
-        sources = [m for m in view.mentions if self.preposition(view, m) == "from" and m.start > nouns[0].start - 40]
-        targets = [m for m in view.mentions if self.preposition(view, m) in ("to", "reached")]
+        sources = [m for m in view.mentions if view.preposition(m) == "from" and m.start > nouns[0].start - 40]
+        targets = [m for m in view.mentions if view.preposition(m) in ("to", "reached")]
         if not sources or not targets:
             return []
         senders = self.listed_from(view, sources[0], view.mentions)
@@ -271,7 +264,7 @@ class Correspondence:
             if not (verb.value == "receive" and nouns) and not (passive and verb.value in ("congratulate", "send", "extend")):
                 continue
             agents = self.standing_after(view, ("from", "by", "including", "among"), verb.end if passive else view.start)
-            sources, takers = [m for m in agents if self.preposition(view, m) != "by"], [m for m in agents if self.preposition(view, m) == "by"]
+            sources, takers = [m for m in agents if view.preposition(m) != "by"], [m for m in agents if view.preposition(m) == "by"]
             if verb.value == "receive" and takers and sources:  # "received by X from Y"
                 return self.crossed(view, self.listed_from(view, sources[0], view.mentions), takers[:1])
             subjects = self.subjects(view, verb.start)
@@ -285,7 +278,7 @@ class Correspondence:
 
     def standing_after(self, view: SentenceView, prepositions: tuple[str, ...], place: int) -> list[Mention]:
         """Return the mentions from a place on that stand after one of the prepositions."""
-        return [m for m in view.mentions if m.start >= place and m.kind != "he" and self.preposition(view, m) in prepositions]
+        return [m for m in view.mentions if m.start >= place and m.kind != "he" and view.preposition(m) in prepositions]
 
     def agents_listed(self, view: SentenceView, agents: list[Mention]) -> list[Mention]:
         """Return the agents with all listed after each: "by A, by B and C"."""
@@ -336,7 +329,7 @@ class Correspondence:
         if direct and not (direct.kind == "he" and view.body[direct.start : direct.end].lower() in ("his", "her", *SUBJECT_PRONOUNS) and re.match(r"\s+\w", view.body[direct.end : direct.end + 2]) and not self.is_object(view, direct)):
             return self.zone(view, direct.start, None)
         for mention in following:
-            if self.preposition(view, mention) in ("to", "including", "among", "with") and (verb.value != "thank"):
+            if view.preposition(mention) in ("to", "including", "among", "with") and (verb.value != "thank"):
                 return self.zone(view, mention.start, None)
         to = re.search(r"\bto\s", view.body[verb.end : view.end])
         if to and nouns and word not in ("to congratulate",):
@@ -387,12 +380,12 @@ class Correspondence:
     def in_a_message(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
         """Return the pairs of "in a message to Y, X said", "X's letter to Y"."""
         for noun in nouns:
-            first = next((m for m in view.mentions if noun.end <= m.start <= noun.end + 90 and self.preposition(view, m) == "to"), None)
+            first = next((m for m in view.mentions if noun.end <= m.start <= noun.end + 90 and view.preposition(m) == "to"), None)
             if first is None or re.search(r"[.;:]|\bsaid\b", view.body[noun.end : first.start]):
                 continue
             targets = self.zone(view, first.start, None)
             owner = [m for m in view.mentions if m.kind == "name" and 0 <= noun.start - m.end <= 50 and view.body[m.end : m.end + 2] in ("'s", "’s")]
-            owner += [m for m in view.mentions if m.slug and 0 <= m.start - noun.end <= 8 and self.preposition(view, m) == "of"]
+            owner += [m for m in view.mentions if m.slug and 0 <= m.start - noun.end <= 8 and view.preposition(m) == "of"]
             others = [m for m in view.mentions if m not in targets and self.is_subject(view, m) and not (m.kind == "title" and not m.slug)]
             before = {sender for sender, _ in self.pairs}
             others.sort(key=lambda m: m.slug not in before)  # who has written before is the likelier to write again
@@ -414,7 +407,7 @@ class Correspondence:
             if usable and senders:
                 return self.crossed_slugs(self.slugs(view, senders), [self.open_recipient])
         if self.open_sender and nouns:
-            to = next((m for m in view.mentions if self.preposition(view, m) == "to" and m.slug), None)
+            to = next((m for m in view.mentions if view.preposition(m) == "to" and m.slug), None)
             if to:
                 return self.crossed_slugs([self.open_sender], self.slugs(view, self.zone(view, to.start, None)))
         return []

@@ -104,7 +104,9 @@ def settle(
     parsed: ParsedReport, told: Told, lexicon: Lexicon, all_views: list[SentenceView], anniversaries: dict[int, list[Anniversary]]
 ) -> None:
     """Give each exchange what only the whole report tells: its occasion, its day, its year."""
-    fallback = report_occasion(parsed, lexicon, all_views, anniversaries)
+    if not told.exchanges:
+        return
+    fallback = report_occasion(parsed, lexicon, all_views, anniversaries) if not any(e.occasion for e in told.exchanges) else ("other", None, None)
     day, basis = report_day(parsed, all_views, told)
     for exchange in told.exchanges:
         if not exchange.occasion:

@@ -1,11 +1,15 @@
 """A sentence with all that stands in it: tokens by kind, and who is mentioned where."""
 
+import re
 from bisect import bisect_left
 
 from importers.extract.people import Mention, People
 from importers.lexicon import Token
 from importers.parse.report import ParsedReport
 from importers.parse.sentences import Sentence
+
+LEAD = r"(?:(?:the|his|her|their|its|then|foreign|world|several|other|many|both|former|fellow|newly[- ]\w+|re-?elected|visiting|respected|dear|new|comrade|h\.?\s?e\.?|h\.?h\.?|mr\.?|dr\.?|samdech|u|excellency|friend|good friend|brother|brotherly|late|your excellency|them|us|u\.s\.|:|,)\s+)*"
+PREPOSITION = re.compile(rf"\b(to|from|with|by|of|between|on behalf of|for|including|both|over|that|among|against|against|reached|under|through|about|on)\s+{LEAD}$", re.IGNORECASE)
 
 
 class SentenceView:
@@ -20,6 +24,7 @@ class SentenceView:
         self.tokens = tokens
         self.mentions = mentions
         self.people = people
+        self.prepositions: dict[int, str] = {}
         self.by_kind: dict[str, list[Token]] = {}
         for token in tokens:
             self.by_kind.setdefault(token.kind, []).append(token)
@@ -27,6 +32,13 @@ class SentenceView:
     def before(self, place: int, length: int = 60) -> str:
         """Return the text right before a place, within the sentence."""
         return self.body[max(self.start, place - length) : place]
+
+    def preposition(self, mention: Mention) -> str:
+        """Return the preposition that a mention stands after, "" for none."""
+        if mention.start not in self.prepositions:
+            match = PREPOSITION.search(self.before(mention.start, 80))
+            self.prepositions[mention.start] = match[1].lower() if match else ""
+        return self.prepositions[mention.start]
 
     def named(self) -> list[Mention]:
         """Return the mentions that are known to mean one person."""

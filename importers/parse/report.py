@@ -14,7 +14,8 @@ from importers.parse.sentences import Sentence, split_sentences
 from importers.raw_report import RawReport
 
 YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
-CYRILLIC, HAN, HANGUL, LATIN = re.compile("[Ѐ-ӿ]"), re.compile("[一-鿿]"), re.compile("[가-힯]"), re.compile("[A-Za-z]")
+SCRIPTS = {"ru": re.compile("[Ѐ-ӿ]"), "zh": re.compile("[一-鿿]"), "ko": re.compile("[가-힯]")}
+LATIN = re.compile("[A-Za-z]")
 ENGLISH = re.compile(r"\b(?:the|and|of|to|in|on|for|with|his|was|has)\b", re.IGNORECASE)
 EARLIEST = 1990  # datelines without a year are looked for from here on
 
@@ -189,13 +190,13 @@ def outlet_of_address(address: str, lexicon: Lexicon) -> str | None:
 def language(text: str) -> str | None:
     """Return the language that the script and the commonest words tell; None where they do not settle it."""
     sample = text[:4000]
-    letters = {code: len(script.findall(sample)) for code, script in (("ru", CYRILLIC), ("zh", HAN), ("ko", HANGUL), ("la", LATIN))}
-    most = max(letters, key=lambda code: letters[code])
-    if not letters[most]:
-        return None
-    if most != "la":
-        return most
-    return "en" if len(ENGLISH.findall(sample)) * 25 >= len(sample.split()) else None
+    if not sample.isascii():
+        letters = {code: len(script.findall(sample)) for code, script in SCRIPTS.items()}
+        most = max(letters, key=lambda code: letters[code])
+        if letters[most] > len(LATIN.findall(sample)):
+            return most
+    words = sample.split()
+    return "en" if words and len(ENGLISH.findall(sample)) * 25 >= len(words) else None
 
 
 def said_day(parsed: ParsedReport, start: int, end: int) -> tuple[datetime.date | None, str | None]:
