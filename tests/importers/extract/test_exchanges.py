@@ -1,0 +1,143 @@
+"""Exchanges: their day and what it rests on, their year, their milestone, and what is only background."""
+
+import pytest
+
+from tests.importers.reading_fixture import ReadText, day, pairs_of, sent, the_exchange
+
+GREETED = "Xi Jinping and Vladimir Putin exchanged New Year greetings"
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "on", "basis"),
+    [
+        ("on Saturday", "2022-12-31", "2022-12-31", "weekday"),
+        ("on Saturday", "2023-01-02", "2022-12-31", "weekday"),
+        ("on Friday", "2023-01-01", "2022-12-30", "weekday"),
+        ("on December 31", "2023-01-01", "2022-12-31", "stated"),
+        ("on 31 December, 2022,", "2023-01-01", "2022-12-31", "stated"),
+        ("on Dec. 31", "2022-12-31", "2022-12-31", "stated"),
+        ("today", "2022-12-31", "2022-12-31", "weekday"),
+        ("yesterday", "2023-01-01", "2022-12-31", "weekday"),
+        ("at the turn of the year", "2022-12-31", "2022-12-31", "published"),
+    ],
+)
+def test_the_day_and_what_it_rests_on(read_text: ReadText, words: str, published: str, on: str, basis: str) -> None:
+    exchange = the_exchange(read_text(f"{GREETED} {words}.", on=published))
+    assert (exchange.exchanged_on, exchange.date_basis) == (day(on), basis)
+
+
+def test_a_weekday_in_a_later_sentence_gives_the_day(read_text: ReadText) -> None:
+    reading = read_text(f"{GREETED}.", "The letters were made public in Moscow on Friday.", on="2023-01-01")
+    assert the_exchange(reading).exchanged_on == day("2022-12-30")
+
+
+def test_the_same_day_is_that_of_the_exchange_before(read_text: ReadText) -> None:
+    reading = read_text(
+        f"{GREETED} on Friday.",
+        "The same day, Premier Li Keqiang and Prime Minister Mikhail Mishustin exchanged greetings.",
+        on="2023-01-01",
+    )
+    assert [exchange.exchanged_on for exchange in reading.exchanges] == [day("2022-12-30")] * 2
+
+
+@pytest.mark.parametrize("published", ["2024-10-04", "2024-10-06", "2024-10-07"])
+def test_a_page_stamped_days_early_or_late_still_tells_the_sunday_of_the_anniversary(
+    read_text: ReadText, published: str
+) -> None:
+    reading = read_text(
+        "Xi Jinping and Kim Jong Un exchanged congratulations on Sunday on the 75th anniversary of the establishment "
+        "of diplomatic relations between China and the DPRK.",
+        on=published,
+    )
+    assert the_exchange(reading).exchanged_on == day("2024-10-06")
+
+
+def test_the_date_of_what_is_remembered_is_not_the_day_of_the_message(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vladimir Putin sent a message to Emomali Rahmon on Friday about the relations set up on April 8, 1992.",
+        on="2022-04-08",
+    )
+    assert the_exchange(reading).exchanged_on == day("2022-04-08")
+
+
+@pytest.mark.parametrize(
+    ("published", "year"), [("2022-12-30", 2023), ("2022-12-31", 2023), ("2024-01-01", 2024), ("2024-01-02", 2024)]
+)
+def test_new_years_greetings_are_of_the_year_that_begins(read_text: ReadText, published: str, year: int) -> None:
+    assert the_exchange(read_text(f"{GREETED}.", on=published)).occasion_year == year
+
+
+def test_all_else_is_of_the_year_of_its_day(read_text: ReadText) -> None:
+    reading = read_text("Kim Jong Un sent Vladimir Putin a message on his birthday.", on="2024-10-07")
+    assert the_exchange(reading).occasion_year == 2024
+
+
+def test_without_a_day_the_new_year_named_is_the_year(read_text: ReadText) -> None:
+    exchange = the_exchange(read_text("Vladimir Putin congratulated Narendra Modi on the New Year 2026."))
+    assert (exchange.exchanged_on, exchange.occasion_year) == (None, 2026)
+
+
+def test_without_a_day_the_count_gives_the_year(read_text: ReadText) -> None:
+    exchange = the_exchange(
+        read_text(
+            "Xi Jinping and Kim Jong Un exchanged messages on the 75th anniversary of the establishment of diplomatic "
+            "relations between China and the DPRK."
+        )
+    )
+    assert (exchange.exchanged_on, exchange.occasion_year) == (None, 2024)
+
+
+def test_an_anniversary_gives_the_exchange_its_milestone_and_count(read_text: ReadText) -> None:
+    exchange = the_exchange(
+        read_text(
+            "Xi Jinping and Frank-Walter Steinmeier exchanged congratulations on Tuesday on the 50th anniversary of "
+            "diplomatic relations between China and Germany.",
+            on="2022-10-11",
+        )
+    )
+    assert (exchange.milestone, exchange.ordinal) == ("cn-de-diplomatic-relations", 50)
+
+
+def test_the_leaders_stand_in_the_order_of_their_slugs(read_text: ReadText) -> None:
+    exchange = the_exchange(read_text(f"{GREETED}.", on="2022-12-31"))
+    assert exchange.leaders == ("vladimir-putin", "xi-jinping")
+
+
+def test_one_exchange_however_many_sentences_tell_of_it(read_text: ReadText) -> None:
+    reading = read_text(
+        "Chinese President Xi Jinping sent New Year greetings to Russian President Vladimir Putin.",
+        "Putin also sent New Year greetings to Xi on Saturday.",
+        "In his message to Putin, Xi said that he is pleased.",
+        title="Xi and Putin exchange New Year greetings",
+        on="2022-12-31",
+    )
+    assert len(reading.exchanges) == 1
+    assert sent(reading) == {("xi-jinping", "vladimir-putin"), ("vladimir-putin", "xi-jinping")}
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "Last year Kim Jong Un had sent a birthday message to Putin.",
+        "Five years ago Xi had congratulated Putin on his victory at the polls.",
+        "Earlier Putin had sent a message to Narendra Modi.",
+    ],
+)
+def test_what_is_told_as_background_is_no_exchange_of_the_report(read_text: ReadText, background: str) -> None:
+    reading = read_text(
+        "Xi Jinping sent New Year greetings to Vladimir Putin on Saturday.",
+        "Xi wished the Russian people well.",
+        background,
+        on="2022-12-31",
+    )
+    assert pairs_of(reading) == {("vladimir-putin", "xi-jinping")}
+    assert sent(reading) == {("xi-jinping", "vladimir-putin")}
+
+
+def test_a_report_of_background_alone_tells_of_no_exchange(read_text: ReadText) -> None:
+    reading = read_text(
+        "Russia and China agreed on a new gas price on Monday.",
+        "In 2019 Xi Jinping and Vladimir Putin had exchanged congratulations on seventy years of relations.",
+        on="2024-05-20",
+    )
+    assert reading.exchanges == []

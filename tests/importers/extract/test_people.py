@@ -1,0 +1,170 @@
+"""Who is meant: names in their many forms, titles by the day, counterparts, people whom nobody listed."""
+
+import pytest
+
+from tests.importers.reading_fixture import ReadText, sent, the_exchange
+
+TO_PUTIN = "{} sent New Year greetings to Russian President Vladimir Putin on Saturday."
+FROM_PUTIN = "Russian President Vladimir Putin sent New Year greetings to {} on Friday."
+
+
+@pytest.mark.parametrize(
+    ("written", "slug"),
+    [
+        ("Chinese President Xi Jinping", "xi-jinping"),
+        ("President Xi", "xi-jinping"),
+        ("China's President Xi Jinping", "xi-jinping"),
+        ("President of the People's Republic of China Xi Jinping", "xi-jinping"),
+        (
+            "Xi Jinping, general secretary of the Communist Party of China Central Committee and Chinese president,",
+            "xi-jinping",
+        ),
+        ("The Chinese president", "xi-jinping"),
+        ("Kim Jong Un", "kim-jong-un"),
+        ("North Korean leader Kim Jong-un", "kim-jong-un"),
+        ("Comrade Kim Jong Un, president of the State Affairs of the DPRK,", "kim-jong-un"),
+        ("Indian Prime Minister Narendra Modi", "narendra-modi"),
+        ("South African President Ramaphosa", "cyril-ramaphosa"),
+        ("Prime Minister Modi", "narendra-modi"),
+        ("Turkish President Recep Tayyip Erdoğan", "recep-tayyip-erdogan"),
+        ("President of Türkiye Recep Tayyip Erdogan", "recep-tayyip-erdogan"),
+        ("Egyptian President Abdel-Fattah al-Sisi", "abdel-fattah-el-sisi"),
+        (
+            "Nguyen Phu Trong, general secretary of the Communist Party of Vietnam Central Committee,",
+            "nguyen-phu-trong",
+        ),
+        ("Kazakh President Kassym-Jomart Tokayev", "kassym-jomart-tokayev"),
+        ("The president of Belarus, Alexander Lukashenko,", "alexander-lukashenko"),
+        ("Viktor Orban, the prime minister of Hungary,", "viktor-orban"),
+    ],
+)
+def test_a_sender_by_name_and_title_in_many_orders(read_text: ReadText, written: str, slug: str) -> None:
+    assert sent(read_text(TO_PUTIN.format(written), on="2022-12-31")) == {(slug, "vladimir-putin")}
+
+
+@pytest.mark.parametrize(
+    ("written", "slug"),
+    [
+        ("King Salman of Saudi Arabia", "salman-of-saudi-arabia"),
+        ("Emir of Qatar Sheikh Tamim bin Hamad Al Thani", "tamim-bin-hamad-al-thani"),
+        ("Sultan Haitham bin Tariq of Oman", "haitham-bin-tariq"),
+        ("King Hamad bin Isa Al Khalifa of Bahrain", "hamad-bin-isa-al-khalifa"),
+        ("UAE President Sheikh Mohamed bin Zayed Al Nahyan", "mohamed-bin-zayed"),
+        ("Pope Francis", "pope-francis"),
+        ("Emperor Naruhito of Japan", "naruhito"),
+        ("Brazilian President-elect Luiz Inácio Lula da Silva", "luiz-inacio-lula-da-silva"),
+        ("European Commission President Ursula von der Leyen", "ursula-von-der-leyen"),
+        ("East Timorese President Jose Ramos-Horta", "jose-ramos-horta"),
+        ("Syrian President Bashar al-Assad", "bashar-al-assad"),
+        ("Venezuelan President Nicolás Maduro", "nicolas-maduro"),
+        ("Serbian President Aleksandar Vučić", "aleksandar-vucic"),
+        ("South African President Cyril Ramaphosa", "cyril-ramaphosa"),
+        ("the prime minister of Pakistan, Shehbaz Sharif,", "shehbaz-sharif"),
+        ("Lao President Thongloun Sisoulith", "thongloun-sisoulith"),
+    ],
+)
+def test_a_recipient_with_a_royal_style_a_particle_a_hyphen_or_accents(
+    read_text: ReadText, written: str, slug: str
+) -> None:
+    assert sent(read_text(FROM_PUTIN.format(written), on="2022-12-30")) == {("vladimir-putin", slug)}
+
+
+@pytest.mark.parametrize(
+    ("on", "chinese", "russian"),
+    [
+        ("2008-12-31", "wen-jiabao", "vladimir-putin"),
+        ("2013-12-31", "li-keqiang", "dmitry-medvedev"),
+        ("2020-12-31", "li-keqiang", "mikhail-mishustin"),
+        ("2023-12-31", "li-qiang", "mikhail-mishustin"),
+    ],
+)
+def test_a_premier_by_title_alone_is_who_held_the_office_that_day(
+    read_text: ReadText, on: str, chinese: str, russian: str
+) -> None:
+    reading = read_text("The Chinese premier sent New Year greetings to the Russian prime minister.", on=on)
+    assert sent(reading) == {(chinese, russian)}
+
+
+@pytest.mark.parametrize(("on", "slug"), [("2020-12-31", "li-keqiang"), ("2023-12-31", "li-qiang")])
+def test_premier_li_is_the_premier_of_that_day(read_text: ReadText, on: str, slug: str) -> None:
+    assert sent(read_text("Premier Li sent New Year greetings to Mikhail Mishustin.", on=on)) == {
+        (slug, "mikhail-mishustin")
+    }
+
+
+@pytest.mark.parametrize(
+    ("on", "chinese", "russian"),
+    [("2008-12-31", "hu-jintao", "dmitry-medvedev"), ("2022-12-31", "xi-jinping", "vladimir-putin")],
+)
+def test_presidents_by_title_alone(read_text: ReadText, on: str, chinese: str, russian: str) -> None:
+    reading = read_text("The Chinese president and the Russian president exchanged New Year greetings.", on=on)
+    assert sent(reading) == {(chinese, russian), (russian, chinese)}
+
+
+@pytest.mark.parametrize(
+    ("sender", "country", "on", "counterpart"),
+    [
+        ("Chinese President Hu Jintao", "Russian", "2011-12-31", "dmitry-medvedev"),
+        ("Chinese Premier Wen Jiabao", "Russian", "2011-12-31", "vladimir-putin"),
+        ("Vietnamese Prime Minister Pham Minh Chinh", "Indian", "2022-01-07", "narendra-modi"),
+        ("Vietnamese President Nguyen Xuan Phuc", "Indian", "2022-01-07", "ram-nath-kovind"),
+        ("French President Emmanuel Macron", "Italian", "2023-06-02", "sergio-mattarella"),
+    ],
+)
+def test_a_counterpart_is_of_the_same_rank_on_that_day(
+    read_text: ReadText, sender: str, country: str, on: str, counterpart: str
+) -> None:
+    reading = read_text(f"{sender} sent a message of greetings to his {country} counterpart.", on=on)
+    (message,) = sent(reading)
+    assert message[1] == counterpart
+
+
+@pytest.mark.parametrize(
+    ("written", "slug", "country"),
+    [
+        ("Finnish President Martti Ahtisaari", "martti-ahtisaari", "FI"),
+        ("Czech President Vaclav Havel", "vaclav-havel", "CZ"),
+        ("his Argentine counterpart, Carlos Menem", "carlos-menem", "AR"),
+        ("his Argentine counterpart Carlos Menem", "carlos-menem", "AR"),
+        ("Sam Nujoma, president of Namibia", "sam-nujoma", "NA"),
+        ("the president of Namibia, Sam Nujoma", "sam-nujoma", "NA"),
+        ("Ugandan Prime Minister Kintu Musoke", "kintu-musoke", "UG"),
+    ],
+)
+def test_a_leader_whom_nobody_listed_is_read_and_provisional(
+    read_text: ReadText, written: str, slug: str, country: str
+) -> None:
+    reading = read_text(f"Chinese President Jiang Zemin sent a message of greetings to {written}.", on="1997-03-21")
+    exchange = the_exchange(reading)
+    assert exchange.messages == {("jiang-zemin", slug)}
+    assert (reading.leaders[slug].country, reading.leaders[slug].provisional) == (country, True)
+    assert not reading.leaders["jiang-zemin"].provisional
+
+
+def test_an_unlisted_leader_is_known_by_the_family_name_from_then_on(read_text: ReadText) -> None:
+    reading = read_text(
+        "Chinese President Jiang Zemin and Finnish President Martti Ahtisaari exchanged messages on Saturday.",
+        "In his message, Ahtisaari thanked the people of China for the warm reception.",
+        on="1995-10-28",
+    )
+    assert reading.statements[1].speaker == "martti-ahtisaari"
+
+
+def test_another_spelling_of_a_known_leader_is_no_new_person(read_text: ReadText) -> None:
+    reading = read_text("Xi Jinping sent a letter to Belarusian President Aleksandr Lukashenka.", on="2023-07-03")
+    assert the_exchange(reading).leaders == ("alexander-lukashenko", "xi-jinping")
+
+
+@pytest.mark.parametrize(
+    ("on", "slug"),
+    [("2009-05-25", "lee-myung-bak"), ("2026-01-01", "lee-jae-myung")],
+)
+def test_one_family_name_of_two_presidents_is_decided_by_the_day(read_text: ReadText, on: str, slug: str) -> None:
+    reading = read_text("Xi Jinping sent a message of greetings to South Korean President Lee.", on=on)
+    (message,) = sent(reading)
+    assert message[1] == slug
+
+
+@pytest.mark.parametrize("word", ["Moscow", "the Russian people", "the Kremlin", "Russian teachers", "the expo"])
+def test_who_is_no_leader_gets_no_message(read_text: ReadText, word: str) -> None:
+    assert read_text(f"Xi Jinping sent a letter of greetings to {word}.", on="2022-12-31").exchanges == []
