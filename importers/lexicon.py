@@ -4,6 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 import ahocorasick
@@ -100,18 +101,18 @@ class Lexicon:
     def tokens(self, text: str) -> list[Token]:
         """Return all tokens of the text, in their order; of those that begin alike, the longest first."""
         folded = fold(text)
-        found = []
-        length = len(text)
-        for last, (size, entries) in self.automaton.iter(folded):
-            start, end = last - size + 1, last + 1
-            if (start and folded[start - 1].isalnum() and folded[start].isalnum()) or (
-                end < length and folded[end].isalnum() and folded[last].isalnum()
-            ):
-                continue
+        found: list[Token] = []
+        length, new = len(text), tuple.__new__
+        for last, (size, begins, ends, entries) in self.automaton.iter(folded):
+            end = last + 1
+            start = end - size
+            if (ends and end < length and folded[end].isalnum()) or (begins and start and folded[start - 1].isalnum()):
+                continue  # within a longer word
             for kind, value, written in entries:
                 if written is None or (text[start].isupper() if written == "" else text[start:end] == written):
-                    found.append(Token(start, end, kind, value))
-        found.sort(key=lambda token: (token[0], -token[1]))
+                    found.append(new(Token, (start, end, kind, value)))
+        found.reverse()  # they come by their ends: turned round and sorted by their beginnings, the longest stands first
+        found.sort(key=itemgetter(0))
         return found
 
     def holder(self, country: str, roles: Iterable[str], day: datetime.date | None) -> str | None:
@@ -155,7 +156,7 @@ class Phrases:
         """Return the automaton that finds them all in one pass."""
         automaton = ahocorasick.Automaton()
         for phrase, entries in self.entries.items():
-            automaton.add_word(phrase, (len(phrase), tuple(entries)))
+            automaton.add_word(phrase, (len(phrase), phrase[0].isalnum(), phrase[-1].isalnum(), tuple(reversed(entries))))
         automaton.make_automaton()
         return automaton
 

@@ -1,6 +1,6 @@
 """Extraction: from a parsed report to everything it tells."""
 
-from importers.extract.anniversaries import Anniversary, MilestoneWords, find_anniversaries, observed_year
+from importers.extract.anniversaries import Anniversary, MilestoneWords, find_anniversaries, may_tell, observed_year
 from importers.extract.exchanges import Told, collect
 from importers.extract.people import People
 from importers.extract.sentence_view import SentenceView, views
@@ -23,9 +23,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     told = collect(parsed, people, lexicon, all_views, drafts)
     pairs = [frozenset(c for slug in e.leaders if (c := people.persons[slug].country)) for e in told.exchanges]
     words = MilestoneWords(lexicon, [pair for pair in pairs if len(pair) == 2] or words.pairs, {})
-    anniversaries = {
-        v.index: find_anniversaries(parsed.body, v.start, v.end, v.tokens, words, day.year if day else None) for v in all_views
-    }
+    anniversaries = anniversaries_of(parsed, all_views, words, day.year if day else None)
     voices = Speakers(parsed, people, told, all_views).voices()
     reading = blank(parsed)
     reading.exchanges = told.exchanges
@@ -48,7 +46,15 @@ def tell_anniversaries(
     """Return the anniversaries as far as they can be told before it is known who writes: by the countries of all named."""
     countries = list(dict.fromkeys(p.country for p in people.persons.values() if p.country))
     words.pairs = [frozenset((a, b)) for i, a in enumerate(countries[:6]) for b in countries[i + 1 : 6]]
-    return {v.index: find_anniversaries(parsed.body, v.start, v.end, v.tokens, words, year) for v in all_views}
+    return anniversaries_of(parsed, all_views, words, year)
+
+
+def anniversaries_of(
+    parsed: ParsedReport, all_views: list[SentenceView], words: MilestoneWords, year: int | None
+) -> dict[int, list[Anniversary]]:
+    """Return the anniversaries of the sentences that tell of any."""
+    told = (v for v in all_views if may_tell(v.text))
+    return {v.index: find_anniversaries(parsed.body, v.start, v.end, v.tokens, words, year) for v in told}
 
 
 def blank(parsed: ParsedReport) -> Reading:
@@ -77,13 +83,16 @@ def statements(
     spoke_of_trade = False
     for view, voice in zip(all_views, voices, strict=True):
         own = [pairs[number] for number in voice.exchanges] or pairs[:1] or [frozenset()]
-        trade = find_trade(parsed.body, view.start, view.end, view.tokens, own[0], day, spoke_of_trade)
+        trade = []
+        if spoke_of_trade or "trade noun" in view.by_kind:
+            trade = find_trade(parsed.body, view.start, view.end, view.tokens, own[0], day, spoke_of_trade)
         spoke_of_trade = bool(view.by_kind.get("trade noun")) and bool(trade)
         statement = StatementRead(view.start, view.end, voice.mode, voice.speaker, voice.exchanges, trade=trade)
-        for told_of in anniversaries[view.index]:
+        for told_of in anniversaries.get(view.index, ()):
             year = observed_year(parsed.body, told_of, view.start, view.end, day, lexicon)
             statement.anniversaries.append(AnniversaryRead(told_of.milestone, told_of.ordinal, year, told_of.start, told_of.end))
-        if not voice.joint:
-            statement.themes = find_themes(parsed.body, view.tokens, pairs, lexicon)
+        if not voice.joint and ("theme" in view.by_kind or "pair theme" in view.by_kind):
+            touched = [*view.by_kind.get("theme", ()), *view.by_kind.get("pair theme", ())]
+            statement.themes = find_themes(parsed.body, touched, pairs, lexicon)
         found.append(statement)
     return found

@@ -18,9 +18,10 @@ def find_themes(text: str, tokens: Iterable[Token], pairs: list[frozenset[str]],
     coordination"), and a topic within a formulation is none ("positive energy").
     """
     usable = [t for t in tokens if t.kind == "theme" or (t.kind == "pair theme" and of_pair(t, pairs, lexicon))]
+    formulations = [t for t in usable if lexicon.theme_kinds[t.value] == "formulation"]
     found: dict[str, ThemeRead] = {}
     for token in usable:
-        if any(hides(other, token, lexicon) for other in usable):
+        if any(hides(other, token, lexicon) for other in formulations):
             continue
         ordinal = ordinal_before(text, token) if lexicon.theme_kinds[token.value] == "meeting" else None
         known = found.get(token.value)
@@ -39,7 +40,7 @@ def hides(longer: Token, token: Token, lexicon: Lexicon) -> bool:
     """Return whether a longer formulation makes a shorter one another."""
     if longer.value == token.value or longer.end - longer.start <= token.end - token.start:
         return False
-    if lexicon.theme_kinds[longer.value] != "formulation" or not longer.start <= token.start <= token.end <= longer.end:
+    if not longer.start <= token.start <= token.end <= longer.end:
         return False
     kind = lexicon.theme_kinds[token.value]
     return kind == "topic" or (kind == "formulation" and token.end < longer.end)

@@ -85,7 +85,7 @@ def date_around(page: Page, lines: list[tuple[int, int]]) -> None:
 
 def is_furniture(page: Page, line: str) -> bool:
     """Return whether a line is no part of the report; what it tells of day and address is kept."""
-    if len(line) <= 240:
+    if len(line) <= 240 and not (len(line) > 90 and line[-1] in ".!?" and line[:4].lower() not in ("read", "also", "phot", "file", "more")):
         if STAMP.match(line) or BYLINE.match(line):
             note_date(page, line)
             page.furniture.append(line)
