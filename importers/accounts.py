@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 WORD = re.compile(r"\w+")
 SHINGLE = 5  # words; two reports written apart rarely share many runs of five
 SHARED = 0.6  # of the shorter text's runs: a text cut short is still the same account
+FEWEST = 8  # runs; of shorter texts nothing is known
 
 
 def shingles(text: str) -> frozenset[int]:
-    """Return the runs of words of a text, each as a number."""
+    """Return the runs of words of a text, each as a number that means something in this process only."""
     words = WORD.findall(text.lower())
     return frozenset(hash(tuple(words[i : i + SHINGLE])) for i in range(max(1, len(words) - SHINGLE + 1)))
 
@@ -17,28 +18,36 @@ def shingles(text: str) -> frozenset[int]:
 def is_same(one: frozenset[int], other: frozenset[int]) -> bool:
     """Return whether two texts, as runs of words, are one account."""
     shorter = min(len(one), len(other))
-    return shorter >= 8 and len(one & other) >= SHARED * shorter
+    return shorter >= FEWEST and len(one & other) >= SHARED * shorter
 
 
-def grouped(texts: Mapping[int, str], known: Mapping[int, int], together: Iterable[set[int]], new: set[int]) -> dict[int, int]:
-    """Return the account of each report: the smallest key of all that are the same, directly or through others.
+def merged(
+    runs: Mapping[int, frozenset[int]], accounts: Mapping[int, int], together: Iterable[set[int]], new: set[int]
+) -> dict[int, int]:
+    """Return the accounts that are found to be one with another, each with the smallest key of all that are one.
 
-    `texts` are the reports' sentences by key, `known` the accounts found before, `together` the sets of reports within
-    which to compare (those that tell of one exchange), `new` the reports not yet compared with any.
+    `runs` are the reports' runs of words by key, `accounts` the account of each report so far, `together` the sets of
+    reports within which to compare (those that tell of one exchange), `new` the reports not yet compared with any.
     """
-    account = {report: known.get(report, report) for report in texts}
-    runs = {report: shingles(text) for report, text in texts.items()}
+    stands_for: dict[int, int] = {}
+
+    def account(report: int) -> int:
+        key = accounts[report]
+        while key in stands_for:
+            key = stands_for[key]
+        return key
+
     for reports in together:
         for one in sorted(reports & new):
             for other in sorted(reports):
-                if account[one] != account[other] and is_same(runs[one], runs[other]):
-                    merge(account, account[one], account[other])
-    return account
+                mine, theirs = account(one), account(other)
+                if mine != theirs and is_same(runs[one], runs[other]):
+                    stands_for[max(mine, theirs)] = min(mine, theirs)
+    return {key: account_of(key, stands_for) for key in stands_for}
 
 
-def merge(account: dict[int, int], one: int, other: int) -> None:
-    """Make two accounts one, under the smaller key."""
-    smaller, larger = min(one, other), max(one, other)
-    for report, key in account.items():
-        if key == larger:
-            account[report] = smaller
+def account_of(key: int, stands_for: Mapping[int, int]) -> int:
+    """Return the account that stands for this one and all that are one with it."""
+    while key in stands_for:
+        key = stands_for[key]
+    return key

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from typing import Any
 
-from importers.reading import ExchangeRead, Reading, StatementRead
+from importers.raw_report import RawReport
+from importers.reading import ExchangeRead, LeaderRead, Reading, StatementRead
 from models import key_of
 
 Row = dict[str, Any]
@@ -20,29 +21,30 @@ def rows_of(reading: Reading, run: int) -> RowsByTable:
     rows: RowsByTable = defaultdict(list)
     report = key_of("source_report", reading.sha256)
     rows["source_report"].append(report_row(reading, report, run))
-    rows["report_locator"].append(locator_row(reading, report, run))
-    for leader in reading.leaders.values():
-        if leader.provisional:
-            rows["leader"].append(
-                {
-                    "id": key_of("leader", leader.slug),
-                    "slug": leader.slug,
-                    "full_name": leader.full_name,
-                    "native_name": None,
-                    "is_family_name_first": leader.is_family_name_first,
-                    "gender": None,
-                    "wikidata_id": None,
-                    "country_id": country_key(leader.country),
-                    "provisional": True,
-                    "source": None,
-                    "verified": False,
-                    "note": None,
-                }
-            )
+    rows["leader"] += [leader_row(leader) for leader in reading.leaders.values() if leader.provisional]
     exchanges = [link_exchange(exchange, report, rows) for exchange in reading.exchanges]
     for statement in reading.statements:
         link_statement(statement, report, exchanges, rows)
     return rows
+
+
+def leader_row(leader: LeaderRead) -> Row:
+    """Return the row of a leader whom no reference data knows."""
+    return {
+        "id": key_of("leader", leader.slug),
+        "slug": leader.slug,
+        "full_name": leader.full_name,
+        "native_name": None,
+        "is_family_name_first": leader.is_family_name_first,
+        "gender": None,
+        "wikidata_id": None,
+        "country_id": country_key(leader.country),
+        "provisional": True,
+        "source": None,
+        "verified": False,
+        "note": None,
+        "supplied_by": "report",
+    }
 
 
 def report_row(reading: Reading, report: int, run: int) -> Row:
@@ -64,13 +66,26 @@ def report_row(reading: Reading, report: int, run: int) -> Row:
     }
 
 
-def locator_row(reading: Reading, report: int, run: int) -> Row:
-    """Return the row of the place where the report was found."""
+def locator_key(locator: str, content_sha256: str) -> int:
+    """Return the key of a place where something was found."""
+    return key_of("report_locator", locator, content_sha256)
+
+
+def locator_row(raw: RawReport, report: int, run: int) -> Row:
+    """Return the row of a place where a report was found, with what the source says of it there."""
     return {
-        "id": key_of("report_locator", reading.sha256, reading.locator),
+        "id": locator_key(raw.locator, raw.content_sha256),
         "source_report_id": report,
-        "locator": reading.locator,
+        "locator": raw.locator,
+        "content_sha256": raw.content_sha256,
+        "title": raw.title,
+        "url": raw.url,
+        "outlet": raw.outlet,
+        "published_on": raw.published_on,
+        "language": raw.language,
+        "body": None,
         "import_run_id": run,
+        "last_run_id": run,
     }
 
 
@@ -120,9 +135,7 @@ def link_exchange(exchange: ExchangeRead, report: int, rows: RowsByTable) -> dic
     return messages
 
 
-def link_statement(
-    statement: StatementRead, report: int, exchanges: list[dict[str, int]], rows: RowsByTable
-) -> None:
+def link_statement(statement: StatementRead, report: int, exchanges: list[dict[str, int]], rows: RowsByTable) -> None:
     """Add the rows of a statement, once for each message that it tells the words of, and of its claims."""
     messages: list[int | None] = [exchanges[n][statement.speaker] for n in statement.exchanges if statement.speaker]
     for message in messages or [None]:

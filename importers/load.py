@@ -1,20 +1,43 @@
-"""Loading: the rows of a batch of readings into the database, in one transaction, and what depends on all of them."""
+"""Loading: a batch of readings into the database. Whatever the order in which reports come, the rows are the same."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, delete, select, update
 
-from importers.accounts import grouped
-from importers.link import RowsByTable, rows_of
+from importers.link import Row, RowsByTable, locator_key, locator_row, rows_of
+from importers.raw_report import RawReport
 from importers.reading import Reading
-from models import Base, Exchange, ExchangeReport, Message, ReportLocator, SourceReport, Statement, key_of
+from importers.settle import dissolve, in_parts, settle, sweep, table_of
+from importers.store import insert, put
+from models import ExchangeReport, Leader, MessageReport, ReportLocator, SourceReport, Statement, key_of
 
-IN_ORDER = [table for table in Base.metadata.sorted_tables]
-AT_ONCE = 500  # keys in one query
+TELLS = (ExchangeReport, MessageReport, Statement)  # what a report tells; claims go with their statements
+
+
+@dataclass(frozen=True)
+class Found:
+    """A report as it was found at a place, and what was read in it. The raw report's text is the reading's body."""
+
+    raw: RawReport
+    reading: Reading
+
+    @property
+    def locator(self) -> str:
+        """Where it was found."""
+        return self.raw.locator
+
+    @property
+    def report(self) -> int:
+        """The key of the report."""
+        return key_of("source_report", self.reading.sha256)
+
+    @property
+    def place(self) -> int:
+        """The key of the place."""
+        return locator_key(self.raw.locator, self.raw.content_sha256)
 
 
 @dataclass
@@ -25,123 +48,160 @@ class Counts:
     updated: int = 0
     unchanged: int = 0
     rejected: int = 0
+    left_out: int = 0
 
 
-def load(connection: Connection, readings: Sequence[Reading], run: int) -> Counts:
-    """Load a batch of readings. Reports that are there are left as they are, but for a place newly found in."""
+def load(connection: Connection, batch: Sequence[Found], run: int) -> Counts:
+    """Load a batch. A report that is there already gains a place; it is read from the place that sorts first."""
     counts = Counts()
-    stored = known_keys(connection, SourceReport.__table__, [key_of("source_report", r.sha256) for r in readings])
-    places = known_keys(connection, ReportLocator.__table__, [key_of("report_locator", r.sha256, r.locator) for r in readings])
-    rows: RowsByTable = defaultdict(list)
-    new: set[int] = set()
-    for reading in readings:
-        report = key_of("source_report", reading.sha256)
-        is_new, is_known_place = report not in stored, key_of("report_locator", reading.sha256, reading.locator) in places
-        if is_new:
-            stored.add(report)
-            new.add(report)
-            counts.inserted += 1
-        elif is_known_place:
+    known = places_of(connection, {found.report for found in batch})
+    several: dict[int, list[Found]] = defaultdict(list)
+    met = {place.id for places in known.values() for place in places}
+    seen_again = []
+    for found in batch:
+        if found.place in met:
             counts.unchanged += 1
-        else:
-            counts.updated += 1
-        places.add(key_of("report_locator", reading.sha256, reading.locator))
-        for table, several in rows_of(reading, run).items():
-            if is_new or table == "report_locator":
-                rows[table] += several
-    insert(connection, rows)
-    settle(connection, {row["id"] for row in rows["exchange"]}, new)
+            seen_again.append(found.place)
+            continue
+        is_new = found.report not in known and found.report not in several
+        counts.inserted += is_new
+        counts.updated += not is_new
+        met.add(found.place)
+        several[found.report].append(found)
+    store_found(connection, several, known, run)
+    touch(connection, seen_again, run)
     return counts
 
 
-def known_keys(connection: Connection, table: Any, keys: Sequence[int]) -> set[int]:
-    """Return those of the keys that the table has."""
-    found: set[int] = set()
-    for at in range(0, len(keys), AT_ONCE):
-        found.update(connection.execute(select(table.c.id).where(table.c.id.in_(keys[at : at + AT_ONCE]))).scalars())
-    return found
+def store_found(
+    connection: Connection, several: Mapping[int, list[Found]], known: Mapping[int, list[Any]], run: int
+) -> None:
+    """Store what was found: new reports, new places of known ones, and what these change."""
+    rows: RowsByTable = defaultdict(list)
+    again: list[Found] = []
+    bodies = bodies_of(connection, known.keys() & several.keys())
+    for report, founds in several.items():
+        first = min(founds, key=lambda found: precedence(found.raw.locator, run, found.raw.content_sha256))
+        if report not in known:
+            for table, new in rows_of(first.reading, run).items():
+                rows[table] += new
+        elif precedence(first.raw.locator, run, first.raw.content_sha256) < min(map(place_precedence, known[report])):
+            again.append(first)
+        body = bodies.get(report, first.reading.body)
+        for found in founds:
+            own = None if found.reading.body == body else found.reading.body
+            rows["report_locator"].append(locator_row(found.raw, report, run) | {"body": own})
+    put_leaders(connection, rows.pop("leader", []))
+    insert(connection, rows)
+    settle(connection, {row["id"] for row in rows["exchange"]}, {row["id"] for row in rows["source_report"]})
+    reread(connection, again)
 
 
-def insert(connection: Connection, rows: RowsByTable) -> None:
-    """Insert rows, in the order in which tables depend on each other; rows that are there stay as they are."""
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    for table in IN_ORDER:
-        batch = list({row["id"]: row for row in rows.get(table.name, ())}.values())
-        if batch:
-            connection.execute(make(table).on_conflict_do_nothing(), batch)
+def precedence(locator: str, run: int, content_sha256: str) -> tuple[str, int, str]:
+    """Return what decides from which place a report is read: the first locator; at one locator, what came last."""
+    return locator, -run, content_sha256
 
 
-def settle(connection: Connection, exchanges: set[int], new: set[int]) -> None:
-    """Work out what hangs on all reports of an exchange: which are one account, its day, its milestone."""
-    told = tellings(connection, exchanges)
-    reports = {row.source_report_id for several in told.values() for row in several}
-    known = {row.source_report_id: row.account_id for several in told.values() for row in several}
-    accounts = grouped(
-        sentences(connection, reports), known, [{row.source_report_id for row in several} for several in told.values()], new
-    )
-    changed = [{"report": report, "account": key} for report, key in accounts.items() if known[report] != key]
-    if changed:
-        report = SourceReport.__table__
-        assert isinstance(report, Table)  # noqa: S101 - for the type checker
-        connection.execute(
-            update(report).where(report.c.id == bindparam("report")).values(account_id=bindparam("account")), changed
-        )
-    settled = [settled_row(exchange, rows, accounts) for exchange, rows in told.items()]
-    if settled:
-        for model, values, key in (
-            (Exchange, {"exchanged_on": bindparam("on"), "milestone_id": bindparam("milestone"), "ordinal": bindparam("nth")}, "id"),
-            (Message, {"sent_on": bindparam("on")}, "exchange_id"),
-        ):
-            table = model.__table__
-            assert isinstance(table, Table)  # noqa: S101 - for the type checker
-            connection.execute(update(table).where(table.c[key] == bindparam("exchange")).values(values), settled)
+def place_precedence(place: Any) -> tuple[str, int, str]:
+    """Return the same of a stored place."""
+    return precedence(place.locator, place.import_run_id, place.content_sha256)
 
 
-def tellings(connection: Connection, exchanges: set[int]) -> dict[int, list[Any]]:
-    """Return what each report says of the exchanges, by exchange."""
+def places_of(connection: Connection, reports: Iterable[int]) -> dict[int, list[Any]]:
+    """Return the places where reports were found before, by report."""
     found: dict[int, list[Any]] = defaultdict(list)
-    keys = sorted(exchanges)
-    for at in range(0, len(keys), AT_ONCE):
-        query = (
-            select(ExchangeReport, SourceReport.account_id)
-            .join(SourceReport, SourceReport.id == ExchangeReport.source_report_id)
-            .where(ExchangeReport.exchange_id.in_(keys[at : at + AT_ONCE]))
+    for keys in in_parts(reports):
+        for row in connection.execute(select(table_of(ReportLocator)).where(ReportLocator.source_report_id.in_(keys))):
+            found[row.source_report_id].append(row)
+    return dict(found)
+
+
+def bodies_of(connection: Connection, reports: Iterable[int]) -> dict[int, str]:
+    """Return the stored texts of reports."""
+    found: dict[int, str] = {}
+    for keys in in_parts(reports):
+        found |= dict(
+            connection.execute(select(SourceReport.id, SourceReport.body).where(SourceReport.id.in_(keys))).all()
         )
-        columns = [*ExchangeReport.__table__.columns, SourceReport.account_id]
-        for row in connection.execute(query.with_only_columns(*columns)):
-            found[row.exchange_id].append(row)
     return found
 
 
-def sentences(connection: Connection, reports: Iterable[int]) -> dict[int, str]:
-    """Return the sentences of each report as one text, without the page's head and foot."""
-    keys = sorted(reports)
-    texts: dict[int, str] = {}
-    for at in range(0, len(keys), AT_ONCE):
-        several = keys[at : at + AT_ONCE]
-        spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        columns = (Statement.source_report_id, Statement.start_char, Statement.end_char)
-        for report, start, end in connection.execute(select(*columns).where(Statement.source_report_id.in_(several)).distinct()):
-            spans[report].append((start, end))
-        for report, body in connection.execute(select(SourceReport.id, SourceReport.body).where(SourceReport.id.in_(several))):
-            texts[report] = " ".join(body[start:end] for start, end in sorted(spans[report]))
-    return texts
+def known_places(connection: Connection, keys: Iterable[int]) -> set[int]:
+    """Return those of the places that the database has."""
+    found: set[int] = set()
+    for part in in_parts(keys):
+        found.update(connection.execute(select(ReportLocator.id).where(ReportLocator.id.in_(part))).scalars())
+    return found
 
 
-def settled_row(exchange: int, rows: list[Any], accounts: dict[int, int]) -> dict[str, Any]:
-    """Return the day that most accounts give, the earliest of equals, and the milestone that most give."""
-    days = Counter({day: len(who) for day, who in given(rows, accounts, "exchanged_on").items()})
-    milestones = {key: len(who) for key, who in given(rows, accounts, "milestone_id", "ordinal").items()}
-    day = min(days, key=lambda d: (-days[d], d)) if days else None
-    milestone, ordinal = min(milestones, key=lambda m: (-milestones[m], m)) if milestones else (None, None)
-    return {"exchange": exchange, "on": day, "milestone": milestone, "nth": ordinal}
+def touch(connection: Connection, places: Iterable[int], run: int) -> None:
+    """Note that reports were found again at these places."""
+    place = table_of(ReportLocator)
+    for keys in in_parts(places):
+        seen_before = place.c.last_run_id < run
+        connection.execute(update(place).where(place.c.id.in_(keys), seen_before).values(last_run_id=run))
 
 
-def given(rows: list[Any], accounts: dict[int, int], *columns: str) -> dict[Any, set[int]]:
-    """Return the values that reports give, each with the accounts that give it; NULL is no value."""
-    found: dict[Any, set[int]] = defaultdict(set)
+def put_leaders(connection: Connection, rows: Iterable[Row]) -> None:
+    """Enter leaders whom no reference data knows; where reports differ on one, what sorts first stands."""
+    named: dict[int, Row] = {}
     for row in rows:
-        value = tuple(getattr(row, column) for column in columns)
-        if value[0] is not None:
-            found[value if len(value) > 1 else value[0]].add(accounts[row.source_report_id])
-    return found
+        named[row["id"]] = merged_leader(named[row["id"]], row) if row["id"] in named else row
+    if not named:
+        return
+    leader = table_of(Leader)
+    for keys in in_parts(named):
+        for stored in connection.execute(select(leader).where(leader.c.id.in_(keys))):
+            row = named.pop(stored.id)
+            if stored.supplied_by == "report":
+                both = merged_leader(dict(stored._mapping), row)
+                if both != dict(stored._mapping):
+                    connection.execute(update(leader).where(leader.c.id == stored.id).values(both))
+    insert(connection, {"leader": list(named.values())})
+
+
+def merged_leader(one: Row, other: Row) -> Row:
+    """Return what two reports say of a leader as one row, the same in either order."""
+    return one | {
+        "full_name": min(one["full_name"], other["full_name"]),
+        "country_id": min(filter(None, (one["country_id"], other["country_id"])), default=None),
+        "is_family_name_first": one["is_family_name_first"] or other["is_family_name_first"],
+    }
+
+
+def reread(connection: Connection, batch: Sequence[Found]) -> None:
+    """Replace what stored reports tell by what was read in them now; the reports keep their keys and places."""
+    if not batch:
+        return
+    reports = {found.report for found in batch}
+    others, exchanges = dissolve(connection, reports)
+    keep_bodies(connection, batch)
+    for model in TELLS:
+        table = table_of(model)
+        for keys in in_parts(reports):
+            connection.execute(delete(table).where(table.c.source_report_id.in_(keys)))
+    rows: RowsByTable = defaultdict(list)
+    for found in batch:
+        for table_name, new in rows_of(found.reading, 0).items():
+            rows[table_name] += new
+    put_leaders(connection, rows.pop("leader", []))
+    texts = [
+        {k: v for k, v in row.items() if k not in ("import_run_id", "sha256")} for row in rows.pop("source_report")
+    ]
+    put(connection, SourceReport, texts)
+    insert(connection, rows)
+    settle(connection, exchanges | {row["id"] for row in rows["exchange"]}, reports | others)
+    sweep(connection, exchanges)
+
+
+def keep_bodies(connection: Connection, batch: Sequence[Found]) -> None:
+    """Keep at the other places the text that stands there, where the report's own text is about to change."""
+    place = table_of(ReportLocator)
+    old = bodies_of(connection, {found.report for found in batch})
+    for found in batch:
+        new = found.reading.body
+        if old[found.report] != new:
+            of_report = place.c.source_report_id == found.report
+            kept = update(place).where(of_report, place.c.body.is_(None)).values(body=old[found.report])
+            connection.execute(kept)
+            connection.execute(update(place).where(of_report, place.c.body == new).values(body=None))

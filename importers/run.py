@@ -1,143 +1,162 @@
-"""An import from beginning to end: files found, read in batches, loaded batch by batch, the run noted."""
+"""An import from beginning to end: places walked, reports read, loaded batch by batch, the run noted."""
 
-import datetime
-import os
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
-from importlib.metadata import version
-from itertools import islice
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Engine, select
 
-from importers.lexicon import Lexicon, build_lexicon
-from importers.load import Counts, load
-from importers.raw_report import RawReport
-from importers.read import read
-from importers.readers.text import Unreadable, read_text
-from importers.reading import Reading
+from importers.dry_run import Foreseeing
+from importers.link import locator_key
+from importers.load import Counts, known_places
+from importers.progress import Progress
+from importers.raw_report import RawReport, Rejected
+from importers.readers.document import Document
+from importers.readers.formats import Work, content_digest, reason_of, work_in
+from importers.readers.places import Place, check, opened, places_in
 from importers.reference.records import Rows
-from models import Base, ImportRun, Rejection, key_of
-from models.database import InputError, writing
+from importers.runs import Loading
+from importers.workers import Item, Known, Outcome, Passed, read_all
+from models import Base, Leader
 
 BATCH = 200  # reports in one transaction
-
-
-@dataclass(frozen=True)
-class Rejected:
-    """Something that could not be read, and why."""
-
-    locator: str
-    reason: str
-
-
-def import_reports(engine: Engine, paths: Iterable[Path]) -> tuple[Counts, list[Rejected]]:
-    """Import the reports in the files and folders; return what became of them.
-
-    Each batch is a transaction of its own: a killed import leaves whole batches. Raises InputError where a path does
-    not exist.
-    """
-    found = list(files_in(paths))
-    lexicon = load_lexicon(engine)
-    with writing(engine) as connection:
-        run = start(connection)
-    total, rejected = Counts(), []
-    for batch in batches(found):
-        readings, aside = read_batch(batch, lexicon)
-        rejected += aside
-        with writing(engine) as connection:
-            counts = load(connection, readings, run)
-            counts.rejected = len(aside)
-            set_aside(connection, readings, aside, run)
-            add(total, counts)
-            note(connection, run, total)
-    with writing(engine) as connection:
-        connection.execute(update(ImportRun).where(ImportRun.id == run).values(ended_at=now()))
-    return total, rejected
-
-
-def files_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the files named and those in the folders named, in the order of their names, without hidden ones."""
-    for path in paths:
-        if not path.exists():
-            raise InputError(f"{path} does not exist; name files or folders with reports")
-        if path.is_file():
-            yield path
-            continue
-        for folder, names, files in os.walk(path):
-            names[:] = sorted(name for name in names if not name.startswith("."))
-            yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
-
-
-def batches(paths: Iterable[Path]) -> Iterator[list[Path]]:
-    """Yield the paths in batches."""
-    remaining = iter(paths)
-    while batch := list(islice(remaining, BATCH)):
-        yield batch
-
-
-def read_batch(paths: Iterable[Path], lexicon: Lexicon) -> tuple[list[Reading], list[Rejected]]:
-    """Read the reports of a batch; return the readings, and what could not be read."""
-    readings, aside = [], []
-    for path in paths:
-        try:
-            readings.append(read(raw_report(path), lexicon))
-        except (Unreadable, OSError) as error:
-            aside.append(Rejected(str(path), getattr(error, "strerror", None) or str(error)))
-    return readings, aside
-
-
-def raw_report(path: Path) -> RawReport:
-    """Return the report in a file."""
-    return read_text(path.read_bytes(), str(path))
-
-
-def load_lexicon(engine: Engine) -> Lexicon:
-    """Compile the reference data that the database holds, a user's own rows among them."""
-    rows = Rows()
-    with engine.connect() as connection:
-        for mapper in Base.registry.mappers:
-            table = mapper.local_table
-            if table.name in REFERENCE:
-                rows.tables[table.name] = {row.id: dict(row._mapping) for row in connection.execute(select(table))}
-    return build_lexicon(rows)
-
-
+ASKED_AT_ONCE = 400  # reports of which the database is asked together whether it knows them
+HELD_AT_ONCE = 8_000_000  # bytes of them that are held in memory
+SHOWN = 20  # rejections listed after an import; status lists them all
 REFERENCE = frozenset(
-    "country country_name leader leader_name office office_title tenure outlet outlet_mark occasion occasion_phrase"
+    "country country_name leader leader_name office office_title tenure outlet outlet_mark occasion occasion_phrase"  # noqa: SIM905
     " theme theme_phrase theme_party milestone milestone_party milestone_phrase".split()
 )
 
 
-def start(connection: Connection) -> int:
-    """Note that an import begins; return its number."""
-    number: int = (connection.execute(select(func.max(ImportRun.id))).scalar() or 0) + 1
-    connection.execute(
-        insert(ImportRun).values(id=number, started_at=now(), version=version("chancery"), **asdict(Counts()))
-    )
-    return number
+@dataclass(frozen=True)
+class Options:
+    """How to import: in how many processes, in batches of what size, with which columns, or without writing."""
+
+    workers: int = 1
+    batch: int = BATCH
+    columns: Mapping[str, str] = field(default_factory=dict)
+    is_dry_run: bool = False
 
 
-def note(connection: Connection, run: int, counts: Counts) -> None:
-    """Note how far the import is."""
-    connection.execute(update(ImportRun).where(ImportRun.id == run).values(**asdict(counts)))
+@dataclass
+class Summary:
+    """What became of an import: its counts, the first of what it rejected, whether it was stopped before its end."""
+
+    counts: Counts = field(default_factory=Counts)
+    rejected: list[Rejected] = field(default_factory=list)
+    is_stopped: bool = False
 
 
-def set_aside(connection: Connection, readings: list[Reading], aside: list[Rejected], run: int) -> None:
-    """Keep what could not be read, with its reason; what was read now is no longer kept aside."""
-    for locator in [reading.locator for reading in readings] + [rejected.locator for rejected in aside]:
-        connection.execute(delete(Rejection).where(Rejection.locator == locator))
-    for rejected in aside:
-        row = {"id": key_of("rejection", rejected.locator), "locator": rejected.locator, "reason": rejected.reason}
-        connection.execute(insert(Rejection).values(**row, import_run_id=run))
+def import_reports(
+    engine: Engine, named: Sequence[str], options: Options | None = None, progress: Progress | None = None
+) -> Summary:
+    """Import the reports in files and folders and at addresses; return what became of them.
+
+    Each batch is a transaction of its own: a killed import leaves whole batches, and the next goes on from there.
+    Raises InputError where a path does not exist, DBAPIError where the database fails.
+    """
+    options, progress, summary = options or Options(), progress or Progress(), Summary()
+    check(named)
+    items = items_at(engine, places_in(named), options, progress)
+    outcomes = read_all(items, lambda: reference_rows(engine), options.workers)
+    loading = Foreseeing(engine) if options.is_dry_run else Loading(engine)
+    for batch in batches(outcomes, options.batch, progress):
+        add(summary.counts, loading.load(batch, summary.counts))
+        rejected = [outcome for outcome in batch if isinstance(outcome, Rejected)]
+        summary.rejected += rejected[: SHOWN - len(summary.rejected)]
+        progress.show(summary.counts)
+    summary.is_stopped = progress.is_stopped
+    if not summary.is_stopped:
+        loading.end()
+    return summary
+
+
+def items_at(
+    engine: Engine, places: Iterable[Place | Rejected], options: Options, progress: Progress
+) -> Iterator[Item]:
+    """Yield what is found at the places, in their order, without what the database knows already."""
+    group: list[Work | Rejected | Passed] = []
+    held = 0
+    for place in places:
+        for found in found_at(place, options.columns, progress):
+            group.append(found)
+            held += size_of(found)
+            if len(group) >= ASKED_AT_ONCE or held > HELD_AT_ONCE:
+                yield from without_known(engine, group)
+                group, held = [], 0
+    yield from without_known(engine, group)
+
+
+def found_at(
+    place: Place | Rejected, columns: Mapping[str, str], progress: Progress
+) -> Iterator[Work | Rejected | Passed]:
+    """Yield the reports at a place and what could not be read there; at the end, that it was passed."""
+    if isinstance(place, Rejected):
+        yield place
+        return
+    try:
+        with opened(place, columns) as document:
+            for found in work_in(document):
+                yield found
+                progress.is_within(place, document)
+    except Exception as error:
+        yield Rejected(place.locator, reason_of(error))
+    progress.has_passed(place)
+    yield Passed(place.locator)
+
+
+def size_of(found: Work | Rejected | Passed) -> int:
+    """Return about how many bytes are held for it."""
+    return len(found.text) if isinstance(found, RawReport) else len(getattr(found, "content", None) or b"")
+
+
+def without_known(engine: Engine, group: Sequence[Work | Rejected | Passed]) -> Iterator[Item]:
+    """Yield what was found, those reports marked that were imported before from there with the same content."""
+    keys = {
+        number: locator_key(found.locator, content_digest(found))
+        for number, found in enumerate(group)
+        if isinstance(found, RawReport | Document)
+    }
+    with engine.connect() as connection:
+        known = known_places(connection, keys.values())
+    for number, found in enumerate(group):
+        key = keys.get(number)
+        yield Known(found.locator, key) if key is not None and key in known else found
+
+
+def batches(outcomes: Iterable[Outcome], size: int, progress: Progress) -> Iterator[list[Outcome]]:
+    """Yield outcomes in batches of so many reports; once the import is to stop, what is at hand, and no more."""
+    batch: list[Outcome] = []
+    reports = 0
+    for outcome in outcomes:
+        batch.append(outcome)
+        reports += not isinstance(outcome, Passed)
+        if reports >= size or progress.is_stopped:
+            yield batch
+            batch, reports = [], 0
+        if progress.is_stopped:
+            return
+    if batch:
+        yield batch
+
+
+def reference_rows(engine: Engine) -> Rows:
+    """Return the reference data that the database holds, a user's own rows among them, always in the same order.
+
+    Leaders known from reports only are left out: what a report tells must not hang on which others came before it.
+    """
+    rows = Rows()
+    with engine.connect() as connection:
+        for table in Base.metadata.sorted_tables:
+            if table.name in REFERENCE:
+                query = select(table).order_by(table.c.id)
+                if table.name == Leader.__tablename__:
+                    query = query.where(table.c.supplied_by != "report")
+                rows.tables[table.name] = {row.id: dict(row._mapping) for row in connection.execute(query)}
+    return rows
 
 
 def add(total: Counts, counts: Counts) -> None:
     """Add the counts of a batch to those of the run."""
     for name, value in asdict(counts).items():
         setattr(total, name, getattr(total, name) + value)
-
-
-def now() -> datetime.datetime:
-    """Return the moment, UTC."""
-    return datetime.datetime.now(datetime.UTC)

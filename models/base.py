@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from sqlalchemy import BigInteger, CheckConstraint, Date, DateTime, ForeignKey, Integer, MetaData, Text
-from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.sql.elements import conv
 
 NAMING_CONVENTION = {
     "pk": "pk_%(table_name)s",
@@ -50,6 +51,23 @@ def refers_to(table: str, comment: str, *, cascade: bool = False, index: bool = 
     """Return a mapped column that refers to the key of `table`; with `cascade`, rows go when that row goes."""
     return mapped_column(  # type: ignore[return-value]
         Key, ForeignKey(f"{table}.id", ondelete="CASCADE" if cascade else None), index=index, comment=comment
+    )
+
+
+def supplied_by(table: str) -> Mapped[str]:
+    """Return the mapped column that says who supplied a row of `table`.
+
+    Its CHECK stands in the column, where SQLite can add it to a table with rows.
+    """
+    allowed = CheckConstraint(
+        "supplied_by IN ('chancery', 'user', 'report')", name=conv(f"ck_{table}_supplied_by_known")
+    )
+    return mapped_column(
+        Text,
+        allowed,
+        default="chancery",
+        server_default="chancery",
+        comment="chancery (ships with it), user (imported from a file of theirs) or report (read from a report only)",
     )
 
 

@@ -5,7 +5,7 @@ import datetime
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to
+from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
 
 OFFICE_ROLES = ("head_of_state", "head_of_government", "party_leader", "monarch", "other")
 LEADER_NAME_KINDS = ("full", "variant", "native", "family")
@@ -37,6 +37,7 @@ class Leader(Base):
     source: Mapped[Source]
     verified: Mapped[Verified]
     note: Mapped[Note]
+    supplied_by: Mapped[str] = supplied_by("leader")
 
 
 class LeaderName(Base):
@@ -75,6 +76,7 @@ class Office(Base):
     source: Mapped[Source]
     verified: Mapped[Verified]
     note: Mapped[Note]
+    supplied_by: Mapped[str] = supplied_by("office")
 
 
 class OfficeTitle(Base):
@@ -110,3 +112,4 @@ class Tenure(Base):
     source: Mapped[Source]
     verified: Mapped[Verified]
     note: Mapped[Note]
+    supplied_by: Mapped[str] = supplied_by("tenure")

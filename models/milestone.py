@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, refers_to
+from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, refers_to, supplied_by
 
 
 class Milestone(Base):
@@ -28,6 +28,7 @@ class Milestone(Base):
     source: Mapped[Source]
     verified: Mapped[Verified]
     note: Mapped[Note]
+    supplied_by: Mapped[str] = supplied_by("milestone")
 
 
 class MilestoneParty(Base):

@@ -55,30 +55,57 @@ class SourceReport(Base):
     )
 
     id: Mapped[PrimaryKey]
-    sha256: Mapped[str] = mapped_column(unique=True, comment="SHA-256 of the body with white space folded: what decides that a report is new")
+    sha256: Mapped[str] = mapped_column(
+        unique=True, comment="SHA-256 of the body with white space folded: what decides that a report is new"
+    )
     locator: Mapped[str] = mapped_column(comment="Where it was read from: a path, a place in an archive, or an address")
     outlet_id: Mapped[int | None] = refers_to("outlet", "The publisher; NULL where neither text nor source tells")
     url: Mapped[str | None] = mapped_column(comment="Address of the page, where known")
     headline: Mapped[str | None] = mapped_column(comment="Headline")
     dateline_place: Mapped[str | None] = mapped_column(comment="City of the dateline")
     published_on: Mapped[datetime.date | None] = mapped_column(index=True, comment="Day of publication")
-    published_basis: Mapped[str | None] = mapped_column(comment="What published_on rests on: metadata, page, dateline or inferred")
+    published_basis: Mapped[str | None] = mapped_column(
+        comment="What published_on rests on: metadata, page, dateline or inferred"
+    )
     language: Mapped[str | None] = mapped_column(comment="ISO 639-1 code of the language")
-    body: Mapped[str] = mapped_column(comment="The text, with line ends as LF; offsets of statements count its characters from 0")
-    account_id: Mapped[int | None] = refers_to("source_report", "The report that stands for all that carry this same text or nearly; its own key where it stands alone")
+    body: Mapped[str] = mapped_column(
+        comment="The text, with line ends as LF; offsets of statements count its characters from 0"
+    )
+    account_id: Mapped[int | None] = refers_to(
+        "source_report",
+        "The report that stands for all that carry this same text or nearly; its own key where it stands alone",
+    )
     import_run_id: Mapped[int] = refers_to("import_run", "The import that brought it")
 
 
 class ReportLocator(Base):
-    """A place where a report was found; a text found in two places is one report with two locators."""
+    """A place where a report was found, and what the source says of it there.
+
+    A text found in two places is one report with two locators. The report takes text and metadata from the locator
+    that sorts first; where a source was found to say something else later, from what was found last.
+    """
 
     __tablename__ = "report_locator"
     __table_args__ = (
-        UniqueConstraint("locator", "source_report_id"),
-        {"comment": "A place where a report was found"},
+        UniqueConstraint("locator", "content_sha256"),
+        CheckConstraint("length(content_sha256) = 64", name="content_sha256_length"),
+        CheckConstraint("last_run_id >= import_run_id", name="last_after_first"),
+        {"comment": "A place where a report was found, and what the source says of it there"},
     )
 
     id: Mapped[PrimaryKey]
     source_report_id: Mapped[int] = refers_to("source_report", "The report found there", cascade=True)
     locator: Mapped[str] = mapped_column(comment="A path, a place in an archive, or an address")
-    import_run_id: Mapped[int] = refers_to("import_run", "The import that found it there")
+    content_sha256: Mapped[str] = mapped_column(
+        comment="SHA-256 of what was read there: of a file's bytes, of a record's fields"
+    )
+    title: Mapped[str | None] = mapped_column(comment="Title that the source gives")
+    url: Mapped[str | None] = mapped_column(comment="Address that the source gives")
+    outlet: Mapped[str | None] = mapped_column(comment="Outlet that the source gives")
+    published_on: Mapped[datetime.date | None] = mapped_column(comment="Day of publication that the source gives")
+    language: Mapped[str | None] = mapped_column(comment="Language that the source gives")
+    body: Mapped[str | None] = mapped_column(
+        comment="The text as it stands there, where it differs in white space; NULL where it is the report's"
+    )
+    import_run_id: Mapped[int] = refers_to("import_run", "The import that first found it there")
+    last_run_id: Mapped[int] = refers_to("import_run", "The last import that found it there", index=False)

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to
+from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
 
 THEME_KINDS = ("topic", "formulation", "institution", "programme", "meeting")
 
@@ -23,6 +23,7 @@ class Theme(Base):
     source: Mapped[Source]
     verified: Mapped[Verified]
     note: Mapped[Note]
+    supplied_by: Mapped[str] = supplied_by("theme")
 
 
 class ThemePhrase(Base):

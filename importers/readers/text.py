@@ -2,15 +2,51 @@
 
 import datetime
 import re
+from collections.abc import Iterator
 
-from importers.raw_report import RawReport
+from importers.raw_report import RawReport, Unreadable
+from importers.readers.document import HEAD, Document
 
-HEAD = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*\r?\n\s*", re.DOTALL | re.MULTILINE)
+METADATA = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*\r?\n\s*", re.DOTALL | re.MULTILINE)
 LINE = re.compile(r"^(?P<name>[A-Za-z_]+)\s*:\s*(?P<value>.*?)\s*$", re.MULTILINE)
+NO_REPORTS = {
+    ".css",
+    ".js",
+    ".mjs",
+    ".map",
+    ".svg",
+    ".py",
+    ".sh",
+    ".sql",
+    ".xml",
+    ".xsl",
+    ".log",
+    ".ini",
+    ".toml",
+    ".yaml",
+    ".yml",
+}
 
 
-class Unreadable(ValueError):
-    """A file or a part of one that cannot be read; the message says why."""
+class Text:
+    """Plain text and Markdown."""
+
+    name = "text"
+    holds_many = False
+
+    def identifies(self, document: Document) -> bool:
+        """Return whether it is text, and by its name no program or style sheet."""
+        if document.suffix in NO_REPORTS:
+            return False
+        try:
+            decoded(document.head)
+        except Unreadable:
+            return False
+        return True
+
+    def read(self, document: Document) -> Iterator[RawReport]:
+        """Yield the one report in it."""
+        yield read_text(document.held().content or b"", document.locator, document.url)
 
 
 def decoded(content: bytes) -> str:
@@ -20,21 +56,23 @@ def decoded(content: bytes) -> str:
     for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
         try:
             text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+        except UnicodeDecodeError as error:
+            if len(content) < HEAD or error.end < len(content):
+                continue
+            text = content[: error.start].decode(encoding)  # the head of a longer text, cut within a character
         if "\x00" in text or sum(c < " " and c not in "\t\n\r\x0c" for c in text[:4000]) > 4:
             break
         return text
     raise Unreadable("the file is no text: it has bytes that stand for no characters")
 
 
-def read_text(content: bytes, locator: str) -> RawReport:
+def read_text(content: bytes, locator: str, url: str | None = None) -> RawReport:
     """Return the report in a text file. Raises Unreadable where it is empty or no text."""
     text = decoded(content)
-    head = HEAD.match(text)
+    head = METADATA.match(text)
     if head is None:
-        return RawReport(locator=locator, text=text)
-    values = {m["name"].lower(): m["value"] for m in LINE.finditer(head["head"])}
+        return RawReport(locator=locator, text=text, url=url)
+    values = {m["name"].lower(): m["value"].strip("\"'") for m in LINE.finditer(head["head"])}
     body = text[head.end() :]
     if not body.strip():
         raise Unreadable("there is no text below the head")
@@ -42,7 +80,7 @@ def read_text(content: bytes, locator: str) -> RawReport:
         locator=locator,
         text=body,
         title=values.get("title") or None,
-        url=values.get("url") or None,
+        url=values.get("url") or url,
         outlet=values.get("outlet") or None,
         published_on=date_of(values.get("date")),
         language=values.get("language") or None,

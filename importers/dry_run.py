@@ -1,0 +1,42 @@
+"""A dry run: what an import would do, without writing."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Engine
+
+from importers.load import Counts, Found, known_places, places_of
+from importers.raw_report import Rejected
+from importers.workers import Known, LeftOut, Outcome
+
+
+class Foreseeing:
+    """An import that only counts."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.reports: set[int] = set()
+        self.places: set[int] = set()
+
+    def load(self, batch: Sequence[Outcome], _before: Counts) -> Counts:
+        """Return what loading the batch would count."""
+        founds = [outcome for outcome in batch if isinstance(outcome, Found)]
+        with self.engine.connect() as connection:
+            reports = self.reports | places_of(connection, {found.report for found in founds}).keys()
+            places = self.places | known_places(connection, {found.place for found in founds})
+        counts = Counts(
+            unchanged=sum(isinstance(outcome, Known) for outcome in batch),
+            rejected=sum(isinstance(outcome, Rejected) for outcome in batch),
+            left_out=sum(isinstance(outcome, LeftOut) for outcome in batch),
+        )
+        for found in founds:
+            counts.unchanged += found.place in places
+            counts.inserted += found.place not in places and found.report not in reports
+            counts.updated += found.place not in places and found.report in reports
+            places.add(found.place)
+            reports.add(found.report)
+            self.places.add(found.place)
+            self.reports.add(found.report)
+        return counts
+
+    def end(self) -> None:
+        """Nothing was begun."""

@@ -1,0 +1,95 @@
+"""All formats: which reader a document is for, and the reports in it, however deep they lie."""
+
+from collections.abc import Iterator
+
+from importers.raw_report import RawReport, Rejected, Unreadable, sha256
+from importers.readers.archives import Tar, Zip
+from importers.readers.compressed import Compressed
+from importers.readers.document import Document
+from importers.readers.feeds import Feed
+from importers.readers.pdf import Pdf
+from importers.readers.reader import Part, Reader
+from importers.readers.records import Records
+from importers.readers.tables import Table
+from importers.readers.text import Text
+from importers.readers.web_archives import WebArchive
+from importers.readers.web_pages import SavedPage, WebPage
+
+READERS: tuple[Reader, ...] = (
+    Pdf(), WebPage(), SavedPage(), Feed(), Records(), Table(), WebArchive(), Compressed(), Zip(), Tar()
+)  # fmt: skip
+TEXT: Reader = Text()  # for what no other reader claims
+
+Work = RawReport | Document
+"""A report to be read, or a document that holds one, its content in memory."""
+
+
+def reader_of(document: Document) -> Reader:
+    """Return the reader of the document's format. Raises Unreadable where none claims it, or two do."""
+    if not document.head:
+        raise Unreadable("the file is empty")
+    claiming = [reader for reader in READERS if reader.identifies(document)]
+    if len(claiming) > 1:
+        raise Unreadable(f"it could be of several formats: {', '.join(reader.name for reader in claiming)}")
+    if claiming:
+        return claiming[0]
+    if TEXT.identifies(document):
+        return TEXT
+    raise Unreadable("its format is not known; reports are read from text, web pages, PDF, JSON, CSV, feeds, archives")
+
+
+def work_in(document: Document) -> Iterator[Work | Rejected]:
+    """Yield the reports in the document and the documents that hold one; of what cannot be read, the reason."""
+    try:
+        reader = reader_of(document)
+        if not reader.holds_many:
+            yield document.held()
+            return
+        for part in reader.read(document):
+            yield from work_of(part)
+    except Exception as error:
+        yield Rejected(document.locator, reason_of(error))
+
+
+def work_of(part: Part) -> Iterator[Work | Rejected]:
+    """Yield the work that a part of a document makes."""
+    if isinstance(part, Document):
+        yield from work_in(part)
+    elif isinstance(part, RawReport) and not part.text.strip():
+        yield Rejected(part.locator, "there is no text in it")
+    else:
+        yield part.fingerprinted() if isinstance(part, RawReport) else part
+
+
+def raw_report(work: Work) -> RawReport:
+    """Return the one report of a document. Raises Unreadable, or what the library of its format raises."""
+    if isinstance(work, RawReport):
+        return work
+    parts = list(reader_of(work).read(work))
+    if len(parts) != 1 or not isinstance(parts[0], RawReport) or not parts[0].text.strip():
+        raise Unreadable("there is no text in it")
+    return parts[0]
+
+
+def content_digest(work: Work) -> str:
+    """Return the digest of what was found at the work's locator."""
+    if isinstance(work, RawReport):
+        return work.content_sha256
+    assert work.content is not None  # noqa: S101 - work_in holds it
+    return sha256(work.content)
+
+
+def reason_of(error: BaseException) -> str:
+    """Return why something could not be read, in one line."""
+    if isinstance(error, ModuleNotFoundError):
+        return f"reading it needs the package {error.name}; install Chancery with its formats: pip install 'chancery[formats]'"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    words = " ".join(str(error).split())[:300]
+    return (
+        words
+        if isinstance(error, Unreadable)
+        else f"{type(error).__name__}: {words}"
+        if words
+        else type(error).__name__
+    )

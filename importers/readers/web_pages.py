@@ -1,0 +1,90 @@
+"""Web pages: saved by a browser, as HTML or as one file with all its pictures (MHTML), or fetched."""
+
+import datetime
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage
+
+from importers.raw_report import RawReport, Unreadable
+from importers.readers.document import Document
+
+FIRST_TAG = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|title|link|script|style|base"
+    rb"|div|article|section|main|header|nav|table|p|h[1-6]|span|center|font)[\s/>])",
+    re.DOTALL | re.IGNORECASE,
+)
+WIDE_MARK = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+# The address that a browser, or an extension of one, writes into a page that it saves.
+SAVED_FROM = re.compile(
+    rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(?P<url>https?://[^\s>]+)", re.IGNORECASE
+)
+MAIL_HEAD = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
+
+
+class WebPage:
+    """An HTML page."""
+
+    name = "web page"
+    holds_many = False
+
+    def identifies(self, document: Document) -> bool:
+        """Return whether its first tag is one of HTML."""
+        head = document.head
+        if head[:2] in WIDE_MARK:
+            head = head[2:].decode(WIDE_MARK[head[:2]], "ignore").encode()
+        return FIRST_TAG.match(head) is not None
+
+    def read(self, document: Document) -> Iterator[RawReport]:
+        """Yield the report on the page. Raises Unreadable where the page has none."""
+        yield read_page(document.held().content or b"", document.locator, document.url)
+
+
+class SavedPage:
+    """A page saved by a browser as one file, in the form of a mail with parts."""
+
+    name = "web page saved as one file"
+    holds_many = False
+
+    def identifies(self, document: Document) -> bool:
+        """Return whether it has the head of a mail whose parts belong together."""
+        return MAIL_HEAD.match(document.head) is not None and b"multipart/related" in document.head[:4000].lower()
+
+    def read(self, document: Document) -> Iterator[RawReport]:
+        """Yield the report on the page. Raises Unreadable where the page has none."""
+        message = email.message_from_bytes(document.held().content or b"", policy=email.policy.default)
+        for part in message.walk():
+            if part.get_content_type() == "text/html" and isinstance(part, EmailMessage):
+                url = message["Snapshot-Content-Location"] or part["Content-Location"]
+                yield read_page(part.get_payload(decode=True), document.locator, str(url) if url else document.url)
+                return
+        raise Unreadable("there is no page in it")
+
+
+def read_page(content: object, locator: str, url: str | None) -> RawReport:
+    """Return the report on a page. Raises Unreadable where there is none."""
+    import trafilatura
+
+    assert isinstance(content, bytes)  # noqa: S101 - a part of type text is never itself made of parts
+    saved_from = SAVED_FROM.search(content[:4000])
+    url = url or (saved_from["url"].decode("ascii", "ignore") if saved_from else None)
+    # A day is taken from what the page says of itself only; looked for in its text, it might be that of another report.
+    page = trafilatura.bare_extraction(
+        content,
+        url=url,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    if page is None or isinstance(page, dict) or not page.text:
+        raise Unreadable("no report was found on the page")
+    return RawReport(
+        locator=locator,
+        text=page.text,
+        title=page.title or None,
+        url=url or page.url or None,
+        outlet=page.sitename or None,
+        published_on=datetime.date.fromisoformat(page.date) if page.date else None,
+        language=page.language or None,
+    )

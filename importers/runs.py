@@ -1,0 +1,92 @@
+"""Runs: each import as a row of its own, with what it counted and what it kept aside."""
+
+import datetime
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from importlib.metadata import version
+
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+
+from importers.load import Counts, Found, load, touch
+from importers.raw_report import Rejected
+from importers.settle import in_parts, table_of
+from importers.workers import Known, LeftOut, Outcome, Passed
+from models import ImportRun, Rejection, key_of
+from models.database import writing
+
+
+class Loading:
+    """An import under way: it loads batches, each in a transaction of its own."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        with writing(engine) as connection:
+            self.run = start(connection)
+            self.kept_aside = sorted(connection.execute(select(Rejection.locator)).scalars())
+
+    def load(self, batch: Sequence[Outcome], before: Counts) -> Counts:
+        """Load a batch, after others that counted so much; return what it counts."""
+        with writing(self.engine) as connection:
+            counts = load(connection, [outcome for outcome in batch if isinstance(outcome, Found)], self.run)
+            known = [outcome.place for outcome in batch if isinstance(outcome, Known)]
+            touch(connection, known, self.run)
+            counts.unchanged += len(known)
+            counts.left_out = sum(isinstance(outcome, LeftOut) for outcome in batch)
+            counts.rejected = sum(isinstance(outcome, Rejected) for outcome in batch)
+            self.set_aside(connection, batch)
+            note(connection, self.run, before, counts)
+        return counts
+
+    def set_aside(self, connection: Connection, batch: Sequence[Outcome]) -> None:
+        """Keep what could not be read, with its reason; what was read now is no longer kept aside."""
+        rejected = {o.locator: o.reason for o in batch if isinstance(o, Rejected)}
+        read = {locator for o in batch if isinstance(o, Passed) for locator in self.kept_aside_at(o.locator)}
+        read |= {o.locator for o in batch if not isinstance(o, Rejected | Passed)} & set(self.kept_aside)
+        drop_rejections(connection, read - rejected.keys(), before=self.run)
+        drop_rejections(connection, rejected.keys(), before=self.run + 1)
+        if rejected:
+            rows = [
+                {"id": key_of("rejection", locator), "locator": locator, "reason": reason, "import_run_id": self.run}
+                for locator, reason in rejected.items()
+            ]
+            connection.execute(insert(Rejection), rows)
+
+    def kept_aside_at(self, place: str) -> Iterator[str]:
+        """Yield what was kept aside, when this import began, of a place and of what is in it."""
+        for locator in self.kept_aside[bisect_left(self.kept_aside, place) :]:
+            if not locator.startswith(place):
+                return
+            if locator[len(place) :][:1] in ("", "!", ":"):
+                yield locator
+
+    def end(self) -> None:
+        """Note that the import came to its end."""
+        with writing(self.engine) as connection:
+            connection.execute(update(ImportRun).where(ImportRun.id == self.run).values(ended_at=now()))
+
+
+def drop_rejections(connection: Connection, locators: Iterable[str], before: int) -> None:
+    """Remove what imports before this one kept aside of these locators."""
+    table = table_of(Rejection)
+    for keys in in_parts(key_of("rejection", locator) for locator in locators):
+        connection.execute(delete(table).where(table.c.id.in_(keys), table.c.import_run_id < before))
+
+
+def start(connection: Connection) -> int:
+    """Note that an import begins; return its number."""
+    number: int = (connection.execute(select(func.max(ImportRun.id))).scalar() or 0) + 1
+    row = {"id": number, "started_at": now(), "version": version("chancery"), **asdict(Counts())}
+    connection.execute(insert(ImportRun).values(row))
+    return number
+
+
+def note(connection: Connection, run: int, before: Counts, counts: Counts) -> None:
+    """Note how far the import is."""
+    so_far = {name: value + getattr(before, name) for name, value in asdict(counts).items()}
+    connection.execute(update(ImportRun).where(ImportRun.id == run).values(so_far))
+
+
+def now() -> datetime.datetime:
+    """Return the moment, UTC."""
+    return datetime.datetime.now(datetime.UTC)

@@ -1,0 +1,152 @@
+"""Settling: what hangs on all reports of an exchange. Which of them are one account, on which day it was, of what."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, exists, or_, select, update
+
+from importers.accounts import merged, shingles
+from models import Exchange, ExchangeReport, Leader, Message, MessageReport, SourceReport, Statement
+
+AT_ONCE = 500  # keys in one query
+
+
+def in_parts(keys: Iterable[int]) -> Iterator[list[int]]:
+    """Yield keys in parts of a size that any database takes in one query."""
+    ordered = sorted(keys)
+    for at in range(0, len(ordered), AT_ONCE):
+        yield ordered[at : at + AT_ONCE]
+
+
+def table_of(model: Any) -> Table:
+    """Return the table of a model."""
+    table = model.__table__
+    assert isinstance(table, Table)  # noqa: S101 - for the type checker
+    return table
+
+
+def settle(connection: Connection, exchanges: set[int], new: set[int]) -> None:
+    """Work out the accounts of the reports of these exchanges, and the day and the milestone of each exchange.
+
+    `new` are the reports that no others were compared with yet.
+    """
+    told = tellings(connection, exchanges)
+    merge_accounts(connection, told, new)
+    exchanges = exchanges | touched(connection, new)
+    told = tellings(connection, exchanges)
+    settled = [settled_row(exchange, rows) for exchange, rows in sorted(told.items())]
+    if settled:
+        exchange, message = table_of(Exchange), table_of(Message)
+        values: dict[str, Any] = {"exchanged_on": bindparam("on"), "milestone_id": bindparam("milestone"), "ordinal": bindparam("nth")}
+        connection.execute(update(exchange).where(exchange.c.id == bindparam("key")).values(values), settled)
+        sent = update(message).where(message.c.exchange_id == bindparam("key")).values(sent_on=bindparam("on"))
+        connection.execute(sent, settled)
+
+
+def tellings(connection: Connection, exchanges: set[int]) -> dict[int, list[Any]]:
+    """Return what each report says of the exchanges, by exchange."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    columns = [*table_of(ExchangeReport).columns, SourceReport.account_id]
+    for keys in in_parts(exchanges):
+        query = select(*columns).join(SourceReport, SourceReport.id == ExchangeReport.source_report_id)
+        for row in connection.execute(query.where(ExchangeReport.exchange_id.in_(keys))):
+            found[row.exchange_id].append(row)
+    return found
+
+
+def merge_accounts(connection: Connection, told: dict[int, list[Any]], new: set[int]) -> None:
+    """Find the new reports that carry the text of others that tell of the same exchange, and make them one account."""
+    several = [rows for rows in told.values() if len(rows) > 1 and any(row.source_report_id in new for row in rows)]
+    accounts = {row.source_report_id: row.account_id for rows in several for row in rows}
+    runs = {report: shingles(text) for report, text in sentences(connection, accounts)}
+    together = [{row.source_report_id for row in rows} for rows in several]
+    found = merged(runs, accounts, together, new)
+    if found:
+        report = table_of(SourceReport)
+        statement = update(report).where(report.c.account_id == bindparam("old")).values(account_id=bindparam("one"))
+        connection.execute(statement, [{"old": old, "one": one} for old, one in sorted(found.items())])
+
+
+def touched(connection: Connection, new: set[int]) -> set[int]:
+    """Return the exchanges told of by any report of the accounts that the new reports are of."""
+    found: set[int] = set()
+    other = SourceReport.__table__.alias("other")
+    for keys in in_parts(new):
+        query = (
+            select(ExchangeReport.exchange_id)
+            .join(other, other.c.id == ExchangeReport.source_report_id)
+            .join(SourceReport, SourceReport.account_id == other.c.account_id)
+            .where(SourceReport.id.in_(keys))
+        )
+        found.update(connection.execute(query.distinct()).scalars())
+    return found
+
+
+def sentences(connection: Connection, reports: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Yield the sentences of each report as one text, without the page's head and foot."""
+    for keys in in_parts(reports):
+        spans: dict[int, set[tuple[int, int]]] = defaultdict(set)
+        columns = (Statement.source_report_id, Statement.start_char, Statement.end_char)
+        for report, start, end in connection.execute(select(*columns).where(Statement.source_report_id.in_(keys))):
+            spans[report].add((start, end))
+        bodies = select(SourceReport.id, SourceReport.body).where(SourceReport.id.in_(keys))
+        for report, body in connection.execute(bodies):
+            yield report, " ".join(body[start:end] for start, end in sorted(spans[report]))
+
+
+def settled_row(exchange: int, rows: list[Any]) -> dict[str, Any]:
+    """Return the day that most accounts give, the earliest of equals, and the milestone that most give."""
+    days = Counter({day: len(who) for day, who in given(rows, "exchanged_on").items()})
+    milestones = {key: len(who) for key, who in given(rows, "milestone_id", "ordinal").items()}
+    day = min(days, key=lambda d: (-days[d], d)) if days else None
+    milestone, ordinal = (
+        min(milestones, key=lambda m: (-milestones[m], m[0], m[1] or 0)) if milestones else (None, None)
+    )
+    return {"key": exchange, "on": day, "milestone": milestone, "nth": ordinal}
+
+
+def given(rows: list[Any], *columns: str) -> dict[Any, set[int]]:
+    """Return the values that reports give, each with the accounts that give it; NULL is no value."""
+    found: dict[Any, set[int]] = defaultdict(set)
+    for row in rows:
+        value = tuple(getattr(row, column) for column in columns)
+        if value[0] is not None:
+            found[value if len(value) > 1 else value[0]].add(row.account_id)
+    return found
+
+
+def dissolve(connection: Connection, reports: set[int]) -> tuple[set[int], set[int]]:
+    """Take apart the accounts that these reports are of, before they change or go.
+
+    Returns the other reports of those accounts, to be compared anew, and the exchanges that any of them tells of.
+    """
+    report = table_of(SourceReport)
+    members: set[int] = set()
+    for keys in in_parts(reports):
+        of = select(report.c.account_id).where(report.c.id.in_(keys))
+        members.update(connection.execute(select(report.c.id).where(report.c.account_id.in_(of))).scalars())
+    exchanges: set[int] = set()
+    for keys in in_parts(members):
+        told = select(ExchangeReport.exchange_id).where(ExchangeReport.source_report_id.in_(keys))
+        exchanges.update(connection.execute(told.distinct()).scalars())
+        connection.execute(update(report).where(report.c.id.in_(keys)).values(account_id=report.c.id))
+    return members - reports, exchanges
+
+
+def sweep(connection: Connection, exchanges: set[int]) -> None:
+    """Remove of these exchanges what no report tells of any more, and leaders whom only such reports named."""
+    writers: set[int] = set()
+    for keys in in_parts(exchanges):
+        pairs = select(Exchange.leader_a_id, Exchange.leader_b_id).where(Exchange.id.in_(keys))
+        writers.update(leader for pair in connection.execute(pairs) for leader in pair)
+        message, exchange = table_of(Message), table_of(Exchange)
+        said = exists().where(MessageReport.message_id == message.c.id)
+        connection.execute(delete(message).where(message.c.exchange_id.in_(keys), ~said))
+        told = exists().where(ExchangeReport.exchange_id == exchange.c.id)
+        connection.execute(delete(exchange).where(exchange.c.id.in_(keys), ~told))
+    for keys in in_parts(writers):
+        leader = table_of(Leader)
+        writes = exists().where(or_(Exchange.leader_a_id == leader.c.id, Exchange.leader_b_id == leader.c.id))
+        only_read = leader.c.supplied_by == "report"
+        connection.execute(delete(leader).where(leader.c.id.in_(keys), only_read, ~writes))

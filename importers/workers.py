@@ -1,0 +1,225 @@
+"""Reading in parallel: processes that open documents and read the reports in them, with the same facts in each."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from types import FrameType
+
+from importers.lexicon import Lexicon, build_lexicon
+from importers.load import Found
+from importers.raw_report import RawReport, Rejected, Unreadable
+from importers.read import read
+from importers.readers.document import Document
+from importers.readers.formats import Work, content_digest, raw_report, reason_of
+from importers.reference.records import Rows
+
+FEW = 40  # reports that are read before a second process would have begun
+AT_ONCE = 16  # reports that go to a process together
+LARGEST_CHUNK = 1_000_000  # bytes that go together
+AHEAD = 4  # chunks that each process has before it, so that none waits while a batch is loaded
+LONGEST = 60  # seconds for one report; one that takes longer holds up all others
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A page of a web archive that tells of no exchange."""
+
+    locator: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """A report that was imported before, from the same place with the same content."""
+
+    locator: str
+    place: int
+
+
+@dataclass(frozen=True)
+class Passed:
+    """All that is at a place was met."""
+
+    locator: str
+
+
+Item = Work | Rejected | Known | Passed
+Outcome = Found | Rejected | LeftOut | Known | Passed
+Chunk = list[Item]
+
+
+def read_all(items: Iterable[Item], reference: Callable[[], Rows], workers: int) -> Iterator[Outcome]:
+    """Yield what becomes of each item, in their order; only what is to be read goes to the processes.
+
+    `reference` gives the reference data; it is asked for only if there is something to read.
+    """
+    remaining = iter(items)
+    first = list(take_few(remaining))
+    following = list(islice(remaining, 1))
+    if not following or workers == 1:
+        lexicon: list[Lexicon] = []
+        for item in chain(first, following, remaining):
+            if not lexicon and isinstance(item, RawReport | Document):
+                lexicon.append(build_lexicon(reference()))
+            yield outcome_of(item, lexicon[0]) if isinstance(item, RawReport | Document) else item
+        return
+    pool = Pool(reference(), workers)
+    try:
+        yield from pool.outcomes(chunks(chain(first, following, remaining)))
+    finally:
+        pool.close()
+
+
+def take_few(items: Iterator[Item]) -> Iterator[Item]:
+    """Yield items until so many of them are to be read that more processes are worth their start."""
+    few = 0
+    for item in items:
+        yield item
+        few += isinstance(item, RawReport | Document)
+        if few == FEW:
+            return
+
+
+def chunks(items: Iterable[Item]) -> Iterator[Chunk]:
+    """Yield items in the lists in which they go to the processes."""
+    chunk: Chunk = []
+    size = 0
+    for item in items:
+        chunk.append(item)
+        size += len(item.text) if isinstance(item, RawReport) else len(getattr(item, "content", None) or b"")
+        if len(chunk) == AT_ONCE or size > LARGEST_CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+class Pool:
+    """Processes that read. One that dies takes nothing with it but the report that killed it."""
+
+    def __init__(self, reference: Rows, workers: int) -> None:
+        self.reference, self.workers = reference, workers
+        self.executor = self.started()
+
+    def started(self) -> ProcessPoolExecutor:
+        """Return new processes; each is a program of its own, so that nothing open here is open there."""
+        return ProcessPoolExecutor(
+            self.workers, multiprocessing.get_context("spawn"), initializer=prepare, initargs=(self.reference,)
+        )
+
+    def outcomes(self, lists: Iterator[Chunk]) -> Iterator[Outcome]:
+        """Yield the outcomes of the items in their order."""
+        under_way: deque[tuple[Chunk, Future[list[Outcome]] | None]] = deque()
+        for chunk in lists:
+            under_way.append(
+                (chunk, self.submit(chunk) if any(isinstance(i, RawReport | Document) for i in chunk) else None)
+            )
+            if len(under_way) > self.workers * AHEAD:
+                yield from self.finished(*under_way.popleft())
+        while under_way:
+            yield from self.finished(*under_way.popleft())
+
+    def submit(self, chunk: Chunk) -> "Future[list[Outcome]]":
+        """Hand a chunk to the next process that is free."""
+        with ignoring_interrupts():
+            try:
+                return self.executor.submit(outcomes_of, chunk)
+            except BrokenProcessPool:
+                self.executor = self.started()
+                return self.executor.submit(outcomes_of, chunk)
+
+    def finished(self, chunk: Chunk, future: "Future[list[Outcome]] | None") -> list[Outcome]:
+        """Return the outcomes of a chunk; where its process died, read what is in it one by one."""
+        if future is None:
+            return [item for item in chunk if not isinstance(item, RawReport | Document)]
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return [outcome for item in chunk for outcome in self.finished_alone(item)]
+
+    def finished_alone(self, item: Item) -> list[Outcome]:
+        """Return the outcome of one item, which may be the one that kills processes."""
+        try:
+            return self.submit([item]).result()
+        except BrokenProcessPool:
+            assert not isinstance(item, Passed | Known)  # noqa: S101 - only reading can kill
+            return [Rejected(item.locator, "the process that read it died; its memory may not have sufficed")]
+
+    def close(self) -> None:
+        """End the processes."""
+        self.executor.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def ignoring_interrupts() -> Iterator[None]:
+    """Start processes so that Ctrl-C does not reach them: the import itself ends them, after its batch."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+_lexicon: list[Lexicon] = []
+
+
+def prepare(reference: Rows) -> None:
+    """Make a process ready to read, and see to it that it ends with the import, however that ends."""
+    _lexicon[:] = [build_lexicon(reference)]
+    threading.Thread(target=end_with_parent, daemon=True).start()
+
+
+def end_with_parent() -> None:
+    """Wait until the import is gone, then end this process."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None  # noqa: S101 - only started in a process that has one
+    parent.join()
+    os._exit(1)
+
+
+def outcomes_of(chunk: Chunk) -> list[Outcome]:
+    """Read, in one of the processes, what is to be read."""
+    return [outcome_of(item, _lexicon[0]) if isinstance(item, RawReport | Document) else item for item in chunk]
+
+
+def outcome_of(work: Work, lexicon: Lexicon) -> Outcome:
+    """Return the report and what it tells, or why it could not be read."""
+    try:
+        with time_limit():
+            raw = raw_report(work)
+            reading = read(raw, lexicon)
+    except Exception as error:  # whatever a text does to the rules, the rest goes on
+        return Rejected(work.locator, reason_of(error))
+    if isinstance(work, Document) and work.only_exchanges and not reading.exchanges:
+        return LeftOut(work.locator)
+    return Found(replace(raw, text="", content_sha256=content_digest(work)), reading)
+
+
+@contextmanager
+def time_limit() -> Iterator[None]:
+    """End what takes longer than LONGEST with Unreadable, where the system has alarms."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, too_long)
+    signal.setitimer(signal.ITIMER_REAL, LONGEST)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def too_long(_number: int, _frame: FrameType | None) -> None:
+    """Raise Unreadable: reading takes too long."""
+    raise Unreadable(f"reading it takes longer than {LONGEST} seconds")
