@@ -17,51 +17,61 @@
 WITH told AS (
     SELECT figures.*, coalesce(figures.amount, figures.percent) AS value
     FROM report_trade_figures AS figures
-    WHERE figures.year IS NOT NULL AND coalesce(figures.amount, figures.percent) > 0
+    WHERE figures.year IS NOT NULL
+        AND figures.country_a IS NOT NULL
+        AND figures.country_b IS NOT NULL
+        AND coalesce(figures.amount, figures.percent) > 0
+),
+-- the others are all of the group but those of the same report
+summed AS (
+    SELECT
+        told.*,
+        sum(value) OVER same_trade - sum(value) OVER same_report AS others_sum,
+        count(*) OVER same_trade - count(*) OVER same_report AS others,
+        sum(value) OVER same_message - sum(value) OVER same_report_of_message AS in_message_sum,
+        count(*) OVER same_message - count(*) OVER same_report_of_message AS in_message
+    FROM told
+    WINDOW
+        same_trade AS (PARTITION BY year, country_a, country_b, claim, flow, currency),
+        same_report AS (PARTITION BY year, country_a, country_b, claim, flow, currency, locator),
+        same_message AS (PARTITION BY year, country_a, country_b, claim, flow, currency, message_id),
+        same_report_of_message AS (
+            PARTITION BY year, country_a, country_b, claim, flow, currency, message_id, locator
+        )
 ),
 compared AS (
     SELECT
-        told.trade_figure_id,
-        avg(1.0 * other.value) AS others_mean,
-        avg(CASE WHEN other.message_id = told.message_id THEN 1.0 * other.value END) AS in_message_mean,
-        count(*) AS others
-    FROM told
-    JOIN told AS other
-        ON other.year = told.year
-        AND other.country_a = told.country_a
-        AND other.country_b = told.country_b
-        AND other.claim = told.claim
-        AND other.flow = told.flow
-        AND coalesce(other.currency, '') = coalesce(told.currency, '')
-        AND other.trade_figure_id <> told.trade_figure_id
-        AND other.locator <> told.locator
-    GROUP BY told.trade_figure_id
+        summed.*,
+        1.0 * others_sum / others AS others_mean,
+        CASE WHEN message_id IS NOT NULL AND in_message > 0 THEN 1.0 * in_message_sum / in_message END
+            AS in_message_mean
+    FROM summed
+    WHERE others > 0
 )
 SELECT
-    told.year,
-    told.country_a,
-    told.country_b,
-    told.claim,
-    told.flow,
-    CAST(told.value AS numeric) AS told,
-    told.currency,
+    compared.year,
+    compared.country_a,
+    compared.country_b,
+    compared.claim,
+    compared.flow,
+    CAST(compared.value AS numeric) AS told,
+    compared.currency,
     CAST(round(CAST(compared.others_mean AS numeric), 2) AS numeric) AS others_mean,
     CAST(
-        round(CAST(100.0 * (told.value - compared.others_mean) / compared.others_mean AS numeric), 1) AS numeric
+        round(CAST(100.0 * (compared.value - compared.others_mean) / compared.others_mean AS numeric), 1) AS numeric
     ) AS difference_percent,
     CAST(
-        round(CAST(100.0 * (told.value - compared.in_message_mean) / compared.in_message_mean AS numeric), 1) AS numeric
+        round(CAST(100.0 * (compared.value - compared.in_message_mean) / compared.in_message_mean AS numeric), 1) AS numeric
     ) AS in_message_difference_percent,
-    CAST(abs(told.value - compared.others_mean) > 0.1 * compared.others_mean AS boolean) AS is_far,
+    CAST(abs(compared.value - compared.others_mean) > 0.1 * compared.others_mean AS boolean) AS is_far,
     CAST(compared.others AS integer) AS others,
-    told.statement_id,
-    told.message_id,
-    told.exchange_id,
-    told.locator,
-    told.outlet,
-    told.speaker,
-    told.recipient,
-    told.quote
-FROM told
-JOIN compared ON compared.trade_figure_id = told.trade_figure_id
-WHERE abs(told.value - compared.others_mean) > 0.02 * compared.others_mean
+    compared.statement_id,
+    compared.message_id,
+    compared.exchange_id,
+    compared.locator,
+    compared.outlet,
+    compared.speaker,
+    compared.recipient,
+    compared.quote
+FROM compared
+WHERE abs(compared.value - compared.others_mean) > 0.02 * compared.others_mean

@@ -14,45 +14,41 @@
 -- Periods are written 2021, 2021-H1, 2021-Q2 and 2021-06, by the day of writing; messages of unknown day count in
 -- their year only. answers are the messages the other way in the period, pair_messages both together;
 -- place is the rank among all who wrote in the period, by messages.
-WITH dated AS (
+WITH monthly AS (
     SELECT
         sender,
         sender_country,
         recipient,
         recipient_country,
         written_year AS year,
-        CAST(substr(CAST(coalesce(sent_on, exchanged_on) AS text), 6, 2) AS integer) AS month
+        CAST(substr(CAST(coalesce(sent_on, exchanged_on) AS text), 6, 2) AS integer) AS month,
+        count(*) AS messages
     FROM report_messages
+    WHERE written_year IS NOT NULL
+    GROUP BY 1, 2, 3, 4, 5, 6
 ),
 placed AS (
-    SELECT
-        CAST(year AS text) AS period,
-        'year' AS period_kind,
-        year, sender, sender_country, recipient, recipient_country
-    FROM dated
-    WHERE year IS NOT NULL
+    SELECT monthly.*, CAST(year AS text) AS period, 'year' AS period_kind
+    FROM monthly
     UNION ALL
-    SELECT
-        CAST(year AS text) || CASE WHEN month <= 6 THEN '-H1' ELSE '-H2' END,
-        'half', year, sender, sender_country, recipient, recipient_country
-    FROM dated
+    SELECT monthly.*, CAST(year AS text) || CASE WHEN month <= 6 THEN '-H1' ELSE '-H2' END, 'half'
+    FROM monthly
+    WHERE month IS NOT NULL
+    UNION ALL
+    SELECT monthly.*, CAST(year AS text) || '-Q' || CAST((month + 2) / 3 AS text), 'quarter'
+    FROM monthly
     WHERE month IS NOT NULL
     UNION ALL
     SELECT
-        CAST(year AS text) || '-Q' || CAST((month + 2) / 3 AS text),
-        'quarter', year, sender, sender_country, recipient, recipient_country
-    FROM dated
-    WHERE month IS NOT NULL
-    UNION ALL
-    SELECT
+        monthly.*,
         CAST(year AS text) || CASE WHEN month < 10 THEN '-0' ELSE '-' END || CAST(month AS text),
-        'month', year, sender, sender_country, recipient, recipient_country
-    FROM dated
+        'month'
+    FROM monthly
     WHERE month IS NOT NULL
 ),
 counted AS (
     SELECT
-        period, period_kind, year, sender, sender_country, recipient, recipient_country, count(*) AS messages
+        period, period_kind, year, sender, sender_country, recipient, recipient_country, sum(messages) AS messages
     FROM placed
     GROUP BY period, period_kind, year, sender, sender_country, recipient, recipient_country
 )

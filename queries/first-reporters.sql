@@ -23,7 +23,12 @@ SELECT
     coverage.leader_b,
     coverage.country_a,
     coverage.country_b,
-    CAST(rank() OVER (PARTITION BY coverage.exchange_id ORDER BY coverage.published_on) AS integer) AS place,
+    CAST(1 + (
+        SELECT count(*)
+        FROM exchange_report AS other
+        JOIN source_report ON source_report.id = other.source_report_id
+        WHERE other.exchange_id = coverage.exchange_id AND source_report.published_on < coverage.published_on
+    ) AS integer) AS place,
     coverage.outlet,
     coverage.published_on,
     coverage.locator,

@@ -22,23 +22,7 @@
 
 -- The warmest form in the reported words; "title only" where none of the forms stands in them. share_percent is that
 -- of the form among the sender's messages to this recipient in the year, as far as their words are known.
-WITH worded AS (
-    SELECT
-        message_id,
-        min(
-            CASE
-                WHEN lower(quote) LIKE '%dear friend%' THEN 1
-                WHEN lower(quote) LIKE '%old friend%' THEN 2
-                WHEN lower(quote) LIKE '%my friend%' OR lower(quote) LIKE '%close friend%' THEN 3
-                WHEN lower(quote) LIKE '%comrade%' THEN 4
-                ELSE 5
-            END
-        ) AS rank
-    FROM report_statements
-    WHERE message_id IS NOT NULL
-    GROUP BY message_id
-),
-addressed AS (
+WITH ranked AS (
     SELECT
         messages.message_id,
         messages.exchange_id,
@@ -47,12 +31,30 @@ addressed AS (
         messages.occasion,
         messages.sender,
         messages.recipient,
-        CASE worded.rank
+        (
+            SELECT min(
+                CASE
+                    WHEN lower(told.quote) LIKE '%dear friend%' THEN 1
+                    WHEN lower(told.quote) LIKE '%old friend%' THEN 2
+                    WHEN lower(told.quote) LIKE '%my friend%' OR lower(told.quote) LIKE '%close friend%' THEN 3
+                    WHEN lower(told.quote) LIKE '%comrade%' THEN 4
+                    ELSE 5
+                END
+            )
+            FROM report_statements AS told
+            WHERE told.message_id = messages.message_id
+        ) AS warmth
+    FROM report_messages AS messages
+    WHERE messages.statements > 0
+),
+addressed AS (
+    SELECT
+        ranked.*,
+        CASE warmth
             WHEN 1 THEN 'dear friend' WHEN 2 THEN 'old friend' WHEN 3 THEN 'friend' WHEN 4 THEN 'comrade'
             ELSE 'title only'
         END AS form
-    FROM worded
-    JOIN report_messages AS messages ON messages.message_id = worded.message_id
+    FROM ranked
 )
 SELECT
     message_id,

@@ -38,7 +38,7 @@ WITH seen AS (
         2
     FROM trade_statistic
 ),
-ranked AS (
+series AS (
     SELECT
         seen.country_a_id,
         seen.country_b_id,
@@ -57,20 +57,20 @@ ranked AS (
                 CASE WHEN trade_statistic.verified THEN 1 ELSE 2 END,
                 trade_statistic.value_usd DESC,
                 trade_statistic.id
-        ) AS place
+        ) AS place,
+        -- growth and records are counted within the figures of one issuer
+        max(trade_statistic.value_usd) OVER (
+            PARTITION BY seen.country_a_id, seen.country_b_id, seen.flow, trade_statistic.issuer, trade_statistic.basis
+            ORDER BY trade_statistic.year
+            RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING
+        ) AS value_before,
+        max(trade_statistic.value_usd) OVER (
+            PARTITION BY seen.country_a_id, seen.country_b_id, seen.flow, trade_statistic.issuer, trade_statistic.basis
+            ORDER BY trade_statistic.year
+            RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ) AS highest_before
     FROM seen
     JOIN trade_statistic ON trade_statistic.id = seen.id
-),
-series AS (
-    SELECT
-        ranked.*,
-        -- growth and records are counted within one series of figures
-        lag(year) OVER one_series AS year_before,
-        lag(value_usd) OVER one_series AS value_before,
-        max(value_usd) OVER (one_series ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS highest_before
-    FROM ranked
-    WHERE place = 1
-    WINDOW one_series AS (PARTITION BY country_a_id, country_b_id, flow, issuer, basis ORDER BY year)
 )
 SELECT
     country_a.code AS country_a,
@@ -82,13 +82,14 @@ SELECT
         round(
             CAST(
                 CASE
-                    WHEN series.year_before = series.year - 1 AND series.value_before > 0
+                    WHEN series.value_before > 0
                         THEN 100.0 * (series.value_usd - series.value_before) / series.value_before
                 END AS numeric
             ), 1
         ) AS numeric
     ) AS growth_percent,
     CAST(series.value_usd > series.highest_before AS boolean) AS is_record,
+    CAST(series.highest_before AS numeric) AS highest_before_usd,
     series.issuer,
     series.basis,
     series.verified,
@@ -96,3 +97,4 @@ SELECT
 FROM series
 JOIN country AS country_a ON country_a.id = series.country_a_id
 JOIN country AS country_b ON country_b.id = series.country_b_id
+WHERE series.place = 1

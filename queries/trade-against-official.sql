@@ -27,6 +27,11 @@
 
 -- reached: of a target, whether the official total came to the amount, in the year told if there is one, else in any;
 -- of a record, whether the official series agrees. NULL where the statistics do not say.
+WITH highest AS (
+    SELECT country_a, country_b, flow, max(official_usd) AS official_usd
+    FROM report_official_trade
+    GROUP BY country_a, country_b, flow
+)
 SELECT
     told.claim,
     told.flow,
@@ -59,16 +64,11 @@ SELECT
             WHEN told.claim IN ('target', 'target_reached') AND told.currency = 'USD' AND told.year IS NOT NULL
                 THEN official.official_usd >= told.amount
             WHEN told.claim IN ('target', 'target_reached') AND told.currency = 'USD'
-                THEN (
-                    SELECT max(any_year.official_usd) >= told.amount
-                    FROM report_official_trade AS any_year
-                    WHERE any_year.country_a = told.country_a
-                        AND any_year.country_b = told.country_b
-                        AND any_year.flow = told.flow
-                )
+                THEN highest.official_usd >= told.amount
         END AS boolean
     ) AS reached,
     official.growth_percent AS official_growth_percent,
+    official.highest_before_usd,
     official.issuer,
     official.basis,
     told.trade_figure_id,
@@ -82,3 +82,5 @@ LEFT JOIN report_official_trade AS official
     AND official.country_b = told.country_b
     AND official.year = told.year
     AND official.flow = told.flow
+LEFT JOIN highest
+    ON highest.country_a = told.country_a AND highest.country_b = told.country_b AND highest.flow = told.flow
