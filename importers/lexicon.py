@@ -111,7 +111,7 @@ class Lexicon:
             for kind, value, written in entries:
                 if written is None or (text[start].isupper() if written == "" else text[start:end] == written):
                     found.append(new(Token, (start, end, kind, value)))
-        found.reverse()  # they come by their ends: turned round and sorted by their beginnings, the longest stands first
+        found.reverse()  # they come by their ends: turned round and sorted by beginnings, the longest stands first
         found.sort(key=itemgetter(0))
         return found
 
@@ -134,7 +134,22 @@ def fold(text: str) -> str:
     return folded.translate(PLAIN) if not folded.isascii() else folded.replace("\n", " ").replace("\t", " ")
 
 
-PLAIN = {ord(c): p for c, p in {"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "‐": "-", "‑": "-", "‒": "-", "–": "-", "\n": " ", "\t": " "}.items()}
+PLAIN = {
+    ord(c): p
+    for c, p in {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "\xa0": " ",
+        "‐": "-",
+        "‑": "-",
+        "‒": "-",
+        "–": "-",
+        "\n": " ",
+        "\t": " ",
+    }.items()
+}
 
 
 class Phrases:
@@ -156,7 +171,9 @@ class Phrases:
         """Return the automaton that finds them all in one pass."""
         automaton = ahocorasick.Automaton()
         for phrase, entries in self.entries.items():
-            automaton.add_word(phrase, (len(phrase), phrase[0].isalnum(), phrase[-1].isalnum(), tuple(reversed(entries))))
+            automaton.add_word(
+                phrase, (len(phrase), phrase[0].isalnum(), phrase[-1].isalnum(), tuple(reversed(entries)))
+            )
         automaton.make_automaton()
         return automaton
 
@@ -282,7 +299,13 @@ def founding_variants(phrase: str) -> list[str]:
         if phrase.startswith(beginning):
             what = phrase.removeprefix(beginning)
             the = "the " if beginning.endswith("the ") else ""
-            return [phrase, f"founding anniversary of {the}{what}", f"{what}'s founding", f"establishment of {the}{what}", f"foundation of {the}{what}"]
+            return [
+                phrase,
+                f"founding anniversary of {the}{what}",
+                f"{what}'s founding",
+                f"establishment of {the}{what}",
+                f"foundation of {the}{what}",
+            ]
     return [phrase]
 
 

@@ -1,126 +1,313 @@
 """The language of such reports: the words by which reading finds who writes to whom, who speaks, and of what.
 
 Words of countries, leaders, themes, milestones and occasions are reference data and live in the database; these are
-the words of English itself, by kind and meaning.
+the words of English itself, by kind and meaning. Phrases are parted by semicolons.
 """
 
 from collections.abc import Mapping
 
 
-def inflected(*verbs: str) -> list[str]:
-    """Return regular verbs in the forms that reports tell with; the bare form is too often a noun: state, call, hope."""
+def listed(text: str) -> list[str]:
+    """Return the phrases of a text in which semicolons part them."""
+    return [" ".join(phrase.split()) for phrase in text.split(";") if phrase.strip()]
+
+
+def inflected(text: str) -> list[str]:
+    """Return regular verbs in the forms that reports tell with; the bare form is too often a noun (state, hope)."""
     forms = []
-    for verb in verbs:
+    for verb in listed(text):
         stem = verb[:-1] if verb.endswith("e") else verb
-        past = verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeo" else stem + "ed"
-        third = verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeo" else verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s")
+        ends_in_y = verb.endswith("y") and verb[-2] not in "aeo"
+        past = verb[:-1] + "ied" if ends_in_y else stem + "ed"
+        third = verb[:-1] + "ies" if ends_in_y else verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s")
         forms += [third, past, stem + "ing"]
     return forms
 
 
 # Verbs by which somebody tells what somebody says.
-SAY = [
-    "said", "says", "saying", "say", "told", "tells", "telling", "wrote", "writes", "writing", "went on", "goes on", "spoke", "speaks", "pointed out",
-    "points out", "pointing out", "pointed to", "points to", "spoke of", "speaks of", "paid tribute", "made clear", "put it",
-    "read", "reads", "went on to say", "thought", "thinks", "holds", "held that", "sees", "saw", "drew attention",
-    *inflected(
-        "note", "stress", "add", "emphasize", "emphasise", "underline", "underscore", "highlight", "remark", "state",
-        "declare", "affirm", "reaffirm", "reiterate", "recall", "mention", "observe", "continue", "conclude", "assure",
-        "believe", "hope", "trust", "express", "voice", "vow", "pledge", "promise", "acknowledge", "recognize", "recognise",
-        "appreciate", "praise", "hail", "laud", "commend", "applaud", "describe", "call", "urge", "ask", "propose", "suggest",
-        "announce", "confirm", "explain", "warn", "insist", "maintain", "predict", "expect", "look forward", "thank",
-        "welcome", "regard", "consider", "value", "prize", "treasure", "attach", "credit", "remember", "comment", "agree",
-        "condemn", "mourn", "celebrate", "reflect", "review", "note with satisfaction", "claim", "argue", "reply", "respond", "point", "list", "request", "compliment", "admire", "enumerate", "reassure", "speak highly", "signal", "encourage", "desire", "seek", "aim", "intend", "plan",
-    ),
-]  # fmt: skip
+SAY = listed(
+    """
+        said; says; saying; say; told; tells; telling; wrote; writes; writing; went on; goes on; spoke; speaks;
+        pointed out; points out; pointing out; pointed to; points to; spoke of; speaks of; paid tribute; made
+        clear; put it; read; reads; went on to say; thought; thinks; holds; held that; sees; saw; drew attention
+    """
+) + inflected(
+    """
+        note; stress; add; emphasize; emphasise; underline; underscore; highlight; remark; state; declare;
+        affirm; reaffirm; reiterate; recall; mention; observe; continue; conclude; assure; believe; hope; trust;
+        express; voice; vow; pledge; promise; acknowledge; recognize; recognise; appreciate; praise; hail; laud;
+        commend; applaud; describe; call; urge; ask; propose; suggest; announce; confirm; explain; warn; insist;
+        maintain; predict; expect; look forward; thank; welcome; regard; consider; value; prize; treasure;
+        attach; credit; remember; comment; agree; condemn; mourn; celebrate; reflect; review; note with
+        satisfaction; claim; argue; reply; respond; point; list; request; compliment; admire; enumerate;
+        reassure; speak highly; signal; encourage; desire; seek; aim; intend; plan
+    """
+)
 
 # Verbs that stand for saying only with what a message does: greet, wish, console.
-GREET = [
-    "wished", "wishes", "wish", "wishing", "sent", "send", "sends", "sending", "gave", "paid", "asked", "bade",
-    *inflected("extend", "convey", "offer", "deliver", "greet", "congratulate", "invite", "felicitate", "condole", "salute", "sympathize", "sympathise", "address", "forward", "transmit", "honor", "honour", "pray", "share", "stand ready", "grieve", "support", "look"),
-]
+GREET = listed(
+    """
+        wished; wishes; wish; wishing; sent; send; sends; sending; gave; paid; asked; bade
+    """
+) + inflected(
+    """
+        extend; convey; offer; deliver; greet; congratulate; invite; felicitate; condole; salute; sympathize;
+        sympathise; address; forward; transmit; honor; honour; pray; share; stand ready; grieve; support; look
+    """
+)
 
 # Being of a mind: "is ready", "stands ready", "is willing".
-MIND = [
-    "stands ready", "stand ready", "stood ready", "is ready", "was ready", "is willing", "was willing", "is confident",
-    "was confident", "is convinced", "was convinced", "is satisfied", "was satisfied", "is deeply satisfied", "is pleased", "was pleased", "is glad",
-    "was glad", "is delighted", "was delighted", "is sure", "was sure", "is certain", "was certain", "is prepared", "was prepared", "would like", "is happy", "was happy",
-    "wants", "wanted", "looks to", "looked to", "looks forward", "looked forward", "is looking forward", "was looking forward", "is deeply saddened", "was deeply saddened",
-    "is saddened", "was saddened", "was shocked", "is shocked", "was sad", "is proud", "was proud", "is grateful", "was grateful", "is determined", "was determined", "is committed", "was committed",
-    "takes pride", "took pride", "takes joy", "takes note", "took note", "sets great store", "puts great weight", "put great weight", "lays great store", "gives great", "has great", "had great", "set great store", "laid stress", "lays stress", "laid emphasis",
-    "places great", "placed great", "pays great", "paid great", "attaches", "attached", "feels", "felt", "made the remarks", "made the remark", "made the pledge", "made the comments", "was quoted", "is quoted", "was reported", "was cited", "gave credit", "had confidence", "has confidence", "has full confidence", "rejoiced", "is deeply grieved", "was deeply grieved",
-]  # fmt: skip
-
-MESSAGE = [
-    "message", "messages", "letter", "letters", "telegram", "telegrams", "cable", "cables", "greeting", "greetings",
-    "congratulation", "congratulations", "congratulatory", "felicitations", "felicitation", "condolence", "condolences", "sympathy", "sympathies",
-    "well-wishes", "good wishes", "best wishes", "wishes", "wish", "greeting card", "greeting cards", "card", "cards",
-    "note of", "notes of", "regards", "missive", "missives",
-]  # fmt: skip
+MIND = listed(
+    """
+        stands ready; stand ready; stood ready; is ready; was ready; is willing; was willing; is confident; was
+        confident; is convinced; was convinced; is satisfied; was satisfied; is deeply satisfied; is pleased;
+        was pleased; is glad; was glad; is delighted; was delighted; is sure; was sure; is certain; was certain;
+        is prepared; was prepared; would like; is happy; was happy; wants; wanted; looks to; looked to; looks
+        forward; looked forward; is looking forward; was looking forward; is deeply saddened; was deeply
+        saddened; is saddened; was saddened; was shocked; is shocked; was sad; is proud; was proud; is grateful;
+        was grateful; is determined; was determined; is committed; was committed; takes pride; took pride; takes
+        joy; takes note; took note; sets great store; puts great weight; put great weight; lays great store;
+        gives great; has great; had great; set great store; laid stress; lays stress; laid emphasis; places
+        great; placed great; pays great; paid great; attaches; attached; feels; felt; made the remarks; made the
+        remark; made the pledge; made the comments; was quoted; is quoted; was reported; was cited; gave credit;
+        had confidence; has confidence; has full confidence; rejoiced; is deeply grieved; was deeply grieved
+    """
+)
 
 # Family names that are other words so much oftener that they are read only as part of a full name.
-NO_FAMILY_NAMES = frozenset("friday may march king english prince day brown young long power price hope peace so an a the no".split())
+NO_FAMILY_NAMES = frozenset(
+    listed(
+        """
+        a; an; brown; day; english; friday; hope; king; long; march; may; no; peace; power; price; prince; so; the;
+        young
+        """
+    )
+)
 
 # Third persons that are plural nouns oftener than verbs.
-NO_VERBS = frozenset("states values points lists reviews claims requests plans aims calls prizes credits comments treasures desires thanks".split())
+NO_VERBS = frozenset(
+    listed(
+        """
+        aims; calls; claims; comments; credits; desires; lists; plans; points; prizes; requests; reviews; states;
+        thanks; treasures; values
+        """
+    )
+)
 
 WORDS: Mapping[str, Mapping[str, list[str]]] = {
     "say": {"say": [word for word in SAY if word not in NO_VERBS], "greet": GREET, "mind": MIND},
-    "message": {"message": MESSAGE},
+    "message": {
+        "message": listed(
+            """
+                message; messages; letter; letters; telegram; telegrams; cable; cables; greeting; greetings;
+                congratulation; congratulations; congratulatory; felicitations; felicitation; condolence;
+                condolences; sympathy; sympathies; well-wishes; good wishes; best wishes; wishes; wish; greeting
+                card; greeting cards; card; cards; note of; notes of; regards; missive; missives
+            """
+        ),
+    },
     "mutual": {
-        "exchange": [
-            "exchanged", "exchange", "exchanges", "exchanging", "have exchanged", "swapped", "swap", "swapping", "traded", "trade",
-            "sent each other", "send each other", "sent one another", "congratulated each other", "congratulate each other",
-            "congratulated one another", "wished each other", "wish each other", "wished one another", "greeted each other", "wrote to each other",
-            "wrote each other", "wrote to one another", "writing to each other", "wrote to congratulate each other", "to each other", "to one another", "each other", "one another", "between them", "mutual",
-        ],
+        "exchange": listed(
+            """
+                exchanged; exchange; exchanges; exchanging; have exchanged; swapped; swap; swapping; traded;
+                trade; sent each other; send each other; sent one another; congratulated each other;
+                congratulate each other; congratulated one another; wished each other; wish each other; wished
+                one another; greeted each other; wrote to each other; wrote each other; wrote to one another;
+                writing to each other; wrote to congratulate each other; to each other; to one another; each
+                other; one another; between them; mutual
+            """
+        ),
     },
     "send": {
-        "send": ["sent", "send", "sends", "sending", "has sent", "have sent", "dispatched", "cabled", "cabling", "wrote", "wrote to", "writes to", "written to", "writing to", "wired", "addressed", "addressing", "handed", "forwarded", "transmitted", "posted", "penned", "directed", "signed", "went to", "goes to", "was sent", "were sent", "been sent", "went out to", "delivered", "delivers", "delivering"],
-        "extend": ["extended", "extends", "extending", "extend", "conveyed", "conveys", "conveying", "convey", "offered", "offers", "offering", "offer", "expressed", "expresses", "expressing", "express", "gave", "passed on", "voiced", "presented", "tendered", "paid", "shared", "issued"],
-        "congratulate": ["congratulated", "congratulates", "congratulating", "congratulate", "has congratulated", "felicitated", "felicitates", "greeted", "greets", "hailed", "to congratulate", "was congratulated", "were congratulated", "condoled", "condoles", "condoling", "to condole", "consoled", "greeting", "felicitating"],
-        "wish": ["wished", "wishes", "wishing", "wish"],
-        "receive": ["received", "receives", "has received", "have received", "receiving", "got", "gets", "was sent", "has got", "was given", "came from", "have come from", "has come from", "had come from", "have come to", "arrived from"],
-        "thank": ["thanked", "thanks", "thanking", "replied", "replies", "reply"],
+        "send": listed(
+            """
+                sent; send; sends; sending; has sent; have sent; dispatched; cabled; cabling; wrote; wrote to;
+                writes to; written to; writing to; wired; addressed; addressing; handed; forwarded; transmitted;
+                posted; penned; directed; signed; went to; goes to; was sent; were sent; been sent; went out to;
+                delivered; delivers; delivering
+            """
+        ),
+        "extend": listed(
+            """
+                extended; extends; extending; extend; conveyed; conveys; conveying; convey; offered; offers;
+                offering; offer; expressed; expresses; expressing; express; gave; passed on; voiced; presented;
+                tendered; paid; shared; issued
+            """
+        ),
+        "congratulate": listed(
+            """
+                congratulated; congratulates; congratulating; congratulate; has congratulated; felicitated;
+                felicitates; greeted; greets; hailed; to congratulate; was congratulated; were congratulated;
+                condoled; condoles; condoling; to condole; consoled; greeting; felicitating
+            """
+        ),
+        "wish": listed(
+            """
+                wished; wishes; wishing; wish
+            """
+        ),
+        "receive": listed(
+            """
+                received; receives; has received; have received; receiving; got; gets; was sent; has got; was
+                given; came from; have come from; has come from; had come from; have come to; arrived from
+            """
+        ),
+        "thank": listed(
+            """
+                thanked; thanks; thanking; replied; replies; reply
+            """
+        ),
     },
     "title": {
-        "head_of_state": ["president", "presidents", "head of state", "heads of state", "head of the state", "chief of state", "president-elect", "state president", "acting president", "interim president", "transitional president", "president of the republic", "governor-general", "governor general", "captain regent", "captains regent"],
-        "head_of_government": ["prime minister", "prime ministers", "premier", "premiers", "chancellor", "head of government", "heads of government", "head of the government", "taoiseach", "pm", "prime minister-elect", "acting prime minister", "interim prime minister", "caretaker prime minister", "chief adviser", "chief executive"],
-        "monarch": ["king", "queen", "emperor", "empress", "emir", "amir", "sultan", "his majesty", "her majesty", "his royal highness", "his highness", "grand duke", "custodian of the two holy mosques", "monarch", "sovereign", "yang di-pertuan agong", "the king", "pope", "prince", "ruler"],
-        "party_leader": ["general secretary", "party general secretary", "first secretary", "party chief", "party leader", "supreme leader", "top leader", "paramount leader", "top party leader", "chairman of the state affairs commission", "president of the state affairs", "president of state affairs"],
-        "leader": ["leader", "leaders", "heads", "top leaders", "state leader", "head of the chinese state", "head of the russian state", "statesman", "statesmen"],
-        "other": ["crown prince", "vice president", "vice-president", "deputy prime minister", "vice premier", "foreign minister", "foreign ministers", "minister of foreign affairs", "defence minister", "defense minister", "speaker", "parliament speaker", "chairman of the national assembly", "national assembly chairman", "chairwoman", "chairman", "chairperson", "chair", "secretary-general", "secretary general", "un secretary-general", "first lady", "governor", "minister", "director-general", "director general", "secretary of state", "state councilor", "state councillor", "state counsellor", "ambassador", "spokesperson", "spokesman", "spokeswoman", "deputy chairman", "premier-designate", "former president", "former prime minister", "patriarch"],
-        "counterpart": ["counterpart", "counterparts", "opposite number"],
+        "head_of_state": listed(
+            """
+                president; presidents; head of state; heads of state; head of the state; chief of state;
+                president-elect; state president; acting president; interim president; transitional president;
+                president of the republic; governor-general; governor general; captain regent; captains regent
+            """
+        ),
+        "head_of_government": listed(
+            """
+                prime minister; prime ministers; premier; premiers; chancellor; head of government; heads of
+                government; head of the government; taoiseach; pm; prime minister-elect; acting prime minister;
+                interim prime minister; caretaker prime minister; chief adviser; chief executive
+            """
+        ),
+        "monarch": listed(
+            """
+                king; queen; emperor; empress; emir; amir; sultan; his majesty; her majesty; his royal highness;
+                his highness; grand duke; custodian of the two holy mosques; monarch; sovereign; yang di-pertuan
+                agong; the king; pope; prince; ruler
+            """
+        ),
+        "party_leader": listed(
+            """
+                general secretary; party general secretary; first secretary; party chief; party leader; supreme
+                leader; top leader; paramount leader; top party leader; chairman of the state affairs
+                commission; president of the state affairs; president of state affairs
+            """
+        ),
+        "leader": listed(
+            """
+                leader; leaders; heads; top leaders; state leader; head of the chinese state; head of the
+                russian state; statesman; statesmen
+            """
+        ),
+        "other": listed(
+            """
+                crown prince; vice president; vice-president; deputy prime minister; vice premier; foreign
+                minister; foreign ministers; minister of foreign affairs; defence minister; defense minister;
+                speaker; parliament speaker; chairman of the national assembly; national assembly chairman;
+                chairwoman; chairman; chairperson; chair; secretary-general; secretary general; un
+                secretary-general; first lady; governor; minister; director-general; director general; secretary
+                of state; state councilor; state councillor; state counsellor; ambassador; spokesperson;
+                spokesman; spokeswoman; deputy chairman; premier-designate; former president; former prime
+                minister; patriarch
+            """
+        ),
+        "counterpart": listed(
+            """
+                counterpart; counterparts; opposite number
+            """
+        ),
     },
-    "he": {"m": ["he", "his", "him"], "f": ["she", "her"]},
+    "he": {
+        "m": listed(
+            """
+                he; his; him
+            """
+        ),
+        "f": listed(
+            """
+                she; her
+            """
+        ),
+    },
     "both": {
-        "both": ["they", "the two presidents", "the two leaders", "both leaders", "the two sides", "both sides", "the leaders", "the two heads of state", "the two premiers", "both presidents", "both men", "the two prime ministers", "the two men", "the pair", "the two countries", "both countries", "the two statesmen", "the presidents", "both premiers"],
-    },
-    "talk": {
-        "talk": ["phone call", "telephone conversation", "phone conversation", "by phone", "by telephone", "over the phone", "on the phone", "talks with", "held talks", "telephoned", "phoned", "in a call", "a call with", "telephone call", "video call", "met with", "held a meeting", "bilateral meeting", "summit meeting", "spoke on the phone", "spoke by phone", "conversation with"],
+        "both": listed(
+            """
+                they; the two presidents; the two leaders; both leaders; the two sides; both sides; the leaders;
+                the two heads of state; the two premiers; both presidents; both men; the two prime ministers;
+                the two men; the pair; the two countries; both countries; the two statesmen; the presidents;
+                both premiers
+            """
+        ),
     },
     "source": {
-        "source": ["according to", "KCNA", "TASS", "Xinhua", "Yonhap", "Reuters", "AFP", "RIA Novosti", "Interfax", "Kyodo", "IRNA", "Sputnik", "the Associated Press", "BSS", "the agency said", "dispatch", "news agency", "the agency", "the ministry", "foreign ministry", "ministry of foreign affairs", "spokesperson", "spokesman", "spokeswoman", "analysts", "analyst", "observers", "experts", "expert", "state media", "official media", "reported", "reports said", "the report", "statistics", "customs figures", "the figures", "data showed", "administration of customs", "the kremlin", "kremlin", "press service", "press secretary", "presidential office", "the embassy", "ambassador", "the newspaper", "broadcaster", "the statement said", "officials", "official said", "in a statement", "economists", "critics", "scholars", "professor", "researcher", "local media", "sources"],
+        "source": listed(
+            """
+                according to; KCNA; TASS; Xinhua; Yonhap; Reuters; AFP; RIA Novosti; Interfax; Kyodo; IRNA;
+                Sputnik; the Associated Press; BSS; the agency said; dispatch; news agency; the agency; the
+                ministry; foreign ministry; ministry of foreign affairs; spokesperson; spokesman; spokeswoman;
+                analysts; analyst; observers; experts; expert; state media; official media; reported; reports
+                said; the report; statistics; customs figures; the figures; data showed; administration of
+                customs; the kremlin; kremlin; press service; press secretary; presidential office; the embassy;
+                ambassador; the newspaper; broadcaster; the statement said; officials; official said; in a
+                statement; economists; critics; scholars; professor; researcher; local media; sources
+            """
+        ),
     },
     "relations": {
-        "relations": ["diplomatic relations", "diplomatic ties", "diplomatic relationship", "diplomatic links", "bilateral diplomatic ties", "bilateral diplomatic relations", "ties of diplomacy", "diplomatic recognition", "formal ties", "formal relations", "official relations", "diplomatic contacts", "diplomatic relations at ambassadorial level"],
-        "ties": ["ties", "relations", "relationship", "bilateral ties", "bilateral relations"],
+        "relations": listed(
+            """
+                diplomatic relations; diplomatic ties; diplomatic relationship; diplomatic links; bilateral
+                diplomatic ties; bilateral diplomatic relations; ties of diplomacy; diplomatic recognition;
+                formal ties; formal relations; official relations; diplomatic contacts; diplomatic relations at
+                ambassadorial level
+            """
+        ),
+        "ties": listed(
+            """
+                ties; relations; relationship; bilateral ties; bilateral relations
+            """
+        ),
     },
     "trade noun": {
-        "total": ["bilateral trade volume", "trade volume", "trade turnover", "bilateral trade", "two-way trade", "trade", "mutual trade", "volume of trade", "commerce", "trade exchanges", "trade exchange", "goods turnover", "commodity turnover", "turnover", "import-export turnover", "trade value", "trade between", "merchandise trade", "goods trade", "volume of bilateral trade", "commercial exchange", "commercial exchanges"],
-        "export": ["exports", "export", "exported", "shipments", "sales to", "shipments to", "shipped", "exporting"],
-        "import": ["imports", "import", "imported", "purchases from", "shipments from", "bought", "importing"],
+        "total": listed(
+            """
+                bilateral trade volume; trade volume; trade turnover; bilateral trade; two-way trade; trade;
+                mutual trade; volume of trade; commerce; trade exchanges; trade exchange; goods turnover;
+                commodity turnover; turnover; import-export turnover; trade value; trade between; merchandise
+                trade; goods trade; volume of bilateral trade; commercial exchange; commercial exchanges
+            """
+        ),
+        "export": listed(
+            """
+                exports; export; exported; shipments; sales to; shipments to; shipped; exporting
+            """
+        ),
+        "import": listed(
+            """
+                imports; import; imported; purchases from; shipments from; bought; importing
+            """
+        ),
     },
     "record": {
-        "record": ["record high", "a record", "new record", "all-time record", "record level", "record levels", "record highs", "new high", "new highs", "new heights", "a new height", "historic high", "historical high", "all-time high", "highest level", "highest ever", "highest on record", "record-breaking", "record volume", "record figure", "records", "record", "new historical high", "highest in history", "historic maximum", "historical maximum", "unprecedented level", "never been higher", "more than ever", "new peak", "peak", "best ever", "historic record"],
+        "record": listed(
+            """
+                record high; a record; new record; all-time record; record level; record levels; record highs;
+                new high; new highs; new heights; a new height; historic high; historical high; all-time high;
+                highest level; highest ever; highest on record; record-breaking; record volume; record figure;
+                records; record; new historical high; highest in history; historic maximum; historical maximum;
+                unprecedented level; never been higher; more than ever; new peak; peak; best ever; historic
+                record
+            """
+        ),
     },
     "rise": {
-        "growth": ["grew", "grown", "grow", "growing", "growth", "rose", "risen", "rise", "rising", "increase", "increased", "increasing", "jumped", "jump", "jumping", "surged", "surge", "soared", "up", "climbed", "gained", "expanded", "expansion", "soaring", "shot up", "went up", "gone up", "above", "higher", "leapt", "leaped", "boost", "added", "more than in", "swelled", "advanced"],
-        "decline": ["fell", "fallen", "fall", "falling", "declined", "decline", "dropped", "drop", "decreased", "decrease", "shrank", "shrunk", "down", "slipped", "contracted", "plunged", "tumbled", "slid", "below", "lower", "dipped", "reduced", "sank"],
+        "growth": listed(
+            """
+                grew; grown; grow; growing; growth; rose; risen; rise; rising; increase; increased; increasing;
+                jumped; jump; jumping; surged; surge; soared; up; climbed; gained; expanded; expansion; soaring;
+                shot up; went up; gone up; above; higher; leapt; leaped; boost; added; more than in; swelled;
+                advanced
+            """
+        ),
+        "decline": listed(
+            """
+                fell; fallen; fall; falling; declined; decline; dropped; drop; decreased; decrease; shrank;
+                shrunk; down; slipped; contracted; plunged; tumbled; slid; below; lower; dipped; reduced; sank
+            """
+        ),
     },
-    "target": {
-        "target": ["target", "targets", "goal", "goals", "aim", "objective", "mark", "threshold", "milestone", "level of", "benchmark", "target of", "barrier", "bar"],
-        "reach": ["reached", "reach", "reaching", "met", "hit", "hitting", "surpassed", "surpass", "surpassing", "exceeded", "exceed", "exceeding", "topped", "topping", "passed", "passing", "crossed", "crossing", "broke", "broken", "achieved", "achieving", "attained", "fulfilled", "overtaken", "beat", "went past", "gone past", "has passed", "overshot", "breaking", "meeting", "ahead of schedule", "ahead of time", "early", "overtook", "realized", "realised", "cleared", "outdone", "gone beyond", "went beyond"],
-        "future": ["by 2", "to reach", "to bring", "to increase", "to raise", "to double", "aims", "set a", "set the", "plan to", "want to", "towards", "toward", "will reach", "should reach", "bring", "raise", "double", "is expected", "are expected", "expects", "hope to"],
-    },
-}  # fmt: skip
+}

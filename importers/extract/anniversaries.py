@@ -15,26 +15,51 @@ CARDINAL_WORDS = {num2words(n).replace(" and ", " "): n for n in range(1, 151)}
 CARDINAL_WORDS |= {word.replace("-", " "): n for word, n in CARDINAL_WORDS.items()}
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
-WORDED = rf"(?:(?:{TENS})[- ](?:{UNITS})|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth|centenary|{UNITS})"
+WORDED = (
+    rf"(?:(?:{TENS})[- ](?:{UNITS})|tenth|eleventh|twelfth"
+    rf"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth"
+    rf"|eighteenth|nineteenth|twentieth|thirtieth|fortieth"
+    rf"|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth"
+    rf"|centenary|{UNITS})"
+)
 ORDINAL = re.compile(
-    rf"\b(?:(?P<figures>\d{{1,3}})\s?(?:st|nd|rd|th)|(?P<words>{WORDED}))(?P<between>(?:[\s-][\w'’.-]+){{0,6}}?)[\s-](?:anniversary|anniversaries|anniv\.|jubilee|birth anniversary)\b"
+    rf"\b(?:(?P<figures>\d{{1,3}})\s?(?:st|nd|rd|th)|(?P<words>{WORDED}))(?P<between>(?:[\s-][\w'’.-]+)"
+    rf"{{0,6}}?)[\s-](?:anniversary|anniversaries|anniv\."
+    rf"|jubilee|birth anniversary)\b"
     r"|\b(?P<centenary>centenary|centennial)\b"
     r"|\banniversary\s*\(\s*(?P<bracketed>\d{1,3})(?:st|nd|rd|th)?\s*\)",
     re.IGNORECASE,
 )
 YEARS_AGO = re.compile(
-    rf"\b(?P<number>\d{{1,3}}|(?:{TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|fifteen|half a century|a century|three[- ]quarters of a century|a quarter of a century)(?:\s+years)?\s+ago\b",
+    rf"\b(?P<number>\d{{1,3}}|(?:{TENS})(?:[- ](?:one|two"
+    rf"|three|four|five|six|seven|eight|nine))?|ten|fifteen"
+    rf"|half a century|a century|three[- ]quarters of a century"
+    rf"|a quarter of a century)(?:\s+years)?\s+ago\b",
     re.IGNORECASE,
 )
 CENTURIES = {"half a century": 50, "a century": 100, "three quarters of a century": 75, "a quarter of a century": 25}
 YEAR = re.compile(r"(?<![\d–-])(?:19[4-9]\d|20[0-4]\d)(?![\d–-])")  # not of a span such as 2024-2025
-NEXT_YEAR = re.compile(r"\b(?:next|coming|upcoming|new|approaching)\s+year\b|\byear\s+(?:ahead|to\s+come)\b|\bsoon\b", re.IGNORECASE)
-THIS_YEAR = re.compile(r"\b(?:this|current|past|outgoing|passing|present)\s+year\b|\bthis\s+is\s+the\s+year\b", re.IGNORECASE)
+NEXT_YEAR = re.compile(
+    r"\b(?:next|coming|upcoming|new|approaching)\s+year\b"
+    r"|\byear\s+(?:ahead|to\s+come)\b|\bsoon\b",
+    re.IGNORECASE,
+)
+THIS_YEAR = re.compile(
+    r"\b(?:this|current|past|outgoing|passing|present)\s+year\b|\bthis\s+is\s+the\s+year\b", re.IGNORECASE
+)
 LAST_YEAR = re.compile(r"\blast\s+year\b", re.IGNORECASE)
 BOUNDARY = re.compile(r"[;]|\bwhile\b|\bas well as on\b")
-STATE = re.compile(r"\b(?:found(?:ing|ation|ed)|establishment of (?:the |his |her )?(?:people|republic|state|country|nation)|independence|national day|(?:republic|country|nation|state)(?:'s)? (?:founding|foundation)|proclamation of)\b", re.IGNORECASE)
+STATE = re.compile(
+    r"\b(?:found(?:ing|ation|ed)|establishment of (?:the "
+    r"|his |her )?(?:people|republic|state|country|nation)"
+    r"|independence|national day|(?:republic|country|nation"
+    r"|state)(?:'s)? (?:founding|foundation)|proclamation of)\b",
+    re.IGNORECASE,
+)
 OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|since|from|for)\b", re.IGNORECASE)
-COMPLEMENT = re.compile(r"^(?!.*\bto\s+(?:bring|make|take|push|guide|further|deepen|carry|use)\b)[^.;:]{0,90}$", re.DOTALL)
+COMPLEMENT = re.compile(
+    r"^(?!.*\bto\s+(?:bring|make|take|push|guide|further|deepen|carry|use)\b)[^.;:]{0,90}$", re.DOTALL
+)
 JOINED = re.compile(r"^[^,.;:]{0,50}(?:\band\b|\bas well as\b|,)[^,.;:]{0,50}$|^\s*[/-]\s*$", re.DOTALL)
 NO_MILESTONE = re.compile(r"\b(?:birth(?:day)?|wedding|death|demise|passing)\b", re.IGNORECASE)
 
@@ -83,7 +108,7 @@ class MilestoneWords:
         return min(candidates, key=lambda slug: abs(self.lexicon.milestones[slug].year + ordinal - year))
 
     def agrees(self, slug: str, ordinal: int, year: int | None) -> bool:
-        """Return whether the count leads to about the year of the report: what general words must do to mean this one."""
+        """Return whether the count leads to about the year of the report, as general words must to mean this one."""
         return year is None or abs(self.lexicon.milestones[slug].year + ordinal - year) <= 1
 
     def fits(self, slug: str) -> bool:
@@ -116,7 +141,7 @@ def find_anniversaries(
         limit = matches[number + 1].start() if number + 1 < len(matches) else end
         stop = BOUNDARY.search(text, match.end(), limit)
         slugs = milestones_near(text, match, stop.start() if stop else limit, tokens, words, ordinal, year, start)
-        for slug in slugs or [words.told.get(ordinal)]:
+        for slug in [*slugs] or [words.told.get(ordinal)]:
             found.append(Anniversary(match.start(), match.end(), ordinal, slug))
             if slug:
                 words.told[ordinal] = slug
@@ -134,7 +159,14 @@ def ordinal_of(match: re.Match[str]) -> int | None:
 
 
 def milestones_near(
-    text: str, match: re.Match[str], limit: int, tokens: list[Token], words: MilestoneWords, ordinal: int, year: int | None, start: int
+    text: str,
+    match: re.Match[str],
+    limit: int,
+    tokens: list[Token],
+    words: MilestoneWords,
+    ordinal: int,
+    year: int | None,
+    start: int,
 ) -> list[str]:
     """Return the milestones that an anniversary is said to be of; else what this ordinal was told of before.
 
@@ -172,7 +204,9 @@ def milestones_in(
     slugs: list[str] = []
     end = place
     for token in tokens:
-        if end is not None and (token.start < end or not (JOINED if slugs else COMPLEMENT).match(text[end : token.start])):
+        if end is not None and (
+            token.start < end or not (JOINED if slugs else COMPLEMENT).match(text[end : token.start])
+        ):
             continue
         slug = None
         if token.kind == "milestone" and words.concerns(token.value, countries):
@@ -184,7 +218,9 @@ def milestones_in(
         if slug:
             slugs.append(slug)
             end = token.end
-    if not slugs and any(t.kind == "relations" for t in tokens):  # "ties" alone mean diplomatic relations if nothing else is named
+    if not slugs and any(
+        t.kind == "relations" for t in tokens
+    ):  # "ties" alone mean diplomatic relations if nothing else is named
         slugs = [slug for slug in [words.of_relations(countries, ordinal, year)] if slug]
     return list(dict.fromkeys(slugs))
 
@@ -197,14 +233,22 @@ def years_ago(
     for match in YEARS_AGO.finditer(text, start, end):
         number = match["number"].lower().replace("-", " ")
         ordinal = int(number) if number.isdigit() else CENTURIES.get(number) or CARDINAL_WORDS.get(number)
-        near = [t for t in tokens if start <= t.start < end and t.kind in ("milestone", "relations", "country") and (t.kind != "relations" or t.value == "relations")]
+        near = [
+            t
+            for t in tokens
+            if start <= t.start < end
+            and t.kind in ("milestone", "relations", "country")
+            and (t.kind != "relations" or t.value == "relations")
+        ]
         slugs = milestones_in(text, near, words, ordinal or 0, year, None)
         if ordinal and slugs and year and abs(words.lexicon.milestones[slugs[0]].year + ordinal - year) <= 1:
             found.append(Anniversary(match.start(), match.end(), ordinal, slugs[0]))
     return found
 
 
-def observed_year(text: str, told: Anniversary, start: int, end: int, day: datetime.date | None, lexicon: Lexicon) -> int | None:
+def observed_year(
+    text: str, told: Anniversary, start: int, end: int, day: datetime.date | None, lexicon: Lexicon
+) -> int | None:
     """Return the year in which an anniversary falls: as the sentence says, else as the count gives near the day."""
     clause = text[start:end]
     place = told.start - start
@@ -228,6 +272,10 @@ def nearest_cue(clause: str, place: int, day: datetime.date) -> int | None:
     """Return the year that the words nearest to the anniversary give."""
     cues = [(abs(m.start() - place), int(m[0])) for m in YEAR.finditer(clause) if abs(int(m[0]) - day.year) <= 3]
     to_come = day.year + 1 if day.month >= 10 else day.year
-    for pattern, year in ((NEXT_YEAR, to_come if day.month >= 10 else day.year + 1), (THIS_YEAR, day.year), (LAST_YEAR, day.year - 1)):
+    for pattern, year in (
+        (NEXT_YEAR, to_come if day.month >= 10 else day.year + 1),
+        (THIS_YEAR, day.year),
+        (LAST_YEAR, day.year - 1),
+    ):
         cues += [(abs(m.start() - place), year) for m in pattern.finditer(clause)]
     return min(cues)[1] if cues else None

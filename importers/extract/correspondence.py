@@ -9,37 +9,85 @@ from importers.lexicon import Token
 from importers.parse.report import ParsedReport
 
 NO_EXCHANGE = re.compile(
-    r"\bexchang\w*\s+(?:of\s+)?(?:[\w-]+\s+){0,3}(?:views?|opinions?|ideas?|students?|visits?|pleasantries|fire|prisoners|program\w*|experience|information|notes on)\b"
+    r"\bexchang\w*\s+(?:of\s+)?(?:[\w-]+\s+){0,3}(?:views?"
+    r"|opinions?|ideas?|students?|visits?|pleasantries|fire"
+    r"|prisoners|program\w*|experience|information|notes on)\b"
     r"|\bexchange\s+(?:year|program|rate)",
     re.IGNORECASE,
 )
 TALK = re.compile(
-    r"\b(?:tele)?phone (?:call|conversation|talk)|\bby (?:tele)?phone\b|\b(?:over|on) the (?:tele)?phone|\btelephoned\b|\bphoned\b|\bin a call\b|\ba call (?:with|from|to)\b"
-    r"|\bvideo call|\bheld (?:talks|a meeting)|\bmet with\b|\bduring (?:a|their|the) (?:meeting|talks|call)|\bconversation with\b|\bpress conference|\btalks with\b"
-    r"|\bat a (?:meeting|reception|press)\b|\btweet|\bfacebook|\bsocial media|\bpersonally\b|\bask(?:ed|ing) .{0,40}\bconvey",
+    r"\b(?:tele)?phone (?:call|conversation|talk)|\bby (?:tele)?phone\b"
+    r"|\b(?:over|on) the (?:tele)?phone|\btelephoned\b|\bphoned\b"
+    r"|\bin a call\b|\ba call (?:with|from|to)\b"
+    r"|\bvideo call|\bheld (?:talks|a meeting)|\bmet with\b"
+    r"|\bduring (?:a|their|the) (?:meeting|talks|call)|\bconversation with\b"
+    r"|\bpress conference|\btalks with\b"
+    r"|\bat a (?:meeting|reception|press)\b|\btweet|\bfacebook"
+    r"|\bsocial media|\bpersonally\b|\bask(?:ed|ing) .{0,40}\bconvey",
     re.IGNORECASE,
 )
-STRONG_NOUNS = frozenset("message messages letter letters telegram telegrams cable cables".split())
+STRONG_NOUNS = frozenset(["message", "messages", "letter", "letters", "telegram", "telegrams", "cable", "cables"])
 PAST = re.compile(
-    r"\bhad (?:also |already |earlier |previously |once )?(?:exchanged|sent|congratulated|written|extended|conveyed|offered)\b|\bunlike last year"
-    r"|\bhas(?:n't| not) (?:yet )?(?:sent|congratulated)|\bdid not (?:send|congratulate|write)|\bexpected to (?:send|write|exchange)|\bwill (?:send|write|exchange)\b|\bwrote to no\b|\bwhether\b"
+    r"\bhad (?:also |already |earlier |previously |once )?(?:exchanged"
+    r"|sent|congratulated|written|extended|conveyed|offered)\b"
+    r"|\bunlike last year"
+    r"|\bhas(?:n't| not) (?:yet )?(?:sent|congratulated)"
+    r"|\bdid not (?:send|congratulate|write)|\bexpected to (?:send"
+    r"|write|exchange)|\bwill (?:send|write|exchange)\b"
+    r"|\bwrote to no\b|\bwhether\b|\bin the past as well\b"
+    r"|\bexchanged .{0,40}\bin the past\b|\bwere the first in years\b"
     r"|\b(?:last|previous) (?:year|month),? (?:the two|xi|putin|both|he|she|they)\b",
     re.IGNORECASE,
 )
-PAST_YEAR = re.compile(r"^\W*(?:back )?in (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
-AND = re.compile(r"^\s*(?:,|;|,?\s*and|,?\s*as well as|&|,?\s*along with|,?\s*together with|,?\s*and also)\s+(?:(?:the|his|her|to|its|also|both|of|us|u\.s\.|with|then)\s+)*$", re.IGNORECASE)
+PAST_YEAR = re.compile(
+    r"^\W*(?:(?:back|earlier|already|as early as)\s)?in (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b", re.IGNORECASE
+)
+AND = re.compile(
+    r"^\s*(?:,|;|,?\s*and|,?\s*as well as|&|,?\s*along with"
+    r"|,?\s*together with|,?\s*and also)\s+(?:(?:the|his|her"
+    r"|to|its|also|both|of|us|u\.s\.|with|then)\s+)*$",
+    re.IGNORECASE,
+)
 RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.IGNORECASE)
-LEADERS = re.compile(r"\b(?:leaders?|heads? of (?:foreign )?(?:state|government|states)|counterparts|presidents|colleagues|world|kings)\b", re.IGNORECASE)
+LEADERS = re.compile(
+    r"\b(?:leaders?|heads? of (?:foreign )?(?:state|government"
+    r"|states)|counterparts|presidents|colleagues|world|kings)\b",
+    re.IGNORECASE,
+)
 ZONE_END = re.compile(
-    r"\b(?:on (?:the|his|her|their|its|being|becoming|winning|new|christmas|eid|behalf|this|that|october|november|december|january|monday|tuesday|wednesday|thursday|friday|saturday|sunday|capital|taking|assuming|behalf)"
-    r"|over|after|ahead|upon|following|in connection|to (?:mark|express|offer|convey|congratulate|condole)|mark(?:ing|ed)|saying|wishing|expressing|which|that|where|when|while|said|says|added|noted|stressed|wrote|from|at|for|in (?:a|his|her|the|which|connection)|as|because|underscor\w+|underlin\w+|voic\w+|remark\w+)\b",
+    r"\b(?:on (?:the|his|her|their|its|being|becoming|winning"
+    r"|new|christmas|eid|behalf|this|that|october|november"
+    r"|december|january|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday|sunday|capital|taking|assuming|behalf)"
+    r"|over|after|ahead|upon|following|in connection|to (?:mark"
+    r"|express|offer|convey|congratulate|condole)|mark(?:ing"
+    r"|ed)|saying|wishing|expressing|which|that|where|when"
+    r"|while|said|says|added|noted|stressed|wrote|from|at"
+    r"|for|in (?:a|his|her|the|which|connection)|as|because"
+    r"|underscor\w+|underlin\w+|voic\w+|remark\w+)\b",
     re.IGNORECASE,
 )
 PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
 FINITE_AFTER = re.compile(r"^\s*(?:,[^,]{2,120},\s*)?(?:\w+ly\s+|also\s+|has\s+|have\s+|had\s+)*[a-z]+", re.IGNORECASE)
-WRITING = frozenset(("wrote to", "writes to", "written to", "writing to", "condoled", "greeted", "greets", "congratulated", "addressing"))
+WRITING = frozenset(
+    (
+        "wrote to",
+        "writes to",
+        "written to",
+        "writing to",
+        "condoled",
+        "greeted",
+        "greets",
+        "congratulated",
+        "addressing",
+    )
+)
 SUBJECT_PRONOUNS = frozenset(("he", "she"))
-HOLIDAY_WISH = re.compile(r"\b(?:happy|merry|new year|recover\w*|well again|birthday|good health|success|holiday|feast)\b", re.IGNORECASE)
+HOLIDAY_WISH = re.compile(
+    r"\b(?:happy|merry|new year|recover\w*|well again|birthday"
+    r"|good health|success|holiday|feast)\b",
+    re.IGNORECASE,
+)
 Pair = tuple[str, str]
 
 
@@ -115,7 +163,7 @@ class Correspondence:
         if PAST.search(view.text):
             return True
         day, named = self.parsed.published_on, PAST_YEAR.match(view.text)
-        return bool(day and named and int(named[1]) < day.year - 1)
+        return bool(day and named and int(named[1]) < day.year - (1 if day.month < 3 else 0))
 
     def mutual_pairs(self, view: SentenceView, mutual: list[Token], nouns: list[Token]) -> list[Pair]:
         """Return the pairs, both ways, of a sentence that tells of an exchange."""
@@ -125,7 +173,13 @@ class Correspondence:
                 if pairs:
                     return [pair for a, b in pairs for pair in ((a, b), (b, a))]
         between = [m for m in view.mentions if m.slug and view.preposition(m) == "between"]
-        if nouns and between and re.search(r"\b(?:pass|exchang|went|sent|flow|cross|travel)\w*", view.text[: between[0].start - view.start]):
+        if (
+            nouns
+            and between
+            and re.search(
+                r"\b(?:pass|exchang|went|sent|flow|cross|travel)\w*", view.text[: between[0].start - view.start]
+            )
+        ):
             run = self.listed_from(view, between[0], view.named())
             if len(run) == 2:
                 a, b = run[0].slug or "", run[1].slug or ""
@@ -138,16 +192,27 @@ class Correspondence:
         if NO_EXCHANGE.match(view.body, token.start, view.end) or word in ("between them", "mutual"):
             return False
         if "each other" in word or "one another" in word:
-            return bool(nouns) or any(v.value in ("congratulate", "wish") or view.body[v.start : v.end].lower().startswith("wr") for v in view.by_kind.get("send", []))
+            return bool(nouns) or any(
+                v.value in ("congratulate", "wish") or view.body[v.start : v.end].lower().startswith("wr")
+                for v in view.by_kind.get("send", [])
+            )
         near = [n for n in nouns if -60 <= n.start - token.end <= 70]
         if word in ("trade", "traded", "trading", "swap", "swapped"):
-            return bool(re.match(r"\W*(?:[\w']+\W+){0,2}(?:greet|wish|congrat|message|letter|felicit)", view.body[token.end : view.end], re.IGNORECASE))
+            return bool(
+                re.match(
+                    r"\W*(?:[\w']+\W+){0,2}(?:greet|wish|congrat|message|letter|felicit)",
+                    view.body[token.end : view.end],
+                    re.IGNORECASE,
+                )
+            )
         return bool(near)
 
     def partners(self, view: SentenceView, token: Token) -> list[Pair]:
         """Return who exchanged with whom around the word that says so."""
         left = self.slugs(view, self.subjects(view, token.start))
-        right = self.slugs(view, [m for m in view.mentions if m.start >= token.end and self.is_partner(view, token, m)], left)
+        right = self.slugs(
+            view, [m for m in view.mentions if m.start >= token.end and self.is_partner(view, token, m)], left
+        )
         if RESPECTIVELY.search(view.text) and len(left) == len(right) > 1:
             return list(zip(left, right, strict=True))
         if right:
@@ -168,7 +233,7 @@ class Correspondence:
 
     def is_partner(self, view: SentenceView, token: Token, mention: Mention) -> bool:
         """Return whether a mention after a word of exchanging is the other side of it."""
-        if mention.kind == "he" or mention.plural and mention.kind == "both":
+        if mention.kind == "he" or (mention.plural and mention.kind == "both"):
             return False
         between = view.body[token.end : mention.start]
         if re.search(r"\bwith\b", between):
@@ -195,7 +260,9 @@ class Correspondence:
         """Return whether a mention may be a subject: not a possessive or object pronoun, after no preposition."""
         if mention.kind == "he":
             return view.body[mention.start : mention.end].lower() in SUBJECT_PRONOUNS
-        if view.body[mention.end : mention.end + 2] in ("'s", "’s") and not re.match(r"['’]s,", view.body[mention.end : mention.end + 3]):
+        if view.body[mention.end : mention.end + 2] in ("'s", "’s") and not re.match(
+            r"['’]s,", view.body[mention.end : mention.end + 3]
+        ):
             return False
         return view.preposition(mention) in ("", "that", "both", "between")
 
@@ -214,22 +281,36 @@ class Correspondence:
             return self.counterpart(view, mention, others)
         if mention.kind == "title" and not mention.country and not mention.plural:
             order = [sender for sender, _ in reversed(self.pairs)] + self.recent[::-1]
-            held = [s for s in order if s not in others and any(r in self.people.persons[s].roles for r in mention.roles)]
+            held = [
+                s for s in order if s not in others and any(r in self.people.persons[s].roles for r in mention.roles)
+            ]
             return held[0] if held else None
         if mention.kind == "he":
             named = [m.slug for m in view.named() if m.start < mention.start and m.slug not in others]
             if named and others:
                 return named[-1]
-            if view.body[mention.start : mention.end].lower() in SUBJECT_PRONOUNS and self.pairs and self.pairs[-1][0] not in others:
+            if (
+                view.body[mention.start : mention.end].lower() in SUBJECT_PRONOUNS
+                and self.pairs
+                and self.pairs[-1][0] not in others
+            ):
                 return self.pairs[-1][0]
             if self.open_sender and not others:
                 return self.open_sender
-            return next((s for s in reversed(self.recent) if s not in others and self.people.persons[s].gender in (None, mention.gender)), None)
+            return next(
+                (
+                    s
+                    for s in reversed(self.recent)
+                    if s not in others and self.people.persons[s].gender in (None, mention.gender)
+                ),
+                None,
+            )
         return None
 
     def counterpart(self, view: SentenceView, mention: Mention, others: list[str]) -> str | None:
         """Return who holds in the other country the office that the one spoken of holds in theirs."""
-        subject = (others or [m.slug for m in view.named() if m.start < mention.start] or self.recent[-1:] or [None])[0]
+        before = [m.slug for m in view.named() if m.slug and m.start < mention.start]
+        subject = next(iter(others or before or self.recent[-1:]), None)
         person = self.people.persons.get(subject or "")
         roles = [r for r in person.roles if r != "party_leader"] if person else []
         slugs = (self.people.by_title(mention.country, [role]) for role in roles or ["head_of_state"])
@@ -258,13 +339,20 @@ class Correspondence:
         return self.crossed(view, senders, recipients)
 
     def received(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
-        """Return the pairs of "X received a message from Y", "X was congratulated by Y", "a message was sent by Y to X"."""
+        """Return the pairs of "X received a message from Y", "X was congratulated by Y", "it was sent by Y to X"."""
         for verb in verbs:
             passive = bool(PASSIVE.search(view.before(verb.start, 24)))
-            if not (verb.value == "receive" and nouns) and not (passive and verb.value in ("congratulate", "send", "extend")):
+            if not (verb.value == "receive" and nouns) and not (
+                passive and verb.value in ("congratulate", "send", "extend")
+            ):
                 continue
-            agents = self.standing_after(view, ("from", "by", "including", "among"), verb.end if passive else view.start)
-            sources, takers = [m for m in agents if view.preposition(m) != "by"], [m for m in agents if view.preposition(m) == "by"]
+            agents = self.standing_after(
+                view, ("from", "by", "including", "among"), verb.end if passive else view.start
+            )
+            sources, takers = (
+                [m for m in agents if view.preposition(m) != "by"],
+                [m for m in agents if view.preposition(m) == "by"],
+            )
             if verb.value == "receive" and takers and sources:  # "received by X from Y"
                 return self.crossed(view, self.listed_from(view, sources[0], view.mentions), takers[:1])
             subjects = self.subjects(view, verb.start)
@@ -295,29 +383,50 @@ class Correspondence:
 
     def sent(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
         """Return the pairs of "X sent a message to Y", "X congratulated Y", "writing to Y, X said"."""
+        found: list[Pair] = []
+        end = view.start
         for verb in sorted(verbs, key=lambda v: (v.start, -v.end)):
-            word = view.body[verb.start : verb.end].lower()
-            if verb.value == "receive" or PASSIVE.search(view.before(verb.start, 24)) or (verb.value not in ("congratulate", "wish") and not nouns and word not in WRITING and not word.startswith("condol")):
-                continue
-            if verb.value == "wish" and not (nouns or HOLIDAY_WISH.search(view.text)):
-                continue
-            targets = self.targets(view, verb, word, nouns)
-            subjects = self.subjects(view, verb.start)
-            if not subjects and (word.endswith("ing") or " " in word):
-                subjects = self.subject_after(view, targets[-1].end if targets else verb.end)
-            senders = self.slugs(view, subjects)
-            if word in ("went to", "goes to", "went out to"):  # the messages are the subject
-                senders = [self.open_sender] if self.open_sender else self.senders_before(view)
-            if not senders and self.senders_before(view) and verb.start - view.start < 40 and not view.named():
-                senders = self.senders_before(view)
-            if targets and targets[0].kind == "counterpart" and targets[0].plural:
-                each = ((sender, self.counterpart(view, targets[0], [sender])) for sender in senders)
-                return [(sender, other) for sender, other in each if other]
-            recipients = self.slugs(view, targets, senders)
-            if senders and recipients:
-                return self.paired(view, senders, recipients)
-            if senders and LEADERS.search(view.text, verb.end - view.start):
-                self.open_sender = senders[0]
+            if verb.start < end or (found and not any(m.slug and end <= m.start < verb.start for m in view.mentions)):
+                continue  # a second sending in the sentence has a subject of its own: "..., and Putin sent ..."
+            pairs = self.sent_by(view, verb, nouns)
+            if pairs:
+                found += pairs
+                end = verb.end
+        return found
+
+    def sent_by(self, view: SentenceView, verb: Token, nouns: list[Token]) -> list[Pair]:
+        """Return the pairs that one verb of sending tells of."""
+        word = view.body[verb.start : verb.end].lower()
+        if (
+            verb.value == "receive"
+            or PASSIVE.search(view.before(verb.start, 24))
+            or (
+                verb.value not in ("congratulate", "wish")
+                and not nouns
+                and word not in WRITING
+                and not word.startswith("condol")
+            )
+        ):
+            return []
+        if verb.value == "wish" and not (nouns or HOLIDAY_WISH.search(view.text)):
+            return []
+        targets = self.targets(view, verb, word, nouns)
+        subjects = self.subjects(view, verb.start)
+        if not subjects and (word.endswith("ing") or " " in word):
+            subjects = self.subject_after(view, targets[-1].end if targets else verb.end)
+        senders = self.slugs(view, subjects)
+        if word in ("went to", "goes to", "went out to"):  # the messages are the subject
+            senders = [self.open_sender] if self.open_sender else self.senders_before(view)
+        if not senders and self.senders_before(view) and verb.start - view.start < 40 and not view.named():
+            senders = self.senders_before(view)
+        if targets and targets[0].kind == "counterpart" and targets[0].plural:
+            each = ((sender, self.counterpart(view, targets[0], [sender])) for sender in senders)
+            return [(sender, other) for sender, other in each if other]
+        recipients = self.slugs(view, targets, senders)
+        if senders and recipients:
+            return self.paired(view, senders, recipients)
+        if senders and LEADERS.search(view.text, verb.end - view.start):
+            self.open_sender = senders[0]
         return []
 
     def targets(self, view: SentenceView, verb: Token, word: str, nouns: list[Token]) -> list[Mention]:
@@ -325,8 +434,17 @@ class Correspondence:
         following = [m for m in view.mentions if m.start >= verb.end]
         if verb.value in ("congratulate", "wish") or word.startswith("condol") or word in ("addressing",):
             return self.zone(view, verb.end, None) if following and following[0].start - verb.end <= 160 else []
-        direct = following[0] if following and following[0].start - verb.end <= 8 and verb.value in ("send", "thank", "extend") else None
-        if direct and not (direct.kind == "he" and view.body[direct.start : direct.end].lower() in ("his", "her", *SUBJECT_PRONOUNS) and re.match(r"\s+\w", view.body[direct.end : direct.end + 2]) and not self.is_object(view, direct)):
+        direct = (
+            following[0]
+            if following and following[0].start - verb.end <= 8 and verb.value in ("send", "thank", "extend")
+            else None
+        )
+        if direct and not (
+            direct.kind == "he"
+            and view.body[direct.start : direct.end].lower() in ("his", "her", *SUBJECT_PRONOUNS)
+            and re.match(r"\s+\w", view.body[direct.end : direct.end + 2])
+            and not self.is_object(view, direct)
+        ):
             return self.zone(view, direct.start, None)
         for mention in following:
             if view.preposition(mention) in ("to", "including", "among", "with") and (verb.value != "thank"):
@@ -338,9 +456,16 @@ class Correspondence:
 
     def is_object(self, view: SentenceView, mention: Mention) -> bool:
         """Return whether "her" or "him" is an object: "sent her a message"."""
-        return bool(re.match(r"\s+(?:a|an|the|his|her|their|warm|sincere|heartfelt|best)\s", view.body[mention.end : mention.end + 12]))
+        return bool(
+            re.match(
+                r"\s+(?:a|an|the|his|her|their|warm|sincere|heartfelt|best)\s",
+                view.body[mention.end : mention.end + 12],
+            )
+        )
 
-    def zone(self, view: SentenceView, place: int, without: Mention | None, *, open_titles: bool = False) -> list[Mention]:
+    def zone(
+        self, view: SentenceView, place: int, without: Mention | None, *, open_titles: bool = False
+    ) -> list[Mention]:
         """Return all who are named from a place on, up to the words that go on to something else."""
         found: list[Mention] = []
         end = place
@@ -351,7 +476,13 @@ class Correspondence:
             stop = ZONE_END.search(gap)
             if stop and (found or not open_titles or stop.start() > 200):
                 break
-            if mention.kind == "he" and (found or view.body[mention.start : mention.end].lower() in ("his", "her") and not self.is_object(view, mention)):
+            if mention.kind == "he" and (
+                found
+                or (
+                    view.body[mention.start : mention.end].lower() in ("his", "her")
+                    and not self.is_object(view, mention)
+                )
+            ):
                 continue
             if mention.kind == "both":
                 continue
@@ -364,11 +495,18 @@ class Correspondence:
     def speaks(self, view: SentenceView, mention: Mention) -> bool:
         """Return whether a mention is the subject of what follows: "Writing to Modi, Putin said"."""
         verb = next((t for t in view.by_kind.get("say", []) if t.start >= mention.end), None)
-        return verb is not None and len(view.body[mention.end : verb.start].split()) <= 2 and "," not in view.body[mention.end : verb.start]
+        return (
+            verb is not None
+            and len(view.body[mention.end : verb.start].split()) <= 2
+            and "," not in view.body[mention.end : verb.start]
+        )
 
     def continues(self, gap: str) -> bool:
         """Return whether a list of recipients goes on over the words between two of them."""
-        return bool(AND.match(gap)) or ("," in gap or "–" in gap or " - " in gap or ";" in gap or " and " in gap) and not re.search(r"\b(?:said|noted|added|wrote|has|have|had|is|was|were|would|will)\b", gap)
+        return bool(AND.match(gap)) or (
+            (":" in gap or "," in gap or "–" in gap or " - " in gap or ";" in gap or " and " in gap)
+            and not re.search(r"\b(?:said|noted|added|wrote|has|have|had|is|was|were|would|will)\b", gap)
+        )
 
     def subject_after(self, view: SentenceView, place: int) -> list[Mention]:
         """Return the subject of the main clause after an opening one: "Writing to Modi, Putin said"."""
@@ -380,16 +518,30 @@ class Correspondence:
     def in_a_message(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
         """Return the pairs of "in a message to Y, X said", "X's letter to Y"."""
         for noun in nouns:
-            first = next((m for m in view.mentions if noun.end <= m.start <= noun.end + 90 and view.preposition(m) == "to"), None)
+            first = next(
+                (m for m in view.mentions if noun.end <= m.start <= noun.end + 90 and view.preposition(m) == "to"), None
+            )
             if first is None or re.search(r"[.;:]|\bsaid\b", view.body[noun.end : first.start]):
                 continue
             targets = self.zone(view, first.start, None)
-            owner = [m for m in view.mentions if m.kind == "name" and 0 <= noun.start - m.end <= 50 and view.body[m.end : m.end + 2] in ("'s", "’s")]
-            owner += [m for m in view.mentions if m.slug and 0 <= m.start - noun.end <= 8 and view.preposition(m) == "of"]
-            others = [m for m in view.mentions if m not in targets and self.is_subject(view, m) and not (m.kind == "title" and not m.slug)]
+            owner = [
+                m
+                for m in view.mentions
+                if m.kind == "name" and 0 <= noun.start - m.end <= 50 and view.body[m.end : m.end + 2] in ("'s", "’s")
+            ]
+            owner += [
+                m for m in view.mentions if m.slug and 0 <= m.start - noun.end <= 8 and view.preposition(m) == "of"
+            ]
+            others = [
+                m
+                for m in view.mentions
+                if m not in targets and self.is_subject(view, m) and not (m.kind == "title" and not m.slug)
+            ]
             before = {sender for sender, _ in self.pairs}
             others.sort(key=lambda m: m.slug not in before)  # who has written before is the likelier to write again
-            senders = self.slugs(view, owner[-1:] or others[:1]) or self.slugs(view, [m for m in view.mentions if m not in targets and m.kind == "title"][:1])
+            senders = self.slugs(view, owner[-1:] or others[:1]) or self.slugs(
+                view, [m for m in view.mentions if m not in targets and m.kind == "title"][:1]
+            )
             if not senders and (self.pairs or self.open_sender):
                 senders = [self.open_sender or self.pairs[-1][0]]
             pairs = self.paired(view, senders, self.slugs(view, targets, senders))

@@ -26,10 +26,18 @@ class Told:
 
     exchanges: list[ExchangeRead] = field(default_factory=list)
     first_told: dict[int, list[int]] = field(default_factory=dict)  # sentence -> exchanges first told of in it
-    pairs: dict[int, list[tuple[str, str]]] = field(default_factory=dict)  # sentence -> senders and recipients it tells of
+    pairs: dict[int, list[tuple[str, str]]] = field(
+        default_factory=dict
+    )  # sentence -> senders and recipients it tells of
 
 
-def collect(parsed: ParsedReport, people: People, lexicon: Lexicon, all_views: list[SentenceView], anniversaries: dict[int, list[Anniversary]]) -> Told:
+def collect(
+    parsed: ParsedReport,
+    people: People,
+    lexicon: Lexicon,
+    all_views: list[SentenceView],
+    anniversaries: dict[int, list[Anniversary]],
+) -> Told:
     """Return the exchanges that the report tells of as its news."""
     correspondence, told = Correspondence(parsed, people), Told()
     known: dict[tuple[str, str], int] = {}
@@ -64,7 +72,13 @@ def quoting(all_views: list[SentenceView], people: People) -> list[tuple[Telling
 
 
 def add_telling(
-    telling: Telling, view: SentenceView, parsed: ParsedReport, lexicon: Lexicon, told: Told, known: dict[tuple[str, str], int], anniversaries: list[Anniversary]
+    telling: Telling,
+    view: SentenceView,
+    parsed: ParsedReport,
+    lexicon: Lexicon,
+    told: Told,
+    known: dict[tuple[str, str], int],
+    anniversaries: list[Anniversary],
 ) -> None:
     """Enter the messages that a sentence tells of, into exchanges known before or new ones."""
     occasion, milestone, ordinal = occasion_of(view.text, anniversaries, lexicon)
@@ -101,17 +115,27 @@ def day_of(view: SentenceView, parsed: ParsedReport, told: Told) -> tuple[dateti
 
 
 def settle(
-    parsed: ParsedReport, told: Told, lexicon: Lexicon, all_views: list[SentenceView], anniversaries: dict[int, list[Anniversary]]
+    parsed: ParsedReport,
+    told: Told,
+    lexicon: Lexicon,
+    all_views: list[SentenceView],
+    anniversaries: dict[int, list[Anniversary]],
 ) -> None:
     """Give each exchange what only the whole report tells: its occasion, its day, its year."""
     if not told.exchanges:
         return
-    fallback = report_occasion(parsed, lexicon, all_views, anniversaries) if not any(e.occasion for e in told.exchanges) else ("other", None, None)
+    fallback = (
+        report_occasion(parsed, lexicon, all_views, anniversaries)
+        if not any(e.occasion for e in told.exchanges)
+        else ("other", None, None)
+    )
     day, basis = report_day(parsed, all_views, told)
     for exchange in told.exchanges:
         if not exchange.occasion:
             first = next((e for e in told.exchanges if e.occasion), None)
-            exchange.occasion, exchange.milestone, exchange.ordinal = (first.occasion, first.milestone, first.ordinal) if first else fallback
+            exchange.occasion, exchange.milestone, exchange.ordinal = (
+                (first.occasion, first.milestone, first.ordinal) if first else fallback
+            )
         if exchange.exchanged_on is None:
             exchange.exchanged_on, exchange.date_basis = day, basis
         if exchange.date_basis == "weekday":
@@ -136,7 +160,9 @@ def report_occasion(
     return "other", None, None
 
 
-def report_day(parsed: ParsedReport, all_views: list[SentenceView], told: Told) -> tuple[datetime.date | None, str | None]:
+def report_day(
+    parsed: ParsedReport, all_views: list[SentenceView], told: Told
+) -> tuple[datetime.date | None, str | None]:
     """Return the day for exchanges whose own sentence gives none: another exchange's, a weekday told, the page's."""
     for exchange in told.exchanges:
         if exchange.exchanged_on:
@@ -168,7 +194,9 @@ def on_the_day_itself(exchange: ExchangeRead, lexicon: Lexicon) -> datetime.date
     return itself if itself.weekday() == day.weekday() and abs((itself - day).days) <= 7 else day
 
 
-def year_of(exchange: ExchangeRead, parsed: ParsedReport, anniversaries: dict[int, list[Anniversary]], lexicon: Lexicon) -> int | None:
+def year_of(
+    exchange: ExchangeRead, parsed: ParsedReport, anniversaries: dict[int, list[Anniversary]], lexicon: Lexicon
+) -> int | None:
     """Return the year greeted or observed: New Year's is the one to come, of all else the year of the day.
 
     Where no day is known, the year follows from the anniversary counted, or from "New Year 2026".
@@ -182,5 +210,11 @@ def year_of(exchange: ExchangeRead, parsed: ParsedReport, anniversaries: dict[in
         named = NEW_YEAR.search(parsed.body) or NEW_YEAR.search(parsed.headline or "")
         return int(named[1] or named[2]) if named else None
     return next(
-        (lexicon.milestones[a.milestone].year + a.ordinal for several in anniversaries.values() for a in several if a.milestone), None
+        (
+            lexicon.milestones[a.milestone].year + a.ordinal
+            for several in anniversaries.values()
+            for a in several
+            if a.milestone
+        ),
+        None,
     )

@@ -6,37 +6,128 @@ from importers.extract.anniversaries import ORDINAL, Anniversary
 from importers.lexicon import Lexicon, fold
 
 GREETING = r"(?:greet|congrat|felicit|message|wish|letter|telegram|cable|card|well-wish|note)"
-NEW_YEAR = rf"(?<!lunar )(?<!chinese )(?<!islamic )new[ -]year(?:'?s?(?: eve)?)?(?:'s)?\W+(?:[\w'-]+\W+){{0,4}}?{GREETING}|{GREETING}\w*\W+(?:[\w'-]+\W+){{0,8}}?(?:new year|year's end|20\d\d)\b|happy new year|(?<!lunar )(?<!chinese )(?<!islamic )new year"
+NEW_YEAR = (
+    rf"(?<!lunar )(?<!chinese )(?<!islamic )new[ -]year(?:'?s?(?: eve)?)?(?:'s)?\W+(?:[\w'-]+\W+){{0,4}}?{GREETING}"
+    rf"|{GREETING}\w*\W+(?:[\w'-]+\W+){{0,8}}?(?:new year|year's end"
+    rf"|20\d\d)\b|happy new year|(?<!lunar )(?<!chinese )(?<!islamic )new year"
+)
 
 # In the order in which they are tried; the first that the sentence has is its occasion.
 PATTERNS = [
     (slug, re.compile(pattern))
     for slug, pattern in (
-        ("condolence", r"\bcondol|\bsympath(?:y|ies)\b(?!.{0,80}(?:recover|infect|covid|illness))|\bmourn|\bgrie[fv]|\bdeepest sorrow|\bdeep sorrow"),
-        ("get-well", r"\b(?:speedy|early|quick|swift|full|fast|prompt|rapid|complete)\W+(?:and \w+ )?recover|\brecover (?:soon|quickly|early)|\bget[- ]well|\btested positive|\bgood health after|\billness\b"),
+        ("condolence",
+            r"\bcondol|\bsympath(?:y|ies)\b(?!.{0,80}(?:recover"
+            r"|infect|covid|illness))|\bmourn|\bgrie[fv]|\bdeepest sorrow"
+            r"|\bdeep sorrow"),
+        ("get-well",
+            r"\b(?:speedy|early|quick|swift|full|fast|prompt|rapid"
+            r"|complete)\W+(?:and \w+ )?recover|\brecover (?:soon"
+            r"|quickly|early)|\bget[- ]well|\btested positive"
+            r"|\bgood health after|\billness\b"),
         ("new-year", rf"\b(?:{NEW_YEAR})"),
         ("spring-festival", r"\bspring festival|\blunar new year|\bchinese new year|\btet\b|\bseollal"),
         ("birthday", r"\bbirthday|\bjubilee birthday|\bbirth anniversary of (?:his|her)"),
-        ("party-congress", r"\bparty congress|\b\d+(?:st|nd|rd|th) (?:\w+ ){0,2}congress|\bnational congress of the\b|\b(?:re-?)?elect(?:ed|ion)\b.{0,60}\b(?:general secretary|secretary general|first secretary|party chief)|\bgeneral secretary\b.{0,50}\b(?:re-?)?election|\bcongress of the\b.{0,60}\bparty"),
-        ("election", r"\b(?:re-?)?elect(?:ed|ion|oral)|\bwinning\b.{0,40}\b(?:vote|poll|presiden)|\bwon the\b.{0,40}\b(?:vote|poll|presiden)|\bvictory in the\b.{0,40}\b(?:vote|poll|presiden|parliament|general)|\bpresident-elect|\bpoll (?:win|victory)|\bat the polls"),
-        ("accession", r"\baccession to the throne|\bcoronation|\benthron|\bascen(?:t|sion|ded|ding)\b.{0,20}\bthrone|\bproclaimed king|\bbecoming (?:king|emir|sultan|emperor)"),
-        ("inauguration", r"\binaugurat(?:ion|ed) (?:as|of (?:his|her|president)|ceremony)|\b(?:his|her|presidential) inauguration|\bassum(?:ed|es|ing|ption)\b.{0,24}\b(?:office|post|duty|duties|presidency|premiership|position|chair)|\btak(?:ing|en|es|e)\b.{0,14}\boffice|\btook office|\bsw(?:orn|earing)[- ]in|\boath of office|\bappoint(?:ed|ment)|\bnew (?:post|position)|\btaking up|\bconfirm(?:ed|ation) as|\bbecoming (?:president|prime minister|premier)|\binauguration"),
-        ("religious-feast", r"\beid\b|\bramadan|\bchristmas|\beaster\b|\bnowruz|\bnauryz|\bnavruz|\bdiwali|\bdeepavali|\bvesak|\bhijri|\bislamic new year|\bprophet'?s? (?:\w+ )?birthday|\brosh hashan"),
+        ("party-congress",
+            r"\bparty congress|\b\d+(?:st|nd|rd|th) (?:\w+ ){0,2}congress"
+            r"|\bnational congress of the\b|\b(?:re-?)?elect(?:ed"
+            r"|ion)\b.{0,60}\b(?:general secretary|secretary general"
+            r"|first secretary|party chief)|\bgeneral secretary\b.{0,50}\b(?:re-?)?election"
+            r"|\bcongress of the\b.{0,60}\bparty"),
+        ("election",
+            r"\b(?:re-?)?elect(?:ed|ion|oral)|\bwinning\b.{0,40}\b(?:vote"
+            r"|poll|presiden)|\bwon the\b.{0,40}\b(?:vote|poll"
+            r"|presiden)|\bvictory in the\b.{0,40}\b(?:vote|poll"
+            r"|presiden|parliament|general)|\bpresident-elect"
+            r"|\bpoll (?:win|victory)|\bat the polls"),
+        ("accession",
+            r"\baccession to the throne|\bcoronation|\benthron"
+            r"|\bascen(?:t|sion|ded|ding)\b.{0,20}\bthrone|\bproclaimed king"
+            r"|\bbecoming (?:king|emir|sultan|emperor)"),
+        ("inauguration",
+            r"\binaugurat(?:ion|ed) (?:as|of (?:his|her|president)"
+            r"|ceremony)|\b(?:his|her|presidential) inauguration"
+            r"|\bassum(?:ed|es|ing|ption)\b.{0,24}\b(?:office"
+            r"|post|duty|duties|presidency|premiership|position"
+            r"|chair)|\btak(?:ing|en|es|e)\b.{0,14}\boffice|\btook office"
+            r"|\bsw(?:orn|earing)[- ]in|\boath of office|\bappoint(?:ed"
+            r"|ment)|\bnew (?:post|position)|\btaking up|\bconfirm(?:ed"
+            r"|ation) as|\bbecoming (?:president|prime minister"
+            r"|premier)|\binauguration"),
+        ("religious-feast",
+            r"\beid\b|\bramadan|\bchristmas|\beaster\b|\bnowruz"
+            r"|\bnauryz|\bnavruz|\bdiwali|\bdeepavali|\bvesak"
+            r"|\bhijri|\bislamic new year|\bprophet'?s? (?:\w+ )?birthday"
+            r"|\brosh hashan"),
         ("sports-event", r"\bolympic|\bworld cup|\basian games|\bhost(?:ing)? of the\b.{0,30}\bgames|\bparalympic"),
-        ("achievement", r"\b(?:successful|success of the|succe(?:ss|eded))\b.{0,40}\b(?:launch|test|landing|mission|flight|docking|completion)|\bspace(?:craft| station| mission| flight)|\bsatellite|\bmoon landing|\blunar (?:probe|mission)|\bscientific (?:success|feat)"),
-        ("party-anniversary", r"\b(?:founding|foundation|birth|establishment|anniversary)\b.{0,40}\bparty\b|\bparty\b.{0,40}\b(?:founding|foundation) anniversary|\bparty'?s? (?:\w+ )?anniversary|\b(?:wpk|cpc|cpv|lprp)\b.{0,30}\b(?:founding|anniversary)"),
-        ("liberation-day", r"\bliberation (?:day|of korea)|\bday of (?:\w+ )?liberation|\bkorea'?s? liberation|\banniversary of\b.{0,30}\bliberation\b"),
-        ("war-anniversary", r"\bpeople'?s volunteers|\bkorean armistice|\bfatherland liberation war|\b(?:anniversary of the )?battle of|\bentry into the korean"),
-        ("victory-day", r"\bvictory day|\bvictory (?:in|over|of)\b.{0,60}\b(?:war|fascis|nazi|japan|aggression)|\bend of (?:the )?(?:world|second|great)\b.{0,24}\bwar|\bday of victory|\bwar victory"),
-        ("diplomatic-anniversary", r"\bdiplomatic (?:relation|tie|link|relationship|recognition|contact)|\banniversary of (?:the )?(?:\w+[- ]){0,3}(?:bilateral )?(?:ties|relations|relationship|friendship)\b|\b(?:years|decades|century) of (?:[\w-]+ ){0,3}(?:ties|relations|diplomacy)|\bformal (?:ties|relations)|\bestablish\w* of (?:\w+ )?(?:ties|relations)|\banniversary of\b.{0,60}\bestablishing (?:\w+ )?(?:ties|relations)"),
-        ("treaty-anniversary", r"\banniversary\b.{0,120}\b(?:treaty|agreement|communiqu|declaration|pact|charter|protocol|accord)|\b(?:treaty|agreement|communiqu\w*|pact)\b.{0,40}\banniversary"),
+        ("achievement",
+            r"\b(?:successful|success of the|succe(?:ss|eded))\b.{0,40}\b(?:launch"
+            r"|test|landing|mission|flight|docking|completion)"
+            r"|\bspace(?:craft| station| mission| flight)|\bsatellite"
+            r"|\bmoon landing|\blunar (?:probe|mission)|\bscientific (?:success"
+            r"|feat)"),
+        ("party-anniversary",
+            r"\b(?:founding|foundation|birth|establishment|anniversary)\b.{0,40}\bparty\b"
+            r"|\bparty\b.{0,40}\b(?:founding|foundation) anniversary"
+            r"|\bparty'?s? (?:\w+ )?anniversary|\b(?:wpk|cpc|cpv"
+            r"|lprp)\b.{0,30}\b(?:founding|anniversary)"),
+        ("liberation-day",
+            r"\bliberation (?:day|of korea)|\bday of (?:\w+ )?liberation"
+            r"|\bkorea'?s? liberation|\banniversary of\b.{0,30}\bliberation\b"),
+        ("war-anniversary",
+            r"\bpeople'?s volunteers|\bkorean armistice|\bfatherland liberation war"
+            r"|\b(?:anniversary of the )?battle of|\bentry into the korean"),
+        ("victory-day",
+            r"\bvictory day|\bvictory (?:in|over|of)\b.{0,60}\b(?:war"
+            r"|fascis|nazi|japan|aggression)|\bend of (?:the )?(?:world"
+            r"|second|great)\b.{0,24}\bwar|\bday of victory|\bwar victory"),
+        ("diplomatic-anniversary",
+            r"\bdiplomatic (?:relation|tie|link|relationship|recognition"
+            r"|contact)|\banniversary of (?:the )?(?:\w+[- ]){0,3}(?:bilateral )?(?:ties"
+            r"|relations|relationship|friendship)\b|\b(?:years"
+            r"|decades|century) of (?:[\w-]+ ){0,3}(?:ties|relations"
+            r"|diplomacy)|\bformal (?:ties|relations)|\bestablish\w* of (?:\w+ )?(?:ties"
+            r"|relations)|\banniversary of\b.{0,60}\bestablishing (?:\w+ )?(?:ties"
+            r"|relations)"),
+        ("treaty-anniversary",
+            r"\banniversary\b.{0,120}\b(?:treaty|agreement|communiqu"
+            r"|declaration|pact|charter|protocol|accord)|\b(?:treaty"
+            r"|agreement|communiqu\w*|pact)\b.{0,40}\banniversary"),
         ("partnership-anniversary", r"\banniversary\b.{0,80}\bpartnership|\bpartnership\b.{0,30}\banniversary"),
-        ("national-day", r"\b(?:national|independence|republic|russia|constitution|statehood|sovereignty|unity|state|australia|canada|bastille|pakistan|victory and national|union|revolution|unification|founding|foundation|renaissance|democracy|reunification) day\b|\bfounding anniversary|\b(?:founding|foundation|establishment|proclamation|independence|unification) of (?:the |his |her )?(?:[\w'-]+ ){0,6}(?:republic|state|kingdom|federation|country|prc|dprk|china|nation)|\bday of (?:the )?(?:republic|independence|russia|unity|the state)|\banniversary of\b.{0,50}\bindependence|\bindependence (?:anniversary|celebrat)|\bnational (?:holiday|celebration)|\banniversary of\b.{0,40}\b(?:revolution|republic)\b|\b\w+ (?:republic|people's republic|prc|dprk)'?s? (?:\d+\w+ )?(?:founding )?anniversary|\b(?:country|nation|state|republic|dprk|prc|china)'?s?'? (?:founding|foundation|establishment|independence)\b"),
+        ("national-day",
+            r"\b(?:national|independence|republic|russia|constitution"
+            r"|statehood|sovereignty|unity|state|australia|canada"
+            r"|bastille|pakistan|victory and national|union|revolution"
+            r"|unification|founding|foundation|renaissance|democracy"
+            r"|reunification) day\b|\bfounding anniversary|\b(?:founding"
+            r"|foundation|establishment|proclamation|independence"
+            r"|unification) of (?:the |his |her )?(?:[\w'-]+ ){0,6}(?:republic"
+            r"|state|kingdom|federation|country|prc|dprk|china"
+            r"|nation)|\bday of (?:the )?(?:republic|independence"
+            r"|russia|unity|the state)|\banniversary of\b.{0,50}\bindependence"
+            r"|\bindependence (?:anniversary|celebrat)|\bnational (?:holiday"
+            r"|celebration)|\banniversary of\b.{0,40}\b(?:revolution"
+            r"|republic)\b|\b\w+ (?:republic|people's republic"
+            r"|prc|dprk)'?s? (?:\d+\w+ )?(?:founding )?anniversary"
+            r"|\b(?:country|nation|state|republic|dprk|prc|china)'?s?'? (?:founding"
+            r"|foundation|establishment|independence)\b"),
         ("national-tragedy-anniversary", r"\banniversary of (?:the |his |her )?(?:death|passing|demise)"),
-        ("event-opening", r"\bopening (?:ceremony )?of|\blaunch of|\binauguration of the|\bcommencement|\bcompletion of|\binauguration\b.{0,40}\b(?:railway|line|bridge|plant|year)"),
-        ("solidarity", r"\bsolidarity|\bfight(?:ing)? (?:against )?(?:the )?(?:covid|coronavirus|epidemic|pandemic|outbreak)|\bcoronavirus outbreak|\bepidemic"),
-        ("verbal-message", r"\bverbal message|\bhandwritten letter|\bpersonal letter|\bhand-?delivered|\bsigned letter"),
-        ("visit-thanks", r"\bthank(?:s|ed|ing)?\b.{0,60}\b(?:visit|hospitality|congratulat|greetings|message)|\breply message|\breplied to|\bin reply|\binvit(?:ed|ing|ation)"),
+        ("event-opening",
+            r"\bopening (?:ceremony )?of|\blaunch of|\binauguration of the"
+            r"|\bcommencement|\bcompletion of|\binauguration\b.{0,40}\b(?:railway"
+            r"|line|bridge|plant|year)"),
+        ("solidarity",
+            r"\bsolidarity|\bfight(?:ing)? (?:against )?(?:the )?(?:covid"
+            r"|coronavirus|epidemic|pandemic|outbreak)|\bcoronavirus outbreak"
+            r"|\bepidemic"),
+        (
+            "verbal-message",
+            r"\bverbal message|\bhandwritten letter|\bpersonal letter|\bhand-?delivered|\bsigned letter",
+        ),
+        ("visit-thanks",
+            r"\bthank(?:s|ed|ing)?\b.{0,60}\b(?:visit|hospitality"
+            r"|congratulat|greetings|message)|\breply message"
+            r"|\breplied to|\bin reply|\binvit(?:ed|ing|ation)"),
     )
 ]  # fmt: skip
 
@@ -50,11 +141,27 @@ OF_MILESTONE = {
     "war_end": "victory-day",
 }
 # Occasions that come with other words on the same day; the words decide, not an anniversary named beside them.
-STRONGER = frozenset({"condolence", "get-well", "new-year", "birthday", "spring-festival", "election", "inauguration", "accession", "party-congress", "liberation-day", "war-anniversary"})
+STRONGER = frozenset(
+    {
+        "condolence",
+        "get-well",
+        "new-year",
+        "birthday",
+        "spring-festival",
+        "election",
+        "inauguration",
+        "accession",
+        "party-congress",
+        "liberation-day",
+        "war-anniversary",
+    }
+)
 DATED_BY_YEAR_TO_COME = frozenset({"new-year"})
 
 
-def occasion_of(text: str, anniversaries: list[Anniversary], lexicon: Lexicon) -> tuple[str | None, str | None, int | None]:
+def occasion_of(
+    text: str, anniversaries: list[Anniversary], lexicon: Lexicon
+) -> tuple[str | None, str | None, int | None]:
     """Return the occasion that a stretch of text tells of, and the milestone and ordinal where it is an anniversary."""
     folded = fold(text)
     by_words = next((slug for slug, pattern in PATTERNS if pattern.search(folded)), None)
@@ -66,6 +173,12 @@ def occasion_of(text: str, anniversaries: list[Anniversary], lexicon: Lexicon) -
             if slug:
                 return slug, told.milestone, told.ordinal
     ordinal = ORDINAL.search(folded)
-    if by_words is not None and by_words.endswith("-anniversary") and not ordinal and "anniversar" not in folded and by_words == "treaty-anniversary":
+    if (
+        by_words is not None
+        and by_words.endswith("-anniversary")
+        and not ordinal
+        and "anniversar" not in folded
+        and by_words == "treaty-anniversary"
+    ):
         return None, None, None
     return by_words, None, anniversaries[0].ordinal if anniversaries and by_words else None

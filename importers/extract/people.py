@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
-from importers.lexicon import Lexicon, Token
+from importers.lexicon import Lexicon, Term, Token
 from importers.reading import LeaderRead
 
 HEADS = ("head_of_state", "head_of_government", "party_leader", "monarch")
@@ -24,18 +24,29 @@ ROLES_OF_TITLE = {
 FAMILY_NAME_FIRST = frozenset({"CN", "KP", "KR", "VN", "KH", "TW", "HU", "SG"})
 
 WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*[\w’']|[A-Z]\.)"
-PARTICLE = r"(?:al|bin|bint|ibn|de|da|do|dos|das|del|della|di|van|von|der|den|la|le|el|ben|ould|ag|y|e|af|zu|ter|ten|ul|ur)"
+PARTICLE = (
+    r"(?:al|bin|bint|ibn|de|da|do|dos|das|del|della|di|van"
+    r"|von|der|den|la|le|el|ben|ould|ag|y|e|af|zu|ter|ten"
+    r"|ul|ur|arap|ap|bte|binti|abu|wa|do)"
+)
 NAME = rf"{WORD}(?:(?:[ -]{PARTICLE}){{0,2}}[ -]{WORD}|(?:[ ]al-{WORD}))*"
-HONOURS = r"(?:(?:H\.?E\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|General|Gen\.?|Comrade|Excellency|Sheikh|Eng\.?|Prof\.?|Honorable|Hon\.?|the\s+Honou?rable|Alhaji|Haji|Dato'?|Tun|Datuk)\s+)*"
+HONOURS = (
+    r"(?:(?:H\.?E\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|General"
+    r"|Gen\.?|Comrade|Excellency|Sheikh|Eng\.?|Prof\.?|Honorable"
+    r"|Hon\.?|the\s+Honou?rable|Alhaji|Haji|Dato'?|Tun|Datuk)\s+)*"
+)
 AFTER_TITLE = re.compile(rf"(?P<gap>,?\s)(?:{HONOURS})(?P<name>{NAME})")
 BEFORE_TITLE = re.compile(rf"(?P<name>{NAME})\s?,\s(?:the\s|who\sis\s)?$")
 GIVEN = re.compile(r"(?<![.!?\n] )(?<![.!?\n])\b[A-Z][a-z]+ (?:[A-Z][a-z.]+ )?$")
 NO_NAMES = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
-    October November December On In At The A An And For From With Of By To As His Her He She They It Its This That Both New
-    Year Eve Day Christmas Easter Xinhua Reuters Tass TASS KCNA Also Meanwhile Earlier Today Yesterday During After Before
-    Party State Government Central Committee National Assembly Council Ministers General Secretary President Premier Prime
-    Minister King Queen Emir Foreign Affairs Republic United Nations Union Kingdom Federation Congress Message Telegram""".split()
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December On In At The A An And For From With Of By To As His Her He She They It Its
+    This That Both New Year Eve Day Christmas Easter Xinhua Reuters Tass TASS KCNA Also Meanwhile Earlier Today
+    Yesterday During After Before Party State Government Central Committee National Assembly Council Ministers
+    General Secretary President Premier Prime Minister King Queen Emir Foreign Affairs Republic United Nations
+    Union Kingdom Federation Congress Message Telegram
+    """.split()  # noqa: SIM905 - a list of so many words reads best as text
 )
 GLUE_NAME, GLUE_TITLE = {" ", "  "}, {" ", "'s ", "’s ", "' ", "’ ", " state "}
 GLUE_OF = {" of ", " of the ", " for ", " from ", " in ", " of The ", " to ", " from the "}
@@ -113,17 +124,28 @@ class People:
                 self.meet(phrase)
         for phrase in self.phrases:
             if phrase.names and phrase.names[0].kind == "family" and phrase.titles:
-                slug = self.by_family(phrase)
-                if slug:
-                    self.know(slug)
+                self.know(self.by_family(phrase))
 
     def know(self, slug: str | None) -> None:
         """Enter a known leader."""
         if slug is None or slug in self.persons:
             return
         known = self.lexicon.leaders[slug]
-        roles = tuple(t.role for t in known.terms if self.day is None or t.includes(self.day)) or tuple({t.role for t in known.terms})
-        self.enter(Person(slug, known.full_name, known.country, roles, known.gender, known.family_names, False, known.is_family_name_first))
+        roles = tuple(t.role for t in known.terms if self.day is None or t.includes(self.day)) or tuple(
+            {t.role for t in known.terms}
+        )
+        self.enter(
+            Person(
+                slug,
+                known.full_name,
+                known.country,
+                roles,
+                known.gender,
+                known.family_names,
+                False,
+                known.is_family_name_first,
+            )
+        )
 
     def enter(self, person: Person) -> None:
         """Enter a person and the names by which they may be called from now on."""
@@ -153,10 +175,8 @@ class People:
                 return
         words = name.split()
         first = country in FAMILY_NAME_FIRST and len(words) in (2, 3)
-        families = (words[0],) if first and country != "VN" else (words[-1],)
-        if country == "VN":
-            families = (words[-1], words[0])
-        self.enter(Person(slug, name, country, roles, None, (*families, name) if len(words) > 1 else families, True, first))
+        short = [words[-1], words[0]] if country == "VN" else [words[0] if first else words[-1]]
+        self.enter(Person(slug, name, country, roles, None, tuple(dict.fromkeys([*short, name])), True, first))
 
     def spell(self, slug: str, name: str) -> None:
         """Let the family name in the text's own spelling of a full name mean that leader too."""
@@ -167,7 +187,7 @@ class People:
 
     def alias(self, name: str, slug: str) -> None:
         """Let a spelling of the text mean a known leader."""
-        for word in (name, name.split()[-1]):
+        for word in (name, name.rsplit(maxsplit=1)[-1]):
             self.families.setdefault(word.casefold(), []).append(slug)
 
     def best_leader(self, phrase: NounPhrase) -> str:
@@ -187,15 +207,21 @@ class People:
         met = [slug for slug in self.families.get(word, ()) if self.fits(self.persons[slug], phrase)]
         if met:
             return met[-1] if not phrase.titles else max(met, key=lambda slug: self.rank(slug, phrase))
-        roles = {role for title in phrase.titles for role in ROLES_OF_TITLE[title]} or set(HEADS)
-        candidates = []
-        for token in phrase.names:
-            leader = self.lexicon.leaders[token.value]
-            if phrase.countries and leader.country not in phrase.countries:
-                continue
-            if any(term.role in roles and (self.day is None or term.includes(self.day)) for term in leader.terms):
-                candidates.append(token.value)
-        return candidates[0] if len(set(candidates)) == 1 else None
+        roles = [role for title in phrase.titles for role in ROLES_OF_TITLE[title]] or list(HEADS)
+        namesakes = [self.lexicon.leaders[token.value] for token in phrase.names]
+        fitting = [leader for leader in namesakes if not phrase.countries or leader.country in phrase.countries]
+        if not phrase.titles:
+            held = {leader.slug for leader in fitting if any(self.holds(term, HEADS) for term in leader.terms)}
+            return next(iter(held)) if len(held) == 1 else None
+        for role in roles:  # "leader" means the head of state before the head of government
+            held = {leader.slug for leader in fitting if any(self.holds(term, (role,)) for term in leader.terms)}
+            if len(held) == 1:
+                return next(iter(held))
+        return None
+
+    def holds(self, term: Term, roles: Iterable[str]) -> bool:
+        """Return whether a term is of one of the roles, on the day of the report."""
+        return term.role in roles and (self.day is None or term.includes(self.day))
 
     def rank(self, slug: str, phrase: NounPhrase) -> bool:
         """Return whether a person holds an office of the title."""
@@ -230,18 +256,30 @@ class People:
             if slug:
                 self.know(slug)
         if slug:
-            start = before_family(self.text, phrase) if phrase.names and phrase.names[0].kind == "family" else phrase.start
+            start = (
+                before_family(self.text, phrase) if phrase.names and phrase.names[0].kind == "family" else phrase.start
+            )
             return Mention(start, phrase.end, "name", slug, country=self.persons[slug].country)
         if not phrase.titles or phrase.names:
             return None
         roles = tuple(role for title in phrase.titles for role in ROLES_OF_TITLE[title])
         country = phrase.countries[0] if phrase.countries else None
         kind = "counterpart" if "counterpart" in phrase.titles else "title"
-        return Mention(phrase.start, phrase.end, kind, self.by_title(country, roles) if kind == "title" else None, roles, plural=phrase.plural, country=country)
+        return Mention(
+            phrase.start,
+            phrase.end,
+            kind,
+            self.by_title(country, roles) if kind == "title" else None,
+            roles,
+            plural=phrase.plural,
+            country=country,
+        )
 
     def alike(self, name: str) -> list[str]:
         """Return the person met whose name has the words of this one."""
-        return [p.slug for p in self.persons.values() if fuzz.token_set_ratio(anyascii(name), anyascii(p.full_name)) >= 96]
+        return [
+            p.slug for p in self.persons.values() if fuzz.token_set_ratio(anyascii(name), anyascii(p.full_name)) >= 96
+        ]
 
     def by_title(self, country: str | None, roles: Iterable[str]) -> str | None:
         """Return who is meant by a country's title: somebody met in the report, else who held the office that day."""
@@ -252,7 +290,9 @@ class People:
             for person in self.persons.values():
                 if person.country == country and role in person.roles:
                     return person.slug
-        compatriots = [person.slug for person in self.persons.values() if person.country == country and person.provisional]
+        compatriots = [
+            person.slug for person in self.persons.values() if person.country == country and person.provisional
+        ]
         if len(compatriots) == 1:
             return compatriots[0]
         slug = self.lexicon.holder(country, wanted, self.day)
@@ -308,6 +348,15 @@ def noun_phrases(text: str, groups: list[list[Token]], lexicon: Lexicon) -> Iter
             take_unlisted(phrase, text)
             while at < len(groups) and groups[at][0].start < phrase.end:
                 at += 1
+            if (
+                phrase.unlisted
+                and not phrase.countries
+                and at < len(groups)
+                and groups[at][0].kind == "country"
+                and text[phrase.end : groups[at][0].start] in (" of ", " of the ")
+            ):
+                absorb(phrase, groups[at], text)
+                at += 1
         if phrase.names or phrase.titles:
             yield phrase
 
@@ -353,7 +402,11 @@ def joins_name(phrase: NounPhrase, gap: str, token: Token) -> bool:
         return False
     if phrase.last == "title":
         apposed = token.kind == "leader" and (phrase.titles[-1] == "counterpart" or bool(phrase.countries))
-        return gap in GLUE_NAME or gap.strip() in ("-elect", "Dr", "Dr.", "Comrade", "Mr.", "Mr", "Sheikh", "General", "Sir") or (gap == ", " and apposed)
+        return (
+            gap in GLUE_NAME
+            or gap.strip() in ("-elect", "Dr", "Dr.", "Comrade", "Mr.", "Mr", "Sheikh", "General", "Sir")
+            or (gap == ", " and apposed)
+        )
     if phrase.titles:
         return gap == " " or (gap == ", " and token.kind == "leader")
     return gap in ("'s ", "’s ", "' ") or (gap == " " and token.kind == "leader")
@@ -365,7 +418,9 @@ def joins_title(phrase: NounPhrase, gap: str, token: Token, following: Token | N
         full = text.startswith(" of", token.end) or " of " in text[token.start : token.end]
         return gap in (", ", ", the ", " , ", ", also ") and full and not names_next(token, following, text, of=False)
     if phrase.last in ("country", "capital"):
-        return gap in GLUE_TITLE or (bool(phrase.titles) and gap in (" and ", ", ") and names_next(token, following, text))
+        return gap in GLUE_TITLE or (
+            bool(phrase.titles) and gap in (" and ", ", ") and names_next(token, following, text)
+        )
     if phrase.last == "title":
         return gap in (" ", " the ") or (gap in (" and ", ", ", " & ", ", and ") and names_next(token, following, text))
     return False
@@ -383,7 +438,12 @@ def joins_country(phrase: NounPhrase, gap: str, token: Token, following: Token |
     if phrase.last == "title" and not phrase.names:
         if gap in GLUE_OF:
             return gap not in (" to ", " in ", " for ") or phrase.titles[-1] == "counterpart"
-        return gap in (" and ", ", ") and following is not None and following.kind == "title" and text[token.end : following.start] == " "
+        return (
+            gap in (" and ", ", ")
+            and following is not None
+            and following.kind == "title"
+            and text[token.end : following.start] == " "
+        )
     if phrase.names and not phrase.countries:
         return gap in (" of ", " of the ")
     if phrase.names and phrase.last == "title":
@@ -408,6 +468,7 @@ def take_unlisted(phrase: NounPhrase, text: str) -> None:
     before = BEFORE_TITLE.search(text, max(0, phrase.start - 60), phrase.start)
     if before and phrase.countries:
         name = usable_name(before["name"], last=True)
+        name = re.sub(rf"^{HONOURS}", "", name)
         if len(name.split()) >= 2:
             phrase.unlisted, phrase.start = name, before.start("name")
 

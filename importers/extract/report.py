@@ -41,9 +41,14 @@ def stated_day(parsed: ParsedReport):  # type: ignore[no-untyped-def]
 
 
 def tell_anniversaries(
-    parsed: ParsedReport, all_views: list[SentenceView], words: MilestoneWords, lexicon: Lexicon, people: People, year: int | None
+    parsed: ParsedReport,
+    all_views: list[SentenceView],
+    words: MilestoneWords,
+    lexicon: Lexicon,
+    people: People,
+    year: int | None,
 ) -> dict[int, list[Anniversary]]:
-    """Return the anniversaries as far as they can be told before it is known who writes: by the countries of all named."""
+    """Return the anniversaries as far as they can be told before it is known who writes: by all countries named."""
     countries = list(dict.fromkeys(p.country for p in people.persons.values() if p.country))
     words.pairs = [frozenset((a, b)) for i, a in enumerate(countries[:6]) for b in countries[i + 1 : 6]]
     return anniversaries_of(parsed, all_views, words, year)
@@ -74,7 +79,13 @@ def blank(parsed: ParsedReport) -> Reading:
 
 
 def statements(
-    parsed: ParsedReport, all_views: list[SentenceView], voices: list[Voice], anniversaries: dict[int, list[Anniversary]], told: Told, people: People, lexicon: Lexicon
+    parsed: ParsedReport,
+    all_views: list[SentenceView],
+    voices: list[Voice],
+    anniversaries: dict[int, list[Anniversary]],
+    told: Told,
+    people: People,
+    lexicon: Lexicon,
 ) -> list[StatementRead]:
     """Return the sentences with whose words they are and what they claim."""
     found = []
@@ -90,7 +101,9 @@ def statements(
         statement = StatementRead(view.start, view.end, voice.mode, voice.speaker, voice.exchanges, trade=trade)
         for told_of in anniversaries.get(view.index, ()):
             year = observed_year(parsed.body, told_of, view.start, view.end, day, lexicon)
-            statement.anniversaries.append(AnniversaryRead(told_of.milestone, told_of.ordinal, year, told_of.start, told_of.end))
+            statement.anniversaries.append(
+                AnniversaryRead(told_of.milestone, told_of.ordinal, year, told_of.start, told_of.end)
+            )
         if not voice.joint and ("theme" in view.by_kind or "pair theme" in view.by_kind):
             touched = [*view.by_kind.get("theme", ()), *view.by_kind.get("pair theme", ())]
             statement.themes = find_themes(parsed.body, touched, pairs, lexicon)

@@ -8,14 +8,34 @@ from importers.lexicon import Token
 from importers.parse.report import ParsedReport
 from importers.parse.sentences import Sentence
 
-LEAD = r"(?:(?:the|his|her|their|its|then|foreign|world|several|other|many|both|former|fellow|newly[- ]\w+|re-?elected|visiting|respected|dear|new|comrade|h\.?\s?e\.?|h\.?h\.?|mr\.?|dr\.?|samdech|u|excellency|friend|good friend|brother|brotherly|late|your excellency|them|us|u\.s\.|:|,)\s+)*"
-PREPOSITION = re.compile(rf"\b(to|from|with|by|of|between|on behalf of|for|including|both|over|that|among|against|against|reached|under|through|about|on)\s+{LEAD}$", re.IGNORECASE)
+LEAD = (
+    r"(?:(?:the|his|her|their|its|then|foreign|world|several"
+    r"|other|many|both|former|fellow|newly[- ]\w+|re-?elected"
+    r"|visiting|respected|dear|new|comrade|h\.?\s?e\.?|h\.?h\.?"
+    r"|mr\.?|dr\.?|samdech|u|excellency|friend|good friend"
+    r"|brother|brotherly|late|your excellency|them|us|u\.s\."
+    r"|:|,)\s+)*"
+)
+PREPOSITION = re.compile(
+    rf"\b(to|from|with|by|of|between|on behalf of|for|including"
+    rf"|both|over|that|among|against|against|reached|under"
+    rf"|through|about|on)\s+{LEAD}$",
+    re.IGNORECASE,
+)
 
 
 class SentenceView:
     """What stands in one sentence, for the rules that look at it."""
 
-    def __init__(self, parsed: ParsedReport, people: People, index: int, sentence: Sentence, tokens: list[Token], mentions: list[Mention]) -> None:
+    def __init__(
+        self,
+        parsed: ParsedReport,
+        people: People,
+        index: int,
+        sentence: Sentence,
+        tokens: list[Token],
+        mentions: list[Mention],
+    ) -> None:
         self.index = index
         self.sentence = sentence
         self.start, self.end = sentence.start, sentence.end

@@ -11,30 +11,92 @@ from importers.parse.report import ParsedReport
 
 SOURCE, MESSAGE, JOINT = "(source)", "(message)", "(joint)"
 
-ADVERB = r"(?:also|further|then|later|again|once more|added|has|have|had|in turn|however|therefore|likewise|for (?:his|her) part|on (?:his|her) part|on Monday|on Tuesday|on Wednesday|on Thursday|on Friday|on Saturday|on Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday|himself|herself|warmly|sincerely|in (?:his|her|the|a) (?:\w+ )?(?:message|letter|telegram|cable|note|greetings?)|\w+ly|who|and|is|was)"
+ADVERB = (
+    r"(?:also|further|then|later|again|once more|added|has"
+    r"|have|had|in turn|however|therefore|likewise|for (?:his"
+    r"|her) part|on (?:his|her) part|on Monday|on Tuesday"
+    r"|on Wednesday|on Thursday|on Friday|on Saturday|on Sunday"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    r"|today|yesterday|himself|herself|warmly|sincerely|in (?:his"
+    r"|her|the|a) (?:\w+ )?(?:message|letter|telegram|cable"
+    r"|note|greetings?)|\w+ly|who|and|is|was)"
+)
 ADVERBS = re.compile(rf"\s*,?\s*(?:,?\s*{ADVERB}\b,?\s*){{0,4}}$", re.IGNORECASE)
 APART = re.compile(r"[,;:\"“”]|\bthat\b")
-IMPERSONAL = re.compile(rf"\s*,?\s*(?:,?\s*{ADVERB}\b,?\s*|of (?:mon|tues|wednes|thurs|fri|satur|sun)day\s*){{0,4}}$", re.IGNORECASE)
+IMPERSONAL = re.compile(
+    rf"\s*,?\s*(?:,?\s*{ADVERB}\b,?\s*|of (?:mon|tues|wednes|thurs|fri|satur|sun)day\s*){{0,4}}$", re.IGNORECASE
+)
 OWNED = re.compile(r"^['’]s?\s+(?:\w+\s+){0,3}(?:message|letter|telegram|cable|greetings?|note)\b", re.IGNORECASE)
 TOGETHER = re.compile(r"^\s*,?\s*(?:and|as well as|together with|along with)\s+(?:(?:the|his|her)\s+)*$", re.IGNORECASE)
 ASIDE = re.compile(r"^\s*[,(—–-].{2,160}[,)—–-]\s*(?:\w+ly\s+|also\s+)?$", re.DOTALL)
 FIRST_PERSON = re.compile(r"(?:^|[\s\"“(,])(?:I|my|My|we|We|our|Our|me|us)\b(?!\.)(?! told)")
 JOINT_VOICE = re.compile(
-    r"^[\"“]?(?:(?:the )?(?:two|both) (?:sides|countries|nations|states|peoples|parties|economies|neighbou?rs|governments|leaders|presidents|heads)\b|both\b|it is (?:believed|hoped|expected|his|her)|they (?:have|had|also|should|will|would|must|need|are|were)\b|this (?:is|was|has|will|year|serves|meets|fully|undoubtedly)|that should|these\b|together\b|such\b|over the (?:past|last)|in recent years|since\b|for (?:this|more than)|under\b|next year|in the (?:new|coming|past)|guided by|no matter|history\b|looking)",
+    r"^[\"“]?(?:(?:the )?(?:two|both) (?:sides|countries"
+    r"|nations|states|peoples|parties|economies|neighbou?rs"
+    r"|governments|leaders|presidents|heads)\b|both\b|it is (?:believed"
+    r"|hoped|expected|his|her)|they (?:have|had|also|should"
+    r"|will|would|must|need|are|were)\b|this (?:is|was|has"
+    r"|will|year|serves|meets|fully|undoubtedly)|that should"
+    r"|these\b|together\b|such\b|over the (?:past|last)"
+    r"|in recent years|since\b|for (?:this|more than)|under\b"
+    r"|next year|in the (?:new|coming|past)|guided by|no matter"
+    r"|history\b|looking)",
     re.IGNORECASE,
 )
-COUNTRY_VOICE = re.compile(r"^\s*(?:-\w+)?(?:'s)?(?:\s+and\s+(?:the\s+)?\w+)?(?:\s+\w+)?\s+(?:is|are|was|were|stands?|stood|will|would|has|have|had|looks?|hopes?|attaches|wants?|sees|values|highly|always|and|relations|ties|wishes|supports?|firmly|appreciates|turns|condemns|rejects|should|must|can|enjoy|remain)\b")
-IN_MESSAGE = re.compile(r"\bin (?:his|her|the|a|it|their|these) ?(?:\w+ ){0,2}(?:messages?|letters?|telegrams?|cables?|greetings)?\b", re.IGNORECASE)
-GOOD_WISHES = re.compile(r"\bgriev(?:ed|es)\b|\b(?:deep|deepest|sincere|heartfelt|profound)(?: and \w+)? (?:condolences|sympath|sorrow)|\bwish(?:ed|es|ing)?\b.{0,120}\b(?:recover|health|success|happiness|prosper|progress|well-being)|\b(?:laid|lays|place[ds]?|put|puts) (?:an |great |special )?(?:emphasis|stress|weight)|\bmourn(?:ed|ing|s)\b", re.IGNORECASE | re.DOTALL)
+COUNTRY_VOICE = re.compile(
+    r"^\s*(?:-\w+)?(?:'s)?(?:\s+and\s+(?:the\s+)?\w+)?(?:\s+\w+)?\s+(?:is"
+    r"|are|was|were|stands?|stood|will|would|has|have|had"
+    r"|looks?|hopes?|attaches|wants?|sees|values|highly|always"
+    r"|and|relations|ties|wishes|supports?|firmly|appreciates"
+    r"|turns|condemns|rejects|should|must|can|enjoy|remain)\b"
+)
+IN_MESSAGE = re.compile(
+    r"\bin (?:his|her|the|a|it|their|these) ?(?:\w+ ){0,2}(?:messages?"
+    r"|letters?|telegrams?|cables?|greetings)?\b",
+    re.IGNORECASE,
+)
+GOOD_WISHES = re.compile(
+    r"\bgriev(?:ed|es)\b|\b(?:deep|deepest|sincere|heartfelt"
+    r"|profound)(?: and \w+)? (?:condolences|sympath|sorrow)"
+    r"|\bwish(?:ed|es|ing)?\b.{0,120}\b(?:recover|health|success"
+    r"|happiness|prosper|progress|well-being)|\b(?:laid|lays"
+    r"|place[ds]?|put|puts) (?:an |great |special )?(?:emphasis"
+    r"|stress|weight)|\bmourn(?:ed|ing|s)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 DEAR = re.compile(r"^[\"“]?(?:my |our )?dear\b|^[\"“]?(?:your |his )?excellenc|^(?:esteemed|respected) ", re.IGNORECASE)
 CLOSES = re.compile(r"[\"”](?:\s*[.,!?])?\s*$|[.!?,][\"”](?!\w)")
 SAYS_NO_MORE = re.compile(r"^\s*(?:$|[.,;:]|(?:in|on|at|to|from|with|of|during|after)\b)")
-READS = re.compile(r"\b(?:reads?|said|says|stated|wrote|continues?|goes on|went on)\b[^.]{0,40}:\s*[\"“]?|:\s*[\"“]|\breproduced below\b|\bfull text\b|\bfollows\s*[:.]", re.IGNORECASE)
+READS = re.compile(
+    r"\b(?:reads?|said|says|stated|wrote|continues?|goes on"
+    r"|went on)\b[^.]{0,40}:\s*[\"“]?|:\s*[\"“]|\breproduced below\b"
+    r"|\bfull text\b|\bfollows\s*[:.]",
+    re.IGNORECASE,
+)
 SAID_AFTER = re.compile(r"[,\"”'’?!]\s*$")
 OPENED = re.compile(r"^\s*[\"“'‘]")
-WEAK = re.compile(r"^(?:express|voic|mourn|celebrat|call|hail|thank|welcome|agree|condemn|congrat|wish|extend|convey|read|ask|attach|announc)", re.IGNORECASE)
-SOURCE_SUBJECT = re.compile(r"^(?:[\"“]?(?:the|a|an|one|its|their|his|her)?\s*)(?:[\w'’-]+\s+){0,4}?(?:agency|ministry|embassy|report|reports|kremlin|spokes\w+|analysts?|observers?|experts?|media|newspaper|broadcaster|daily|dispatch|officials?|statement from|press service|secretary|commentators?|television|TV|website|source|sources|critics|data|figures|customs)\b", re.IGNORECASE)
-THANKS = re.compile(r"\b(?:in (?:his|her|the|a) (?:\w+ ){0,2}(?:message|reply|letter|telegram|cable|response|note)|thank(?:ed|s|ing) .{0,60}(?:congratulat|message|greeting|letter|wish)|for (?:his|her) part|in return|in turn|on (?:his|her) part|replied|wrote)\b", re.IGNORECASE)
+WEAK = re.compile(
+    r"^(?:express|voic|mourn|celebrat|call|hail|thank|welcome"
+    r"|agree|condemn|congrat|wish|extend|convey|read|ask|attach"
+    r"|announc)",
+    re.IGNORECASE,
+)
+SOURCE_SUBJECT = re.compile(
+    r"^(?:[\"“]?(?:the|a|an|one|its|their|his|her)?\s*)(?:[\w'’-]+\s+){0,4}?(?:agency"
+    r"|ministry|embassy|report|reports|kremlin|spokes\w+|analysts?"
+    r"|observers?|experts?|media|newspaper|broadcaster|daily"
+    r"|dispatch|officials?|statement from|press service|secretary"
+    r"|commentators?|television|TV|website|source|sources"
+    r"|critics|data|figures|customs)\b",
+    re.IGNORECASE,
+)
+THANKS = re.compile(
+    r"\b(?:in (?:his|her|the|a) (?:\w+ ){0,2}(?:message|reply"
+    r"|letter|telegram|cable|response|note)|thank(?:ed|s|ing) .{0,60}(?:congratulat"
+    r"|message|greeting|letter|wish)|for (?:his|her) part"
+    r"|in return|in turn|on (?:his|her) part|replied|wrote)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -132,7 +194,11 @@ class Speakers:
             spokesman = self.first_of_one_side(view)
             return self.spoken(view, spokesman) if spokesman else Voice(joint=True)
         speaker = (state.speaker or state.sender) if attribution.speaker == MESSAGE else attribution.speaker
-        if speaker is None or (not attribution.strong and view.index < min(self.told.first_told, default=0) and not IN_MESSAGE.search(view.text)):
+        if speaker is None or (
+            not attribution.strong
+            and view.index < min(self.told.first_told, default=0)
+            and not IN_MESSAGE.search(view.text)
+        ):
             return Voice()
         if not self.exchanges_of(speaker, view) and not self.replies(speaker, view):
             state.speaker, state.flowing = None, False
@@ -142,7 +208,7 @@ class Speakers:
         return self.spoken(view, speaker)
 
     def first_of_one_side(self, view: SentenceView) -> str | None:
-        """Return who stands first of the senders told of last, if several of one country wrote together: "they said"."""
+        """Return the first of the senders told of last, if several of one country wrote together: "they said"."""
         last = [pairs for index, pairs in self.told.pairs.items() if index <= view.index]
         senders = list(dict.fromkeys(sender for sender, _ in last[-1])) if last else []
         countries = {self.people.persons[sender].country for sender in senders}
@@ -187,7 +253,11 @@ class Speakers:
             if DEAR.match(later.text):
                 return None
             named = later.named()
-            if len(named) == 1 and len(later.text) <= named[0].end - named[0].start + 3 and named[0].slug in self.parties:
+            if (
+                len(named) == 1
+                and len(later.text) <= named[0].end - named[0].start + 3
+                and named[0].slug in self.parties
+            ):
                 return named[0].slug
         return None
 
@@ -200,7 +270,14 @@ class Speakers:
 
     def spoken(self, view: SentenceView, speaker: str) -> Voice:
         """Return the voice of a speaker, in the exchanges that the sentence belongs to."""
-        direct = view.sentence.opens_quoted or view.sentence.closes_quoted or '"' in view.text or "“" in view.text or bool(FIRST_PERSON.search(view.text)) or self.state.flowing
+        direct = (
+            view.sentence.opens_quoted
+            or view.sentence.closes_quoted
+            or '"' in view.text
+            or "“" in view.text
+            or bool(FIRST_PERSON.search(view.text))
+            or self.state.flowing
+        )
         self.note(speaker)
         return Voice(speaker, self.exchanges_of(speaker, view), "direct" if direct else "indirect")
 
@@ -222,7 +299,11 @@ class Speakers:
         current = [number for number in written if number in self.state.group]
         if current:
             return tuple(current)
-        latest = max((i, numbers) for i, numbers in self.told.first_told.items() if i <= view.index or i == min(self.told.first_told))
+        latest = max(
+            (i, numbers)
+            for i, numbers in self.told.first_told.items()
+            if i <= view.index or i == min(self.told.first_told)
+        )
         return tuple(number for number in written if number in latest[1]) or (max(written),)
 
     def note(self, slug: str) -> None:
@@ -264,13 +345,20 @@ class Speakers:
     def attributed_by(self, view: SentenceView, token: Token) -> Attribution | None:
         """Return the attribution that one verb makes, if it makes one."""
         word = view.body[token.start : token.end].lower()
-        strong = (token.value == "say" and not WEAK.match(word)) or (token.value == "mind" and not word.startswith("made the"))
+        strong = (token.value == "say" and not WEAK.match(word)) or (
+            token.value == "mind" and not word.startswith("made the")
+        )
         if word.endswith("ing") and not word.startswith(("look", "is ", "was ")):
             subject = self.first_subject(view, token)
             usable = subject and subject != JOINT and token.start > view.start + 2
             return Attribution(subject or "", token.start, False, strong) if usable else None
         after = next((m for m in view.mentions if 0 < m.start - token.end <= 5 and m.kind != "both"), None)
-        if after and token.value == "say" and view.body[token.end : after.start].strip() in ("", "the") and SAID_AFTER.search(view.before(token.start, 4)):
+        if (
+            after
+            and token.value == "say"
+            and view.body[token.end : after.start].strip() in ("", "the")
+            and SAID_AFTER.search(view.before(token.start, 4))
+        ):
             slug = self.resolve(view, after)
             if slug:
                 return Attribution(slug, token.start, True, strong)
@@ -289,7 +377,11 @@ class Speakers:
             if len(gap) > 200:
                 break
         found = self.impersonal(view, token, strong)
-        if found is None and token.value == "say" and re.search(r"(?:\band|,)\s+(?:also\s+)?$", view.before(token.start, 12)):
+        if (
+            found is None
+            and token.value == "say"
+            and re.search(r"(?:\band|,)\s+(?:also\s+)?$", view.before(token.start, 12))
+        ):
             subject = self.first_subject(view, token)  # "has condoled with India and said that ..."
             return Attribution(subject, token.start, False, strong) if subject and subject != JOINT else None
         return found
@@ -297,8 +389,14 @@ class Speakers:
     def impersonal(self, view: SentenceView, token: Token, strong: bool) -> Attribution | None:
         """Return the attribution to a message ("the letter reads") or to a source ("the ministry said")."""
         for other in view.tokens:
-            if other.kind == "message" and 0 < token.start - other.end <= 14 and IMPERSONAL.match(view.body[other.end : token.start]):
-                owner = next((m.slug for m in view.named() if m.end <= other.start and self.owns_message(view, m)), None)
+            if (
+                other.kind == "message"
+                and 0 < token.start - other.end <= 14
+                and IMPERSONAL.match(view.body[other.end : token.start])
+            ):
+                owner = next(
+                    (m.slug for m in view.named() if m.end <= other.start and self.owns_message(view, m)), None
+                )
                 return Attribution(owner or MESSAGE, token.start, False, strong)
             if other.kind in ("source", "outlet name") and 0 <= token.start - other.end <= 12 and token.value == "say":
                 return Attribution(SOURCE, token.start, False, False)
@@ -308,13 +406,19 @@ class Speakers:
         """Return whether a mention can be the subject of a verb: no object pronoun, nothing after "to" or "with"."""
         if mention.kind == "he":
             return view.body[mention.start : mention.end].lower() in ("he", "she")
-        return not re.search(r"\b(?:to|with|from|of|for|between|by)\s+(?:the\s+|his\s+|her\s+)?$", view.before(mention.start, 12), re.IGNORECASE)
+        return not re.search(
+            r"\b(?:to|with|from|of|for|between|by)\s+(?:the\s+|his\s+|her\s+)?$",
+            view.before(mention.start, 12),
+            re.IGNORECASE,
+        )
 
     def is_joint(self, view: SentenceView, mention: Mention) -> bool:
         """Return whether the subject is several people: "both leaders", "Xi and Putin"."""
         if mention.plural:
             return True
-        previous = next((m for m in reversed(view.mentions) if m.start < mention.start and m.kind in ("name", "title")), None)
+        previous = next(
+            (m for m in reversed(view.mentions) if m.start < mention.start and m.kind in ("name", "title")), None
+        )
         return bool(
             previous and TOGETHER.match(view.body[previous.end : mention.start]) and self.can_be_subject(view, previous)
         )
@@ -336,7 +440,11 @@ class Speakers:
             return None
         state = self.state
         named = [m for m in view.named() if m.slug in self.parties]
-        subjects = [m.slug for m in named if m.end <= mention.start and (self.can_be_subject(view, m) or self.owns_message(view, m))]
+        subjects = [
+            m.slug
+            for m in named
+            if m.end <= mention.start and (self.can_be_subject(view, m) or self.owns_message(view, m))
+        ]
         order = [*subjects[-1:], state.speaker, state.sender, *reversed(state.recent), *sorted(self.parties)]
         objects = {m.slug for m in named if m.start > mention.end and not APART.search(view.body, mention.end, m.start)}
         others = objects - set(subjects[-1:])  # "He congratulated Nazarbayev": he is somebody else

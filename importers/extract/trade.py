@@ -8,28 +8,79 @@ from importers.extract.speakers import longest
 from importers.lexicon import Token
 from importers.reading import TradeRead
 
-SCALE = {"trillion": 1e12, "tn": 1e12, "trn": 1e12, "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6, "mln": 1e6, "mn": 1e6, "m": 1e6, "thousand": 1e3, "crore": 1e7}  # fmt: skip
-SYMBOLS = {"us$": "USD", "$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "¥": "CNY", "rmb": "CNY", "cny": "CNY", "₽": "RUB", "₹": "INR", "rs": "INR"}  # fmt: skip
-WORDS = {"dollar": "USD", "dollars": "USD", "usd": "USD", "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "euro": "EUR", "euros": "EUR", "ruble": "RUB", "rubles": "RUB", "rouble": "RUB", "roubles": "RUB", "rupees": "INR", "yen": "JPY", "won": "KRW", "pounds": "GBP", "dong": "VND"}  # fmt: skip
+SCALE = {
+    "trillion": 1e12, "tn": 1e12, "trn": 1e12, "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6,
+    "mln": 1e6, "mn": 1e6, "m": 1e6, "thousand": 1e3, "crore": 1e7
+}  # fmt: skip
+SYMBOLS = {
+    "us$": "USD", "$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "¥": "CNY", "rmb": "CNY",
+    "cny": "CNY", "₽": "RUB", "₹": "INR", "rs": "INR"
+}  # fmt: skip
+WORDS = {
+    "dollar": "USD", "dollars": "USD", "usd": "USD", "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "euro":
+    "EUR", "euros": "EUR", "ruble": "RUB", "rubles": "RUB", "rouble": "RUB", "roubles": "RUB", "rupees": "INR",
+    "yen": "JPY", "won": "KRW", "pounds": "GBP", "dong": "VND"
+}  # fmt: skip
 AMOUNT = re.compile(
-    r"(?:(?P<symbol>US\$|USD|\$|€|EUR|£|¥|RMB|CNY|₽|₹)\s?)?(?P<number>\d[\d,]*(?:\.\d+)?)[\s-]?(?P<scale>trillion|billion|million|thousand|crore|trn|tn|bln|bn|mln|mn|[bm](?![a-z]))?"
-    r"(?:[\s-]?(?:worth\s+)?(?:of\s+)?(?:U\.?S\.?\s?|American\s)?(?P<word>dollars?|USD|yuan|RMB|renminbi|euros?|r(?:o)?ubles?|rupees|yen|won|pounds|dong)\b)?",
+    r"(?:(?P<symbol>US\$|USD|\$|€|EUR|£|¥|RMB|CNY|₽|₹)\s?)?(?P<number>\d[\d,]*(?:\.\d+)?)[\s-]?(?P<scale>trillion"
+    r"|billion|million|thousand|crore|trn|tn|bln|bn|mln"
+    r"|mn|[bm](?![a-z]))?"
+    r"(?:[\s-]?(?:worth\s+)?(?:of\s+)?(?:U\.?S\.?\s?|American\s)?(?P<word>dollars?"
+    r"|USD|yuan|RMB|renminbi|euros?|r(?:o)?ubles?|rupees"
+    r"|yen|won|pounds|dong)\b)?",
     re.IGNORECASE,
 )
 PERCENT = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s?(?:%|per\s?cent\b|pct\b|percentage\s+points)", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
-NO_TRADE = re.compile(r"\b(?:invest\w*|loans?|aid|grant|credit|barrels?|tons?|tonnes|cubic|project\w*|fund\w*|capital|contract\w*|gdp|population|people|students|tourists|donat\w*|assistance|worth of (?:arms|goods))\b", re.IGNORECASE)
-FUTURE = re.compile(r"\b(?:to (?:reach|bring|raise|increase|double|boost|lift|expand|take|hit|achieve|bringing)|aim\w*|goal of|target of|set (?:a|the)|by 20\d\d|plan\w*|should|bring(?:ing)?|rais(?:e|ing)|doubl(?:e|ing)|expected to|towards?|striv\w*)\b", re.IGNORECASE)
-REACHED = re.compile(r"\b(?:reach(?:ed|ing)?|met|hit|surpass\w*|exceed\w*|topp\w+|pass(?:ed|ing)|cross\w+|brok\w+|achiev\w+|attain\w*|fulfil\w*|overtak\w+|beat\w*|gone (?:past|beyond)|went past|overshot|ahead of (?:schedule|time)|realis\w+|realiz\w+|clear\w+|above)\b", re.IGNORECASE)
+NO_TRADE = re.compile(
+    r"\b(?:invest\w*|loans?|aid|grant|credit|barrels?|tons?"
+    r"|tonnes|cubic|project\w*|fund\w*|capital|contract\w*"
+    r"|gdp|population|people|students|tourists|donat\w*|assistance"
+    r"|worth of (?:arms|goods))\b",
+    re.IGNORECASE,
+)
+FUTURE = re.compile(
+    r"\b(?:to (?:reach|bring|raise|increase|double|boost|lift"
+    r"|expand|take|hit|achieve|bringing)|aim\w*|goal of|target of"
+    r"|set (?:a|the)|by 20\d\d|plan\w*|should|bring(?:ing)?"
+    r"|rais(?:e|ing)|doubl(?:e|ing)|expected to|towards?|striv\w*)\b",
+    re.IGNORECASE,
+)
+REACHED = re.compile(
+    r"\b(?:reach(?:ed|ing)?|met|hit|surpass\w*|exceed\w*|topp\w+"
+    r"|pass(?:ed|ing)|cross\w+|brok\w+|achiev\w+|attain\w*"
+    r"|fulfil\w*|overtak\w+|beat\w*|gone (?:past|beyond)|went past"
+    r"|overshot|ahead of (?:schedule|time)|realis\w+|realiz\w+"
+    r"|clear\w+|above)\b",
+    re.IGNORECASE,
+)
 TARGET = re.compile(r"\b(?:targets?|goals?|aim|objective|mark|threshold|milestone|benchmark|bar)\b", re.IGNORECASE)
-PLAIN_GROWTH = re.compile(r"^\W{0,3}(?:\w+\W+){0,3}?(?:grew|rose|increased|jumped|surged|soared|climbed|fell|declined|dropped|decreased|shrank|has grown|have grown|has risen|has increased|kept growing|continued to grow|is growing|keeps growing)\b", re.IGNORECASE)
+PLAIN_GROWTH = re.compile(
+    r"^\W{0,3}(?:\w+\W+){0,3}?(?:grew|rose|increased|jumped"
+    r"|surged|soared|climbed|fell|declined|dropped|decreased"
+    r"|shrank|has grown|have grown|has risen|has increased"
+    r"|kept growing|continued to grow|is growing|keeps growing)\b",
+    re.IGNORECASE,
+)
 LAST_YEAR = re.compile(r"\blast year\b|\bprevious year\b", re.IGNORECASE)
-YEAR_ON_YEAR = re.compile(r"(?:year[- ]on[- ]year|over|from|than|compared (?:to|with)|on|above|below|against|of those of|in)\W+(?:the\W+)?(?:those\W+of\W+|that\W+of\W+|a year (?:earlier|before|ago)|the (?:year before|previous year)|(?P<year>(?:19|20)\d\d))", re.IGNORECASE)
+YEAR_ON_YEAR = re.compile(
+    r"(?:year[- ]on[- ]year|over|from|than|compared (?:to"
+    r"|with)|on|above|below|against|of those of|in)\W+(?:the\W+)?(?:those\W+of\W+"
+    r"|that\W+of\W+|a year (?:earlier|before|ago)|the (?:year before"
+    r"|previous year)|(?P<year>(?:19|20)\d\d))",
+    re.IGNORECASE,
+)
 CLAUSE = re.compile(r"[;:]|,\s+(?:while|whereas|and)\b|\bwhile\b|\bwhereas\b")
 
 
 def find_trade(
-    text: str, start: int, end: int, tokens: list[Token], pair: frozenset[str], day: datetime.date | None, subject_before: bool
+    text: str,
+    start: int,
+    end: int,
+    tokens: list[Token],
+    pair: frozenset[str],
+    day: datetime.date | None,
+    subject_before: bool,
 ) -> list[TradeRead]:
     """Return the claims on trade between start and end.
 
@@ -39,7 +90,11 @@ def find_trade(
     nouns = longest([t for t in tokens if t.kind == "trade noun" and not is_cooperation(text, t)])
     if not nouns and not subject_before:
         return []
-    found = [*amounts(text, start, end, nouns), *percents(text, start, end, tokens), *records(text, start, end, tokens, nouns)]
+    found = [
+        *amounts(text, start, end, nouns),
+        *percents(text, start, end, tokens),
+        *records(text, start, end, tokens, nouns),
+    ]
     if not found and nouns:
         found = courses(text, end, tokens, nouns)
     claims = []
@@ -69,7 +124,15 @@ def is_cooperation(text: str, token: Token) -> bool:
         return False
     word = text[token.start : token.end].lower()
     after = text[token.end : token.end + 30].lower()
-    return word in ("trade", "commerce") and bool(re.match(r"\s*(?:and (?:economic|invest)\w*\s)?(?:cooperation|ties|relations|war|agreement|deal|minister|fair|partner|policy|talks|barriers|links|routes|union|organi[sz]ation|facilitation)", after))
+    return word in ("trade", "commerce") and bool(
+        re.match(
+            r"\s*(?:and (?:economic|invest)\w*\s)?(?:cooperation"
+            r"|ties|relations|war|agreement|deal|minister|fair|partner"
+            r"|policy|talks|barriers|links|routes|union|organi[sz]ation"
+            r"|facilitation)",
+            after,
+        )
+    )
 
 
 Found = tuple[str, float | None, str | None, int, int]
@@ -84,9 +147,19 @@ def amounts(text: str, start: int, end: int, nouns: list[Token]) -> list[Found]:
             continue
         around = text[max(start, match.start() - 60) : min(end, match.end() + 45)]
         before = text[max(start, match.start() - 70) : match.start()]
-        if NO_TRADE.search(before[-40:]) or re.match(r"\W{0,2}(?:worth of|in (?:loans|aid|invest)|loan|invest|for)", text[match.end() : match.end() + 20], re.IGNORECASE):
+        if NO_TRADE.search(before[-40:]) or re.match(
+            r"\W{0,2}(?:worth of|in (?:loans|aid|invest)|loan|invest|for)",
+            text[match.end() : match.end() + 20],
+            re.IGNORECASE,
+        ):
             continue
-        if re.search(r"\b(?:by|of)\s+(?:about |nearly |some |more than )?$", before) and not re.search(r"\b(?:volume|turnover|trade|target|goal|level|value|total|mark|exports|imports|figure|record) of\s+(?:\w+ ){0,2}$|by (?:about |nearly )?$", before, re.IGNORECASE):
+        if re.search(r"\b(?:by|of)\s+(?:about |nearly |some |more than )?$", before) and not re.search(
+            r"\b(?:volume|turnover|trade|target|goal|level|value"
+            r"|total|mark|exports|imports|figure|record) of\s+(?:\w+ ){0,2}$"
+            r"|by (?:about |nearly )?$",
+            before,
+            re.IGNORECASE,
+        ):
             continue
         value = number_of(match["number"]) * SCALE[match["scale"].lower()]
         claim = claim_of_amount(around, text[max(start, match.start() - 110) : min(end, match.end() + 60)])
@@ -97,10 +170,20 @@ def amounts(text: str, start: int, end: int, nouns: list[Token]) -> list[Found]:
 def claim_of_amount(around: str, clause: str) -> str:
     """Return what is claimed with an amount: a goal reached, a goal, or a level."""
     if TARGET.search(around):
-        if REACHED.search(clause) and not re.search(r"\bto (?:reach|achieve|meet|hit)\b|\bwill (?:reach|hit|meet)", clause, re.IGNORECASE):
+        if REACHED.search(clause) and not re.search(
+            r"\bto (?:reach|achieve|meet|hit)\b|\bwill (?:reach|hit|meet)", clause, re.IGNORECASE
+        ):
             return "target_reached"
         return "target"
-    if re.search(r"\b(?:to (?:reach|bring|raise|increase|double|boost|lift|expand|take|achieve)|aim\w*|bring(?:ing)?|rais(?:e|ing)|by 20\d\d)\b", clause, re.IGNORECASE) and not re.search(r"\b(?:reached|exceeded|hit|surpassed|stood|amounted|totall?ed|was|came)\b", clause, re.IGNORECASE):
+    if re.search(
+        r"\b(?:to (?:reach|bring|raise|increase|double|boost"
+        r"|lift|expand|take|achieve)|aim\w*|bring(?:ing)?|rais(?:e"
+        r"|ing)|by 20\d\d)\b",
+        clause,
+        re.IGNORECASE,
+    ) and not re.search(
+        r"\b(?:reached|exceeded|hit|surpassed|stood|amounted|totall?ed|was|came)\b", clause, re.IGNORECASE
+    ):
         return "target"
     return "level"
 
@@ -118,7 +201,9 @@ def percents(text: str, start: int, end: int, tokens: list[Token]) -> list[Found
     found: list[Found] = []
     moves = [t for t in tokens if t.kind == "rise"]
     for match in PERCENT.finditer(text, start, end):
-        near = [t for t in moves if t.start < match.start() and match.start() - t.end <= 60] or [t for t in moves if 0 <= t.start - match.end() <= 30]
+        near = [t for t in moves if t.start < match.start() and match.start() - t.end <= 60] or [
+            t for t in moves if 0 <= t.start - match.end() <= 30
+        ]
         if not near:
             continue
         move = min(near, key=lambda t: abs(match.start() - t.end))
@@ -133,7 +218,9 @@ def records(text: str, start: int, end: int, tokens: list[Token], nouns: list[To
         word = text[token.start : token.end].lower()
         if not nouns or min(abs(token.start - n.end) for n in nouns) > 140:
             continue
-        if word in ("record", "records", "peak", "new heights", "a new height") and re.match(r"\W*(?:of|kept|-keeping|in the)\b", text[token.end : token.end + 12]):
+        if word in ("record", "records", "peak", "new heights", "a new height") and re.match(
+            r"\W*(?:of|kept|-keeping|in the)\b", text[token.end : token.end + 12]
+        ):
             continue
         if any(CLAUSE.search(text[f[4] : token.start]) is None for f in found):
             continue
@@ -146,13 +233,17 @@ def courses(text: str, end: int, tokens: list[Token], nouns: list[Token]) -> lis
     for noun in nouns:
         match = PLAIN_GROWTH.match(text[noun.end : min(end, noun.end + 70)])
         if match:
-            move = next((t for t in tokens if t.kind == "rise" and noun.end <= t.start < noun.end + match.end() + 8), None)
+            move = next(
+                (t for t in tokens if t.kind == "rise" and noun.end <= t.start < noun.end + match.end() + 8), None
+            )
             if move:
                 return [(move.value, None, None, noun.start, move.end)]
     return []
 
 
-def parties(text: str, tokens: Iterable[Token], nouns: list[Token], place: int, pair: frozenset[str]) -> tuple[str, list[str]]:
+def parties(
+    text: str, tokens: Iterable[Token], nouns: list[Token], place: int, pair: frozenset[str]
+) -> tuple[str, list[str]]:
     """Return the flow, and the two countries, the one whose export or import it is first."""
     flow = min(nouns, key=lambda n: abs(n.start - place)).value if nouns else "total"
     named = list(dict.fromkeys(t.value for t in tokens if t.kind == "country"))
@@ -164,12 +255,22 @@ def parties(text: str, tokens: Iterable[Token], nouns: list[Token], place: int, 
 
 def year_of(text: str, start: int, end: int, first: int, last: int, day: datetime.date | None) -> int | None:
     """Return the year that a figure is of: the one named nearest, as far as it is not what is compared with."""
-    compared = {m.start("year") for m in YEAR_ON_YEAR.finditer(text, start, end) if m["year"] and not text[m.start() : m.start() + 2].lower().startswith("in")}
-    named = [(min(abs(m.start() - last), abs(first - m.end())), int(m[0])) for m in YEAR.finditer(text, start, end) if m.start() not in compared]
+    compared = {
+        m.start("year")
+        for m in YEAR_ON_YEAR.finditer(text, start, end)
+        if m["year"] and not text[m.start() : m.start() + 2].lower().startswith("in")
+    }
+    named = [
+        (min(abs(m.start() - last), abs(first - m.end())), int(m[0]))
+        for m in YEAR.finditer(text, start, end)
+        if m.start() not in compared
+    ]
     if named:
         return min(named)[1]
     if day is None:
         return None
-    if LAST_YEAR.search(text, start, end) and not re.search(r"\b(?:from|than|over|on|compared \w+) last year", text[start:end]):
+    if LAST_YEAR.search(text, start, end) and not re.search(
+        r"\b(?:from|than|over|on|compared \w+) last year", text[start:end]
+    ):
         return day.year - 1
     return day.year if day.month > 2 else day.year - 1

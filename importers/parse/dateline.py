@@ -5,13 +5,43 @@ from typing import NamedTuple
 
 from importers.parse.dates import WrittenDate, find_dates
 
-# "BEIJING, Dec. 31 (Xinhua) --", "MOSCOW, December 30. /TASS/.", "SEOUL (Reuters) -", "Islamabad- ", "BEIJING: "
-PLACE = r"(?P<place>[A-Z][A-Za-zÀ-ž.'’-]+(?:[ -](?:[A-Z][A-Za-zÀ-ž.'’-]*|da|de|of|el|al|la|los))*(?:/[A-Z][A-Za-z ]+)?(?:,\s[A-Z][a-zÀ-ž]+(?:\s[A-Z][a-z]+)?(?=\s*[,(]|\s*[-–—]))?)"
-DAY = r"(?P<day>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8})\.?(?:,?\s+\d{4})?(?:,?\s*\d{1,2}[:.]\d\d)?)"
-AGENCY = r"(?:\((?P<agency1>[^()]{2,40})\)|/(?P<agency2>[A-Za-z. -]{2,30})/\.?|[-–—]?\s?(?P<agency3>VNA|TASS|BelTA|KCNA|Xinhua|AFP|AP|Reuters|APA|AZERTAC|ARMENPRESS|Kazinform)\b)"
+# Seen: "BEIJING, Dec. 31 (Xinhua) --", "MOSCOW, December 30. /TASS/.", "SEOUL (Reuters) -", "Islamabad- ", "BEIJING: "
+PLACE = (
+    r"(?P<place>[A-Z][A-Za-zÀ-ž.'’-]+(?:[ -](?:[A-Z][A-Za-zÀ-ž.'’-]*"
+    r"|da|de|of|el|al|la|los))*(?:/[A-Z][A-Za-z ]+)?(?:,\s[A-Z][a-zÀ-ž]+(?:\s[A-Z][a-z]+)?(?=\s*[,(]"
+    r"|\s*[-–—]))?)"
+)
+DAY = (
+    r"(?P<day>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}(?:st"
+    r"|nd|rd|th)?\s+[A-Z][a-z]{2,8})\.?(?:,?\s+\d{4})?(?:,?\s*\d{1,2}[:.]\d\d)?)"
+)
+AGENCY = (
+    r"(?:\((?P<agency1>[^()]{2,40})\)|/(?P<agency2>[A-Za-z. -]{2,30})/\.?"
+    r"|[-–—]?\s?(?P<agency3>VNA|TASS|BelTA|KCNA|Xinhua|AFP"
+    r"|AP|Reuters|APA|AZERTAC|ARMENPRESS|Kazinform)\b)"
+)
 DASH = r"(?:\s*(?:\.\s?-|--+|[–—‒―]|-(?=\s)|:(?=\s)|\.(?=\s))\s*)"
 DATELINE = re.compile(rf"\s*{PLACE}(?:(?:\s*,\s*|\s+){DAY})?(?:[\s,.]*{AGENCY})?{DASH}+")
-NOT_PLACES = frozenset("read watch photo file update updated editor note source by video breaking exclusive opinion analysis published".split())
+NOT_PLACES = frozenset(
+    [
+        "read",
+        "watch",
+        "photo",
+        "file",
+        "update",
+        "updated",
+        "editor",
+        "note",
+        "source",
+        "by",
+        "video",
+        "breaking",
+        "exclusive",
+        "opinion",
+        "analysis",
+        "published",
+    ]
+)
 
 
 class Dateline(NamedTuple):

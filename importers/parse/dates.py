@@ -15,13 +15,22 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-WEEKDAYS = {name: number for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))}
+WEEKDAYS = {
+    name: number
+    for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+}
 
-MONTH = r"(?P<month{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+MONTH = (
+    r"(?P<month{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch"
+    r"|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust"
+    r"|\.)?|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember"
+    r"|\.)?|Dec(?:ember|\.)?)"
+)
 DATE = re.compile(
     r"\b(?:(?P<iso>(?:19|20)\d\d-\d\d?-\d\d?)(?!\d)"
     rf"|{MONTH.format(1)}\s*(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:(?:,\s*|\s+)(?P<year1>(?:19|20)\d\d)\b)?"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{MONTH.format(2)}(?![a-z])(?:,?[\s-]+(?P<year2>(?:19|20)\d\d)\b)?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{MONTH.format(2)}(?![a-z])(?:,?[\s-]+(?P<year2>(?:19"
+    rf"|20)\d\d)\b)?"
     r"|(?P<day3>\d{1,2})(?P<mark3>[./-])(?P<month3>\d{1,2})(?P=mark3)(?P<year3>(?:19|20)\d\d)\b"
     r"|(?P<year4>(?:19|20)\d\d)(?P<mark4>[./])(?P<month4>\d{1,2})(?P=mark4)(?P<day4>\d{1,2})\b)",
     re.IGNORECASE,
@@ -68,7 +77,11 @@ def parts(match: re.Match[str]) -> tuple[int | None, int, int]:
     for name in ("1", "2"):
         if match["day" + name]:
             written = match["year" + name]
-            return int(written) if written else None, MONTHS[match["month" + name].rstrip(".").lower()], int(match["day" + name])
+            return (
+                int(written) if written else None,
+                MONTHS[match["month" + name].rstrip(".").lower()],
+                int(match["day" + name]),
+            )
     name = "3" if match["day3"] else "4"
     year, month, day = (int(match[part + name]) for part in ("year", "month", "day"))
     return (year, day, month) if month > 12 else (year, month, day)  # the American order, where it can be told

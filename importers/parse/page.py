@@ -28,12 +28,32 @@ FURNITURE = re.compile(
     |(?:by\s+)?(?:xinhua|afp|reuters|tass|ap|ians|pti|ani)(?:\s+news\s+agency)?|[^.!?]{0,60}\s?(?:/|>|»|\|)\s[^.!?]{0,40}|share\s+this.*|back\s+to\s+top|next\s+article|previous\s+article|breaking\s+news|latest\s+news|news|world|politics|china|asia|international|\W*)\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-LINKED = re.compile(r"^\W*(?:read\s+more|also\s+read|read\s+also|see\s+also|related|more\s+on\s+this|don't\s+miss|watch|follow|editor's\s+note)\s*:\s*", re.IGNORECASE)
-TAIL = re.compile(r"^\W*(?:related\s+(?:articles|news|stories|posts|items):?|most\s+(?:read|viewed|liked|saved)|related|read\s+more|we\s+recommend:?|selections\s+for\s+you|more\s+news|you\s+may\s+(?:also\s+)?like|recommended|also\s+in\s+.{0,30}|latest\s+news|\(?end\)?|enditem|comments)\W*$", re.IGNORECASE)
-BYLINE = re.compile(r"^\W*by\s+[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,4}(?:\s*[,|].{0,60})?$")
+LINKED = re.compile(
+    r"^\W*(?:read\s+more|also\s+read|read\s+also|see\s+also"
+    r"|related|more\s+on\s+this|don't\s+miss|watch|follow"
+    r"|editor's\s+note)\s*:\s*",
+    re.IGNORECASE,
+)
+TAIL = re.compile(
+    r"^\W*(?:related\s+(?:articles|news|stories|posts|items):?"
+    r"|most\s+(?:read|viewed|liked|saved)|related|read\s+more"
+    r"|we\s+recommend:?|selections\s+for\s+you|more\s+news"
+    r"|you\s+may\s+(?:also\s+)?like|recommended|also\s+in\s+.{0,30}"
+    r"|latest\s+news|\(?end\)?|enditem|comments)\W*$",
+    re.IGNORECASE,
+)
+BYLINE = re.compile(r"^\W*(?:by|By|BY)\s+[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,4}(?:\s*[,|].{0,60})?$")
 BULLET = re.compile(r"^\s*[-*•·]\s+\S")
-CAPTION = re.compile(r"(?:\((?:photo|file\s+photo|image|xinhua/).{0,80}\)|/(?:xinhua|afp|reuters|ap|tass|vna)(?:\s+photo)?)\W*$|^(?:file\s+photo|photo)\b", re.IGNORECASE)
-LINKING = re.compile(r"\b(?:of|the|to|and|in|with|a|an|for|by|on|at|from|his|her|its|their|that|as|which|who|is|was|were|has|have)\s*$")
+CAPTION = re.compile(
+    r"(?:\((?:photo|file\s+photo|image|xinhua/).{0,80}\)|/(?:xinhua"
+    r"|afp|reuters|ap|tass|vna)(?:\s+photo)?)\W*$|^(?:file\s+photo"
+    r"|photo)\b",
+    re.IGNORECASE,
+)
+LINKING = re.compile(
+    r"\b(?:of|the|to|and|in|with|a|an|for|by|on|at|from|his"
+    r"|her|its|their|that|as|which|who|is|was|were|has|have)\s*$"
+)
 CREDIT = re.compile(r"^\s*\((?:[A-Z][\w'./ -]+?)(?:News Agency)?,?\s+[A-Z][a-z]+\.? \d{1,2}, \d{4}\)\s*$")
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 WORD = re.compile(r"\w+")
@@ -85,7 +105,9 @@ def date_around(page: Page, lines: list[tuple[int, int]]) -> None:
 
 def is_furniture(page: Page, line: str) -> bool:
     """Return whether a line is no part of the report; what it tells of day and address is kept."""
-    if len(line) <= 240 and not (len(line) > 90 and line[-1] in ".!?" and line[:4].lower() not in ("read", "also", "phot", "file", "more")):
+    if len(line) <= 240 and not (
+        len(line) > 90 and line[-1] in ".!?" and line[:4].lower() not in ("read", "also", "phot", "file", "more")
+    ):
         if STAMP.match(line) or BYLINE.match(line):
             note_date(page, line)
             page.furniture.append(line)
@@ -125,7 +147,7 @@ def without_tail(text: str, kept: list[tuple[int, int]], lines: list[tuple[int, 
 
 
 def is_trailing(line: str) -> bool:
-    """Return whether a line below the last sentence is a title of something else: a bullet, or short with no full stop."""
+    """Return whether a line below the last sentence is the title of something else: a bullet, or short, unstopped."""
     return bool(BULLET.match(line)) or (len(line) < 70 and not SENTENCE_END.search(line))
 
 
@@ -133,7 +155,11 @@ def joined(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the lines with those made one that a narrow page broke in the middle of a sentence."""
     found: list[tuple[int, int]] = []
     for start, end in places:
-        if found and text[found[-1][1] : start].count("\n") <= 1 and is_broken(text[found[-1][0] : found[-1][1]], text[start:end]):
+        if (
+            found
+            and text[found[-1][1] : start].count("\n") <= 1
+            and is_broken(text[found[-1][0] : found[-1][1]], text[start:end])
+        ):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))

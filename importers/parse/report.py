@@ -16,7 +16,7 @@ from importers.raw_report import RawReport
 YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
 SCRIPTS = {"ru": re.compile("[Ѐ-ӿ]"), "zh": re.compile("[一-鿿]"), "ko": re.compile("[가-힯]")}
 LATIN = re.compile("[A-Za-z]")
-ENGLISH = frozenset("the and of to in on for with his was has The In On".split())
+ENGLISH = frozenset(["the", "and", "of", "to", "in", "on", "for", "with", "his", "was", "has", "The", "In", "On"])
 EARLIEST = 1990  # datelines without a year are looked for from here on
 
 
@@ -76,7 +76,12 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
 
 
 def publication(
-    raw: RawReport, page: Page, dateline: Dateline | None, tokens: list[Token], lexicon: Lexicon, paragraphs: list[tuple[int, int]]
+    raw: RawReport,
+    page: Page,
+    dateline: Dateline | None,
+    tokens: list[Token],
+    lexicon: Lexicon,
+    paragraphs: list[tuple[int, int]],
 ) -> tuple[datetime.date | None, str | None]:
     """Return the day of publication and what it rests on."""
     if raw.published_on:
@@ -151,13 +156,19 @@ def counted_years(text: str, tokens: list[Token], lexicon: Lexicon) -> list[int]
     return years
 
 
-def publisher(raw: RawReport, page: Page, dateline: Dateline | None, tokens: list[Token], lexicon: Lexicon) -> str | None:
+def publisher(
+    raw: RawReport, page: Page, dateline: Dateline | None, tokens: list[Token], lexicon: Lexicon
+) -> str | None:
     """Return the outlet that wrote the text: what the source says, an agency in the dateline, a mark, an address."""
     if raw.outlet in lexicon.outlets:
         return raw.outlet
     marks = [token for token in tokens if token.kind == "outlet mark"]
     if dateline is not None:
-        within = [t for t in tokens if t.kind in ("outlet mark", "outlet name") and t.start < dateline.end and t.start >= dateline.end - 140]
+        within = [
+            t
+            for t in tokens
+            if t.kind in ("outlet mark", "outlet name") and t.start < dateline.end and t.start >= dateline.end - 140
+        ]
         if within:
             return within[0].value
         if dateline.agency:

@@ -4,10 +4,14 @@ import re
 from typing import NamedTuple
 
 # An end may be followed by no space at all: stored pages glue sentences ("their countries.In a dispatch").
-END = re.compile(r"""(?:[.!?…]["”’'»)\]]*(?=\s|$|(?<=[a-z0-9\]"”)][.!?])["“]?[A-Z]|(?<=[.!?]["”])[A-Z])|[。！？][」”]*)""")
+END = re.compile(
+    r"""(?:[.!?…]["”’'»)\]]*(?=\s|$|(?<=[a-z0-9\]"”)][.!?])["“]?[A-Z]|(?<=[.!?]["”])[A-Z])|[。！？][」”]*)"""
+)
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|Jr|Sr|No|Nos|vs|etc|approx|Amb|Rt|Hon|Fr|Rev|bln|mln|pct"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|a\.m|p\.m|i\.e|e\.g|U\.S|U\.K|U\.N|U\.A\.E|D\.P\.R\.K)"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+    r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun|a\.m|p\.m|i\.e|e\.g|U\.S"
+    r"|U\.K|U\.N|U\.A\.E|D\.P\.R\.K)"
     r"|(?<![A-Za-z])[A-Z])\.$"
 )
 OPENING, CLOSING = "“«", "”»"
@@ -37,13 +41,16 @@ def split_sentences(text: str, paragraphs: list[tuple[int, int]]) -> list[Senten
 
 def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the places of the sentences of one paragraph."""
-    found, first = [], start
+    found: list[tuple[int, int]] = []
+    first = start
     for match in END.finditer(text, start, end):
         last = match.end()
         mark = match.start()
         if text[mark] == "." and ABBREVIATION.search(text, max(first, mark - 12), mark + 1) and last < end:
             following = text[last : last + 2].strip()
-            if not (text[mark - 1 : mark].islower() and len(following) and following[0].isupper() and is_time(text, mark)):
+            if not (
+                text[mark - 1 : mark].islower() and len(following) and following[0].isupper() and is_time(text, mark)
+            ):
                 continue
         first = add_piece(text, first, last, found)
     add_piece(text, first, end, found)

@@ -18,12 +18,17 @@ def country(record: Record, rows: Rows) -> None:
         alpha3=iso.alpha_3 if iso else None,
         correlates_of_war_number=record.number("correlates_of_war_number"),
         kind=record.text("kind"),
-        name=names[0] if names else iso.name,
+        name=names[0] if names else iso.name if iso else code,
         demonym=adjectives[0] if adjectives else None,
         note=record.optional("note"),
         **record.provenance(),
     )
-    words = {"name": names, "adjective": adjectives, "demonym": record.several("demonyms"), "capital": record.several("capitals")}
+    words = {
+        "name": names,
+        "adjective": adjectives,
+        "demonym": record.several("demonyms"),
+        "capital": record.several("capitals"),
+    }
     for kind, several in words.items():
         for word in several:
             rows.add(CountryName, (code, kind, word), country_id=key, kind=kind, name=word)

@@ -24,8 +24,9 @@ def leader(record: Record, rows: Rows) -> None:
         note=record.optional("note"),
         **record.provenance(),
     )
-    names = {name: "variant" for name in record.several("aliases")}
-    names |= {name: "family" for name in record.several("family_name") or [usual_short(full_name, record.yes("family_name_first"))]}
+    names = dict.fromkeys(record.several("aliases"), "variant")
+    short = record.several("family_name") or [usual_short(full_name, record.yes("family_name_first"))]
+    names |= dict.fromkeys(short, "family")
     names |= {full_name: "full"} | ({native: "native"} if native else {})
     for name, kind in names.items():
         rows.add(LeaderName, (slug, name), leader_id=key, name=name, language=language_of(name), kind=kind)

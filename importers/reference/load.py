@@ -1,5 +1,6 @@
 """Loading reference data: the files that ship with the project, into rows and into the database."""
 
+import io
 from importlib.resources import files
 
 from sqlalchemy import Connection
@@ -33,7 +34,8 @@ def shipped_rows() -> Rows:
     """Return the rows of all reference files that ship with the project. Raises ValueError naming file and line."""
     rows = Rows()
     for name, subject in SHIPPED.items():
-        with files("importers.reference").joinpath(f"{name}.csv").open(encoding="utf-8") as file:
+        text = files("importers.reference").joinpath(f"{name}.csv").read_text(encoding="utf-8")
+        with io.StringIO(text, newline="") as file:
             for record in read_records(file):
                 try:
                     subject(record, rows)
