@@ -1,0 +1,253 @@
+"""Whose words each sentence tells: attribution before and after, carried over, quoted, and the journalist's own."""
+
+import pytest
+
+from importers.reading import Reading
+from tests.importers.reading_fixture import ReadText, recipients_of, speaker_of, statement_of
+
+LEAD = "Chinese President Xi Jinping and Russian President Vladimir Putin exchanged New Year greetings on Saturday."
+XI, PUTIN = "xi-jinping", "vladimir-putin"
+
+
+def told(read_text: ReadText, *paragraphs: str) -> Reading:
+    return read_text(LEAD, *paragraphs, on="2022-12-31")
+
+
+def test_the_sentence_that_first_tells_of_the_exchange_is_the_journalists(read_text: ReadText) -> None:
+    assert speaker_of(told(read_text, "Xi said that he is glad."), "exchanged New Year greetings") is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Xi said that the two peoples are close.",
+        "Xi noted in his message that the two peoples are close.",
+        "In his message, Xi stressed that the two peoples are close.",
+        "The Chinese president pointed out that the two peoples are close.",
+        "The Chinese leader underlined that the two peoples are close.",
+        "In the letter the Chinese president emphasized that the two peoples are close.",
+        "Noting that the two peoples are close, Xi said that he is glad.",
+        "President Xi, in a warm letter, wrote that the two peoples are close.",
+        "The two peoples are close, said Xi.",
+        "The two peoples are close, Xi said.",
+        "The two peoples are close, the Chinese president added.",
+        "“The two peoples are close,” Xi wrote.",
+        '"The two peoples are close," said the Chinese president in his letter.',
+        "According to the Chinese news agency, Xi said that the two peoples are close.",
+        "Xi expressed the belief that the two peoples are close.",
+        "Xi is convinced that the two peoples are close.",
+        "Xi hailed that the two peoples are close.",
+        "For his part, Xi recalled that the two peoples are close.",
+    ],
+)
+def test_a_sentence_that_names_its_speaker(read_text: ReadText, sentence: str) -> None:
+    assert speaker_of(told(read_text, sentence), "two peoples are close") == XI
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Putin said that Moscow looks ahead with confidence.",
+        "For his part, Putin said that Moscow looks ahead with confidence.",
+        "In his message to Xi, Putin wrote that Moscow looks ahead with confidence.",
+        "The Russian leader assured Xi that Moscow looks ahead with confidence.",
+        "In his greetings, the Russian president voiced the hope that Moscow looks ahead with confidence.",
+    ],
+)
+def test_the_other_side_in_a_paragraph_of_its_own(read_text: ReadText, sentence: str) -> None:
+    reading = told(read_text, "Xi said that the year was good.", sentence)
+    assert speaker_of(reading, "the year was good") == XI
+    assert speaker_of(reading, "Moscow looks ahead") == PUTIN
+
+
+@pytest.mark.parametrize("pronoun", ["He added", "He also stressed", "He went on to say"])
+def test_he_is_who_spoke_last(read_text: ReadText, pronoun: str) -> None:
+    reading = told(read_text, f"Putin said that the year was good. {pronoun} that the next one will be better.")
+    assert speaker_of(reading, "the next one will be better") == PUTIN
+
+
+def test_she_is_the_woman_of_the_two(read_text: ReadText) -> None:
+    reading = read_text(
+        "Chinese President Xi Jinping and Moldovan President Maia Sandu exchanged messages on Sunday.",
+        "She wrote that Moldova values these thirty years. He wrote that both sides respect each other.",
+        on="2022-01-30",
+    )
+    assert speaker_of(reading, "Moldova values these") == "maia-sandu"
+    assert speaker_of(reading, "both sides respect") == XI
+
+
+def test_an_attribution_at_the_end_is_for_the_sentences_before_it_too(read_text: ReadText) -> None:
+    reading = told(
+        read_text,
+        "The year was full of trials. Friendship came through all of them. The next one will be better, he said.",
+        "Xi said that the year was good.",
+    )
+    assert speaker_of(reading, "full of trials") == speaker_of(reading, "Friendship came through")
+
+
+def test_he_said_at_the_end_of_a_paragraph_gives_it_to_who_spoke_before(read_text: ReadText) -> None:
+    reading = told(
+        read_text,
+        "Putin said that he is glad.",
+        "The year was full of trials. Friendship came through all of them, he said.",
+    )
+    assert speaker_of(reading, "full of trials") == PUTIN
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two sides should keep up their contacts.",
+        "Both countries have every reason to trust each other.",
+        "China will work with Russia for a good year.",
+        "Over the past year cooperation has borne fruit.",
+        "Together they can do much for peace.",
+    ],
+)
+def test_a_paragraph_without_a_speaker_goes_on_with_the_last(read_text: ReadText, sentence: str) -> None:
+    reading = told(read_text, "Xi said that the year was good.", sentence)
+    assert speaker_of(reading, sentence[:30]) == XI
+
+
+def test_sentences_of_one_paragraph_go_on_with_its_speaker(read_text: ReadText) -> None:
+    reading = told(read_text, "Putin said that the year was good. Culture and sport brought people together.")
+    assert speaker_of(reading, "Culture and sport") == PUTIN
+
+
+def test_the_speaker_may_change_inside_a_paragraph(read_text: ReadText) -> None:
+    reading = told(read_text, "Xi said that the year was good. Putin replied that the next one will be better.")
+    assert speaker_of(reading, "the year was good") == XI
+    assert speaker_of(reading, "the next one will be") == PUTIN
+
+
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_a_quotation_belongs_to_its_speaker_until_it_is_closed(read_text: ReadText, marks: str) -> None:
+    reading = told(
+        read_text,
+        f"Putin wrote: {marks[0]}We had a full year. Our teams met often. Let us go on like this.{marks[1]}",
+    )
+    for snippet in ("We had a full year", "Our teams met often", "Let us go on"):
+        assert speaker_of(reading, snippet) == PUTIN
+        assert statement_of(reading, snippet).mode == "direct"
+
+
+def test_a_quotation_over_two_paragraphs(read_text: ReadText) -> None:
+    reading = told(
+        read_text, "“We had a full year,” Putin wrote.", "“Our teams met often. Let us go on like this,” he added."
+    )
+    assert speaker_of(reading, "Our teams met often") == PUTIN
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["I have met President Putin several times this year.", "We spoke often, and our teams did as well."],
+)
+def test_the_first_person_without_quotation_marks_is_who_wrote(read_text: ReadText, sentence: str) -> None:
+    reading = told(read_text, "Xi said that the year was good.", sentence)
+    assert speaker_of(reading, sentence[:20]) == XI
+    assert statement_of(reading, sentence[:20]).mode == "direct"
+
+
+def test_indirect_speech_is_no_direct_one(read_text: ReadText) -> None:
+    reading = told(read_text, "Xi said that the year was good.")
+    assert statement_of(reading, "the year was good").mode == "indirect"
+    assert statement_of(reading, "exchanged New Year greetings").mode == "narrated"
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "The Kremlin published the list of greetings on its website.",
+        "Analysts see these letters as a sign of close ties.",
+        "The Russian embassy in Beijing declined to comment.",
+        "According to Chinese customs, trade grew last year.",
+    ],
+)
+def test_the_journalists_background_is_nobodys_message(read_text: ReadText, background: str) -> None:
+    reading = told(read_text, "Xi said that the year was good.", background, "Putin said that he is glad.")
+    assert speaker_of(reading, background[:25]) is None
+    assert speaker_of(reading, "he is glad") == PUTIN
+
+
+def test_what_both_do_is_told_by_the_journalist(read_text: ReadText) -> None:
+    reading = told(read_text, "Both leaders expressed the hope that the next year will be better.")
+    assert speaker_of(reading, "the next year will be better") is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The message reads, in part:",
+        "The message reads in part:",
+        "In his message, the President of Russia said, in particular:",
+    ],
+)
+def test_a_release_of_the_senders_office_with_the_words_of_the_message(read_text: ReadText, sentence: str) -> None:
+    reading = read_text(
+        "Vladimir Putin sent greetings to President of Uzbekistan Shavkat Mirziyoyev on Independence Day.",
+        sentence,
+        "“Relations between our countries are in good order. Our companies do a lot together.”",
+        "The head of the Russian state wished the people of Uzbekistan well.",
+        on="2022-09-01",
+    )
+    for snippet in ("Relations between our countries", "Our companies do a lot", "wished the people of Uzbekistan"):
+        assert speaker_of(reading, snippet) == PUTIN
+
+
+def test_what_the_message_says_is_said_by_its_sender(read_text: ReadText) -> None:
+    reading = read_text(
+        "Kim Jong Un sent New Year greetings to Xi Jinping on Monday.",
+        "The message said that both peoples are neighbours.",
+        "The letter also noted that the year of friendship begins.",
+        on="2024-01-01",
+    )
+    assert speaker_of(reading, "both peoples are neighbours") == "kim-jong-un"
+    assert speaker_of(reading, "the year of friendship begins") == "kim-jong-un"
+
+
+def test_nested_attribution_is_of_the_leader_and_not_of_the_agency(read_text: ReadText) -> None:
+    reading = read_text(
+        "Kim Jong Un sent a New Year letter to Vladimir Putin, KCNA reported on Tuesday.",
+        "According to KCNA, Kim said that he wishes the people of Russia well.",
+        "Kim also praised the year that ends, the agency reported.",
+        on="2024-12-31",
+    )
+    assert speaker_of(reading, "he wishes the people of Russia well") == "kim-jong-un"
+    assert speaker_of(reading, "praised the year") == "kim-jong-un"
+
+
+def test_the_words_of_the_second_pair_stand_in_their_own_exchange(read_text: ReadText) -> None:
+    reading = told(
+        read_text,
+        "Xi said that the year was good.",
+        "The same day, Chinese Premier Li Keqiang and Russian Prime Minister Mikhail Mishustin exchanged greetings.",
+        "Li said that the governments work well together. Mishustin wrote that much was done.",
+    )
+    assert recipients_of(reading, "the year was good") == {PUTIN}
+    assert speaker_of(reading, "the governments work well") == "li-keqiang"
+    assert recipients_of(reading, "the governments work well") == {"mikhail-mishustin"}
+    assert speaker_of(reading, "much was done") == "mikhail-mishustin"
+
+
+def test_one_who_writes_to_several_says_each_sentence_to_whom_it_names(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vladimir Putin sent New Year greetings to Narendra Modi, Viktor Orban and Aleksandar Vucic on Friday.",
+        "In his message to Modi, Putin said that the partnership with India is privileged.",
+        "Writing to Vucic, he recalled that Serbia is a friend of old.",
+        on="2022-12-30",
+    )
+    assert recipients_of(reading, "is privileged") == {"narendra-modi"}
+    assert recipients_of(reading, "a friend of old") == {"aleksandar-vucic"}
+
+
+def test_the_opening_that_sums_up_belongs_to_who_said_it(read_text: ReadText) -> None:
+    reading = read_text(
+        "Russia and China will stay good neighbours, Vladimir Putin said in a New Year letter to Xi Jinping.",
+        on="2022-12-31",
+    )
+    assert speaker_of(reading, "stay good neighbours") == PUTIN
+
+
+def test_sentences_in_a_report_without_any_exchange_have_no_speaker(read_text: ReadText) -> None:
+    reading = read_text("Xi Jinping said at a reception that the year was good.", on="2022-12-31")
+    assert speaker_of(reading, "the year was good") is None

@@ -1,0 +1,149 @@
+"""What a sentence claims of the size or the course of goods trade, and what is no such claim."""
+
+import pytest
+
+from importers.reading import TradeRead
+from tests.importers.reading_fixture import ReadText, trade_of
+
+LEAD = "Xi Jinping and Vladimir Putin exchanged New Year greetings on Sunday."
+
+
+def figures(read_text: ReadText, sentence: str, on: str = "2023-12-31") -> list[tuple[str, float | None, int | None]]:
+    return trade_of(read_text(LEAD, sentence, on=on))
+
+
+def figure(read_text: ReadText, sentence: str) -> TradeRead:
+    reading = read_text(LEAD, sentence, on="2023-12-31")
+    (found,) = [told for statement in reading.statements for told in statement.trade]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("amount", "number", "currency"),
+    [
+        ("240.1 billion US dollars", 240.1e9, "USD"),
+        ("240.1 billion U.S. dollars", 240.1e9, "USD"),
+        ("$240.1 bln", 240.1e9, "USD"),
+        ("$240.1bn", 240.1e9, "USD"),
+        ("US$240.1 billion", 240.1e9, "USD"),
+        ("USD 240.1 billion", 240.1e9, "USD"),
+        ("240,100 million dollars", 240.1e9, "USD"),
+        ("1.2 trillion yuan", 1.2e12, "CNY"),
+        ("RMB 1.2 trillion", 1.2e12, "CNY"),
+        ("22 trillion rubles", 22e12, "RUB"),
+        ("€3.5 billion", 3.5e9, "EUR"),
+        ("850 mln euros", 850e6, "EUR"),
+    ],
+)
+def test_amounts_in_many_ways_of_writing(read_text: ReadText, amount: str, number: float, currency: str) -> None:
+    found = figure(read_text, f"Xi said that bilateral trade reached {amount} in 2023.")
+    assert found.amount == pytest.approx(number)
+    assert (found.claim, found.currency, found.year) == ("level", currency, 2023)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Xi said that trade grew by 26.3 percent in 2023.", [("growth", 26.3, 2023)]),
+        ("Xi said that bilateral trade rose 26.3% in 2023.", [("growth", 26.3, 2023)]),
+        ("Xi said that trade turnover was up 26.3 per cent in 2023.", [("growth", 26.3, 2023)]),
+        ("Xi said that shipments to Russia jumped 46.9% in 2023.", [("growth", 46.9, 2023)]),
+        ("Xi said that exports to Russia fell 3.4 percent in 2023.", [("decline", 3.4, 2023)]),
+        ("Xi said that bilateral trade hit a record high in 2023.", [("record", None, 2023)]),
+        ("Xi said that trade volume reached an all-time high in 2023.", [("record", None, 2023)]),
+        ("Xi said that both aim to bring trade to 300 billion dollars by 2030.", [("target", 300e9, 2030)]),
+        (
+            "Xi said that both sides set a target of 200 billion U.S. dollars in trade for 2024.",
+            [("target", 200e9, 2024)],
+        ),
+        (
+            "Xi said that in 2023 trade surpassed the goal of 200 billion U.S. dollars.",
+            [("target_reached", 200e9, 2023)],
+        ),
+        (
+            "Xi said that the target of $200 billion in bilateral trade was met in 2023 ahead of schedule.",
+            [("target_reached", 200e9, 2023)],
+        ),
+        (
+            "Xi said that trade grew by 26.3 percent to 240.1 billion U.S. dollars in 2023.",
+            [("growth", 26.3, 2023), ("level", 240.1e9, 2023)],
+        ),
+        (
+            "Xi said that trade stood at a record $240.1 billion in 2023.",
+            [("record", None, 2023), ("level", 240.1e9, 2023)],
+        ),
+    ],
+)
+def test_claims(read_text: ReadText, sentence: str, expected: list[tuple[str, float | None, int | None]]) -> None:
+    assert sorted(figures(read_text, sentence), key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("Xi said that trade reached 190 billion dollars last year.", 2022),
+        ("Xi said that trade reached 190 billion dollars this year.", 2023),
+        ("Xi said that trade reached 190 billion dollars in 2022.", 2022),
+        ("Xi said that in 2021 trade reached 140 billion dollars.", 2021),
+        ("Xi said that trade reached 240 billion dollars in 2023, up from 190 in 2022.", 2023),
+    ],
+)
+def test_the_year_that_a_figure_is_of(read_text: ReadText, sentence: str, year: int) -> None:
+    assert [told[2] for told in figures(read_text, sentence) if told[0] == "level"] == [year]
+
+
+def test_a_figure_is_of_the_two_countries_that_write(read_text: ReadText) -> None:
+    found = figure(read_text, "Xi said that bilateral trade reached 240 billion dollars in 2023.")
+    assert (found.flow, found.country_a, found.country_b) == ("total", "CN", "RU")
+
+
+def test_a_figure_is_of_the_two_countries_that_the_sentence_names(read_text: ReadText) -> None:
+    found = figure(read_text, "Xi said that trade between China and Brazil reached 180 billion dollars in 2023.")
+    assert {found.country_a, found.country_b} == {"BR", "CN"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "flow"),
+    [
+        ("Xi said that China's exports to Russia grew 46.9 percent in 2023.", "export"),
+        ("Xi said that China's imports from Russia grew 12.7 percent in 2023.", "import"),
+    ],
+)
+def test_exports_and_imports_are_seen_from_the_first_country(read_text: ReadText, sentence: str, flow: str) -> None:
+    found = figure(read_text, sentence)
+    assert (found.flow, found.country_a, found.country_b) == (flow, "CN", "RU")
+
+
+def test_a_figure_of_the_sentence_after_may_be_of_trade_too(read_text: ReadText) -> None:
+    sentences = "Xi said that trade grew by 26.3 percent in 2023. It stood at 240.1 billion dollars."
+    assert ("level", 240.1e9, 2023) in figures(read_text, sentences)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Xi said that trade cooperation develops steadily.",
+        "Xi said that China lends Russia 10 billion dollars.",
+        "Xi said that Chinese companies invested 12 billion dollars in Russia.",
+        "Xi said that aid of 500 million dollars was sent.",
+        "Xi said that Russia supplies 80 million tons of oil a year.",
+        "Xi said that 38 billion cubic meters of gas will flow each year.",
+        "Xi said that the economy of Russia grew by 3.6 percent.",
+        "Xi said that 1.4 billion people live in China.",
+        "Xi said that the economic and trade ties of both have great prospects.",
+        "Xi said that 200 students went to Moscow.",
+    ],
+)
+def test_what_is_no_figure_of_trade(read_text: ReadText, sentence: str) -> None:
+    assert figures(read_text, sentence) == []
+
+
+def test_an_investment_beside_trade_is_none(read_text: ReadText) -> None:
+    sentence = "Xi said that trade reached 240 billion dollars in 2023, and investment 5 billion dollars."
+    assert figures(read_text, sentence) == [("level", 240e9, 2023)]
+
+
+def test_the_place_of_a_figure_is_its_number(read_text: ReadText) -> None:
+    reading = read_text(LEAD, "Xi said that bilateral trade reached 240.1 billion dollars in 2023.", on="2023-12-31")
+    (told,) = reading.statements[1].trade
+    assert "240.1 billion" in reading.body[told.start_char : told.end_char]
