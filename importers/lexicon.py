@@ -126,6 +126,15 @@ class Lexicon:
         return None
 
 
+def longest(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without those that overlap one that begins before."""
+    kept: list[Token] = []
+    for token in tokens:
+        if not kept or token.start >= kept[-1].end:
+            kept.append(token)
+    return kept
+
+
 def fold(text: str) -> str:
     """Return the text as the lexicon is matched against: small letters, plain quotes and spaces, of the same length."""
     folded = text.lower()

@@ -141,7 +141,8 @@ def find_anniversaries(
         limit = matches[number + 1].start() if number + 1 < len(matches) else end
         stop = BOUNDARY.search(text, match.end(), limit)
         slugs = milestones_near(text, match, stop.start() if stop else limit, tokens, words, ordinal, year, start)
-        for slug in [*slugs] or [words.told.get(ordinal)]:
+        named: list[str | None] = [*slugs] or [words.told.get(ordinal)]
+        for slug in named:
             found.append(Anniversary(match.start(), match.end(), ordinal, slug))
             if slug:
                 words.told[ordinal] = slug

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from importers.extract.participants import RESPECTIVELY, SUBJECT_PRONOUNS, ZONE_END, Pair, Participants
 from importers.extract.people import Mention, People
 from importers.extract.sentence_view import SentenceView
 from importers.lexicon import Token
@@ -42,33 +43,12 @@ PAST = re.compile(
 PAST_YEAR = re.compile(
     r"^\W*(?:(?:back|earlier|already|as early as)\s)?in (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b", re.IGNORECASE
 )
-AND = re.compile(
-    r"^\s*(?:,|;|,?\s*and|,?\s*as well as|&|,?\s*along with"
-    r"|,?\s*together with|,?\s*and also)\s+(?:(?:the|his|her"
-    r"|to|its|also|both|of|us|u\.s\.|with|then)\s+)*$",
-    re.IGNORECASE,
-)
-RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.IGNORECASE)
 LEADERS = re.compile(
     r"\b(?:leaders?|heads? of (?:foreign )?(?:state|government"
     r"|states)|counterparts|presidents|colleagues|world|kings)\b",
     re.IGNORECASE,
 )
-ZONE_END = re.compile(
-    r"\b(?:on (?:the|his|her|their|its|being|becoming|winning"
-    r"|new|christmas|eid|behalf|this|that|october|november"
-    r"|december|january|monday|tuesday|wednesday|thursday"
-    r"|friday|saturday|sunday|capital|taking|assuming|behalf)"
-    r"|over|after|ahead|upon|following|in connection|to (?:mark"
-    r"|express|offer|convey|congratulate|condole)|mark(?:ing"
-    r"|ed)|saying|wishing|expressing|which|that|where|when"
-    r"|while|said|says|added|noted|stressed|wrote|from|at"
-    r"|for|in (?:a|his|her|the|which|connection)|as|because"
-    r"|underscor\w+|underlin\w+|voic\w+|remark\w+)\b",
-    re.IGNORECASE,
-)
 PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
-FINITE_AFTER = re.compile(r"^\s*(?:,[^,]{2,120},\s*)?(?:\w+ly\s+|also\s+|has\s+|have\s+|had\s+)*[a-z]+", re.IGNORECASE)
 WRITING = frozenset(
     (
         "wrote to",
@@ -82,13 +62,11 @@ WRITING = frozenset(
         "addressing",
     )
 )
-SUBJECT_PRONOUNS = frozenset(("he", "she"))
 HOLIDAY_WISH = re.compile(
     r"\b(?:happy|merry|new year|recover\w*|well again|birthday"
     r"|good health|success|holiday|feast)\b",
     re.IGNORECASE,
 )
-Pair = tuple[str, str]
 
 
 @dataclass
@@ -100,16 +78,12 @@ class Telling:
     mutual: bool
 
 
-class Correspondence:
+class Correspondence(Participants):
     """Finds who wrote to whom, sentence by sentence, as each is read in the light of those before it."""
 
     def __init__(self, parsed: ParsedReport, people: People) -> None:
+        super().__init__(people)
         self.parsed = parsed
-        self.people = people
-        self.recent: list[str] = []  # people in the order of their last mention
-        self.pairs: list[Pair] = []  # who writes to whom, in the order told
-        self.open_sender: str | None = None  # who is known to have written to leaders yet to be named
-        self.open_recipient: str | None = None  # to whom leaders yet to be named have written
         self.talks = bool(parsed.headline and TALK.search(parsed.headline))
 
     def tell(self, view: SentenceView) -> Telling | None:
@@ -120,12 +94,6 @@ class Correspondence:
         if telling:
             self.pairs += [pair for pair in telling.pairs if pair not in self.pairs]
         return telling
-
-    def remember(self, slug: str) -> None:
-        """Make somebody the person mentioned last."""
-        if slug in self.recent:
-            self.recent.remove(slug)
-        self.recent.append(slug)
 
     def telling(self, view: SentenceView) -> Telling | None:
         """Return what a sentence tells of messages sent."""
@@ -141,15 +109,6 @@ class Correspondence:
             return Telling(view.index, pairs, True)
         pairs = self.usable(self.one_way_pairs(view, verbs, nouns))
         return Telling(view.index, pairs, False) if pairs else None
-
-    def usable(self, pairs: list[Pair]) -> list[Pair]:
-        """Return the pairs whose both sides are leaders: known as such, or met with an office."""
-        return [(a, b) for a, b in dict.fromkeys(pairs) if a != b and self.can_write(a) and self.can_write(b)]
-
-    def can_write(self, slug: str) -> bool:
-        """Return whether somebody is a leader."""
-        person = self.people.persons.get(slug)
-        return person is not None and (bool(person.roles) or not person.provisional)
 
     def is_talk(self, view: SentenceView, nouns: list[Token]) -> bool:
         """Return whether the sentence tells of a call or a meeting, and of no letter."""
@@ -241,81 +200,6 @@ class Correspondence:
             return not ZONE_END.search(between[at:])
         return bool(re.search(r"\b(?:are|were|include|including|between)\b", between))
 
-    def senders_before(self, view: SentenceView) -> list[str]:
-        """Return who was named last before the sentence, for a subject that is a pronoun or left out."""
-        if self.pairs:
-            return [self.pairs[-1][0]]
-        return self.recent[-1:]
-
-    def subjects(self, view: SentenceView, place: int) -> list[Mention]:
-        """Return the subject named last before a verb, with all that are listed with it."""
-        run: list[Mention] = []
-        for mention in reversed([m for m in view.mentions if m.start < place and self.is_subject(view, m)]):
-            if run and not AND.match(view.body[mention.end : run[0].start]):
-                break
-            run.insert(0, mention)
-        return run
-
-    def is_subject(self, view: SentenceView, mention: Mention) -> bool:
-        """Return whether a mention may be a subject: not a possessive or object pronoun, after no preposition."""
-        if mention.kind == "he":
-            return view.body[mention.start : mention.end].lower() in SUBJECT_PRONOUNS
-        if view.body[mention.end : mention.end + 2] in ("'s", "’s") and not re.match(
-            r"['’]s,", view.body[mention.end : mention.end + 3]
-        ):
-            return False
-        return view.preposition(mention) in ("", "that", "both", "between")
-
-    def slugs(self, view: SentenceView, mentions: list[Mention], others: list[str] | None = None) -> list[str]:
-        """Return who the mentions mean, pronouns and counterparts worked out from what was told before."""
-        found: list[str] = []
-        for mention in mentions:
-            slug = mention.slug or self.worked_out(view, mention, [*(others or []), *found])
-            if slug and slug not in found:
-                found.append(slug)
-        return found
-
-    def worked_out(self, view: SentenceView, mention: Mention, others: list[str]) -> str | None:
-        """Return who is meant by "he", "the president" or "his Russian counterpart"."""
-        if mention.kind == "counterpart" and mention.country:
-            return self.counterpart(view, mention, others)
-        if mention.kind == "title" and not mention.country and not mention.plural:
-            order = [sender for sender, _ in reversed(self.pairs)] + self.recent[::-1]
-            held = [
-                s for s in order if s not in others and any(r in self.people.persons[s].roles for r in mention.roles)
-            ]
-            return held[0] if held else None
-        if mention.kind == "he":
-            named = [m.slug for m in view.named() if m.start < mention.start and m.slug not in others]
-            if named and others:
-                return named[-1]
-            if (
-                view.body[mention.start : mention.end].lower() in SUBJECT_PRONOUNS
-                and self.pairs
-                and self.pairs[-1][0] not in others
-            ):
-                return self.pairs[-1][0]
-            if self.open_sender and not others:
-                return self.open_sender
-            return next(
-                (
-                    s
-                    for s in reversed(self.recent)
-                    if s not in others and self.people.persons[s].gender in (None, mention.gender)
-                ),
-                None,
-            )
-        return None
-
-    def counterpart(self, view: SentenceView, mention: Mention, others: list[str]) -> str | None:
-        """Return who holds in the other country the office that the one spoken of holds in theirs."""
-        before = [m.slug for m in view.named() if m.slug and m.start < mention.start]
-        subject = next(iter(others or before or self.recent[-1:]), None)
-        person = self.people.persons.get(subject or "")
-        roles = [r for r in person.roles if r != "party_leader"] if person else []
-        slugs = (self.people.by_title(mention.country, [role]) for role in roles or ["head_of_state"])
-        return next((slug for slug in slugs if slug and slug != subject), None)
-
     def one_way_pairs(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
         """Return sender and recipient for each message that a sentence tells was sent."""
         for rule in (self.from_and_to, self.received, self.sent, self.in_a_message, self.left_open):
@@ -363,17 +247,6 @@ class Correspondence:
                 return pairs
             self.leave_open(view, passive, agents, targets)
         return []
-
-    def standing_after(self, view: SentenceView, prepositions: tuple[str, ...], place: int) -> list[Mention]:
-        """Return the mentions from a place on that stand after one of the prepositions."""
-        return [m for m in view.mentions if m.start >= place and m.kind != "he" and view.preposition(m) in prepositions]
-
-    def agents_listed(self, view: SentenceView, agents: list[Mention]) -> list[Mention]:
-        """Return the agents with all listed after each: "by A, by B and C"."""
-        listed: list[Mention] = []
-        for agent in agents:
-            listed += [m for m in self.listed_from(view, agent, view.mentions) if m not in listed]
-        return listed
 
     def leave_open(self, view: SentenceView, passive: bool, agents: list[Mention], targets: list[Mention]) -> None:
         """Keep who has been written to by leaders yet to be named, or pair the one known to write to leaders."""
@@ -454,67 +327,6 @@ class Correspondence:
             return self.zone(view, verb.end + to.end(), None, open_titles=True)
         return []
 
-    def is_object(self, view: SentenceView, mention: Mention) -> bool:
-        """Return whether "her" or "him" is an object: "sent her a message"."""
-        return bool(
-            re.match(
-                r"\s+(?:a|an|the|his|her|their|warm|sincere|heartfelt|best)\s",
-                view.body[mention.end : mention.end + 12],
-            )
-        )
-
-    def zone(
-        self, view: SentenceView, place: int, without: Mention | None, *, open_titles: bool = False
-    ) -> list[Mention]:
-        """Return all who are named from a place on, up to the words that go on to something else."""
-        found: list[Mention] = []
-        end = place
-        for mention in view.mentions:
-            if mention.start < place or mention is without:
-                continue
-            gap = view.body[end : mention.start]
-            stop = ZONE_END.search(gap)
-            if stop and (found or not open_titles or stop.start() > 200):
-                break
-            if mention.kind == "he" and (
-                found
-                or (
-                    view.body[mention.start : mention.end].lower() in ("his", "her")
-                    and not self.is_object(view, mention)
-                )
-            ):
-                continue
-            if mention.kind == "both":
-                continue
-            if found and (not self.continues(gap) or self.speaks(view, mention)):
-                break
-            found.append(mention)
-            end = mention.end
-        return found
-
-    def speaks(self, view: SentenceView, mention: Mention) -> bool:
-        """Return whether a mention is the subject of what follows: "Writing to Modi, Putin said"."""
-        verb = next((t for t in view.by_kind.get("say", []) if t.start >= mention.end), None)
-        return (
-            verb is not None
-            and len(view.body[mention.end : verb.start].split()) <= 2
-            and "," not in view.body[mention.end : verb.start]
-        )
-
-    def continues(self, gap: str) -> bool:
-        """Return whether a list of recipients goes on over the words between two of them."""
-        return bool(AND.match(gap)) or (
-            (":" in gap or "," in gap or "–" in gap or " - " in gap or ";" in gap or " and " in gap)
-            and not re.search(r"\b(?:said|noted|added|wrote|has|have|had|is|was|were|would|will)\b", gap)
-        )
-
-    def subject_after(self, view: SentenceView, place: int) -> list[Mention]:
-        """Return the subject of the main clause after an opening one: "Writing to Modi, Putin said"."""
-        for mention in view.mentions:
-            if mention.start >= place and self.is_subject(view, mention):
-                return [mention]
-        return []
-
     def in_a_message(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
         """Return the pairs of "in a message to Y, X said", "X's letter to Y"."""
         for noun in nouns:
@@ -563,29 +375,3 @@ class Correspondence:
             if to:
                 return self.crossed_slugs([self.open_sender], self.slugs(view, self.zone(view, to.start, None)))
         return []
-
-    def listed_from(self, view: SentenceView, first: Mention, mentions: list[Mention]) -> list[Mention]:
-        """Return a mention with all that are listed after it."""
-        run = [first]
-        for mention in mentions:
-            if mention.start > run[-1].start and mention.kind != "he":
-                if not AND.match(view.body[run[-1].end : mention.start]):
-                    break
-                run.append(mention)
-        return run
-
-    def crossed(self, view: SentenceView, senders: list[Mention], recipients: list[Mention]) -> list[Pair]:
-        """Return each sender with each recipient, or one with one where the sentence says "respectively"."""
-        sources = self.slugs(view, senders)
-        return self.paired(view, sources, self.slugs(view, recipients, sources))
-
-    def paired(self, view: SentenceView, senders: list[str], recipients: list[str]) -> list[Pair]:
-        """Return each sender with each recipient, or one with one where the sentence says "respectively"."""
-        targets = [slug for slug in recipients if slug not in senders]
-        if RESPECTIVELY.search(view.text) and len(senders) == len(targets) > 1:
-            return list(zip(senders, targets, strict=True))
-        return self.crossed_slugs(senders, targets)
-
-    def crossed_slugs(self, senders: list[str], recipients: list[str]) -> list[Pair]:
-        """Return each sender with each recipient."""
-        return [(a, b) for a in senders for b in recipients if a != b]

@@ -2,12 +2,13 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
+from importers.extract.noun_phrases import NounPhrase, before_family, chosen, noun_phrases
 from importers.lexicon import Lexicon, Term, Token
 from importers.reading import LeaderRead
 
@@ -22,34 +23,6 @@ ROLES_OF_TITLE = {
     "counterpart": HEADS,
 }
 FAMILY_NAME_FIRST = frozenset({"CN", "KP", "KR", "VN", "KH", "TW", "HU", "SG"})
-
-WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*[\w’']|[A-Z]\.)"
-PARTICLE = (
-    r"(?:al|bin|bint|ibn|de|da|do|dos|das|del|della|di|van"
-    r"|von|der|den|la|le|el|ben|ould|ag|y|e|af|zu|ter|ten"
-    r"|ul|ur|arap|ap|bte|binti|abu|wa|do)"
-)
-NAME = rf"{WORD}(?:(?:[ -]{PARTICLE}){{0,2}}[ -]{WORD}|(?:[ ]al-{WORD}))*"
-HONOURS = (
-    r"(?:(?:H\.?E\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|General"
-    r"|Gen\.?|Comrade|Excellency|Sheikh|Eng\.?|Prof\.?|Honorable"
-    r"|Hon\.?|the\s+Honou?rable|Alhaji|Haji|Dato'?|Tun|Datuk)\s+)*"
-)
-AFTER_TITLE = re.compile(rf"(?P<gap>,?\s)(?:{HONOURS})(?P<name>{NAME})")
-BEFORE_TITLE = re.compile(rf"(?P<name>{NAME})\s?,\s(?:the\s|who\sis\s)?$")
-GIVEN = re.compile(r"(?<![.!?\n] )(?<![.!?\n])\b[A-Z][a-z]+ (?:[A-Z][a-z.]+ )?$")
-NO_NAMES = frozenset(
-    """
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-    September October November December On In At The A An And For From With Of By To As His Her He She They It Its
-    This That Both New Year Eve Day Christmas Easter Xinhua Reuters Tass TASS KCNA Also Meanwhile Earlier Today
-    Yesterday During After Before Party State Government Central Committee National Assembly Council Ministers
-    General Secretary President Premier Prime Minister King Queen Emir Foreign Affairs Republic United Nations
-    Union Kingdom Federation Congress Message Telegram
-    """.split()  # noqa: SIM905 - a list of so many words reads best as text
-)
-GLUE_NAME, GLUE_TITLE = {" ", "  "}, {" ", "'s ", "’s ", "' ", "’ ", " state "}
-GLUE_OF = {" of ", " of the ", " for ", " from ", " in ", " of The ", " to ", " from the "}
 
 
 @dataclass
@@ -82,20 +55,6 @@ class Mention:
     gender: str | None = None
     plural: bool = False
     country: str | None = None
-
-
-@dataclass
-class NounPhrase:
-    """Words that together name a person: country, titles, name, in any of the usual orders."""
-
-    start: int
-    end: int
-    last: str
-    countries: list[str] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
-    names: list[Token] = field(default_factory=list)
-    unlisted: str | None = None
-    plural: bool = False
 
 
 class People:
@@ -314,190 +273,6 @@ class People:
                     found.append(Mention(match.start(), match.end(), "name", person.slug, country=person.country))
                     taken.update(range(match.start(), match.end()))
         return found
-
-
-def chosen(tokens: list[Token]) -> list[list[Token]]:
-    """Return the tokens that may name people, longest first where they overlap, those of one place together."""
-    order = {"leader": 0, "family": 1, "country": 2, "title": 3, "capital": 4}
-    relevant = [token for token in tokens if token.kind in order]
-    relevant.sort(key=lambda token: (token.start, -token.end, order[token.kind]))
-    found: list[list[Token]] = []
-    end = -1
-    for token in relevant:
-        if token.start >= end:
-            found.append([token])
-            end = token.end
-        elif token.start == found[-1][0].start and token.end == end and token.kind == found[-1][0].kind:
-            found[-1].append(token)
-    return found
-
-
-def noun_phrases(text: str, groups: list[list[Token]], lexicon: Lexicon) -> Iterator[NounPhrase]:
-    """Yield the noun phrases that name people, as long as their words allow."""
-    at = 0
-    while at < len(groups):
-        first = groups[at][0]
-        phrase = NounPhrase(first.start, first.end, first.kind)
-        absorb(phrase, groups[at], text)
-        at += 1
-        while at < len(groups) and joins(phrase, text, groups, at, lexicon):
-            absorb(phrase, groups[at], text)
-            at += 1
-        known_next = at < len(groups) and groups[at][0].kind == "leader" and groups[at][0].start <= phrase.end + 2
-        if not phrase.names and phrase.titles and not known_next:
-            take_unlisted(phrase, text)
-            while at < len(groups) and groups[at][0].start < phrase.end:
-                at += 1
-            if (
-                phrase.unlisted
-                and not phrase.countries
-                and at < len(groups)
-                and groups[at][0].kind == "country"
-                and text[phrase.end : groups[at][0].start] in (" of ", " of the ")
-            ):
-                absorb(phrase, groups[at], text)
-                at += 1
-        if phrase.names or phrase.titles:
-            yield phrase
-
-
-def absorb(phrase: NounPhrase, group: list[Token], text: str) -> None:
-    """Make a group of tokens part of a phrase."""
-    kind = group[0].kind
-    phrase.end, phrase.last = group[0].end, kind
-    if kind in ("country", "capital"):
-        phrase.countries.append(group[0].value)
-    elif kind == "title":
-        role, _, country = group[0].value.partition("|")  # a title may name its country: "President of Russia"
-        phrase.titles.append(role)
-        if country and not phrase.countries:
-            phrase.countries.append(country)
-        word = text[group[0].start : group[0].end].lower()
-        phrase.plural = word.endswith("s") and not word.endswith("affairs")
-    else:
-        phrase.names = group
-
-
-def joins(phrase: NounPhrase, text: str, groups: list[list[Token]], at: int, lexicon: Lexicon) -> bool:
-    """Return whether the next token goes on with the phrase."""
-    token = groups[at][0]
-    gap = text[phrase.end : token.start].replace("\n", " ")
-    if len(gap) > 14:
-        return False
-    following = groups[at + 1][0] if at + 1 < len(groups) else None
-    if token.kind in ("leader", "family"):
-        if gap == ", " and phrase.countries and lexicon.leaders[token.value].country not in phrase.countries:
-            return False  # not an apposition: "In a message to the Russian president, Xi said"
-        return joins_name(phrase, gap, token)
-    if token.kind == "title":
-        return joins_title(phrase, gap, token, following, text)
-    if token.kind == "capital":
-        return phrase.last == "title" and gap in (" in ", " from ") and not phrase.names
-    return joins_country(phrase, gap, token, following, text)
-
-
-def joins_name(phrase: NounPhrase, gap: str, token: Token) -> bool:
-    """Return whether a name goes on with the phrase: "President Xi", "President of China Xi", "China's Xi"."""
-    if phrase.names or phrase.plural:
-        return False
-    if phrase.last == "title":
-        apposed = token.kind == "leader" and (phrase.titles[-1] == "counterpart" or bool(phrase.countries))
-        return (
-            gap in GLUE_NAME
-            or gap.strip() in ("-elect", "Dr", "Dr.", "Comrade", "Mr.", "Mr", "Sheikh", "General", "Sir")
-            or (gap == ", " and apposed)
-        )
-    if phrase.titles:
-        return gap == " " or (gap == ", " and token.kind == "leader")
-    return gap in ("'s ", "’s ", "' ") or (gap == " " and token.kind == "leader")
-
-
-def joins_title(phrase: NounPhrase, gap: str, token: Token, following: Token | None, text: str) -> bool:
-    """Return whether a title goes on with the phrase: "Chinese President", "Xi, general secretary of ..."."""
-    if phrase.names:
-        full = text.startswith(" of", token.end) or " of " in text[token.start : token.end]
-        return gap in (", ", ", the ", " , ", ", also ") and full and not names_next(token, following, text, of=False)
-    if phrase.last in ("country", "capital"):
-        return gap in GLUE_TITLE or (
-            bool(phrase.titles) and gap in (" and ", ", ") and names_next(token, following, text)
-        )
-    if phrase.last == "title":
-        return gap in (" ", " the ") or (gap in (" and ", ", ", " & ", ", and ") and names_next(token, following, text))
-    return False
-
-
-def names_next(token: Token, following: Token | None, text: str, *, of: bool = True) -> bool:
-    """Return whether right after the token a name follows, or, with `of`, a country."""
-    if following is None or following.kind not in (("leader", "family", "country") if of else ("leader", "family")):
-        return False
-    return text[token.end : following.start] in ((" ", " of ", " of the ") if of else (" ",))
-
-
-def joins_country(phrase: NounPhrase, gap: str, token: Token, following: Token | None, text: str) -> bool:
-    """Return whether a country goes on with the phrase: "president of China", "President Solih of the Maldives"."""
-    if phrase.last == "title" and not phrase.names:
-        if gap in GLUE_OF:
-            return gap not in (" to ", " in ", " for ") or phrase.titles[-1] == "counterpart"
-        return (
-            gap in (" and ", ", ")
-            and following is not None
-            and following.kind == "title"
-            and text[token.end : following.start] == " "
-        )
-    if phrase.names and not phrase.countries:
-        return gap in (" of ", " of the ")
-    if phrase.names and phrase.last == "title":
-        return gap in (" of ", " of the ")
-    return False
-
-
-def take_unlisted(phrase: NounPhrase, text: str) -> None:
-    """Take a name of nobody known after, or before, the titles of a phrase."""
-    if phrase.plural and "counterpart" not in phrase.titles:
-        return
-    match = AFTER_TITLE.match(text, phrase.end, min(len(text), phrase.end + 90))
-    if match and match["gap"] in (" ", ", ", "\n"):
-        name = usable_name(match["name"])
-        words = len(name.split())
-        apposed = "counterpart" in phrase.titles or bool(phrase.countries)
-        enough = words >= 2 or (words == 1 and "monarch" in phrase.titles and match["gap"] == " ")
-        if name and enough and (match["gap"] == " " or (apposed and words >= 2)):
-            start = match.start("name")
-            phrase.unlisted, phrase.end = name, start + len(name)
-            return
-    before = BEFORE_TITLE.search(text, max(0, phrase.start - 60), phrase.start)
-    if before and phrase.countries:
-        name = usable_name(before["name"], last=True)
-        name = re.sub(rf"^{HONOURS}", "", name)
-        if len(name.split()) >= 2:
-            phrase.unlisted, phrase.start = name, before.start("name")
-
-
-def before_family(text: str, phrase: NounPhrase) -> int:
-    """Return where a name begins whose given names stand before a family name: "Vladimir Vladimirovich Putin"."""
-    if phrase.names[0].start != phrase.start:
-        return phrase.start
-    match = GIVEN.search(text, max(0, phrase.start - 40), phrase.start)
-    if match is None or any(word in NO_NAMES for word in match[0].split()):
-        return phrase.start
-    return match.start()
-
-
-def usable_name(name: str, *, last: bool = False) -> str:
-    """Return the part of a run of capitalised words that can be a name."""
-    words = name.rstrip(".").split(" ")
-    if last:
-        while words and words[0] in NO_NAMES:
-            words = words[1:]
-        return "" if any(word in NO_NAMES for word in words) else " ".join(words)
-    kept = []
-    for word in words:
-        if word in NO_NAMES:
-            break
-        kept.append(word.removesuffix("'s").removesuffix("’s"))
-        if word != kept[-1]:
-            break
-    return " ".join(kept)
 
 
 def same_name(name: str, other: str) -> bool:

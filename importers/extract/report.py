@@ -24,7 +24,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     pairs = [frozenset(c for slug in e.leaders if (c := people.persons[slug].country)) for e in told.exchanges]
     words = MilestoneWords(lexicon, [pair for pair in pairs if len(pair) == 2] or words.pairs, {})
     anniversaries = anniversaries_of(parsed, all_views, words, day.year if day else None)
-    voices = Speakers(parsed, people, told, all_views).voices()
+    voices = Speakers(people, told, all_views).voices()
     reading = blank(parsed)
     reading.exchanges = told.exchanges
     reading.leaders = {slug: people.persons[slug].read() for e in told.exchanges for slug in e.leaders}

@@ -1,34 +1,13 @@
 """Speakers: whose words each sentence tells, and of which messages."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from importers.extract.attribution import JOINT, MESSAGE, SOURCE, SOURCE_SUBJECT, Attribution, Attributions
 from importers.extract.exchanges import Told
-from importers.extract.people import Mention, People
+from importers.extract.people import People
 from importers.extract.sentence_view import SentenceView
-from importers.lexicon import Token
-from importers.parse.report import ParsedReport
 
-SOURCE, MESSAGE, JOINT = "(source)", "(message)", "(joint)"
-
-ADVERB = (
-    r"(?:also|further|then|later|again|once more|added|has"
-    r"|have|had|in turn|however|therefore|likewise|for (?:his"
-    r"|her) part|on (?:his|her) part|on Monday|on Tuesday"
-    r"|on Wednesday|on Thursday|on Friday|on Saturday|on Sunday"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    r"|today|yesterday|himself|herself|warmly|sincerely|in (?:his"
-    r"|her|the|a) (?:\w+ )?(?:message|letter|telegram|cable"
-    r"|note|greetings?)|\w+ly|who|and|is|was)"
-)
-ADVERBS = re.compile(rf"\s*,?\s*(?:,?\s*{ADVERB}\b,?\s*){{0,4}}$", re.IGNORECASE)
-APART = re.compile(r"[,;:\"“”]|\bthat\b")
-IMPERSONAL = re.compile(
-    rf"\s*,?\s*(?:,?\s*{ADVERB}\b,?\s*|of (?:mon|tues|wednes|thurs|fri|satur|sun)day\s*){{0,4}}$", re.IGNORECASE
-)
-OWNED = re.compile(r"^['’]s?\s+(?:\w+\s+){0,3}(?:message|letter|telegram|cable|greetings?|note)\b", re.IGNORECASE)
-TOGETHER = re.compile(r"^\s*,?\s*(?:and|as well as|together with|along with)\s+(?:(?:the|his|her)\s+)*$", re.IGNORECASE)
-ASIDE = re.compile(r"^\s*[,(—–-].{2,160}[,)—–-]\s*(?:\w+ly\s+|also\s+)?$", re.DOTALL)
 FIRST_PERSON = re.compile(r"(?:^|[\s\"“(,])(?:I|my|My|we|We|our|Our|me|us)\b(?!\.)(?! told)")
 JOINT_VOICE = re.compile(
     r"^[\"“]?(?:(?:the )?(?:two|both) (?:sides|countries"
@@ -66,30 +45,13 @@ GOOD_WISHES = re.compile(
 )
 DEAR = re.compile(r"^[\"“]?(?:my |our )?dear\b|^[\"“]?(?:your |his )?excellenc|^(?:esteemed|respected) ", re.IGNORECASE)
 CLOSES = re.compile(r"[\"”](?:\s*[.,!?])?\s*$|[.!?,][\"”](?!\w)")
-SAYS_NO_MORE = re.compile(r"^\s*(?:$|[.,;:]|(?:in|on|at|to|from|with|of|during|after)\b)")
 READS = re.compile(
     r"\b(?:reads?|said|says|stated|wrote|continues?|goes on"
     r"|went on)\b[^.]{0,40}:\s*[\"“]?|:\s*[\"“]|\breproduced below\b"
     r"|\bfull text\b|\bfollows\s*[:.]",
     re.IGNORECASE,
 )
-SAID_AFTER = re.compile(r"[,\"”'’?!]\s*$")
 OPENED = re.compile(r"^\s*[\"“'‘]")
-WEAK = re.compile(
-    r"^(?:express|voic|mourn|celebrat|call|hail|thank|welcome"
-    r"|agree|condemn|congrat|wish|extend|convey|read|ask|attach"
-    r"|announc)",
-    re.IGNORECASE,
-)
-SOURCE_SUBJECT = re.compile(
-    r"^(?:[\"“]?(?:the|a|an|one|its|their|his|her)?\s*)(?:[\w'’-]+\s+){0,4}?(?:agency"
-    r"|ministry|embassy|report|reports|kremlin|spokes\w+|analysts?"
-    r"|observers?|experts?|media|newspaper|broadcaster|daily"
-    r"|dispatch|officials?|statement from|press service|secretary"
-    r"|commentators?|television|TV|website|source|sources"
-    r"|critics|data|figures|customs)\b",
-    re.IGNORECASE,
-)
 THANKS = re.compile(
     r"\b(?:in (?:his|her|the|a) (?:\w+ ){0,2}(?:message|reply"
     r"|letter|telegram|cable|response|note)|thank(?:ed|s|ing) .{0,60}(?:congratulat"
@@ -97,16 +59,6 @@ THANKS = re.compile(
     r"|in return|in turn|on (?:his|her) part|replied|wrote)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass
-class Attribution:
-    """Who a sentence says is speaking, and whether the words that say so follow what is said."""
-
-    speaker: str
-    place: int
-    trailing: bool
-    strong: bool
 
 
 @dataclass
@@ -119,28 +71,13 @@ class Voice:
     joint: bool = False
 
 
-@dataclass
-class State:
-    """What the sentences so far have settled."""
-
-    speaker: str | None = None
-    sender: str | None = None
-    recent: list[str] = field(default_factory=list)
-    group: list[int] = field(default_factory=list)
-    paragraph: int = -1
-    flowing: bool = False
-
-
-class Speakers:
+class Speakers(Attributions):
     """Goes through the sentences in their order and gives each its voice."""
 
-    def __init__(self, parsed: ParsedReport, people: People, told: Told, views: list[SentenceView]) -> None:
-        self.parsed = parsed
-        self.people = people
+    def __init__(self, people: People, told: Told, views: list[SentenceView]) -> None:
+        super().__init__(people, {slug for exchange in told.exchanges for slug in exchange.leaders})
         self.told = told
         self.views = views
-        self.parties = {slug for exchange in told.exchanges for slug in exchange.leaders}
-        self.state = State()
 
     def voices(self) -> list[Voice]:
         """Return the voice of each sentence."""
@@ -306,12 +243,6 @@ class Speakers:
         )
         return tuple(number for number in written if number in latest[1]) or (max(written),)
 
-    def note(self, slug: str) -> None:
-        """Make somebody the person mentioned last."""
-        if slug in self.state.recent:
-            self.state.recent.remove(slug)
-        self.state.recent.append(slug)
-
     def hand_back(self, attributions: list[Attribution | None], found: list[Voice]) -> None:
         """Give the sentences of a paragraph before an attribution that trails, ", he said", to its speaker."""
         for number, attribution in enumerate(attributions):
@@ -328,147 +259,3 @@ class Speakers:
                 if found[at].speaker is None and not SOURCE_SUBJECT.match(self.views[at].text):
                     found[at] = Voice(speaker, found[number].exchanges, found[number].mode)
                 at -= 1
-
-    def attribution(self, view: SentenceView) -> Attribution | None:
-        """Return who the sentence says is speaking; None where it does not say."""
-        found = [one for token in longest(view.by_kind.get("say", [])) if (one := self.attributed_by(view, token))]
-        if not found and SOURCE_SUBJECT.match(view.text):
-            return Attribution(SOURCE, view.start, False, False)
-        return min(found, key=self.preference, default=None)
-
-    def preference(self, attribution: Attribution) -> int:
-        """Return how little an attribution is to be believed beside others of its sentence."""
-        if attribution.speaker in self.parties:
-            return 0 if attribution.strong else 1
-        return {MESSAGE: 2, JOINT: 3, SOURCE: 4}.get(attribution.speaker, 5)
-
-    def attributed_by(self, view: SentenceView, token: Token) -> Attribution | None:
-        """Return the attribution that one verb makes, if it makes one."""
-        word = view.body[token.start : token.end].lower()
-        strong = (token.value == "say" and not WEAK.match(word)) or (
-            token.value == "mind" and not word.startswith("made the")
-        )
-        if word.endswith("ing") and not word.startswith(("look", "is ", "was ")):
-            subject = self.first_subject(view, token)
-            usable = subject and subject != JOINT and token.start > view.start + 2
-            return Attribution(subject or "", token.start, False, strong) if usable else None
-        after = next((m for m in view.mentions if 0 < m.start - token.end <= 5 and m.kind != "both"), None)
-        if (
-            after
-            and token.value == "say"
-            and view.body[token.end : after.start].strip() in ("", "the")
-            and SAID_AFTER.search(view.before(token.start, 4))
-        ):
-            slug = self.resolve(view, after)
-            if slug:
-                return Attribution(slug, token.start, True, strong)
-        before = [m for m in view.mentions if m.end <= token.start and self.can_be_subject(view, m)]
-        for mention in reversed(before):
-            gap = view.body[mention.end : token.start]
-            if ADVERBS.match(gap) or ASIDE.match(gap):
-                if self.is_joint(view, mention):
-                    return Attribution(JOINT, token.start, False, False)
-                slug = self.resolve(view, mention)
-                if slug is None:
-                    return None
-                follows = mention.start - view.start > 25 and bool(SAID_AFTER.search(view.before(mention.start, 4)))
-                trailing = follows and bool(SAYS_NO_MORE.match(view.body[token.end : view.end]))
-                return Attribution(slug, token.start, trailing, strong)
-            if len(gap) > 200:
-                break
-        found = self.impersonal(view, token, strong)
-        if (
-            found is None
-            and token.value == "say"
-            and re.search(r"(?:\band|,)\s+(?:also\s+)?$", view.before(token.start, 12))
-        ):
-            subject = self.first_subject(view, token)  # "has condoled with India and said that ..."
-            return Attribution(subject, token.start, False, strong) if subject and subject != JOINT else None
-        return found
-
-    def impersonal(self, view: SentenceView, token: Token, strong: bool) -> Attribution | None:
-        """Return the attribution to a message ("the letter reads") or to a source ("the ministry said")."""
-        for other in view.tokens:
-            if (
-                other.kind == "message"
-                and 0 < token.start - other.end <= 14
-                and IMPERSONAL.match(view.body[other.end : token.start])
-            ):
-                owner = next(
-                    (m.slug for m in view.named() if m.end <= other.start and self.owns_message(view, m)), None
-                )
-                return Attribution(owner or MESSAGE, token.start, False, strong)
-            if other.kind in ("source", "outlet name") and 0 <= token.start - other.end <= 12 and token.value == "say":
-                return Attribution(SOURCE, token.start, False, False)
-        return None
-
-    def can_be_subject(self, view: SentenceView, mention: Mention) -> bool:
-        """Return whether a mention can be the subject of a verb: no object pronoun, nothing after "to" or "with"."""
-        if mention.kind == "he":
-            return view.body[mention.start : mention.end].lower() in ("he", "she")
-        return not re.search(
-            r"\b(?:to|with|from|of|for|between|by)\s+(?:the\s+|his\s+|her\s+)?$",
-            view.before(mention.start, 12),
-            re.IGNORECASE,
-        )
-
-    def is_joint(self, view: SentenceView, mention: Mention) -> bool:
-        """Return whether the subject is several people: "both leaders", "Xi and Putin"."""
-        if mention.plural:
-            return True
-        previous = next(
-            (m for m in reversed(view.mentions) if m.start < mention.start and m.kind in ("name", "title")), None
-        )
-        return bool(
-            previous and TOGETHER.match(view.body[previous.end : mention.start]) and self.can_be_subject(view, previous)
-        )
-
-    def first_subject(self, view: SentenceView, token: Token) -> str | None:
-        """Return the first subject of the sentence, for a participle that has none of its own: "..., adding that"."""
-        for mention in view.mentions:
-            if mention.start >= token.start:
-                break
-            if self.can_be_subject(view, mention):
-                return JOINT if mention.plural else self.resolve(view, mention)
-        return None
-
-    def resolve(self, view: SentenceView, mention: Mention) -> str | None:
-        """Return who is meant, pronouns and bare titles by who was named before, in the sentence or in the report."""
-        if mention.slug:
-            return mention.slug
-        if mention.plural or mention.kind not in ("he", "title"):
-            return None
-        state = self.state
-        named = [m for m in view.named() if m.slug in self.parties]
-        subjects = [
-            m.slug
-            for m in named
-            if m.end <= mention.start and (self.can_be_subject(view, m) or self.owns_message(view, m))
-        ]
-        order = [*subjects[-1:], state.speaker, state.sender, *reversed(state.recent), *sorted(self.parties)]
-        objects = {m.slug for m in named if m.start > mention.end and not APART.search(view.body, mention.end, m.start)}
-        others = objects - set(subjects[-1:])  # "He congratulated Nazarbayev": he is somebody else
-        for slug in order:
-            if slug in self.parties and slug not in others and self.suits(slug, mention):
-                return slug
-        return None
-
-    def suits(self, slug: str | None, mention: Mention) -> bool:
-        """Return whether a pronoun or a title can mean somebody."""
-        person = self.people.persons[slug or ""]
-        if mention.kind == "he":
-            return person.gender in (None, mention.gender)
-        return any(role in person.roles for role in mention.roles)
-
-    def owns_message(self, view: SentenceView, mention: Mention) -> bool:
-        """Return whether somebody is named as whose message it is: "in Key's message"."""
-        return bool(OWNED.match(view.body[mention.end : mention.end + 60]))
-
-
-def longest(tokens: list[Token]) -> list[Token]:
-    """Return the tokens without those that lie within another."""
-    kept: list[Token] = []
-    for token in tokens:
-        if not kept or token.start >= kept[-1].end:
-            kept.append(token)
-    return kept

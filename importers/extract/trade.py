@@ -4,8 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable
 
-from importers.extract.speakers import longest
-from importers.lexicon import Token
+from importers.lexicon import Token, longest
 from importers.reading import TradeRead
 
 SCALE = {

@@ -1,0 +1,228 @@
+"""Participants: who takes which part in a sentence that tells of messages, in the light of the sentences before it."""
+
+import re
+
+from importers.extract.people import Mention, People
+from importers.extract.sentence_view import SentenceView
+
+AND = re.compile(
+    r"^\s*(?:,|;|,?\s*and|,?\s*as well as|&|,?\s*along with"
+    r"|,?\s*together with|,?\s*and also)\s+(?:(?:the|his|her"
+    r"|to|its|also|both|of|us|u\.s\.|with|then)\s+)*$",
+    re.IGNORECASE,
+)
+RESPECTIVELY = re.compile(r"\brespective(?:ly)?\b", re.IGNORECASE)
+ZONE_END = re.compile(
+    r"\b(?:on (?:the|his|her|their|its|being|becoming|winning"
+    r"|new|christmas|eid|behalf|this|that|october|november"
+    r"|december|january|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday|sunday|capital|taking|assuming|behalf)"
+    r"|over|after|ahead|upon|following|in connection|to (?:mark"
+    r"|express|offer|convey|congratulate|condole)|mark(?:ing"
+    r"|ed)|saying|wishing|expressing|which|that|where|when"
+    r"|while|said|says|added|noted|stressed|wrote|from|at"
+    r"|for|in (?:a|his|her|the|which|connection)|as|because"
+    r"|underscor\w+|underlin\w+|voic\w+|remark\w+)\b",
+    re.IGNORECASE,
+)
+SUBJECT_PRONOUNS = frozenset(("he", "she"))
+Pair = tuple[str, str]
+
+
+class Participants:
+    """Works out whom the words of a sentence mean as senders and recipients."""
+
+    def __init__(self, people: People) -> None:
+        self.people = people
+        self.recent: list[str] = []  # people in the order of their last mention
+        self.pairs: list[Pair] = []  # who writes to whom, in the order told
+        self.open_sender: str | None = None  # who is known to have written to leaders yet to be named
+        self.open_recipient: str | None = None  # to whom leaders yet to be named have written
+
+    def remember(self, slug: str) -> None:
+        """Make somebody the person mentioned last."""
+        if slug in self.recent:
+            self.recent.remove(slug)
+        self.recent.append(slug)
+
+    def can_write(self, slug: str) -> bool:
+        """Return whether somebody is a leader."""
+        person = self.people.persons.get(slug)
+        return person is not None and (bool(person.roles) or not person.provisional)
+
+    def usable(self, pairs: list[Pair]) -> list[Pair]:
+        """Return the pairs whose both sides are leaders: known as such, or met with an office."""
+        return [(a, b) for a, b in dict.fromkeys(pairs) if a != b and self.can_write(a) and self.can_write(b)]
+
+    def senders_before(self, view: SentenceView) -> list[str]:
+        """Return who was named last before the sentence, for a subject that is a pronoun or left out."""
+        if self.pairs:
+            return [self.pairs[-1][0]]
+        return self.recent[-1:]
+
+    def subjects(self, view: SentenceView, place: int) -> list[Mention]:
+        """Return the subject named last before a verb, with all that are listed with it."""
+        run: list[Mention] = []
+        for mention in reversed([m for m in view.mentions if m.start < place and self.is_subject(view, m)]):
+            if run and not AND.match(view.body[mention.end : run[0].start]):
+                break
+            run.insert(0, mention)
+        return run
+
+    def is_subject(self, view: SentenceView, mention: Mention) -> bool:
+        """Return whether a mention may be a subject: not a possessive or object pronoun, after no preposition."""
+        if mention.kind == "he":
+            return view.body[mention.start : mention.end].lower() in SUBJECT_PRONOUNS
+        if view.body[mention.end : mention.end + 2] in ("'s", "’s") and not re.match(
+            r"['’]s,", view.body[mention.end : mention.end + 3]
+        ):
+            return False
+        return view.preposition(mention) in ("", "that", "both", "between")
+
+    def slugs(self, view: SentenceView, mentions: list[Mention], others: list[str] | None = None) -> list[str]:
+        """Return who the mentions mean, pronouns and counterparts worked out from what was told before."""
+        found: list[str] = []
+        for mention in mentions:
+            slug = mention.slug or self.worked_out(view, mention, [*(others or []), *found])
+            if slug and slug not in found:
+                found.append(slug)
+        return found
+
+    def worked_out(self, view: SentenceView, mention: Mention, others: list[str]) -> str | None:
+        """Return who is meant by "he", "the president" or "his Russian counterpart"."""
+        if mention.kind == "counterpart" and mention.country:
+            return self.counterpart(view, mention, others)
+        if mention.kind == "title" and not mention.country and not mention.plural:
+            order = [sender for sender, _ in reversed(self.pairs)] + self.recent[::-1]
+            held = [
+                s for s in order if s not in others and any(r in self.people.persons[s].roles for r in mention.roles)
+            ]
+            return held[0] if held else None
+        if mention.kind == "he":
+            named = [m.slug for m in view.named() if m.start < mention.start and m.slug not in others]
+            if named and others:
+                return named[-1]
+            if (
+                view.body[mention.start : mention.end].lower() in SUBJECT_PRONOUNS
+                and self.pairs
+                and self.pairs[-1][0] not in others
+            ):
+                return self.pairs[-1][0]
+            if self.open_sender and not others:
+                return self.open_sender
+            return next(
+                (
+                    s
+                    for s in reversed(self.recent)
+                    if s not in others and self.people.persons[s].gender in (None, mention.gender)
+                ),
+                None,
+            )
+        return None
+
+    def counterpart(self, view: SentenceView, mention: Mention, others: list[str]) -> str | None:
+        """Return who holds in the other country the office that the one spoken of holds in theirs."""
+        before = [m.slug for m in view.named() if m.slug and m.start < mention.start]
+        subject = next(iter(others or before or self.recent[-1:]), None)
+        person = self.people.persons.get(subject or "")
+        roles = [r for r in person.roles if r != "party_leader"] if person else []
+        slugs = (self.people.by_title(mention.country, [role]) for role in roles or ["head_of_state"])
+        return next((slug for slug in slugs if slug and slug != subject), None)
+
+    def standing_after(self, view: SentenceView, prepositions: tuple[str, ...], place: int) -> list[Mention]:
+        """Return the mentions from a place on that stand after one of the prepositions."""
+        return [m for m in view.mentions if m.start >= place and m.kind != "he" and view.preposition(m) in prepositions]
+
+    def agents_listed(self, view: SentenceView, agents: list[Mention]) -> list[Mention]:
+        """Return the agents with all listed after each: "by A, by B and C"."""
+        listed: list[Mention] = []
+        for agent in agents:
+            listed += [m for m in self.listed_from(view, agent, view.mentions) if m not in listed]
+        return listed
+
+    def is_object(self, view: SentenceView, mention: Mention) -> bool:
+        """Return whether "her" or "him" is an object: "sent her a message"."""
+        return bool(
+            re.match(
+                r"\s+(?:a|an|the|his|her|their|warm|sincere|heartfelt|best)\s",
+                view.body[mention.end : mention.end + 12],
+            )
+        )
+
+    def zone(
+        self, view: SentenceView, place: int, without: Mention | None, *, open_titles: bool = False
+    ) -> list[Mention]:
+        """Return all who are named from a place on, up to the words that go on to something else."""
+        found: list[Mention] = []
+        end = place
+        for mention in view.mentions:
+            if mention.start < place or mention is without:
+                continue
+            gap = view.body[end : mention.start]
+            stop = ZONE_END.search(gap)
+            if stop and (found or not open_titles or stop.start() > 200):
+                break
+            if mention.kind == "he" and (
+                found
+                or (
+                    view.body[mention.start : mention.end].lower() in ("his", "her")
+                    and not self.is_object(view, mention)
+                )
+            ):
+                continue
+            if mention.kind == "both":
+                continue
+            if found and (not self.continues(gap) or self.speaks(view, mention)):
+                break
+            found.append(mention)
+            end = mention.end
+        return found
+
+    def speaks(self, view: SentenceView, mention: Mention) -> bool:
+        """Return whether a mention is the subject of what follows: "Writing to Modi, Putin said"."""
+        verb = next((t for t in view.by_kind.get("say", []) if t.start >= mention.end), None)
+        return (
+            verb is not None
+            and len(view.body[mention.end : verb.start].split()) <= 2
+            and "," not in view.body[mention.end : verb.start]
+        )
+
+    def continues(self, gap: str) -> bool:
+        """Return whether a list of recipients goes on over the words between two of them."""
+        return bool(AND.match(gap)) or (
+            (":" in gap or "," in gap or "–" in gap or " - " in gap or ";" in gap or " and " in gap)
+            and not re.search(r"\b(?:said|noted|added|wrote|has|have|had|is|was|were|would|will)\b", gap)
+        )
+
+    def subject_after(self, view: SentenceView, place: int) -> list[Mention]:
+        """Return the subject of the main clause after an opening one: "Writing to Modi, Putin said"."""
+        for mention in view.mentions:
+            if mention.start >= place and self.is_subject(view, mention):
+                return [mention]
+        return []
+
+    def listed_from(self, view: SentenceView, first: Mention, mentions: list[Mention]) -> list[Mention]:
+        """Return a mention with all that are listed after it."""
+        run = [first]
+        for mention in mentions:
+            if mention.start > run[-1].start and mention.kind != "he":
+                if not AND.match(view.body[run[-1].end : mention.start]):
+                    break
+                run.append(mention)
+        return run
+
+    def crossed(self, view: SentenceView, senders: list[Mention], recipients: list[Mention]) -> list[Pair]:
+        """Return each sender with each recipient, or one with one where the sentence says "respectively"."""
+        sources = self.slugs(view, senders)
+        return self.paired(view, sources, self.slugs(view, recipients, sources))
+
+    def paired(self, view: SentenceView, senders: list[str], recipients: list[str]) -> list[Pair]:
+        """Return each sender with each recipient, or one with one where the sentence says "respectively"."""
+        targets = [slug for slug in recipients if slug not in senders]
+        if RESPECTIVELY.search(view.text) and len(senders) == len(targets) > 1:
+            return list(zip(senders, targets, strict=True))
+        return self.crossed_slugs(senders, targets)
+
+    def crossed_slugs(self, senders: list[str], recipients: list[str]) -> list[Pair]:
+        """Return each sender with each recipient."""
+        return [(a, b) for a in senders for b in recipients if a != b]
