@@ -1,35 +1,38 @@
-"""The command line's root: it joins the groups, and says where the database is."""
+"""The command line's root: it only joins the commands below, each loaded when it is called."""
 
 import importlib
 
 import click
-from sqlalchemy import Engine
 
-from models.database import connect, database_option, refuse_newer, writing
+# Where each command stands, and what it is for. Loading them all to ask would make `chancery --help` slow.
+COMMANDS = {
+    "init": ("initialise:init", "Create the database, or bring an older one to the newest version."),
+    "import": ("importers.command:import_group", "Read reports, and reference data of your own, into the database."),
+    "report": ("queries.command:report", "Ask the database one of the saved reports."),
+    "status": ("importers.status:status", "Show what is in the database, the last imports, and what was rejected."),
+}
 
 
 class LazyGroup(click.Group):
-    """A group whose commands are loaded when they are called, so that `chancery --help` answers at once."""
-
-    LOCATIONS = {  # noqa: RUF012 - one table for the one instance
-        "init": "chancery:init",
-        "import": "importers.command:import_group",
-        "report": "queries.command:report",
-        "status": "importers.status:status",
-    }
+    """A group whose commands are loaded when they are called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order in which a newcomer needs them."""
-        return list(self.LOCATIONS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load the command of that name."""
-        if cmd_name not in self.LOCATIONS:
+        if cmd_name not in COMMANDS:
             return None
-        module, attribute = self.LOCATIONS[cmd_name].split(":")
+        module, attribute = COMMANDS[cmd_name][0].split(":")
         command = getattr(importlib.import_module(module), attribute)
         assert isinstance(command, click.Command)  # noqa: S101 - a wrong line in the table above
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command is for, without loading it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_, words) in COMMANDS.items()])
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -43,38 +46,6 @@ def main() -> None:
       chancery import reports FOLDER     read a folder of reports into it
       chancery report                    see what can be asked of it
     """
-
-
-@main.command()
-@database_option
-def init(address: str) -> None:
-    """Create the database, or bring an older one to the newest version.
-
-    Creates the tables, loads the reference data (countries, leaders, milestones, themes, official trade figures) and
-    publishes the saved reports as views. Running it again changes nothing that imports have brought.
-
-    \b
-    Examples:
-      chancery init
-      chancery init --db postgresql://me@localhost/letters
-    """
-    engine = connect(address)
-    refuse_newer(engine)
-    prepare(engine)
-    click.echo(f"The database {engine.url.render_as_string()} is ready.")
-
-
-def prepare(engine: Engine) -> None:
-    """Bring the database to the newest revision, load the reference data, and publish the saved reports as views."""
-    import importers.reference.load
-    import migrations
-    import queries.publish
-
-    with writing(engine) as connection:
-        queries.publish.withdraw(connection)
-        migrations.upgrade(connection)
-        importers.reference.load.load_shipped(connection)
-        queries.publish.publish(connection)
 
 
 if __name__ == "__main__":

@@ -74,7 +74,9 @@ def supplied_by(table: str) -> Mapped[str]:
 PrimaryKey = Annotated[
     int, mapped_column(Key, primary_key=True, autoincrement=False, comment="Key, derived from the natural key")
 ]
-Slug = Annotated[str, mapped_column(Text, unique=True, comment="The name of the row in saved reports, filters and reference files")]
+Slug = Annotated[
+    str, mapped_column(Text, unique=True, comment="The name of the row in saved reports, filters and reference files")
+]
 Source = Annotated[str | None, mapped_column(Text, comment="Where the row was looked up")]
 Verified = Annotated[
     bool, mapped_column(comment="Whether the source gives the row; false where it is from general knowledge")

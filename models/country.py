@@ -27,7 +27,9 @@ class Country(Base):
     id: Mapped[PrimaryKey]
     code: Mapped[str] = mapped_column(unique=True, comment="ISO 3166-1 alpha-2 code")
     alpha3: Mapped[str | None] = mapped_column(unique=True, comment="ISO 3166-1 alpha-3 code; NULL for organizations")
-    correlates_of_war_number: Mapped[int | None] = mapped_column(comment="Country number of the Correlates of War data sets")
+    correlates_of_war_number: Mapped[int | None] = mapped_column(
+        comment="Country number of the Correlates of War data sets"
+    )
     kind: Mapped[str] = mapped_column(comment="country or organization")
     name: Mapped[str] = mapped_column(comment="Usual English name")
     demonym: Mapped[str | None] = mapped_column(comment="Usual English adjective, as in: Maldivian")

@@ -58,6 +58,9 @@ def connect(address: str) -> Engine:
             raise InputError(f"the folder of the database file {url.database} does not exist; make it first")
         event.listen(engine, "connect", prepare_sqlite)
         event.listen(engine, "begin", begin_sqlite)
+    command = click.get_current_context(silent=True)
+    if command is not None:
+        command.call_on_close(engine.dispose)
     try:
         with engine.connect() as connection:
             connection.execute(text("SELECT count(*) FROM sqlite_master" if is_sqlite else "SELECT 1"))

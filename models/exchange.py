@@ -56,8 +56,12 @@ class Exchange(Base):
 
     id: Mapped[PrimaryKey]
     occasion_id: Mapped[int] = refers_to("occasion", "What they wrote for", index=False)
-    occasion_year: Mapped[int | None] = mapped_column(index=True, comment="The year greeted or observed; NULL where it cannot be told")
-    exchanged_on: Mapped[datetime.date | None] = mapped_column(index=True, comment="The day that most accounts give, the earliest of equals")
+    occasion_year: Mapped[int | None] = mapped_column(
+        index=True, comment="The year greeted or observed; NULL where it cannot be told"
+    )
+    exchanged_on: Mapped[datetime.date | None] = mapped_column(
+        index=True, comment="The day that most accounts give, the earliest of equals"
+    )
     leader_a_id: Mapped[int] = refers_to("leader", "The leader whose slug sorts first")
     leader_b_id: Mapped[int] = refers_to("leader", "The other leader")
     milestone_id: Mapped[int | None] = refers_to("milestone", "The milestone whose anniversary is the occasion")
@@ -95,7 +99,9 @@ class ExchangeReport(Base):
     exchange_id: Mapped[int] = refers_to("exchange", "The exchange", cascade=True, index=False)
     source_report_id: Mapped[int] = refers_to("source_report", "The report", cascade=True)
     exchanged_on: Mapped[datetime.date | None] = mapped_column(comment="The day of the exchange by this report")
-    date_basis: Mapped[str | None] = mapped_column(comment="What that day rests on: stated, weekday, inferred or published")
+    date_basis: Mapped[str | None] = mapped_column(
+        comment="What that day rests on: stated, weekday, inferred or published"
+    )
     milestone_id: Mapped[int | None] = refers_to("milestone", "The milestone by this report")
     ordinal: Mapped[int | None] = mapped_column(comment="Which anniversary of it by this report")
 

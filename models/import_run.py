@@ -25,7 +25,9 @@ class ImportRun(Base):
     updated: Mapped[int] = mapped_column(comment="Reports known before that gained a locator")
     unchanged: Mapped[int] = mapped_column(comment="Reports known before, as they were")
     rejected: Mapped[int] = mapped_column(comment="What could not be read")
-    left_out: Mapped[int] = mapped_column(default=0, server_default="0", comment="Pages of web archives that tell of no exchange")
+    left_out: Mapped[int] = mapped_column(
+        default=0, server_default="0", comment="Pages of web archives that tell of no exchange"
+    )
 
 
 class Rejection(Base):

@@ -107,7 +107,9 @@ class Tenure(Base):
     leader_id: Mapped[int] = refers_to("leader", "Who held the office", cascade=True)
     office_id: Mapped[int] = refers_to("office", "The office held", cascade=True)
     started_on: Mapped[datetime.date] = mapped_column(comment="First day in office")
-    ended_on: Mapped[datetime.date | None] = mapped_column(comment="Day of handover, not included; NULL while in office")
+    ended_on: Mapped[datetime.date | None] = mapped_column(
+        comment="Day of handover, not included; NULL while in office"
+    )
     is_acting: Mapped[bool] = mapped_column(comment="Whether the office was held for the time being")
     source: Mapped[Source]
     verified: Mapped[Verified]

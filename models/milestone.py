@@ -20,7 +20,9 @@ class Milestone(Base):
 
     id: Mapped[PrimaryKey]
     slug: Mapped[Slug]
-    kind: Mapped[str] = mapped_column(comment="diplomatic_relations, treaty, partnership, state_founded, party_founded, war_end ...")
+    kind: Mapped[str] = mapped_column(
+        comment="diplomatic_relations, treaty, partnership, state_founded, party_founded, war_end ..."
+    )
     name: Mapped[str] = mapped_column(comment="English name")
     year: Mapped[int] = mapped_column(comment="Year of the event")
     month: Mapped[int | None] = mapped_column(comment="Month, where known")
@@ -57,7 +59,9 @@ class MilestonePhrase(Base):
     id: Mapped[PrimaryKey]
     milestone_id: Mapped[int] = refers_to("milestone", "The milestone", cascade=True)
     phrase: Mapped[str] = mapped_column(comment="The words, matched without regard to case at word boundaries")
-    needs_pair: Mapped[bool] = mapped_column(comment="Whether the words mean this milestone only between leaders of its parties")
+    needs_pair: Mapped[bool] = mapped_column(
+        comment="Whether the words mean this milestone only between leaders of its parties"
+    )
 
 
 class AnniversaryMention(Base):
@@ -73,7 +77,9 @@ class AnniversaryMention(Base):
 
     id: Mapped[PrimaryKey]
     statement_id: Mapped[int] = refers_to("statement", "The statement", cascade=True, index=False)
-    milestone_id: Mapped[int | None] = refers_to("milestone", "The milestone; NULL where the text names none that is known")
+    milestone_id: Mapped[int | None] = refers_to(
+        "milestone", "The milestone; NULL where the text names none that is known"
+    )
     ordinal: Mapped[int] = mapped_column(comment="Which anniversary")
     observed_year: Mapped[int | None] = mapped_column(comment="The year in which it falls, as the text has it")
     start_char: Mapped[int] = mapped_column(comment="First character of the words in the body, counted from 0")

@@ -26,7 +26,11 @@ class Statement(Base):
 
     id: Mapped[PrimaryKey]
     source_report_id: Mapped[int] = refers_to("source_report", "The report", cascade=True, index=False)
-    message_id: Mapped[int | None] = refers_to("message", "The message it tells the words of; NULL where the journalist speaks")
+    message_id: Mapped[int | None] = refers_to(
+        "message", "The message it tells the words of; NULL where the journalist speaks"
+    )
     start_char: Mapped[int] = mapped_column(comment="First character in the body, counted from 0")
     end_char: Mapped[int] = mapped_column(comment="The character after the last one")
-    mode: Mapped[str] = mapped_column(comment="direct (quoted words), indirect (reported speech) or narrated (told by the journalist)")
+    mode: Mapped[str] = mapped_column(
+        comment="direct (quoted words), indirect (reported speech) or narrated (told by the journalist)"
+    )

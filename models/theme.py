@@ -38,7 +38,9 @@ class ThemePhrase(Base):
     id: Mapped[PrimaryKey]
     theme_id: Mapped[int] = refers_to("theme", "The theme", cascade=True)
     phrase: Mapped[str] = mapped_column(comment="The words, matched without regard to case at word boundaries")
-    needs_pair: Mapped[bool] = mapped_column(comment="Whether the words mean this theme only between leaders of its parties")
+    needs_pair: Mapped[bool] = mapped_column(
+        comment="Whether the words mean this theme only between leaders of its parties"
+    )
 
 
 class ThemeParty(Base):

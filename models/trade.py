@@ -37,7 +37,9 @@ class TradeFigure(Base):
     statement_id: Mapped[int] = refers_to("statement", "The statement", cascade=True, index=False)
     claim: Mapped[str] = mapped_column(comment="level, growth, decline, record, target or target_reached")
     flow: Mapped[str] = mapped_column(comment="total, or export or import as seen from country_a")
-    amount: Mapped[Decimal | None] = mapped_column(Amount, comment="Amount in units of the currency; of a target_reached, the goal")
+    amount: Mapped[Decimal | None] = mapped_column(
+        Amount, comment="Amount in units of the currency; of a target_reached, the goal"
+    )
     currency: Mapped[str | None] = mapped_column(comment="ISO 4217 code")
     percent: Mapped[Decimal | None] = mapped_column(Percent, comment="Growth or decline in percent, never negative")
     year: Mapped[int | None] = mapped_column(index=True, comment="The year that the figure is of")

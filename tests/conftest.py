@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.engine import make_url
 
-from chancery import main, prepare
+from chancery import main
+from initialise import prepare
 from models.database import connect
 
 ENGINES = ("sqlite", "postgresql")

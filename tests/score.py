@@ -1,4 +1,4 @@
-"""`make score`: build a database of a corpus and measure it with the corpus's own scoring tool, where one lies beside the project."""
+"""`make score`: measure a database of a corpus with the corpus's own tool, where one lies beside the project."""
 
 import subprocess
 import sys

@@ -9,7 +9,7 @@ import click
 import pytest
 from click.testing import Result
 
-from chancery import main
+from chancery import COMMANDS, main
 
 Chancery = Callable[..., Result]
 
@@ -39,6 +39,13 @@ def test_every_command_and_option_has_help(path: tuple[str, ...], command: click
 def test_every_command_shows_an_example(path: tuple[str, ...], command: click.Command) -> None:
     if not isinstance(command, click.Group):
         assert f"chancery {path[0]}" in (command.help or ""), path
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_what_their_own_help_says(name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    assert (command.help or "").startswith(COMMANDS[name][1].rstrip("."))
 
 
 def test_help_answers_at_once() -> None:

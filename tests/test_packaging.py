@@ -17,7 +17,11 @@ def test_a_report_runs_from_the_wheel_in_another_folder(tmp_path: Path) -> None:
     elsewhere.mkdir()
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(unpacked)
-    for words in (["init"], ["import", "reports", str(unpacked / "importers" / "samples")], ["report", "anniversaries"]):
+    for words in (
+        ["init"],
+        ["import", "reports", str(unpacked / "importers" / "samples")],
+        ["report", "anniversaries"],
+    ):
         result = subprocess.run(
             [sys.executable, "-m", "chancery", *words],
             cwd=elsewhere,
@@ -29,6 +33,11 @@ def test_a_report_runs_from_the_wheel_in_another_folder(tmp_path: Path) -> None:
         assert result.returncode == 0, result.stderr + result.stdout
         where = "import chancery; print(chancery.__file__)"
     found = subprocess.run(
-        [sys.executable, "-c", where], cwd=elsewhere, env=os.environ | {"PYTHONPATH": str(unpacked)}, capture_output=True, text=True, check=True
+        [sys.executable, "-c", where],
+        cwd=elsewhere,
+        env=os.environ | {"PYTHONPATH": str(unpacked)},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert Path(found.stdout.strip()).is_relative_to(unpacked)

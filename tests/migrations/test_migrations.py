@@ -1,5 +1,6 @@
 """Migrations and models agree, and every revision goes up and down again with the rows that are there."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, Engine, MetaData, inspect, select
 
 import migrations
 import queries.publish
+from initialise import prepare
 from models import Base
 from models.database import connect, writing
 
@@ -31,7 +33,9 @@ def shape(connection: Connection) -> dict[str, Any]:
             "unique": {(u["name"], tuple(u["column_names"])) for u in inspector.get_unique_constraints(table)},
             "checks": {(c["name"], " ".join(c["sqltext"].split())) for c in inspector.get_check_constraints(table)},
             "indexes": {
-                (i["name"], tuple(i["column_names"])) for i in inspector.get_indexes(table) if not i.get("duplicates_constraint")
+                (i["name"], tuple(i["column_names"]))
+                for i in inspector.get_indexes(table)
+                if not i.get("duplicates_constraint")
             },
             "comment": inspector.get_table_comment(table)["text"] if connection.dialect.supports_comments else None,
         }
@@ -60,7 +64,7 @@ def test_alembic_finds_nothing_left_to_migrate(engine: Engine) -> None:
         command.check(migrations.configuration(connection))
 
 
-@pytest.mark.parametrize(("older", "newer"), list(zip(REVISIONS, REVISIONS[1:], strict=False)))
+@pytest.mark.parametrize(("older", "newer"), list(pairwise(REVISIONS)))
 def test_a_revision_goes_down_and_up_again_and_keeps_the_rows(engine: Engine, older: str, newer: str) -> None:
     with writing(engine) as connection:
         queries.publish.withdraw(connection)
@@ -93,8 +97,6 @@ def only(rows: list[dict[str, Any]], columns: set[str]) -> list[tuple[Any, ...]]
 
 
 def test_init_makes_a_database_twice_without_harm(empty_address: str) -> None:
-    from chancery import prepare
-
     engine = connect(empty_address)
     prepare(engine)
     with engine.connect() as connection:

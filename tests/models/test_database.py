@@ -51,7 +51,9 @@ def test_a_database_without_tables_asks_for_init(chancery: Chancery, empty_addre
 
 
 @pytest.mark.parametrize(("revision", "words"), [("2999_01_01_1", "newer version"), ("2000_01_01_1", "older version")])
-def test_a_database_of_another_version_is_refused(chancery: Chancery, engine: Engine, address: str, revision: str, words: str) -> None:
+def test_a_database_of_another_version_is_refused(
+    chancery: Chancery, engine: Engine, address: str, revision: str, words: str
+) -> None:
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
     result = chancery("status", "--db", address)

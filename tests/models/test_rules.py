@@ -13,12 +13,19 @@ from models import Base, key_of
 CN, RU = key_of("country", "CN"), key_of("country", "RU")
 XI, PUTIN = key_of("leader", "xi-jinping"), key_of("leader", "vladimir-putin")
 DAY = datetime.date(2020, 12, 31)
-EXCHANGE = {"id": 1, "occasion_id": key_of("occasion", "new-year"), "occasion_year": 2021, "leader_a_id": PUTIN, "leader_b_id": XI}
+EXCHANGE = {
+    "id": 1, "occasion_id": key_of("occasion", "new-year"), "occasion_year": 2021, "leader_a_id": PUTIN, "leader_b_id": XI
+}  # fmt: skip
 MILESTONE = {"id": 1, "slug": "test", "kind": "treaty", "name": "Test", "year": 2001, "verified": False}
 STATISTIC = {
-    "id": 1, "reporter_id": CN, "partner_id": RU, "year": 2023, "flow": "total", "value_usd": 1, "issuer": "a", "basis": "calendar_year", "verified": True
+    "id": 1, "reporter_id": CN, "partner_id": RU, "year": 2023, "flow": "total", "value_usd": 1, "issuer": "a",
+    "basis": "calendar_year", "verified": True
 }  # fmt: skip
-TENURE = {"id": 1, "leader_id": XI, "office_id": key_of("office", "cn-premier"), "started_on": DAY, "is_acting": False, "verified": False}
+TENURE = {
+    "id": 1, "leader_id": XI, "office_id": key_of("office", "cn-premier"), "started_on": DAY, "is_acting": False,
+    "verified": False
+}  # fmt: skip
+COUNTRY = {"id": 1, "code": "XX", "kind": "country", "name": "X", "verified": False}
 
 
 @pytest.mark.parametrize(
@@ -32,12 +39,8 @@ TENURE = {"id": 1, "leader_id": XI, "office_id": key_of("office", "cn-premier"),
         pytest.param(models.TradeStatistic, STATISTIC | {"value_usd": -1}, id="amounts are not negative"),
         pytest.param(models.TradeStatistic, STATISTIC | {"flow": "sideways"}, id="flows are total, export, import"),
         pytest.param(models.TradeStatistic, STATISTIC | {"partner_id": CN}, id="trade is between two countries"),
-        pytest.param(
-            models.Country, {"id": 1, "code": "xx", "kind": "country", "name": "X", "verified": False}, id="codes are capitals"
-        ),
-        pytest.param(
-            models.Country, {"id": 1, "code": "CN", "kind": "country", "name": "X", "verified": False}, id="a code stands once"
-        ),
+        pytest.param(models.Country, COUNTRY | {"code": "xx"}, id="codes are capitals"),
+        pytest.param(models.Country, COUNTRY | {"code": "CN"}, id="a code stands once"),
     ],
 )
 def test_a_row_against_the_rules_is_refused(engine: Engine, model: type[Base], row: dict[str, Any]) -> None:
@@ -61,7 +64,7 @@ def test_constraints_are_named_by_the_convention(engine: Engine) -> None:
         names += [constraint["name"] for constraint in inspector.get_unique_constraints(table)]
         names += [constraint["name"] for constraint in inspector.get_check_constraints(table)]
         for name in names:
-            assert table == "alembic_version" or name is not None and name[:3] in ("fk_", "uq_", "ck_"), (table, name)
+            assert table == "alembic_version" or (name is not None and name[:3] in ("fk_", "uq_", "ck_")), (table, name)
 
 
 def test_the_words_for_kinds_agree_with_the_shipped_data(engine: Engine) -> None:
