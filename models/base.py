@@ -1,12 +1,12 @@
-"""What all models share: the metadata with its naming convention, recurring columns, and keys derived from natural keys."""
+"""What all models share: the metadata with its naming convention, recurring columns, keys derived from natural keys."""
 
 import datetime
 import hashlib
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, Any
 
 from sqlalchemy import BigInteger, CheckConstraint, Date, DateTime, ForeignKey, Integer, MetaData, Text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 from sqlalchemy.sql.elements import conv
 
 NAMING_CONVENTION = {
@@ -47,9 +47,9 @@ def one_of(column: str, values: Iterable[str], *, name: str | None = None) -> Ch
     return CheckConstraint(f"{column} IN ({listed})", name=name or f"{column}_known")
 
 
-def refers_to(table: str, comment: str, *, cascade: bool = False, index: bool = True) -> ForeignKey:
+def refers_to(table: str, comment: str, *, cascade: bool = False, index: bool = True) -> MappedColumn[Any]:
     """Return a mapped column that refers to the key of `table`; with `cascade`, rows go when that row goes."""
-    return mapped_column(  # type: ignore[return-value]
+    return mapped_column(
         Key, ForeignKey(f"{table}.id", ondelete="CASCADE" if cascade else None), index=index, comment=comment
     )
 

@@ -14,7 +14,8 @@ CN, RU = key_of("country", "CN"), key_of("country", "RU")
 XI, PUTIN = key_of("leader", "xi-jinping"), key_of("leader", "vladimir-putin")
 DAY = datetime.date(2020, 12, 31)
 EXCHANGE = {
-    "id": 1, "occasion_id": key_of("occasion", "new-year"), "occasion_year": 2021, "leader_a_id": PUTIN, "leader_b_id": XI
+    "id": 1, "occasion_id": key_of("occasion", "new-year"), "occasion_year": 2021, "leader_a_id": PUTIN,
+    "leader_b_id": XI
 }  # fmt: skip
 MILESTONE = {"id": 1, "slug": "test", "kind": "treaty", "name": "Test", "year": 2001, "verified": False}
 STATISTIC = {
