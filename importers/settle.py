@@ -38,7 +38,11 @@ def settle(connection: Connection, exchanges: set[int], new: set[int]) -> None:
     settled = [settled_row(exchange, rows) for exchange, rows in sorted(told.items())]
     if settled:
         exchange, message = table_of(Exchange), table_of(Message)
-        values: dict[str, Any] = {"exchanged_on": bindparam("on"), "milestone_id": bindparam("milestone"), "ordinal": bindparam("nth")}
+        values: dict[str, Any] = {
+            "exchanged_on": bindparam("on"),
+            "milestone_id": bindparam("milestone"),
+            "ordinal": bindparam("nth"),
+        }
         connection.execute(update(exchange).where(exchange.c.id == bindparam("key")).values(values), settled)
         sent = update(message).where(message.c.exchange_id == bindparam("key")).values(sent_on=bindparam("on"))
         connection.execute(sent, settled)

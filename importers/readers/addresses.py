@@ -21,7 +21,7 @@ def fetched(url: str, columns: Mapping[str, str]) -> Document:
     pool = urllib3.PoolManager(
         headers={"User-Agent": f"Chancery/{version('chancery')}", "Accept-Encoding": "identity"},
         timeout=urllib3.Timeout(connect=ANSWERS_WITHIN, read=ANSWERS_WITHIN),
-        retries=urllib3.Retry(total=REDIRECTS, connect=1, read=0, redirect=REDIRECTS, status=0),
+        retries=urllib3.Retry(total=REDIRECTS, connect=0, read=0, redirect=REDIRECTS, status=0),
     )
     try:
         response = pool.request("GET", url, preload_content=False)

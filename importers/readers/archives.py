@@ -28,6 +28,7 @@ class Zip:
                 raise Unreadable("it is a file of an office suite; save it as PDF or as text")
             allowance = document.allowance or Allowance(file.seek(0, 2))
             for member in sorted(archive.infolist(), key=lambda member: member.filename):
+                allowance.check()
                 if member.is_dir() or is_hidden(member.filename):
                     continue
                 refused = refusal(member.filename, is_encrypted=bool(member.flag_bits & 1))
@@ -59,6 +60,7 @@ class Tar:
         counting = None if document.allowance else allowance.give
         with document.open(counting) as file, tarfile.open(fileobj=file, mode="r|") as archive:
             for member in archive:
+                allowance.check()
                 if member.isdir() or is_hidden(member.name):
                     continue
                 refused = refusal(member.name, is_link=not member.isfile())
@@ -71,7 +73,7 @@ class Tar:
 
 def is_hidden(name: str) -> bool:
     """Return whether a member is one that a system put there for itself."""
-    parts = PurePosixPath(name).parts
+    parts = PurePosixPath(name.replace("\\", "/")).parts
     return any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in parts)
 
 

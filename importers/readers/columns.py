@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable, Mapping
+from html import unescape
 from typing import Any
 
 from importers.raw_report import RawReport, Unreadable
@@ -60,7 +61,7 @@ def report_of(record: Mapping[str, Any], columns: Mapping[str, str], locator: st
     return RawReport(
         locator=locator,
         text=text_of_markup(text) if looks_like_markup(text) else text,
-        title=values.get("title"),
+        title=unescape(values["title"]) if values.get("title") else None,
         url=values.get("url"),
         outlet=values.get("outlet"),
         published_on=day_of(values.get("published_on")),

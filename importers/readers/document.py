@@ -28,6 +28,10 @@ class Allowance:
     def take(self, count: int) -> None:
         """Count bytes that were unpacked. Raises Unreadable once they are too many."""
         self.unpacked += count
+        self.check()
+
+    def check(self) -> None:
+        """Raise Unreadable where too much was unpacked."""
         if self.unpacked > max(LARGEST_ARCHIVE, LARGEST_RATIO * self.packed):
             raise Unreadable(
                 f"it unpacks to more than {LARGEST_RATIO} times its size; unpack it by hand if you trust it"
@@ -35,10 +39,10 @@ class Allowance:
 
 
 class Stream(io.RawIOBase):
-    """A stream whose head was read already, which tells how much more is read."""
+    """A document's stream. One that breaks off ends there, so that all before is read; the document knows why."""
 
-    def __init__(self, head: bytes, rest: IO[bytes], counting: Callable[[int], None] | None) -> None:
-        self.head, self.rest, self.counting = head, rest, counting
+    def __init__(self, document: "Document", counting: Callable[[int], None] | None) -> None:
+        self.document, self.head, self.counting = document, document.head, counting
 
     def readable(self) -> bool:
         """Return that it can be read."""
@@ -49,11 +53,39 @@ class Stream(io.RawIOBase):
         if self.head:
             chunk, self.head = self.head[: len(buffer)], self.head[len(buffer) :]
         else:
-            chunk = self.rest.read(len(buffer))
-            if self.counting:
-                self.counting(len(chunk))
+            chunk = self.following(len(buffer))
         buffer[: len(chunk)] = chunk
         return len(chunk)
+
+    def following(self, size: int) -> bytes:
+        """Return what follows the head, nothing from where the stream breaks off."""
+        assert self.document.stream is not None  # noqa: S101 - a document without content has a stream
+        try:
+            chunk = read_some(self.document.stream, size)
+            if self.counting:
+                self.counting(len(chunk))
+        except Exception as error:  # what broke is told with the document
+            self.document.broken = error
+            return b""
+        return chunk
+
+
+def read_some(stream: IO[bytes], size: int) -> bytes:
+    """Return the next bytes as they come, so that of a broken archive all before the break is had."""
+    chunk: bytes = getattr(stream, "read1", stream.read)(size)
+    return chunk
+
+
+def beginning(stream: IO[bytes]) -> bytes:
+    """Return the first bytes of a stream, where it breaks off those before the break."""
+    head = b""
+    try:
+        while len(head) < HEAD and (chunk := read_some(stream, HEAD - len(head))):
+            head += chunk
+    except (OSError, EOFError, ValueError):
+        if not head:
+            raise
+    return head
 
 
 @dataclass
@@ -69,6 +101,7 @@ class Document:
     allowance: Allowance | None = None
     depth: int = 0
     only_exchanges: bool = False  # whether it is kept only if it tells of an exchange
+    broken: Exception | None = None  # why its stream ended before its end
     _head: bytes | None = None
 
     @property
@@ -78,7 +111,7 @@ class Document:
             return self.content[:HEAD]
         if self._head is None:
             assert self.stream is not None  # noqa: S101 - a document has content or a stream
-            self._head = self.stream.read(HEAD)
+            self._head = beginning(self.stream)
             if self.allowance:
                 self.allowance.take(len(self._head))
         return self._head
@@ -93,12 +126,10 @@ class Document:
         """Return a stream from the first byte on, which can be asked for once; `counting` is told what is read."""
         if self.content is not None:
             return io.BytesIO(self.content)
-        head = self.head
         if counting:
-            counting(len(head))
-        assert self.stream is not None  # noqa: S101 - a document has content or a stream
+            counting(len(self.head))
         counting = counting or (self.allowance.take if self.allowance else None)
-        return cast(BinaryIO, io.BufferedReader(Stream(head, self.stream, counting), HEAD))
+        return cast(BinaryIO, io.BufferedReader(Stream(self, counting), HEAD))
 
     def open_anywhere(self) -> BinaryIO:
         """Return a stream that can be read in any order, by way of a temporary file where it must be."""
@@ -118,6 +149,8 @@ class Document:
             return self
         with self.open() as stream:
             content = stream.read(largest + 1)
+        if self.broken:
+            raise self.broken
         if len(content) > largest:
             raise Unreadable(f"it is larger than {largest // 1_000_000} MB, which no report is")
         return replace(self, content=content, stream=None, allowance=None, _head=None)

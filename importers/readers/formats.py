@@ -26,7 +26,7 @@ Work = RawReport | Document
 
 def reader_of(document: Document) -> Reader:
     """Return the reader of the document's format. Raises Unreadable where none claims it, or two do."""
-    if not document.head:
+    if not document.head.strip():
         raise Unreadable("the file is empty")
     claiming = [reader for reader in READERS if reader.identifies(document)]
     if len(claiming) > 1:
@@ -47,8 +47,10 @@ def work_in(document: Document) -> Iterator[Work | Rejected]:
             return
         for part in reader.read(document):
             yield from work_of(part)
-    except Exception as error:
-        yield Rejected(document.locator, reason_of(error))
+        if document.broken:
+            yield Rejected(document.locator, reason_of(document.broken))
+    except Exception as error:  # whatever a file does to a reader, the rest goes on
+        yield Rejected(document.locator, reason_of(document.broken or error))
 
 
 def work_of(part: Part) -> Iterator[Work | Rejected]:

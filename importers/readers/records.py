@@ -62,6 +62,9 @@ def read_lines(document: Document) -> Iterator[RawReport | Rejected]:
             elif line.strip(b"\xef\xbb\xbf \t\r\n"):
                 try:
                     record = json.loads(line.decode("utf-8-sig"))
+                except json.JSONDecodeError as error:
+                    yield Rejected(locator, f"the line is no JSON: {error.msg} at character {error.pos + 1}")
+                    continue
                 except (ValueError, RecursionError) as error:
                     yield Rejected(locator, f"the line is no JSON: {error}")
                     continue

@@ -33,7 +33,7 @@ class Table:
         return "text" in found and len(found) >= 2 and all(len(name) < 40 for name in names)
 
     def read(self, document: Document) -> Iterator[RawReport | Rejected]:
-        """Yield the report of each row, under the number of the line where the row ends."""
+        """Yield the report of each row, under the number of the line where the row begins."""
         csv.field_size_limit(LARGEST_REPORT)
         with document.open() as file:
             lines = io.TextIOWrapper(file, encoding=encoding_of(document.head), errors="replace", newline="")
@@ -45,8 +45,9 @@ class Table:
                     f"no column of it is known to hold the text; name it with --column text=NAME; its columns: {', '.join(names)}"
                 )
             reader = csv.DictReader(lines, fieldnames=names, delimiter=delimiter_of(header))
+            begins = 2
             for row in reader:
-                locator = f"{document.locator}:{reader.line_num + 1}"
+                locator, begins = f"{document.locator}:{begins}", reader.line_num + 2
                 try:
                     yield report_of(row, columns, locator)
                 except Unreadable as error:
