@@ -27,6 +27,14 @@ IMPERSONAL = re.compile(
 OWNED = re.compile(r"^['’]s?\s+(?:\w+\s+){0,3}(?:message|letter|telegram|cable|greetings?|note)\b", re.IGNORECASE)
 TOGETHER = re.compile(r"^\s*,?\s*(?:and|as well as|together with|along with)\s+(?:(?:the|his|her)\s+)*$", re.IGNORECASE)
 ASIDE = re.compile(r"^\s*[,(—–-].{2,160}[,)—–-]\s*(?:\w+ly\s+|also\s+)?$", re.DOTALL)
+# Verbs after which a name is whom they concern: "told Xi" is not said by Xi.
+TAKES_OBJECT = re.compile(
+    r"^(?:told|tell|assur|thank|ask|urg|remind|inform|invit|call|prais|hail|welcom|regard|describ|commend|consider"
+    r"|mention|congrat|credit|applaud|laud|remember|mourn|admir|compliment)"
+)
+ACCORDING = re.compile(r"\baccording to $", re.IGNORECASE)
+PASSIVE_SENDING = re.compile(r"\b(?:was|were|been|be) \w*(?:sent|delivered|conveyed|addressed)$|\bsent$")
+IN_WORDS_OF = re.compile(r"['’]s? (?:own )?words\b")
 SAYS_NO_MORE = re.compile(r"^\s*(?:$|[.,;:]|(?:in|on|at|to|from|with|of|during|after)\b)")
 SAID_AFTER = re.compile(r"[,\"”'’?!]\s*$")
 WEAK = re.compile(
@@ -79,6 +87,11 @@ class Attributions:
     def attribution(self, view: SentenceView) -> Attribution | None:
         """Return who the sentence says is speaking; None where it does not say."""
         found = [one for token in longest(view.by_kind.get("say", [])) if (one := self.attributed_by(view, token))]
+        found += [
+            Attribution(m.slug, m.start, False, True)
+            for m in view.named()
+            if m.slug and (IN_WORDS_OF.match(view.body, m.end) or ACCORDING.search(view.before(m.start, 14)))
+        ]
         if not found and SOURCE_SUBJECT.match(view.text):
             return Attribution(SOURCE, view.start, False, False)
         return min(found, key=self.preference, default=None)
@@ -103,6 +116,7 @@ class Attributions:
         if (
             after
             and token.value == "say"
+            and not TAKES_OBJECT.match(word)
             and view.body[token.end : after.start].strip() in ("", "the")
             and SAID_AFTER.search(view.before(token.start, 4))
         ):
@@ -139,6 +153,7 @@ class Attributions:
             if (
                 other.kind == "message"
                 and 0 < token.start - other.end <= 14
+                and not PASSIVE_SENDING.search(view.body[other.end : token.end])
                 and IMPERSONAL.match(view.body[other.end : token.start])
             ):
                 owner = next(

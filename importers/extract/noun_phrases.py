@@ -123,7 +123,8 @@ def joins(phrase: NounPhrase, text: str, groups: list[list[Token]], at: int, lex
             return False  # not an apposition: "In a message to the Russian president, Xi said"
         return joins_name(phrase, gap, token)
     if token.kind == "title":
-        return joins_title(phrase, gap, token, following, text)
+        beyond = groups[at + 2][0] if at + 2 < len(groups) else None
+        return joins_title(phrase, gap, token, (following, beyond), text)
     if token.kind == "capital":
         return phrase.last == "title" and gap in (" in ", " from ") and not phrase.names
     return joins_country(phrase, gap, token, following, text)
@@ -145,11 +146,12 @@ def joins_name(phrase: NounPhrase, gap: str, token: Token) -> bool:
     return gap in ("'s ", "’s ", "' ") or (gap == " " and token.kind == "leader")
 
 
-def joins_title(phrase: NounPhrase, gap: str, token: Token, following: Token | None, text: str) -> bool:
+def joins_title(phrase: NounPhrase, gap: str, token: Token, next_two: tuple[Token | None, ...], text: str) -> bool:
     """Return whether a title goes on with the phrase: "Chinese President", "Xi, general secretary of ..."."""
+    following, beyond = next_two
     if phrase.names:
         full = text.startswith(" of", token.end) or " of " in text[token.start : token.end]
-        return gap in (", ", ", the ", " , ", ", also ") and full and not names_next(token, following, text, of=False)
+        return gap in (", ", ", the ", " , ", ", also ") and full and not begins_another(token, following, beyond, text)
     if phrase.last in ("country", "capital"):
         return gap in GLUE_TITLE or (
             bool(phrase.titles) and gap in (" and ", ", ") and names_next(token, following, text)
@@ -157,6 +159,14 @@ def joins_title(phrase: NounPhrase, gap: str, token: Token, following: Token | N
     if phrase.last == "title":
         return gap in (" ", " the ") or (gap in (" and ", ", ", " & ", ", and ") and names_next(token, following, text))
     return False
+
+
+def begins_another(token: Token, following: Token | None, beyond: Token | None, text: str) -> bool:
+    """Return whether a title after a name is of somebody else: "Xi Jinping, President of Brazil Lula da Silva"."""
+    if names_next(token, following, text, of=False):
+        return True
+    of_country = following is not None and following.kind == "country" and names_next(token, following, text)
+    return of_country and following is not None and names_next(following, beyond, text, of=False)
 
 
 def names_next(token: Token, following: Token | None, text: str, *, of: bool = True) -> bool:
