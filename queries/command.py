@@ -72,7 +72,7 @@ def report(ctx: click.Context, address: str, every: bool, output: Path | None) -
       chancery report trade-against-official --format xlsx --output trade.xlsx
       chancery report ./mine.sql --format csv
       chancery report --all --output FOLDER
-    """  # noqa: D301 - a lone \b tells click to keep the lines below it as they are
+    """
     if every or output:
         write_every_report(ctx, address, output)
     elif ctx.invoked_subcommand is None:

@@ -22,7 +22,32 @@
 
 -- The warmest form in the reported words; "title only" where none of the forms stands in them. share_percent is that
 -- of the form among the sender's messages to this recipient in the year, as far as their words are known.
-WITH ranked AS (
+WITH told AS (
+    SELECT
+        statement.message_id,
+        lower(
+            substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char)
+        ) AS quote
+    FROM statement
+    JOIN source_report ON source_report.id = statement.source_report_id
+    WHERE statement.message_id IS NOT NULL
+),
+worded AS (
+    SELECT
+        message_id,
+        min(
+            CASE
+                WHEN quote LIKE '%dear friend%' THEN 1
+                WHEN quote LIKE '%old friend%' THEN 2
+                WHEN quote LIKE '%my friend%' OR quote LIKE '%close friend%' THEN 3
+                WHEN quote LIKE '%comrade%' THEN 4
+                ELSE 5
+            END
+        ) AS rank
+    FROM told
+    GROUP BY message_id
+),
+addressed AS (
     SELECT
         messages.message_id,
         messages.exchange_id,
@@ -31,30 +56,12 @@ WITH ranked AS (
         messages.occasion,
         messages.sender,
         messages.recipient,
-        (
-            SELECT min(
-                CASE
-                    WHEN lower(told.quote) LIKE '%dear friend%' THEN 1
-                    WHEN lower(told.quote) LIKE '%old friend%' THEN 2
-                    WHEN lower(told.quote) LIKE '%my friend%' OR lower(told.quote) LIKE '%close friend%' THEN 3
-                    WHEN lower(told.quote) LIKE '%comrade%' THEN 4
-                    ELSE 5
-                END
-            )
-            FROM report_statements AS told
-            WHERE told.message_id = messages.message_id
-        ) AS warmth
-    FROM report_messages AS messages
-    WHERE messages.statements > 0
-),
-addressed AS (
-    SELECT
-        ranked.*,
-        CASE warmth
+        CASE worded.rank
             WHEN 1 THEN 'dear friend' WHEN 2 THEN 'old friend' WHEN 3 THEN 'friend' WHEN 4 THEN 'comrade'
             ELSE 'title only'
         END AS form
-    FROM ranked
+    FROM worded
+    JOIN report_messages AS messages ON messages.message_id = worded.message_id
 )
 SELECT
     message_id,

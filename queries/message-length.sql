@@ -26,26 +26,30 @@
 -- rough = {y = "sender", x = "written_year", value = "words"}
 
 -- Of the report that gives most of the message; words are what stands between spaces.
-WITH fullest AS (
+WITH quoted AS (
     SELECT
-        message.id AS message_id,
-        (
-            SELECT statement.source_report_id
-            FROM statement
-            WHERE statement.message_id = message.id
-            GROUP BY statement.source_report_id
-            ORDER BY sum(statement.end_char - statement.start_char) DESC, statement.source_report_id
-            LIMIT 1
-        ) AS source_report_id
-    FROM message
+        statement.message_id,
+        statement.source_report_id,
+        statement.mode,
+        substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char) AS quote
+    FROM statement
+    JOIN source_report ON source_report.id = statement.source_report_id
+    WHERE statement.message_id IS NOT NULL
+),
+sentence AS (
+    SELECT message_id, source_report_id, mode, length(quote) - length(replace(quote, ' ', '')) + 1 AS words
+    FROM quoted
 ),
 told AS (
     SELECT
         message_id,
         source_report_id,
-        mode,
-        length(quote) - length(replace(quote, ' ', '')) + 1 AS words
-    FROM report_statements
+        sum(words) AS words,
+        sum(CASE WHEN mode = 'direct' THEN words ELSE 0 END) AS direct_words,
+        count(*) AS sentences,
+        row_number() OVER (PARTITION BY message_id ORDER BY sum(words) DESC, source_report_id) AS place
+    FROM sentence
+    GROUP BY message_id, source_report_id
 )
 SELECT
     messages.message_id,
@@ -56,28 +60,15 @@ SELECT
     messages.recipient,
     messages.occasion,
     messages.occasion_year,
-    CAST((
-        SELECT sum(told.words)
-        FROM told
-        WHERE told.message_id = messages.message_id AND told.source_report_id = fullest.source_report_id
-    ) AS integer) AS words,
-    CAST((
-        SELECT coalesce(sum(told.words), 0)
-        FROM told
-        WHERE told.message_id = messages.message_id
-            AND told.source_report_id = fullest.source_report_id
-            AND told.mode = 'direct'
-    ) AS integer) AS direct_words,
-    CAST((
-        SELECT count(*)
-        FROM statement
-        WHERE statement.message_id = messages.message_id AND statement.source_report_id = fullest.source_report_id
-    ) AS integer) AS sentences,
-    CAST(fullest.source_report_id AS bigint) AS source_report_id,
+    CAST(told.words AS integer) AS words,
+    CAST(told.direct_words AS integer) AS direct_words,
+    CAST(told.sentences AS integer) AS sentences,
+    told.source_report_id,
     outlet.slug AS outlet,
     messages.sender_name,
     messages.recipient_name
-FROM report_messages AS messages
-JOIN fullest ON fullest.message_id = messages.message_id
-JOIN source_report ON source_report.id = fullest.source_report_id
+FROM told
+JOIN report_messages AS messages ON messages.message_id = told.message_id
+JOIN source_report ON source_report.id = told.source_report_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
+WHERE told.place = 1

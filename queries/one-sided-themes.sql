@@ -41,10 +41,8 @@ WHERE EXISTS (
 )
 AND NOT EXISTS (
     SELECT 1
-    FROM message
-    JOIN statement ON statement.message_id = message.id
-    JOIN theme_mention ON theme_mention.statement_id = statement.id
-    WHERE message.exchange_id = touched.exchange_id
-        AND message.sender_id = touched.recipient_id
-        AND theme_mention.theme_id = touched.theme_id
+    FROM touched AS other
+    WHERE other.exchange_id = touched.exchange_id
+        AND other.sender_id = touched.recipient_id
+        AND other.theme_id = touched.theme_id
 )
