@@ -20,6 +20,8 @@ HONOURS = (
 )
 AFTER_TITLE = re.compile(rf"(?P<gap>,?\s)(?:{HONOURS})(?P<name>{NAME})")
 BEFORE_TITLE = re.compile(rf"(?P<name>{NAME})\s?,\s(?:the\s|who\sis\s)?$")
+PATRONYMIC = re.compile(r"\b(?:bin|ibn|ben|al-|Al-)\s?$")
+GOES_ON = re.compile(r" ([A-Z][a-zà-ž'’-]+)\b(?!['’]s)(?! (?:Initiative|Plan|Administration|Government))")
 GIVEN = re.compile(r"(?<![.!?\n] )(?<![.!?\n])\b[A-Z][a-z]+ (?:[A-Z][a-z.]+ )?$")
 NO_NAMES = frozenset(
     """
@@ -49,10 +51,10 @@ class NounPhrase:
     plural: bool = False
 
 
-def chosen(tokens: list[Token]) -> list[list[Token]]:
+def chosen(text: str, tokens: list[Token]) -> list[list[Token]]:
     """Return the tokens that may name people, longest first where they overlap, those of one place together."""
     order = {"leader": 0, "family": 1, "country": 2, "title": 3, "capital": 4}
-    relevant = [token for token in tokens if token.kind in order]
+    relevant = [t for t in tokens if t.kind in order and not (t.kind == "family" and is_part(text, t))]
     relevant.sort(key=lambda token: (token.start, -token.end, order[token.kind]))
     found: list[list[Token]] = []
     end = -1
@@ -63,6 +65,14 @@ def chosen(tokens: list[Token]) -> list[list[Token]]:
         elif token.start == found[-1][0].start and token.end == end and token.kind == found[-1][0].kind:
             found[-1].append(token)
     return found
+
+
+def is_part(text: str, token: Token) -> bool:
+    """Return whether a family name is part of another's name: "Sam" in "Sam Nujoma", "Salman" in "bin Salman"."""
+    if PATRONYMIC.search(text, max(0, token.start - 4), token.start):
+        return True
+    goes_on = GOES_ON.match(text, token.end)
+    return goes_on is not None and goes_on[1] not in NO_NAMES
 
 
 def noun_phrases(text: str, groups: list[list[Token]], lexicon: Lexicon) -> Iterator[NounPhrase]:
@@ -106,7 +116,7 @@ def absorb(phrase: NounPhrase, group: list[Token], text: str) -> None:
         if country and not phrase.countries:
             phrase.countries.append(country)
         word = text[group[0].start : group[0].end].lower()
-        phrase.plural = word.endswith("s") and not word.endswith("affairs")
+        phrase.plural = word.split(" of ")[0].endswith("s") and not word.endswith("affairs")
     else:
         phrase.names = group
 

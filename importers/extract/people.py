@@ -66,7 +66,7 @@ class People:
         self.day = day
         self.persons: dict[str, Person] = {}
         self.families: dict[str, list[str]] = {}
-        named = chosen(tokens)
+        named = chosen(text, tokens)
         self.phrases = list(noun_phrases(text, named, lexicon))
         self.introduce()
         self.mentions = self.find_mentions(tokens)
