@@ -59,7 +59,7 @@ def shipped_reports() -> dict[str, SavedReport]:
     return read_folder(resources.files("queries"))
 
 
-def read_folder(folder: Traversable) -> dict[str, SavedReport]:
+def read_folder(folder: Traversable | Path) -> dict[str, SavedReport]:
     """Return the saved reports of a folder by name. Raises InputError for a file that is none."""
     reports = [read_report(file) for file in folder.iterdir() if file.name.endswith(".sql")]
     return {report.name: report for report in sorted(reports, key=by_subject)}

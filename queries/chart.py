@@ -27,7 +27,7 @@ STYLE: dict[str, Any] = {
     "padding": 16,
     "view": {"continuousWidth": 640, "continuousHeight": 360, "step": 22, "stroke": None},
     "title": {"anchor": "start", "fontSize": 17, "subtitleFontSize": 12, "subtitleColor": "#505050", "offset": 14},
-    "axis": {"labelFontSize": 12, "titleFontSize": 12, "labelLimit": 320, "titleFontWeight": "normal"},
+    "axis": {"labelFontSize": 12, "titleFontSize": 12, "labelLimit": 440, "titleFontWeight": "normal"},
     "axisX": {"grid": False, "labelOverlap": "greedy"},
     "axisQuantitative": {"grid": True, "gridColor": "#e4e4e4"},
     "legend": {

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from models.database import InputError, database_option, open_database
-from queries.catalogue import SavedReport, read_report, shipped_reports
+from models.database import InputError, database_option, open_database, writing
+from queries.catalogue import SavedReport, read_folder, read_report, shipped_reports
 from queries.filters import filter_named
 
 if TYPE_CHECKING:
@@ -57,9 +57,15 @@ class ReportGroup(click.Group):
 @click.group(cls=ReportGroup, invoke_without_command=True, subcommand_metavar="[NAME or FILE.sql] [OPTIONS]")
 @click.option("--all", "every", is_flag=True, help="Write a page of each report, with charts and files, and an index.")
 @click.option("--output", metavar="FOLDER", type=click.Path(path_type=Path), help="The folder that --all writes to.")
+@click.option(
+    "--publish",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Publish the .sql files of a folder of your own as views, too; again after each chancery init.",
+)
 @database_option
 @click.pass_context
-def report(ctx: click.Context, address: str, every: bool, output: Path | None) -> None:
+def report(ctx: click.Context, address: str, every: bool, output: Path | None, publish: Path | None) -> None:
     """Ask the database one of the saved reports; without a name, list them.
 
     A saved report is one SELECT, published as the view report_NAME. The filters of a report are listed by
@@ -73,7 +79,9 @@ def report(ctx: click.Context, address: str, every: bool, output: Path | None) -
       chancery report ./mine.sql --format csv
       chancery report --all --output FOLDER
     """
-    if every or output:
+    if publish:
+        publish_folder(publish, address)
+    elif every or output:
         write_every_report(ctx, address, output)
     elif ctx.invoked_subcommand is None:
         formatter = ctx.make_formatter()
@@ -82,6 +90,22 @@ def report(ctx: click.Context, address: str, every: bool, output: Path | None) -
             formatter.getvalue().lstrip("\n")
             + "\nAsk one with: chancery report NAME; its filters: chancery report NAME --help"
         )
+
+
+def publish_folder(folder: Path, address: str) -> None:
+    """Publish the reports of a user's own folder as views."""
+    from queries.publish import publish_beside
+
+    reports = read_folder(folder)
+    if not reports:
+        raise InputError(f"there is no .sql file in {folder}")
+    engine = open_database(address)
+    try:
+        with writing(engine) as connection:
+            publish_beside(connection, reports)
+    finally:
+        engine.dispose()
+    click.echo("Published: " + ", ".join(own.view for own in reports.values()))
 
 
 def write_every_report(ctx: click.Context, address: str, output: Path | None) -> None:

@@ -1,26 +1,63 @@
 """Publication of the saved reports as views, so that every tool connected to the database shows what reports show."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from graphlib import TopologicalSorter
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect, literal_column, select, table, text
+from sqlalchemy.exc import DBAPIError
 
+from models.database import InputError
 from queries.catalogue import SavedReport, shipped_reports
-from queries.select import for_engine, views_read
+from queries.select import for_engine, parse_select, views_read, without_end
 
 PREFIX = "report_"
 
 
-def publish(connection: Connection, reports: Mapping[str, SavedReport] | None = None) -> None:
-    """Create a view for each saved report, the shipped ones unless told otherwise."""
-    for report in by_dependence((shipped_reports() if reports is None else reports).values()):
+def publish(connection: Connection) -> None:
+    """Create a view for each saved report that comes with the program."""
+    for report in by_dependence(shipped_reports().values()):
         sql = for_engine(report.sql, connection.dialect.name)
         connection.execute(text(literal(f"CREATE VIEW {report.view} AS\n{sql}")))
 
 
+def publish_beside(connection: Connection, reports: Mapping[str, SavedReport]) -> None:
+    """Create, or create anew, a view for each report of a user's own, beside those that are published.
+
+    Raises InputError for a report named like a shipped one, one that is no single SELECT, and one whose SQL does not
+    run. `chancery init` withdraws these views with all others.
+    """
+    for report in reports.values():
+        if report.name in shipped_reports():
+            raise InputError(f"{report.path}: a report of that name comes with Chancery; give the file another")
+        if not re.fullmatch(r"\w+", report.view, re.ASCII):
+            raise InputError(f"{report.path}: name the file with letters, digits, - and _ only, as the view is")
+        parse_select(report.sql, report.path, connection.dialect.name)
+    published = inspect(connection).get_view_names()
+    drop(connection, [report.view for report in reports.values() if report.view in published])
+    for report in by_dependence(reports.values()):
+        create_view(connection, report)
+
+
+def create_view(connection: Connection, report: SavedReport) -> None:
+    """Create the view of a report. Raises InputError where the database refuses its SQL."""
+    engine = connection.dialect.name
+    sql = without_end(for_engine(report.sql, engine), engine)
+    try:
+        connection.execute(text(literal(f"CREATE VIEW {report.view} AS\n{sql}")))
+        connection.execute(select(literal_column("*")).select_from(table(report.view)).limit(0))
+    except DBAPIError as error:
+        reason = str(error.orig).strip().splitlines()[0]
+        raise InputError(f"the database does not run {report.path}: {reason}") from None
+
+
 def withdraw(connection: Connection) -> None:
     """Drop the views of all reports, so that the tables under them can be changed."""
-    views = [view for view in inspect(connection).get_view_names() if view.startswith(PREFIX)]
+    drop(connection, [view for view in inspect(connection).get_view_names() if view.startswith(PREFIX)])
+
+
+def drop(connection: Connection, views: Sequence[str]) -> None:
+    """Drop views that may read one another."""
     if connection.dialect.name == "postgresql" and views:
         connection.execute(text(f"DROP VIEW {', '.join(views)}"))  # together, whatever their order
         return

@@ -6,6 +6,7 @@
 -- [filters]
 -- country = ["country_a", "country_b"]
 -- milestone = "milestone"
+-- milestone_kind = "milestone_kind"
 -- year = "year"
 -- since = "year"
 -- until = "year"

@@ -2,22 +2,25 @@
 -- question = "Which anniversaries in multiples of five come next, when, who would write, and who spoke of them before?"
 -- subject = "Anniversaries"
 -- order = "due_year, is_round DESC, due_on NULLS LAST, milestone"
--- shown = ["due_on", "due_year", "days_left", "ordinal", "milestone_name", "parties", "times_mentioned", "mentioned_by"]
+-- shown = ["due_on", "due_year", "days_left", "ordinal", "milestone_name", "parties", "times_mentioned", "mentioned_by", "pair_exchanges"]
 -- [filters]
 -- milestone = "milestone"
 -- year = "due_year"
+-- milestone_kind = "milestone_kind"
+-- is_round = "is_round"
 -- since = "due_year"
 -- until = "due_year"
 -- country = ["country_a", "country_b"]
 -- [chart]
 -- transform = [
+--   {filter = "datum.days_left != null && (datum.times_mentioned > 0 || datum.pair_exchanges > 0)"},
 --   {window = [{op = "row_number", as = "place"}], sort = [{field = "days_left"}]},
---   {filter = "datum.days_left != null && datum.place <= 30"},
+--   {filter = "datum.place <= 30"},
 --   {calculate = "datum.milestone_name + ', ' + datum.ordinal", as = "what"},
 --   {calculate = "datum.times_mentioned > 0 ? 'invoked before' : 'never invoked'", as = "spoken_of"},
 --   {calculate = "datum.is_round ? 'multiple of 10 or 25' : 'multiple of 5'", as = "round"},
 -- ]
--- encoding.x = {field = "due_on", type = "temporal", title = "Due on (the next thirty)", axis = {format = "%b %Y", labelOverlap = true}, scale = {nice = "month"}}
+-- encoding.x = {field = "due_on", type = "temporal", title = "Due on (the next thirty of milestones spoken of before, or of countries that write to each other)", axis = {format = "%b %Y", labelOverlap = true}, scale = {nice = "month"}}
 -- encoding.y = {field = "what", type = "nominal", title = "", sort = {field = "days_left"}, axis = {grid = true, gridColor = "#ececec"}}
 -- encoding.color = {field = "round", type = "nominal", title = "", scale = {domain = ["multiple of 10 or 25", "multiple of 5"]}}
 -- encoding.shape = {field = "spoken_of", type = "nominal", title = "", scale = {domain = ["invoked before", "never invoked"], range = ["diamond", "circle"]}}
@@ -134,6 +137,21 @@ speakers AS (
     FROM speakers
     JOIN speaker ON speaker.milestone_id = speakers.milestone_id AND speaker.place = speakers.place + 1
 ),
+-- how often leaders of two countries have written to each other
+written AS (
+    SELECT code_a, code_b, count(*) AS exchanges
+    FROM (
+        SELECT
+            CASE WHEN country_a.code < country_b.code THEN country_a.code ELSE country_b.code END AS code_a,
+            CASE WHEN country_a.code < country_b.code THEN country_b.code ELSE country_a.code END AS code_b
+        FROM exchange
+        JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
+        JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
+        JOIN country AS country_a ON country_a.id = leader_a.country_id
+        JOIN country AS country_b ON country_b.id = leader_b.country_id
+    ) AS pair
+    GROUP BY code_a, code_b
+),
 -- the head of state of each country today; the first in the alphabet where several share the office
 head_of_state AS (
     SELECT country.code, min(leader.slug) AS slug
@@ -165,7 +183,8 @@ SELECT
     CAST(CASE WHEN parties.places = 2 THEN substr(parties.codes, 1, 2) END AS text) AS country_a,
     CAST(CASE WHEN parties.places = 2 THEN substr(parties.codes, 4, 2) END AS text) AS country_b,
     CAST(writer_a.slug AS text) AS writer_a,
-    CAST(writer_b.slug AS text) AS writer_b
+    CAST(writer_b.slug AS text) AS writer_b,
+    CAST(coalesce(written.exchanges, 0) AS integer) AS pair_exchanges
 FROM due
 JOIN milestone ON milestone.id = due.milestone_id
 JOIN day_number ON day_number.milestone_id = due.milestone_id
@@ -175,3 +194,5 @@ LEFT JOIN mentions ON mentions.milestone_id = due.milestone_id
 LEFT JOIN speakers ON speakers.milestone_id = due.milestone_id AND speakers.place = speakers.places
 LEFT JOIN head_of_state AS writer_a ON parties.places = 2 AND writer_a.code = substr(parties.codes, 1, 2)
 LEFT JOIN head_of_state AS writer_b ON parties.places = 2 AND writer_b.code = substr(parties.codes, 4, 2)
+LEFT JOIN written
+    ON parties.places = 2 AND written.code_a = substr(parties.codes, 1, 2) AND written.code_b = substr(parties.codes, 4, 2)

@@ -1,9 +1,14 @@
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
 from sqlalchemy import Engine, inspect, text
 
 import migrations
 from models.database import connect, writing
 from queries.catalogue import shipped_reports
 from queries.publish import by_dependence, publish, withdraw
+from tests.queries import world
 
 PROMISED = {
     "report_source_reports": """
@@ -82,3 +87,32 @@ def test_a_report_comes_after_those_it_reads() -> None:
     order = [report.name for report in by_dependence(reversed(shipped_reports().values()))]
     assert order.index("trade-figures") < order.index("trade-against-official")
     assert order.index("official-trade") < order.index("trade-against-official")
+
+
+def test_a_folder_of_ones_own_is_published_beside_the_shipped_reports(
+    chancery: Callable[..., Result], empty_address: str, tmp_path: Path
+) -> None:
+    engine = connect(empty_address)
+    world.build(engine)
+    (tmp_path / "letters.sql").write_text(
+        "SELECT sender, count(*) AS n FROM report_messages GROUP BY sender; -- mine\n"
+    )
+    (tmp_path / "most_letters.sql").write_text("SELECT max(n) AS most FROM report_letters")
+    for _ in range(2):
+        published = chancery("report", "--publish", str(tmp_path), "--db", empty_address)
+        assert published.exit_code == 0, published.output
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT most FROM report_most_letters")).scalar() == 5
+    (tmp_path / "exchanges.sql").write_text("SELECT 1 AS one")
+    refused = chancery("report", "--publish", str(tmp_path), "--db", empty_address)
+    assert "exchanges.sql: a report of that name comes with Chancery" in refused.output
+    (tmp_path / "exchanges.sql").write_text("SELECT nothing FROM nowhere")
+    (tmp_path / "exchanges.sql").rename(tmp_path / "a name.sql")
+    refused = chancery("report", "--publish", str(tmp_path), "--db", empty_address)
+    assert "name the file with letters, digits, - and _ only" in refused.output
+    (tmp_path / "a name.sql").rename(tmp_path / "wrong.sql")
+    refused = chancery("report", "--publish", str(tmp_path), "--db", empty_address)
+    assert refused.exit_code == 2
+    assert "the database does not run" in refused.output
+    assert "report_wrong" not in inspect(engine).get_view_names()
+    engine.dispose()

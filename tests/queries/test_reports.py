@@ -165,6 +165,8 @@ def test_upcoming_anniversaries_count_days_and_name_who_would_write(asked: Asked
         if isinstance(due_on, datetime.date):
             assert days_left == (due_on - today).days >= 0, milestone
     writers = {row[0]: row[1:] for row in rows(asked("upcoming-anniversaries"), columns[0], *columns[-3:])}
+    pairs = {row[0]: row[1] for row in rows(asked("upcoming-anniversaries"), "milestone", "pair_exchanges")}
+    assert (pairs["cn-ru-treaty"], pairs["cn-kp-relations"], pairs["sco-founding"]) == (4, 2, 0)
     assert writers["cn-ru-treaty"] == ("xi-jinping", "xi-jinping", "vladimir-putin")
     assert writers["cn-kp-relations"] == ("kim-jong-un", "xi-jinping", "kim-jong-un")
     assert writers["year-only"] == (None, "xi-jinping", None)
