@@ -1,5 +1,5 @@
 -- title = "Anniversaries invoked and to come"
--- question = "When was each anniversary invoked, by whom, and which comes next for the milestones that leaders speak of?"
+-- question = "When was each anniversary invoked, by whom, and which comes next for the milestones spoken of?"
 -- subject = "Anniversaries"
 -- order = "milestone, year, kind DESC, ordinal, speaker NULLS LAST"
 -- shown = ["milestone_name", "year", "ordinal", "kind", "speaker", "messages"]
@@ -14,16 +14,19 @@
 -- [chart]
 -- transform = [
 --   {calculate = "datum.speaker_name || 'the journalist'", as = "who"},
+--   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "who"}], groupby = ["milestone", "kind"]},
+--   {joinaggregate = [{op = "max", field = "place", as = "places"}], groupby = ["milestone", "kind"]},
+--   {calculate = "datum.place - (datum.places + 1) / 2", as = "slot"},
 -- ]
--- height = {step = 60, for = "position"}
+-- height = {step = 44, for = "position"}
 -- encoding.x = {field = "year", type = "quantitative", title = "Year observed; the number is the anniversary", axis = {format = "d", tickMinStep = 1}, scale = {zero = false, nice = false, padding = 24}}
 -- encoding.y = {field = "milestone_name", type = "nominal", title = "", sort = {field = "year", op = "min"}, axis = {grid = true, gridColor = "#ececec"}}
 -- encoding.shape = {field = "kind", type = "nominal", title = "", scale = {domain = ["invoked", "coming"], range = ["circle", "diamond"]}}
 -- layer = [
 --   {transform = [{filter = "datum.kind == 'coming'"}], mark = {type = "point", size = 110, color = "#1b1b1b"}},
 --   {transform = [{filter = "datum.kind == 'coming'"}], mark = {type = "text", align = "left", dx = 9, fontSize = 11}, encoding = {text = {field = "ordinal"}}},
---   {transform = [{filter = "datum.kind == 'invoked'"}], mark = "point", encoding = {yOffset = {field = "who"}, color = {field = "who", type = "nominal", title = "Invoked by"}}},
---   {transform = [{filter = "datum.kind == 'invoked'"}], mark = {type = "text", align = "left", dx = 7, fontSize = 10}, encoding = {yOffset = {field = "who"}, text = {field = "ordinal"}}},
+--   {transform = [{filter = "datum.kind == 'invoked'"}], mark = "point", encoding = {yOffset = {field = "slot", type = "quantitative", scale = {domain = [-2, 2]}}, color = {field = "who", type = "nominal", title = "Invoked by"}}},
+--   {transform = [{filter = "datum.kind == 'invoked'"}], mark = {type = "text", align = "left", dx = 7, fontSize = 10}, encoding = {yOffset = {field = "slot", type = "quantitative", scale = {domain = [-2, 2]}}, text = {field = "ordinal"}}},
 -- ]
 -- rough = {y = "milestone", x = "year", value = "messages"}
 
@@ -43,4 +46,4 @@ GROUP BY milestone, milestone_name, observed_year, ordinal, speaker, speaker_nam
 UNION ALL
 SELECT milestone, milestone_name, due_year, ordinal, 'coming', NULL, NULL, 0
 FROM report_upcoming_anniversaries
-WHERE times_mentioned > 0
+WHERE milestone IN (SELECT milestone FROM report_anniversaries)

@@ -16,7 +16,7 @@
 --   {filter = "datum.days_left != null && (datum.times_mentioned > 0 || datum.pair_exchanges > 0)"},
 --   {window = [{op = "row_number", as = "place"}], sort = [{field = "days_left"}]},
 --   {filter = "datum.place <= 30"},
---   {calculate = "datum.milestone_name + ', ' + datum.ordinal", as = "what"},
+--   {calculate = "datum.ordinal + ' years: ' + datum.milestone_name", as = "what"},
 --   {calculate = "datum.times_mentioned > 0 ? 'invoked before' : 'never invoked'", as = "spoken_of"},
 --   {calculate = "datum.is_round ? 'multiple of 10 or 25' : 'multiple of 5'", as = "round"},
 -- ]
