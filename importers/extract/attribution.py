@@ -126,6 +126,8 @@ class Attributions:
         before = [m for m in view.mentions if m.end <= token.start and self.can_be_subject(view, m)]
         for mention in reversed(before):
             gap = view.body[mention.end : token.start]
+            if len(gap) > 200:
+                break
             if ADVERBS.match(gap) or ASIDE.match(gap):
                 if self.is_joint(view, mention):
                     return Attribution(JOINT, token.start, False, False)
@@ -135,8 +137,6 @@ class Attributions:
                 follows = mention.start - view.start > 25 and bool(SAID_AFTER.search(view.before(mention.start, 4)))
                 trailing = follows and bool(SAYS_NO_MORE.match(view.body[token.end : view.end]))
                 return Attribution(slug, token.start, trailing, strong)
-            if len(gap) > 200:
-                break
         found = self.impersonal(view, token, strong)
         if (
             found is None

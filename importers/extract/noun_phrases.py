@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from importers.lexicon import Lexicon, Token
 
-WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*[\w’']|[A-Z]\.)"
+# A hyphen is within a word only before a small letter ("Jong-un"); before a capital it parts two words: were both
+# possible, a row of hyphens could be matched in very many ways.
+WORD = r"(?:[A-Z]\.|[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’']|\.(?=\w))*(?:-[a-zà-ž][\w’']*)*)"
 PARTICLE = (
     r"(?:al|bin|bint|ibn|de|da|do|dos|das|del|della|di|van"
     r"|von|der|den|la|le|el|ben|ould|ag|y|e|af|zu|ter|ten"

@@ -7,7 +7,7 @@ from importers.parse.dates import WrittenDate, find_dates
 
 # Seen: "BEIJING, Dec. 31 (Xinhua) --", "MOSCOW, December 30. /TASS/.", "SEOUL (Reuters) -", "Islamabad- ", "BEIJING: "
 PLACE = (
-    r"(?P<place>[A-Z][A-Za-zÀ-ž.'’-]+(?:[ -](?:[A-Z][A-Za-zÀ-ž.'’-]*"
+    r"(?P<place>[A-Z][A-Za-zÀ-ž.'’]+(?:[ -](?:[A-Z][A-Za-zÀ-ž.'’]*"
     r"|da|de|of|el|al|la|los))*(?:/[A-Z][A-Za-z ]+)?(?:,\s[A-Z][a-zÀ-ž]+(?:\s[A-Z][a-z]+)?(?=\s*[,(]"
     r"|\s*[-–—]))?)"
 )
