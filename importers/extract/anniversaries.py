@@ -23,7 +23,7 @@ WORDED = (
     rf"|centenary|{UNITS})"
 )
 ORDINAL = re.compile(
-    rf"\b(?:(?P<figures>\d{{1,3}})\s?(?:st|nd|rd|th)|(?P<words>{WORDED}))(?P<between>(?:[\s-][\w'’.-]+)"
+    rf"\b(?:(?P<figures>\d{{1,3}})\s?(?:st|nd|rd|th)|(?P<words>{WORDED}))(?P<between>(?:[\s-][\w'’.]+)"
     rf"{{0,6}}?)[\s-](?:anniversary|anniversaries|anniv\."
     rf"|jubilee|birth anniversary)\b"
     r"|\b(?P<centenary>centenary|centennial)\b"
