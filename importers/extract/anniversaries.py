@@ -2,11 +2,12 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from num2words import num2words
 
+from importers.extract.sentence_view import SentenceView
 from importers.lexicon import Lexicon, Token
 
 ORDINAL_WORDS = {num2words(n, to="ordinal").replace(" and ", " "): n for n in range(1, 151)}
@@ -245,6 +246,30 @@ def years_ago(
         if ordinal and slugs and year and abs(words.lexicon.milestones[slugs[0]].year + ordinal - year) <= 1:
             found.append(Anniversary(match.start(), match.end(), ordinal, slugs[0]))
     return found
+
+
+class Anniversaries:
+    """The anniversaries of a report, looked for sentence by sentence, when they are asked for."""
+
+    def __init__(self, views: Sequence[SentenceView], words: MilestoneWords, year: int | None) -> None:
+        self.views = views
+        self.words = words
+        self.year = year
+        self.known: dict[int, list[Anniversary]] = {}
+
+    def of(self, view: SentenceView) -> list[Anniversary]:
+        """Return the anniversaries that a sentence tells of."""
+        if view.index not in self.known:
+            told = may_tell(view.text)
+            self.known[view.index] = (
+                find_anniversaries(view.body, view.start, view.end, view.tokens, self.words, self.year) if told else []
+            )
+        return self.known[view.index]
+
+    def all(self) -> Iterator[Anniversary]:
+        """Yield the anniversaries of all sentences."""
+        for view in self.views:
+            yield from self.of(view)
 
 
 def observed_year(

@@ -97,6 +97,8 @@ class Correspondence(Participants):
 
     def telling(self, view: SentenceView) -> Telling | None:
         """Return what a sentence tells of messages sent."""
+        if not view.mentions:
+            return None
         nouns, mutual, verbs = (view.by_kind.get(kind, []) for kind in ("message", "mutual", "send"))
         if not nouns and not mutual and not verbs and not (self.open_recipient and view.text.startswith("From ")):
             return None

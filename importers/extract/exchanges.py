@@ -4,7 +4,7 @@ import datetime
 import re
 from dataclasses import dataclass, field
 
-from importers.extract.anniversaries import Anniversary
+from importers.extract.anniversaries import Anniversaries
 from importers.extract.correspondence import Correspondence, Telling
 from importers.extract.occasions import OF_MILESTONE, occasion_of
 from importers.extract.people import People
@@ -36,7 +36,7 @@ def collect(
     people: People,
     lexicon: Lexicon,
     all_views: list[SentenceView],
-    anniversaries: dict[int, list[Anniversary]],
+    anniversaries: Anniversaries,
 ) -> Told:
     """Return the exchanges that the report tells of as its news."""
     correspondence, told = Correspondence(parsed, people), Told()
@@ -45,10 +45,10 @@ def collect(
         telling = correspondence.tell(view)
         if telling is None:
             continue
-        add_telling(telling, view, parsed, lexicon, told, known, anniversaries.get(view.index, []))
+        add_telling(telling, view, parsed, lexicon, told, known, anniversaries)
     if not told.exchanges:
         for telling, view in quoting(all_views, people):
-            add_telling(telling, view, parsed, lexicon, told, known, anniversaries.get(view.index, []))
+            add_telling(telling, view, parsed, lexicon, told, known, anniversaries)
     settle(parsed, told, lexicon, all_views, anniversaries)
     return told
 
@@ -78,11 +78,14 @@ def add_telling(
     lexicon: Lexicon,
     told: Told,
     known: dict[tuple[str, str], int],
-    anniversaries: list[Anniversary],
+    anniversaries: Anniversaries,
 ) -> None:
     """Enter the messages that a sentence tells of, into exchanges known before or new ones."""
-    occasion, milestone, ordinal = occasion_of(view.text, anniversaries, lexicon)
     told.pairs[view.index] = telling.pairs
+    keys = [(min(pair), max(pair)) for pair in telling.pairs]
+    occasion, milestone, ordinal = None, None, None
+    if any(key not in known or not told.exchanges[known[key]].occasion for key in keys):
+        occasion, milestone, ordinal = occasion_of(view.text, anniversaries.of(view), lexicon)
     for sender, recipient in telling.pairs:
         pair = (min(sender, recipient), max(sender, recipient))
         if pair not in known:
@@ -119,7 +122,7 @@ def settle(
     told: Told,
     lexicon: Lexicon,
     all_views: list[SentenceView],
-    anniversaries: dict[int, list[Anniversary]],
+    anniversaries: Anniversaries,
 ) -> None:
     """Give each exchange what only the whole report tells: its occasion, its day, its year."""
     if not told.exchanges:
@@ -144,17 +147,17 @@ def settle(
 
 
 def report_occasion(
-    parsed: ParsedReport, lexicon: Lexicon, all_views: list[SentenceView], anniversaries: dict[int, list[Anniversary]]
+    parsed: ParsedReport, lexicon: Lexicon, all_views: list[SentenceView], anniversaries: Anniversaries
 ) -> tuple[str, str | None, int | None]:
     """Return the occasion that headline or first sentences tell of, for exchanges whose own sentence does not."""
     if parsed.headline:
         occasion = occasion_of(parsed.headline, [], lexicon)[0]
         if occasion:
-            told = next((a for several in anniversaries.values() for a in several if a.milestone), None)
+            told = next((a for a in anniversaries.all() if a.milestone), None)
             same = told and told.milestone and OF_MILESTONE.get(lexicon.milestones[told.milestone].kind) == occasion
             return occasion, told.milestone if told and same else None, told.ordinal if told and same else None
     for view in all_views[:8]:
-        occasion, milestone, ordinal = occasion_of(view.text, anniversaries.get(view.index, []), lexicon)
+        occasion, milestone, ordinal = occasion_of(view.text, anniversaries.of(view), lexicon)
         if occasion:
             return occasion, milestone, ordinal
     return "other", None, None
@@ -194,9 +197,7 @@ def on_the_day_itself(exchange: ExchangeRead, lexicon: Lexicon) -> datetime.date
     return itself if itself.weekday() == day.weekday() and abs((itself - day).days) <= 7 else day
 
 
-def year_of(
-    exchange: ExchangeRead, parsed: ParsedReport, anniversaries: dict[int, list[Anniversary]], lexicon: Lexicon
-) -> int | None:
+def year_of(exchange: ExchangeRead, parsed: ParsedReport, anniversaries: Anniversaries, lexicon: Lexicon) -> int | None:
     """Return the year greeted or observed: New Year's is the one to come, of all else the year of the day.
 
     Where no day is known, the year follows from the anniversary counted, or from "New Year 2026".
@@ -210,11 +211,6 @@ def year_of(
         named = NEW_YEAR.search(parsed.body) or NEW_YEAR.search(parsed.headline or "")
         return int(named[1] or named[2]) if named else None
     return next(
-        (
-            lexicon.milestones[a.milestone].year + a.ordinal
-            for several in anniversaries.values()
-            for a in several
-            if a.milestone
-        ),
+        (lexicon.milestones[a.milestone].year + a.ordinal for a in anniversaries.all() if a.milestone),
         None,
     )

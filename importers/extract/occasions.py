@@ -7,7 +7,8 @@ from importers.lexicon import Lexicon, fold
 
 GREETING = r"(?:greet|congrat|felicit|message|wish|letter|telegram|cable|card|well-wish|note)"
 NEW_YEAR = (
-    rf"(?<!lunar )(?<!chinese )(?<!islamic )new[ -]year(?:'?s?(?: eve)?)?(?:'s)?[^\w']+(?:[\w']+[^\w']+){{0,4}}?{GREETING}"
+    r"(?<!lunar )(?<!chinese )(?<!islamic )new[ -]year(?:'?s?(?: eve)?)?(?:'s)?"
+    rf"[^\w']+(?:[\w']+[^\w']+){{0,4}}?{GREETING}"
     rf"|{GREETING}\w*[^\w']+(?:[\w']+[^\w']+){{0,8}}?(?:new year|year's end"
     rf"|20\d\d)\b|happy new year|(?<!lunar )(?<!chinese )(?<!islamic )new year"
 )

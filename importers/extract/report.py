@@ -1,6 +1,8 @@
 """Extraction: from a parsed report to everything it tells."""
 
-from importers.extract.anniversaries import Anniversary, MilestoneWords, find_anniversaries, may_tell, observed_year
+import datetime
+
+from importers.extract.anniversaries import Anniversaries, MilestoneWords, observed_year
 from importers.extract.exchanges import Told, collect
 from importers.extract.people import People
 from importers.extract.sentence_view import SentenceView, views
@@ -18,12 +20,13 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     day = parsed.published_on or stated_day(parsed)
     people = People(parsed.body, parsed.tokens, lexicon, day)
     all_views = views(parsed, people)
-    words = MilestoneWords(lexicon, [], {})
-    drafts = tell_anniversaries(parsed, all_views, words, lexicon, people, day.year if day else None)
+    year = day.year if day else None
+    of_all_named = pairs_of_all_named(people)
+    drafts = Anniversaries(all_views, MilestoneWords(lexicon, of_all_named, {}), year)
     told = collect(parsed, people, lexicon, all_views, drafts)
     pairs = [frozenset(c for slug in e.leaders if (c := people.persons[slug].country)) for e in told.exchanges]
-    words = MilestoneWords(lexicon, [pair for pair in pairs if len(pair) == 2] or words.pairs, {})
-    anniversaries = anniversaries_of(parsed, all_views, words, day.year if day else None)
+    of_those_who_write = [pair for pair in pairs if len(pair) == 2] or of_all_named
+    anniversaries = Anniversaries(all_views, MilestoneWords(lexicon, of_those_who_write, {}), year)
     voices = Speakers(people, told, all_views).voices()
     reading = blank(parsed)
     reading.exchanges = told.exchanges
@@ -32,7 +35,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     return reading
 
 
-def stated_day(parsed: ParsedReport):  # type: ignore[no-untyped-def]
+def stated_day(parsed: ParsedReport) -> datetime.date | None:
     """Return the first whole date that the text names, for a page that tells no day of its own."""
     for date in find_dates(parsed.body):
         if date.year:
@@ -40,26 +43,10 @@ def stated_day(parsed: ParsedReport):  # type: ignore[no-untyped-def]
     return None
 
 
-def tell_anniversaries(
-    parsed: ParsedReport,
-    all_views: list[SentenceView],
-    words: MilestoneWords,
-    lexicon: Lexicon,
-    people: People,
-    year: int | None,
-) -> dict[int, list[Anniversary]]:
-    """Return the anniversaries as far as they can be told before it is known who writes: by all countries named."""
-    countries = list(dict.fromkeys(p.country for p in people.persons.values() if p.country))
-    words.pairs = [frozenset((a, b)) for i, a in enumerate(countries[:6]) for b in countries[i + 1 : 6]]
-    return anniversaries_of(parsed, all_views, words, year)
-
-
-def anniversaries_of(
-    parsed: ParsedReport, all_views: list[SentenceView], words: MilestoneWords, year: int | None
-) -> dict[int, list[Anniversary]]:
-    """Return the anniversaries of the sentences that tell of any."""
-    told = (v for v in all_views if may_tell(v.text))
-    return {v.index: find_anniversaries(parsed.body, v.start, v.end, v.tokens, words, year) for v in told}
+def pairs_of_all_named(people: People) -> list[frozenset[str]]:
+    """Return the pairs of countries of all who are named: for whom words are meant before it is known who writes."""
+    countries = list(dict.fromkeys(p.country for p in people.persons.values() if p.country))[:6]
+    return [frozenset((a, b)) for i, a in enumerate(countries) for b in countries[i + 1 :]]
 
 
 def blank(parsed: ParsedReport) -> Reading:
@@ -82,7 +69,7 @@ def statements(
     parsed: ParsedReport,
     all_views: list[SentenceView],
     voices: list[Voice],
-    anniversaries: dict[int, list[Anniversary]],
+    anniversaries: Anniversaries,
     told: Told,
     people: People,
     lexicon: Lexicon,
@@ -99,7 +86,7 @@ def statements(
             trade = find_trade(parsed.body, view.start, view.end, view.tokens, own[0], day, spoke_of_trade)
         spoke_of_trade = bool(view.by_kind.get("trade noun")) and bool(trade)
         statement = StatementRead(view.start, view.end, voice.mode, voice.speaker, voice.exchanges, trade=trade)
-        for told_of in anniversaries.get(view.index, ()):
+        for told_of in anniversaries.of(view):
             year = observed_year(parsed.body, told_of, view.start, view.end, day, lexicon)
             statement.anniversaries.append(
                 AnniversaryRead(told_of.milestone, told_of.ordinal, year, told_of.start, told_of.end)

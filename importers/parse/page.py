@@ -201,5 +201,5 @@ def is_heading(line: str, own: list[str], following: list[str], longest: int) ->
 
 
 def words_of(text: str, place: tuple[int, int]) -> list[str]:
-    """Return the words of a stretch in small letters."""
-    return WORD.findall(text[place[0] : place[1]].lower())
+    """Return the words of a stretch in small letters; of a long one the first, as many as a heading could have."""
+    return WORD.findall(text[place[0] : min(place[1], place[0] + 600)].lower())
