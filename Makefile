@@ -20,8 +20,9 @@ $(VENV)/installed-dev: $(VENV)/installed
 demo: $(VENV)/installed ## a database of the sample reports, and what two saved reports say of it
 	$(BIN)/chancery init
 	$(BIN)/chancery import reports importers/samples
-	$(BIN)/chancery report anniversaries
-	$(BIN)/chancery report trade-against-official
+	$(BIN)/chancery report anniversaries --limit 10
+	$(BIN)/chancery report upcoming-anniversaries --limit 8
+	$(BIN)/chancery report trade-against-official --limit 8
 	@echo "Next: $(BIN)/chancery import reports FOLDER, with a folder of reports of your own; then $(BIN)/chancery report"
 
 lint: $(VENV)/installed-dev
@@ -37,3 +38,10 @@ clean:
 
 score: $(VENV)/installed ## the reading measured against a folder of texts and what a careful reader finds in them
 	$(BIN)/python -m tests.score
+
+$(VENV)/installed-bench: $(VENV)/installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
+	@touch $@
+
+bench-reading: $(VENV)/installed-bench ## reading against spaCy that only finds the same phrases
+	$(BIN)/python -m benchmarks.reading
