@@ -77,6 +77,17 @@ def test_a_list_that_goes_on_in_the_next_sentence(read_text: ReadText) -> None:
     }
 
 
+def test_a_list_of_recipients_after_a_colon(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vladimir Putin sent New Year greetings to heads of state: President of China Xi Jinping, President of Brazil "
+        "Luiz Inacio Lula da Silva and President of South Africa Cyril Ramaphosa.",
+        on="2024-12-30",
+    )
+    assert sent(reading) == {
+        ("vladimir-putin", slug) for slug in ("xi-jinping", "luiz-inacio-lula-da-silva", "cyril-ramaphosa")
+    }
+
+
 def test_respectively_pairs_first_with_first(read_text: ReadText) -> None:
     reading = read_text(
         "President Tran Dai Quang and Prime Minister Nguyen Xuan Phuc sent congratulations respectively to Russian "
@@ -124,26 +135,3 @@ def test_a_reply_told_of_later_makes_it_an_exchange(read_text: ReadText) -> None
         on="2022-12-31",
     )
     assert sent(reading) == BOTH
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Xi Jinping and Vladimir Putin talked by phone on Friday and wished each other a happy New Year.",
-        "Xi Jinping held talks with Vladimir Putin in Astana, where they exchanged views on trade.",
-        "Xi Jinping met with Vladimir Putin and thanked him for the hospitality.",
-        "In a phone call Xi Jinping congratulated Vladimir Putin on his re-election.",
-        "Xi Jinping and Vladimir Putin agreed to exchange more students.",
-        "Trade between China and Russia grew 26.3 percent, customs said, a message to all who doubted it.",
-        "Xi Jinping spoke of Russia in his New Year address to the nation.",
-        "Vladimir Putin is expected to send New Year greetings to Xi Jinping.",
-        "Xi Jinping has not congratulated Joe Biden yet.",
-        "Xi Jinping and Vladimir Putin exchanged pleasantries before their talks.",
-        "Vladimir Putin and Xi Jinping signed a joint statement.",
-        "Xi Jinping received Vladimir Putin in the Great Hall of the People.",
-        "The Chinese ambassador extended New Year greetings to the Russian people.",
-        "Analysts say that the letters between Beijing and Moscow are getting longer.",
-    ],
-)
-def test_calls_meetings_speeches_and_figures_are_no_exchange(read_text: ReadText, sentence: str) -> None:
-    assert read_text(sentence, on="2023-12-29").exchanges == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.importers.reading_fixture import ReadText, day, pairs_of, sent, the_exchange
+from tests.importers.reading_fixture import ReadText, day, sent, the_exchange
 
 GREETED = "Xi Jinping and Vladimir Putin exchanged New Year greetings"
 
@@ -115,29 +115,13 @@ def test_one_exchange_however_many_sentences_tell_of_it(read_text: ReadText) -> 
     assert sent(reading) == {("xi-jinping", "vladimir-putin"), ("vladimir-putin", "xi-jinping")}
 
 
-@pytest.mark.parametrize(
-    "background",
-    [
-        "Last year Kim Jong Un had sent a birthday message to Putin.",
-        "Five years ago Xi had congratulated Putin on his victory at the polls.",
-        "Earlier Putin had sent a message to Narendra Modi.",
-    ],
-)
-def test_what_is_told_as_background_is_no_exchange_of_the_report(read_text: ReadText, background: str) -> None:
+def test_two_messages_told_of_in_one_sentence(read_text: ReadText) -> None:
     reading = read_text(
-        "Xi Jinping sent New Year greetings to Vladimir Putin on Saturday.",
-        "Xi wished the Russian people well.",
-        background,
+        "Chinese President Xi Jinping sent New Year greetings to Russian President Vladimir Putin.",
+        "Xi sent the message on Saturday, and Putin sent New Year greetings to Xi as well.",
+        "In his message to Putin, Xi said that he is pleased.",
+        title="Xi and Putin exchange New Year greetings",
         on="2022-12-31",
     )
-    assert pairs_of(reading) == {("vladimir-putin", "xi-jinping")}
-    assert sent(reading) == {("xi-jinping", "vladimir-putin")}
-
-
-def test_a_report_of_background_alone_tells_of_no_exchange(read_text: ReadText) -> None:
-    reading = read_text(
-        "Russia and China agreed on a new gas price on Monday.",
-        "In 2019 Xi Jinping and Vladimir Putin had exchanged congratulations on seventy years of relations.",
-        on="2024-05-20",
-    )
-    assert reading.exchanges == []
+    assert len(reading.exchanges) == 1
+    assert sent(reading) == {("xi-jinping", "vladimir-putin"), ("vladimir-putin", "xi-jinping")}

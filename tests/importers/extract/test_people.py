@@ -46,6 +46,7 @@ def test_a_sender_by_name_and_title_in_many_orders(read_text: ReadText, written:
     ("written", "slug"),
     [
         ("King Salman of Saudi Arabia", "salman-of-saudi-arabia"),
+        ("Custodian of the Two Holy Mosques King Salman bin Abdulaziz Al Saud", "salman-of-saudi-arabia"),
         ("Emir of Qatar Sheikh Tamim bin Hamad Al Thani", "tamim-bin-hamad-al-thani"),
         ("Sultan Haitham bin Tariq of Oman", "haitham-bin-tariq"),
         ("King Hamad bin Isa Al Khalifa of Bahrain", "hamad-bin-isa-al-khalifa"),
@@ -128,6 +129,8 @@ def test_a_counterpart_is_of_the_same_rank_on_that_day(
         ("his Argentine counterpart Carlos Menem", "carlos-menem", "AR"),
         ("Sam Nujoma, president of Namibia", "sam-nujoma", "NA"),
         ("the president of Namibia, Sam Nujoma", "sam-nujoma", "NA"),
+        ("President Sam Nujoma of Namibia", "sam-nujoma", "NA"),
+        ("Kenyan President Daniel arap Moi", "daniel-arap-moi", "KE"),
         ("Ugandan Prime Minister Kintu Musoke", "kintu-musoke", "UG"),
     ],
 )
@@ -163,6 +166,18 @@ def test_one_family_name_of_two_presidents_is_decided_by_the_day(read_text: Read
     reading = read_text("Xi Jinping sent a message of greetings to South Korean President Lee.", on=on)
     (message,) = sent(reading)
     assert message[1] == slug
+
+
+@pytest.mark.parametrize(
+    ("written", "slug"),
+    [
+        ("North Korean leader Kim", "kim-jong-un"),
+        ("DPRK leader Kim", "kim-jong-un"),
+    ],
+)
+def test_a_family_name_is_of_the_country_beside_it(read_text: ReadText, written: str, slug: str) -> None:
+    reading = read_text(f"Xi Jinping sent New Year greetings to {written}.", on="2024-01-01")
+    assert sent(reading) == {("xi-jinping", slug)}
 
 
 @pytest.mark.parametrize("word", ["Moscow", "the Russian people", "the Kremlin", "Russian teachers", "the expo"])

@@ -1,9 +1,9 @@
-"""Whose words each sentence tells: attribution before and after, carried over, quoted, and the journalist's own."""
+"""Whose words each sentence tells: names, titles, pronouns, messages, and the journalist's own."""
 
 import pytest
 
 from importers.reading import Reading
-from tests.importers.reading_fixture import ReadText, recipients_of, speaker_of, statement_of
+from tests.importers.reading_fixture import ReadText, recipients_of, speaker_of
 
 LEAD = "Chinese President Xi Jinping and Russian President Vladimir Putin exchanged New Year greetings on Saturday."
 XI, PUTIN = "xi-jinping", "vladimir-putin"
@@ -35,6 +35,7 @@ def test_the_sentence_that_first_tells_of_the_exchange_is_the_journalists(read_t
         '"The two peoples are close," said the Chinese president in his letter.',
         "According to the Chinese news agency, Xi said that the two peoples are close.",
         "Xi expressed the belief that the two peoples are close.",
+        "In Xi's words, the two peoples are close.",
         "Xi is convinced that the two peoples are close.",
         "Xi hailed that the two peoples are close.",
         "For his part, Xi recalled that the two peoples are close.",
@@ -48,6 +49,8 @@ def test_a_sentence_that_names_its_speaker(read_text: ReadText, sentence: str) -
     "sentence",
     [
         "Putin said that Moscow looks ahead with confidence.",
+        "Putin, for his part, told Xi that Moscow looks ahead with confidence.",
+        "Putin, in turn, told Xi that Moscow looks ahead with confidence.",
         "For his part, Putin said that Moscow looks ahead with confidence.",
         "In his message to Xi, Putin wrote that Moscow looks ahead with confidence.",
         "The Russian leader assured Xi that Moscow looks ahead with confidence.",
@@ -76,88 +79,12 @@ def test_she_is_the_woman_of_the_two(read_text: ReadText) -> None:
     assert speaker_of(reading, "both sides respect") == XI
 
 
-def test_an_attribution_at_the_end_is_for_the_sentences_before_it_too(read_text: ReadText) -> None:
-    reading = told(
-        read_text,
-        "The year was full of trials. Friendship came through all of them. The next one will be better, he said.",
-        "Xi said that the year was good.",
-    )
-    assert speaker_of(reading, "full of trials") == speaker_of(reading, "Friendship came through")
-
-
-def test_he_said_at_the_end_of_a_paragraph_gives_it_to_who_spoke_before(read_text: ReadText) -> None:
-    reading = told(
-        read_text,
-        "Putin said that he is glad.",
-        "The year was full of trials. Friendship came through all of them, he said.",
-    )
-    assert speaker_of(reading, "full of trials") == PUTIN
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The two sides should keep up their contacts.",
-        "Both countries have every reason to trust each other.",
-        "China will work with Russia for a good year.",
-        "Over the past year cooperation has borne fruit.",
-        "Together they can do much for peace.",
-    ],
-)
-def test_a_paragraph_without_a_speaker_goes_on_with_the_last(read_text: ReadText, sentence: str) -> None:
-    reading = told(read_text, "Xi said that the year was good.", sentence)
-    assert speaker_of(reading, sentence[:30]) == XI
-
-
-def test_sentences_of_one_paragraph_go_on_with_its_speaker(read_text: ReadText) -> None:
-    reading = told(read_text, "Putin said that the year was good. Culture and sport brought people together.")
-    assert speaker_of(reading, "Culture and sport") == PUTIN
-
-
-def test_the_speaker_may_change_inside_a_paragraph(read_text: ReadText) -> None:
-    reading = told(read_text, "Xi said that the year was good. Putin replied that the next one will be better.")
-    assert speaker_of(reading, "the year was good") == XI
-    assert speaker_of(reading, "the next one will be") == PUTIN
-
-
-@pytest.mark.parametrize("marks", ["“”", '""'])
-def test_a_quotation_belongs_to_its_speaker_until_it_is_closed(read_text: ReadText, marks: str) -> None:
-    reading = told(
-        read_text,
-        f"Putin wrote: {marks[0]}We had a full year. Our teams met often. Let us go on like this.{marks[1]}",
-    )
-    for snippet in ("We had a full year", "Our teams met often", "Let us go on"):
-        assert speaker_of(reading, snippet) == PUTIN
-        assert statement_of(reading, snippet).mode == "direct"
-
-
-def test_a_quotation_over_two_paragraphs(read_text: ReadText) -> None:
-    reading = told(
-        read_text, "“We had a full year,” Putin wrote.", "“Our teams met often. Let us go on like this,” he added."
-    )
-    assert speaker_of(reading, "Our teams met often") == PUTIN
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    ["I have met President Putin several times this year.", "We spoke often, and our teams did as well."],
-)
-def test_the_first_person_without_quotation_marks_is_who_wrote(read_text: ReadText, sentence: str) -> None:
-    reading = told(read_text, "Xi said that the year was good.", sentence)
-    assert speaker_of(reading, sentence[:20]) == XI
-    assert statement_of(reading, sentence[:20]).mode == "direct"
-
-
-def test_indirect_speech_is_no_direct_one(read_text: ReadText) -> None:
-    reading = told(read_text, "Xi said that the year was good.")
-    assert statement_of(reading, "the year was good").mode == "indirect"
-    assert statement_of(reading, "exchanged New Year greetings").mode == "narrated"
-
-
 @pytest.mark.parametrize(
     "background",
     [
         "The Kremlin published the list of greetings on its website.",
+        "The news agency did not say when the letter was sent.",
+        "It was not clear when the letters were sent.",
         "Analysts see these letters as a sign of close ties.",
         "The Russian embassy in Beijing declined to comment.",
         "According to Chinese customs, trade grew last year.",
@@ -172,37 +99,6 @@ def test_the_journalists_background_is_nobodys_message(read_text: ReadText, back
 def test_what_both_do_is_told_by_the_journalist(read_text: ReadText) -> None:
     reading = told(read_text, "Both leaders expressed the hope that the next year will be better.")
     assert speaker_of(reading, "the next year will be better") is None
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The message reads, in part:",
-        "The message reads in part:",
-        "In his message, the President of Russia said, in particular:",
-    ],
-)
-def test_a_release_of_the_senders_office_with_the_words_of_the_message(read_text: ReadText, sentence: str) -> None:
-    reading = read_text(
-        "Vladimir Putin sent greetings to President of Uzbekistan Shavkat Mirziyoyev on Independence Day.",
-        sentence,
-        "“Relations between our countries are in good order. Our companies do a lot together.”",
-        "The head of the Russian state wished the people of Uzbekistan well.",
-        on="2022-09-01",
-    )
-    for snippet in ("Relations between our countries", "Our companies do a lot", "wished the people of Uzbekistan"):
-        assert speaker_of(reading, snippet) == PUTIN
-
-
-def test_what_the_message_says_is_said_by_its_sender(read_text: ReadText) -> None:
-    reading = read_text(
-        "Kim Jong Un sent New Year greetings to Xi Jinping on Monday.",
-        "The message said that both peoples are neighbours.",
-        "The letter also noted that the year of friendship begins.",
-        on="2024-01-01",
-    )
-    assert speaker_of(reading, "both peoples are neighbours") == "kim-jong-un"
-    assert speaker_of(reading, "the year of friendship begins") == "kim-jong-un"
 
 
 def test_nested_attribution_is_of_the_leader_and_not_of_the_agency(read_text: ReadText) -> None:

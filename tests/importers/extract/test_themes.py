@@ -77,6 +77,15 @@ def test_a_programme_of_two_countries(read_text: ReadText) -> None:
     assert ("xi-jinping", "cn-ru-culture-years") in themes_of(reading)
 
 
+def test_words_that_mean_a_programme_of_one_pair_mean_none_of_another(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vladimir Putin sent New Year greetings to Narendra Modi.",
+        "Putin spoke of the Years of Culture.",
+        on="2023-12-30",
+    )
+    assert ("vladimir-putin", "cn-ru-culture-years") not in themes_of(reading)
+
+
 @pytest.mark.parametrize(
     ("phrase", "slug", "ordinal"),
     [

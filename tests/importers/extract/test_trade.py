@@ -65,6 +65,29 @@ def test_amounts_in_many_ways_of_writing(read_text: ReadText, amount: str, numbe
             [("target_reached", 200e9, 2023)],
         ),
         (
+            "Xi said that the 200-billion-dollar trade target was reached ahead of time in 2023.",
+            [("target_reached", 200e9, 2023)],
+        ),
+        ("Xi said that trade has grown steadily.", [("growth", None, 2023)]),
+        ("Xi said that trade turnover declined slightly.", [("decline", None, 2023)]),
+        ("Xi said that trade has never been higher.", [("record", None, 2023)]),
+        (
+            "Xi said that trade exceeded 1.5 trillion yuan in the first half of 2023, up 26.7 percent year on year.",
+            [("level", 1.5e12, 2023), ("growth", 26.7, 2023)],
+        ),
+        (
+            "Xi said that trade was 244.8 billion dollars in 2023, 1.9 percent more than in 2022.",
+            [("level", 244.8e9, 2023), ("growth", 1.9, 2023)],
+        ),
+        (
+            "Xi said that trade reached 190.27 billion dollars in 2022 and 240 billion dollars in 2023.",
+            [("level", 190.27e9, 2022), ("level", 240e9, 2023)],
+        ),
+        (
+            "Xi said that exports to Russia rose 46.9 percent in 2023 while imports from Russia grew 12.7 percent.",
+            [("growth", 46.9, 2023), ("growth", 12.7, 2023)],
+        ),
+        (
             "Xi said that trade grew by 26.3 percent to 240.1 billion U.S. dollars in 2023.",
             [("growth", 26.3, 2023), ("level", 240.1e9, 2023)],
         ),
@@ -132,6 +155,10 @@ def test_a_figure_of_the_sentence_after_may_be_of_trade_too(read_text: ReadText)
         "Xi said that 1.4 billion people live in China.",
         "Xi said that the economic and trade ties of both have great prospects.",
         "Xi said that 200 students went to Moscow.",
+        "Xi said that 90 percent of payments are made in yuan and rubles.",
+        "Xi said that trade deals worth 5 billion dollars were signed.",
+        "Xi said that both set up a fund of 10 billion dollars to support trade.",
+        "Xi said that tourism grew by 30 percent.",
     ],
 )
 def test_what_is_no_figure_of_trade(read_text: ReadText, sentence: str) -> None:

@@ -58,6 +58,8 @@ def test_a_stamp_gives_the_day_and_is_no_part_of_the_report(stamp: str) -> None:
         "Share on Facebook",
         "Tweet",
         "WhatsApp",
+        "By Maria Petrova",
+        "By Maria Petrova, Moscow",
         "Editor: Huang Li",
         "File photo of the two presidents. (Xinhua/Ju Peng)",
         "The two presidents in Samarkand /TASS",

@@ -1,0 +1,71 @@
+"""What is no exchange of a report: calls, meetings, speeches, figures, what is not sent yet, and what is background."""
+
+import pytest
+
+from tests.importers.reading_fixture import ReadText, pairs_of, sent
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Xi Jinping and Vladimir Putin talked by phone on Friday and wished each other a happy New Year.",
+        "Xi Jinping held talks with Vladimir Putin in Astana, where they exchanged views on trade.",
+        "Xi Jinping met with Vladimir Putin and thanked him for the hospitality.",
+        "In a phone call Xi Jinping congratulated Vladimir Putin on his re-election.",
+        "Xi Jinping and Vladimir Putin agreed to exchange more students.",
+        "Trade between China and Russia grew 26.3 percent, customs said, a message to all who doubted it.",
+        "Xi Jinping spoke of Russia in his New Year address to the nation.",
+        "Vladimir Putin is expected to send New Year greetings to Xi Jinping.",
+        "Xi Jinping has not congratulated Joe Biden yet.",
+        "Xi Jinping and Vladimir Putin exchanged pleasantries before their talks.",
+        "Vladimir Putin and Xi Jinping signed a joint statement.",
+        "Xi Jinping received Vladimir Putin in the Great Hall of the People.",
+        "The Chinese ambassador extended New Year greetings to the Russian people.",
+        "Putin congratulated Trump by telephone.",
+        "Xi Jinping replied to a letter from a group of students.",
+        "Xi Jinping sent a congratulatory letter to the opening of the China-Russia Expo.",
+        "Xi Jinping sent an envoy to meet Vladimir Putin.",
+        "Xi Jinping sent Wang Yi to talk to Vladimir Putin.",
+        "Vladimir Putin sent troops to Belarus, Lukashenko said.",
+        "Xi Jinping exchanged gifts with Vladimir Putin.",
+        "Xi Jinping and Vladimir Putin exchanged toasts.",
+        "Vladimir Putin did not congratulate Joe Biden.",
+        "Asked whether Putin would congratulate Biden, the spokesman said that it was too early.",
+        "Putin denied that he had sent a letter to Xi.",
+        "Analysts say that the letters between Beijing and Moscow are getting longer.",
+    ],
+)
+def test_calls_meetings_speeches_and_figures_are_no_exchange(read_text: ReadText, sentence: str) -> None:
+    assert read_text(sentence, on="2023-12-29").exchanges == []
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "In 2019 the two leaders exchanged congratulations on the 70th anniversary of diplomatic relations.",
+        "In 2019 Xi and Putin exchanged congratulations on seventy years of diplomatic relations.",
+        "In June 2012 Hu Jintao wrote to Dmitry Medvedev.",
+        "Chinese leaders have exchanged New Year greetings with Boris Yeltsin in the past as well.",
+        "Last year Kim Jong Un had sent a birthday message to Putin.",
+        "Five years ago Xi had congratulated Putin on his victory at the polls.",
+        "Earlier Putin had sent a message to Narendra Modi.",
+    ],
+)
+def test_what_is_told_as_background_is_no_exchange_of_the_report(read_text: ReadText, background: str) -> None:
+    reading = read_text(
+        "Xi Jinping sent New Year greetings to Vladimir Putin on Saturday.",
+        "Xi wished the Russian people well.",
+        background,
+        on="2022-12-31",
+    )
+    assert pairs_of(reading) == {("vladimir-putin", "xi-jinping")}
+    assert sent(reading) == {("xi-jinping", "vladimir-putin")}
+
+
+def test_a_report_of_background_alone_tells_of_no_exchange(read_text: ReadText) -> None:
+    reading = read_text(
+        "Russia and China agreed on a new gas price on Monday.",
+        "In 2019 Xi Jinping and Vladimir Putin had exchanged congratulations on seventy years of relations.",
+        on="2024-05-20",
+    )
+    assert reading.exchanges == []
