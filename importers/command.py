@@ -2,11 +2,17 @@
 
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from models.database import InputError, database_option, open_database
+from importers.opened import opened, workers_option
+from importers.reference.command import COMMANDS
+from models.database import InputError, database_option
+
+if TYPE_CHECKING:
+    from importers.progress import Progress
+    from importers.run import Summary
 
 STOPPED = 130  # the exit status of programs that Ctrl-C ended
 
@@ -14,6 +20,10 @@ STOPPED = 130  # the exit status of programs that Ctrl-C ended
 @click.group(name="import")
 def import_group() -> None:
     """Read reports, and reference data of your own, into the database."""
+
+
+for reference_command in COMMANDS:
+    import_group.add_command(reference_command)
 
 
 def chosen_columns(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
@@ -31,23 +41,20 @@ def chosen_columns(_context: click.Context, _option: click.Parameter, given: tup
 
 @import_group.command()
 @click.argument("named", nargs=-1, required=True, metavar="PATH...")
-@click.option("--column", "columns", multiple=True, metavar="FIELD=NAME", callback=chosen_columns,
-    help="A column of JSON or CSV that holds text, title, url, date, outlet or language, if its name is not a usual one.")  # fmt: skip
-@click.option("--workers", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="number of cores",
-    help="How many processes read.")  # fmt: skip
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
-@click.option("--quiet", is_flag=True, help="Say nothing but the last line, and what was rejected.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=NAME",
+    callback=chosen_columns,
+    help="A column of JSON or CSV that holds text, title, url, date, outlet or language, if not named as usual.",
+)
+@workers_option
+@click.option("--dry-run", "is_dry_run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--quiet", "is_quiet", is_flag=True, help="Say nothing but the last line, and what was rejected.")
 @database_option
 @click.pass_context
-def reports(
-    context: click.Context,
-    named: tuple[str, ...],
-    columns: dict[str, str],
-    workers: int,
-    dry_run: bool,
-    quiet: bool,
-    address: str,
-) -> None:
+def reports(context: click.Context, /, named: tuple[str, ...], address: str, is_quiet: bool, **chosen: Any) -> None:
     """Import reports from files, folders and web addresses; - stands for standard input.
 
     Read are text and Markdown (a head of title, outlet, date, url may stand above, between lines of three hyphens),
@@ -64,48 +71,78 @@ def reports(
       chancery import reports export.csv --column text=article_html --column date=day
       chancery import reports https://example.org/news/1.html --db sqlite:///letters.db
     """
-    from sqlalchemy.exc import DBAPIError
-
     from importers.run import Options, import_reports
 
-    engine = open_database(address)
-    options = Options(workers=workers, columns=columns, is_dry_run=dry_run)
-    try:
-        with progress_of(named, quiet) as progress:
-            summary = import_reports(engine, named, options, progress)
-    except DBAPIError as error:
-        raise failed(error) from None
-    tell(summary, dry_run)
+    chosen["workers"] = chosen["workers"] or os.cpu_count() or 1
+    with opened(address) as engine, progress_of(named, is_quiet) as progress:
+        summary = import_reports(engine, named, Options(**chosen), progress)
+    tell(summary, chosen["is_dry_run"])
     context.exit(STOPPED if summary.is_stopped else 1 if summary.counts.rejected else 0)
 
 
-def progress_of(named: tuple[str, ...], quiet: bool) -> Any:
+@import_group.command()
+@workers_option
+@database_option
+@click.pass_context
+def again(context: click.Context, workers: int | None, address: str) -> None:
+    """Read all stored reports again, with today's rules and reference data, and say what changed.
+
+    \b
+    Exit status: 0 all were read, 1 some could not be and stay as they were, 130 stopped by Ctrl-C.
+
+    \b
+    Example:
+      chancery import leaders my-leaders.csv
+      chancery import again
+    """
+    from importers.again import read_again, told
+    from importers.progress import Progress
+
+    with opened(address) as engine, Progress() as progress:
+        changes = read_again(engine, workers or os.cpu_count() or 1, progress)
+    for line in told(changes):
+        click.echo(line)
+    for one in changes.rejected:
+        click.echo(f"  {one.locator}: {one.reason}", err=True)
+    context.exit(STOPPED if changes.is_stopped else 1 if changes.rejected else 0)
+
+
+@import_group.command()
+@click.argument("run", type=int)
+@database_option
+def undo(run: int, address: str) -> None:
+    """Take the import of number RUN back; `chancery status` lists the numbers.
+
+    The database is then as if that import had never been: reports that other imports brought too stay.
+
+    \b
+    Example:
+      chancery import undo 3
+    """
+    from importers.undo import undo as take_back
+
+    with opened(address) as engine:
+        undone = take_back(engine, run)
+    click.echo(f"import {run} is taken back: {undone.reports} reports and {undone.places} places of reports removed")
+
+
+def progress_of(named: tuple[str, ...], is_quiet: bool) -> "Progress":
     """Return what tells how far the import is: a bar on a terminal, lines elsewhere, or nothing."""
     from importers.progress import Lines, Live, Progress
     from importers.readers.places import check, places_in
 
-    if quiet:
+    if is_quiet:
         return Progress()
     check(named)
     return Live(places_in(named)) if sys.stderr.isatty() else Lines(places_in(named))
 
 
-def failed(error: Any) -> InputError:
-    """Return the error that says why the database failed, and what to do."""
-    reason = str(error.orig).strip().splitlines()[0]
-    return InputError(
-        f"the database failed: {reason}; what was loaded before is in it, import again to go on from there"
-    )
-
-
-def tell(summary: Any, is_dry_run: bool) -> None:
+def tell(summary: "Summary", is_dry_run: bool) -> None:
     """Print what became of an import. Raises InputError where nothing could be read."""
     counts = summary.counts
     left_out = f", {counts.left_out} pages of web archives left out that tell of no exchange" if counts.left_out else ""
-    click.echo(
-        ("would be: " if is_dry_run else "")
-        + f"{counts.inserted} inserted, {counts.updated} updated, {counts.unchanged} unchanged, {counts.rejected} rejected{left_out}"
-    )
+    met = f"{counts.inserted} inserted, {counts.updated} updated, {counts.unchanged} unchanged"
+    click.echo(f"{'would be: ' if is_dry_run else ''}{met}, {counts.rejected} rejected{left_out}")
     for one in summary.rejected:
         click.echo(f"  {one.locator}: {one.reason}", err=True)
     if counts.rejected > len(summary.rejected):

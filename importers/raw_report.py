@@ -5,7 +5,7 @@ import hashlib
 from dataclasses import dataclass, replace
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """A file or a part of one that cannot be read; the message says why."""
 
 

@@ -2,7 +2,8 @@
 
 import click
 
-from models.database import database_option, open_database
+from importers.opened import opened
+from models.database import database_option
 
 COUNTED = {
     "source reports": "SourceReport",
@@ -36,7 +37,7 @@ def status(rejected: bool, address: str) -> None:
 
     import models
 
-    with Session(open_database(address)) as session:
+    with opened(address) as engine, Session(engine) as session:
         if rejected:
             for row in session.scalars(select(models.Rejection).order_by(models.Rejection.locator)):
                 click.echo(f"{row.locator}: {row.reason}")
@@ -51,6 +52,6 @@ def status(rejected: bool, address: str) -> None:
         for run in session.scalars(select(models.ImportRun).order_by(models.ImportRun.id.desc()).limit(LAST)):
             ended = "" if run.ended_at else ", cut off"
             click.echo(
-                f"import {run.id} of {run.started_at:%Y-%m-%d %H:%M} UTC: {run.inserted} inserted, {run.updated} updated,"
-                f" {run.unchanged} unchanged, {run.rejected} rejected{ended}"
+                f"import {run.id} of {run.started_at:%Y-%m-%d %H:%M} UTC: {run.inserted} inserted,"
+                f" {run.updated} updated, {run.unchanged} unchanged, {run.rejected} rejected{ended}"
             )

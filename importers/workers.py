@@ -15,7 +15,7 @@ from types import FrameType
 
 from importers.lexicon import Lexicon, build_lexicon
 from importers.load import Found
-from importers.raw_report import RawReport, Rejected, Unreadable
+from importers.raw_report import RawReport, Rejected, UnreadableError
 from importers.read import read
 from importers.readers.document import Document
 from importers.readers.formats import Work, content_digest, raw_report, reason_of
@@ -207,7 +207,7 @@ def outcome_of(work: Work, lexicon: Lexicon) -> Outcome:
 
 @contextmanager
 def time_limit() -> Iterator[None]:
-    """End what takes longer than LONGEST with Unreadable, where the system has alarms."""
+    """End what takes longer than LONGEST with UnreadableError, where the system has alarms."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -221,5 +221,5 @@ def time_limit() -> Iterator[None]:
 
 
 def too_long(_number: int, _frame: FrameType | None) -> None:
-    """Raise Unreadable: reading takes too long."""
-    raise Unreadable(f"reading it takes longer than {LONGEST} seconds")
+    """Raise UnreadableError: reading takes too long."""
+    raise UnreadableError(f"reading it takes longer than {LONGEST} seconds")

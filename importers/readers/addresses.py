@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from typing import Any
 
-from importers.raw_report import Unreadable
+from importers.raw_report import UnreadableError
 from importers.readers.document import LARGEST_REPORT, Document
 
 WITHIN = 60  # seconds for a whole page
@@ -15,7 +15,7 @@ CHUNK = 64 * 1024
 
 
 def fetched(url: str, columns: Mapping[str, str]) -> Document:
-    """Return the page at an address. Raises Unreadable where there is none within the limits."""
+    """Return the page at an address. Raises UnreadableError where there is none within the limits."""
     import urllib3
 
     pool = urllib3.PoolManager(
@@ -26,26 +26,26 @@ def fetched(url: str, columns: Mapping[str, str]) -> Document:
     try:
         response = pool.request("GET", url, preload_content=False)
         if response.status != 200:
-            raise Unreadable(f"the server answers {response.status} {response.reason or ''}".strip())
+            raise UnreadableError(f"the server answers {response.status} {response.reason or ''}".strip())
         content = content_of(response)
     except urllib3.exceptions.MaxRetryError as error:
         if "redirect" in str(error.reason):
-            raise Unreadable(f"the server redirects more than {REDIRECTS} times") from None
-        raise Unreadable(f"the server cannot be reached: {type(error.reason).__name__}") from None
+            raise UnreadableError(f"the server redirects more than {REDIRECTS} times") from None
+        raise UnreadableError(f"the server cannot be reached: {type(error.reason).__name__}") from None
     except urllib3.exceptions.HTTPError as error:
-        raise Unreadable(f"the page cannot be fetched: {type(error).__name__}") from None
+        raise UnreadableError(f"the page cannot be fetched: {type(error).__name__}") from None
     finally:
         pool.clear()
     return Document(url, url.rpartition("/")[2].partition("?")[0], content=content, url=url, columns=columns)
 
 
 def content_of(response: Any) -> bytes:
-    """Return what a server sends. Raises Unreadable where it is too much or takes too long."""
+    """Return what a server sends. Raises UnreadableError where it is too much or takes too long."""
     content, until = bytearray(), time.monotonic() + WITHIN
     for chunk in response.stream(CHUNK, decode_content=False):
         content += chunk
         if len(content) > LARGEST_REPORT:
-            raise Unreadable(f"the page is larger than {LARGEST_REPORT // 1_000_000} MB, which no report is")
+            raise UnreadableError(f"the page is larger than {LARGEST_REPORT // 1_000_000} MB, which no report is")
         if time.monotonic() > until:
-            raise Unreadable(f"the page took longer than {WITHIN} seconds")
+            raise UnreadableError(f"the page took longer than {WITHIN} seconds")
     return bytes(content)

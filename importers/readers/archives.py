@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from importers.raw_report import Rejected, Unreadable
+from importers.raw_report import Rejected, UnreadableError
 from importers.readers.document import Allowance, Document
 
 OFFICE = "[Content_Types].xml"  # in every file of an office suite
@@ -25,7 +25,7 @@ class Zip:
         """Yield the members."""
         with document.open_anywhere() as file, zipfile.ZipFile(file) as archive:
             if OFFICE in archive.namelist():
-                raise Unreadable("it is a file of an office suite; save it as PDF or as text")
+                raise UnreadableError("it is a file of an office suite; save it as PDF or as text")
             allowance = document.allowance or Allowance(file.seek(0, 2))
             for member in sorted(archive.infolist(), key=lambda member: member.filename):
                 allowance.check()

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Mapping
 from html import unescape
 from typing import Any
 
-from importers.raw_report import RawReport, Unreadable
+from importers.raw_report import RawReport, UnreadableError
 from importers.readers.markup import looks_like_markup, text_of_markup
 
 USUAL = {
-    "text": "text body content article article_text article_body full_text fulltext maintext main_text body_text content_text"
-    " plain_text raw_text story text_content html body_html content_html description summary",
+    "text": """text body content article article_text article_body full_text fulltext maintext main_text body_text
+        content_text plain_text raw_text story text_content html body_html content_html description summary""",
     "title": "title headline heading article_title subject name",
     "url": "url link href permalink canonical_url source_url web_url article_url page_url uri address",
-    "published_on": "date published_on published published_at publishedat publication_date date_published published_date"
-    " publish_date publishdate pub_date pubdate datepublished release_date datetime timestamp time date_time created_at",
-    "outlet": "outlet publisher source media newspaper site site_name sitename source_name publication source_domain domain",
+    "published_on": """date published_on published published_at publishedat publication_date date_published
+        published_date publish_date publishdate pub_date pubdate datepublished release_date datetime timestamp time
+        date_time created_at""",
+    "outlet": """outlet publisher source media newspaper site site_name sitename source_name publication source_domain
+        domain""",
     "language": "language lang",
 }
 COLUMNS = {field: names.split() for field, names in USUAL.items()}
@@ -36,14 +38,14 @@ YEAR_FIRST = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
 def columns_of(names: Iterable[str], named: Mapping[str, str]) -> dict[str, str]:
     """Return the column of each field of a report: those that the user named, then those of usual names.
 
-    Raises Unreadable where the records have no column of a name that the user gave.
+    Raises UnreadableError where the records have no column of a name that the user gave.
     """
     plain = {re.sub(r"[^a-z0-9#]+", "_", name.strip().lower()).strip("_"): name for name in names}
     found = {}
     for field, usual in COLUMNS.items():
         if field in named:
             if named[field] not in plain.values():
-                raise Unreadable(f"there is no column {named[field]!r}; its columns: {', '.join(plain.values())}")
+                raise UnreadableError(f"there is no column {named[field]!r}; its columns: {', '.join(plain.values())}")
             found[field] = named[field]
         else:
             column = next((plain[name] for name in usual if name in plain), None)
@@ -53,15 +55,15 @@ def columns_of(names: Iterable[str], named: Mapping[str, str]) -> dict[str, str]
 
 
 def report_of(record: Mapping[str, Any], columns: Mapping[str, str], locator: str) -> RawReport:
-    """Return the report in a record. Raises Unreadable where there is no text in it."""
+    """Return the report in a record. Raises UnreadableError where there is no text in it."""
     values = {field: written(record.get(column)) for field, column in columns.items()}
     text = values.get("text")
     if not text:
-        raise Unreadable("there is no text in it")
+        raise UnreadableError("there is no text in it")
     return RawReport(
         locator=locator,
         text=text_of_markup(text) if looks_like_markup(text) else text,
-        title=unescape(values["title"]) if values.get("title") else None,
+        title=unescape(values.get("title") or "") or None,
         url=values.get("url"),
         outlet=values.get("outlet"),
         published_on=day_of(values.get("published_on")),

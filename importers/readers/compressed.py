@@ -12,7 +12,7 @@ Opener = Callable[[BinaryIO], IO[bytes]]
 MAGIC: dict[bytes, tuple[str, Opener]] = {
     b"\x1f\x8b": (".gz", lambda file: cast(IO[bytes], gzip.GzipFile(fileobj=file))),
     b"BZh": (".bz2", lambda file: cast(IO[bytes], bz2.BZ2File(file))),
-    b"\xfd7zXZ\x00": (".xz", lambda file: cast(IO[bytes], lzma.LZMAFile(file))),
+    b"\xfd7zXZ\x00": (".xz", lambda file: cast(IO[bytes], lzma.LZMAFile(file))),  # noqa: SIM115 - closed with the file
 }
 
 

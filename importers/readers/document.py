@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import IO, Any, BinaryIO, cast
 
-from importers.raw_report import Unreadable
+from importers.raw_report import UnreadableError
 
 HEAD = 64 * 1024  # bytes by which a format is recognised
 LARGEST_REPORT = 20_000_000  # bytes of one report in any format
@@ -26,14 +26,14 @@ class Allowance:
         self.packed += count
 
     def take(self, count: int) -> None:
-        """Count bytes that were unpacked. Raises Unreadable once they are too many."""
+        """Count bytes that were unpacked. Raises UnreadableError once they are too many."""
         self.unpacked += count
         self.check()
 
     def check(self) -> None:
-        """Raise Unreadable where too much was unpacked."""
+        """Raise UnreadableError where too much was unpacked."""
         if self.unpacked > max(LARGEST_ARCHIVE, LARGEST_RATIO * self.packed):
-            raise Unreadable(
+            raise UnreadableError(
                 f"it unpacks to more than {LARGEST_RATIO} times its size; unpack it by hand if you trust it"
             )
 
@@ -144,7 +144,7 @@ class Document:
         return cast(BinaryIO, spool)
 
     def held(self, largest: int = LARGEST_REPORT) -> "Document":
-        """Return the document with its whole content in memory. Raises Unreadable where it is too large for a report."""
+        """Return the document with its content in memory. Raises UnreadableError where it is too large for a report."""
         if self.content is not None:
             return self
         with self.open() as stream:
@@ -152,13 +152,13 @@ class Document:
         if self.broken:
             raise self.broken
         if len(content) > largest:
-            raise Unreadable(f"it is larger than {largest // 1_000_000} MB, which no report is")
+            raise UnreadableError(f"it is larger than {largest // 1_000_000} MB, which no report is")
         return replace(self, content=content, stream=None, allowance=None, _head=None)
 
     def part(self, name: str, stream: IO[bytes], **more: Any) -> "Document":
-        """Return a document within this one. Raises Unreadable where archives lie too deep within each other."""
+        """Return a document within this one. Raises UnreadableError where archives lie too deep within each other."""
         if self.depth >= DEEPEST:
-            raise Unreadable(f"archives lie more than {DEEPEST} deep within each other")
+            raise UnreadableError(f"archives lie more than {DEEPEST} deep within each other")
         locator = more.pop("locator", f"{self.locator}!{name}")
         return Document(
             locator,

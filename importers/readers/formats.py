@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from importers.raw_report import RawReport, Rejected, Unreadable, sha256
+from importers.raw_report import RawReport, Rejected, UnreadableError, sha256
 from importers.readers.archives import Tar, Zip
 from importers.readers.compressed import Compressed
 from importers.readers.document import Document
@@ -25,17 +25,19 @@ Work = RawReport | Document
 
 
 def reader_of(document: Document) -> Reader:
-    """Return the reader of the document's format. Raises Unreadable where none claims it, or two do."""
+    """Return the reader of the document's format. Raises UnreadableError where none claims it, or two do."""
     if not document.head.strip():
-        raise Unreadable("the file is empty")
+        raise UnreadableError("the file is empty")
     claiming = [reader for reader in READERS if reader.identifies(document)]
     if len(claiming) > 1:
-        raise Unreadable(f"it could be of several formats: {', '.join(reader.name for reader in claiming)}")
+        raise UnreadableError(f"it could be of several formats: {', '.join(reader.name for reader in claiming)}")
     if claiming:
         return claiming[0]
     if TEXT.identifies(document):
         return TEXT
-    raise Unreadable("its format is not known; reports are read from text, web pages, PDF, JSON, CSV, feeds, archives")
+    raise UnreadableError(
+        "its format is not known; reports are read from text, web pages, PDF, JSON, CSV, feeds, archives"
+    )
 
 
 def work_in(document: Document) -> Iterator[Work | Rejected]:
@@ -64,12 +66,12 @@ def work_of(part: Part) -> Iterator[Work | Rejected]:
 
 
 def raw_report(work: Work) -> RawReport:
-    """Return the one report of a document. Raises Unreadable, or what the library of its format raises."""
+    """Return the one report of a document. Raises UnreadableError, or what the library of its format raises."""
     if isinstance(work, RawReport):
         return work
     parts = list(reader_of(work).read(work))
     if len(parts) != 1 or not isinstance(parts[0], RawReport) or not parts[0].text.strip():
-        raise Unreadable("there is no text in it")
+        raise UnreadableError("there is no text in it")
     return parts[0]
 
 
@@ -84,14 +86,10 @@ def content_digest(work: Work) -> str:
 def reason_of(error: BaseException) -> str:
     """Return why something could not be read, in one line."""
     if isinstance(error, ModuleNotFoundError):
-        return f"reading it needs the package {error.name}; install Chancery with its formats: pip install 'chancery[formats]'"
+        return f"reading it needs the package {error.name}; install it with: pip install {error.name}"
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     words = " ".join(str(error).split())[:300]
-    return (
-        words
-        if isinstance(error, Unreadable)
-        else f"{type(error).__name__}: {words}"
-        if words
-        else type(error).__name__
-    )
+    if isinstance(error, UnreadableError):
+        return words
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__

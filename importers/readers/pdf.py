@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from importers.raw_report import RawReport, Unreadable
+from importers.raw_report import RawReport, UnreadableError
 from importers.readers.document import Document
 
 # What a browser prints above and below each page: the moment and the title; the address and the number of the page.
@@ -26,16 +26,16 @@ class Pdf:
         return b"%PDF-" in document.head[:1024]
 
     def read(self, document: Document) -> Iterator[RawReport]:
-        """Yield the one report in it. Raises Unreadable for one that is encrypted, or holds pictures of text only."""
+        """Yield the one report in it. Raises UnreadableError for one that is encrypted or of pictures only."""
         import pypdf
 
         reader = pypdf.PdfReader(io.BytesIO(document.held().content or b""))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable("it is encrypted; save it without a password")
+            raise UnreadableError("it is encrypted; save it without a password")
         pages = [page.extract_text().splitlines() for page in reader.pages]
         text = "\n".join("\n".join(without_margins(page)) for page in pages).strip()
         if not text:
-            raise Unreadable("there is no text in it, only pictures; run text recognition on it first")
+            raise UnreadableError("there is no text in it, only pictures; run text recognition on it first")
         title = reader.metadata.title if reader.metadata else None
         yield RawReport(document.locator, text, title=title or None, url=document.url or printed_address(pages))
 

@@ -84,7 +84,7 @@ def belongs_to_page(name: str, pages: set[str]) -> bool:
 
 @contextmanager
 def opened(place: Place, columns: Mapping[str, str]) -> Iterator[Document]:
-    """Give the document at a place. Raises OSError, or Unreadable for an address that does not give one."""
+    """Give the document at a place. Raises OSError, or UnreadableError for an address that does not give one."""
     if place.is_address:
         from importers.readers.addresses import fetched
 

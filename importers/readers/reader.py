@@ -22,4 +22,4 @@ class Reader(Protocol):
         """Return whether the document is of this format, by its content and its name."""
 
     def read(self, document: Document) -> Iterator[Part]:
-        """Yield the reports in the document, documents within it, and what cannot be read. Raises Unreadable."""
+        """Yield the reports in the document, documents within it, and what cannot be read. Raises UnreadableError."""

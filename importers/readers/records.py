@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from importers.raw_report import RawReport, Rejected, Unreadable
+from importers.raw_report import RawReport, Rejected, UnreadableError
 from importers.readers.columns import columns_of, report_of
 from importers.readers.document import LARGEST_REPORT, Document
 
@@ -77,12 +77,12 @@ def read_record(record: Any, document: Document, locator: str) -> RawReport | Re
         return Rejected(locator, "it is no record with named columns")
     try:
         return report_of(record, columns_of(record, document.columns), locator)
-    except Unreadable as error:
+    except UnreadableError as error:
         return Rejected(locator, str(error))
 
 
 def records_in(value: Any, depth: int = 0) -> list[Any]:
-    """Return the records of a JSON file: the record it is, or the first list of records in it. Raises Unreadable."""
+    """Return the records of a JSON file: the record it is, or the first list of records in it."""
     if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
         return value
     if isinstance(value, dict) and depth < HELD_DEEP:
@@ -92,12 +92,12 @@ def records_in(value: Any, depth: int = 0) -> list[Any]:
         for one in [*lists, *(one for one in value.values() if isinstance(one, dict))]:
             try:
                 return records_in(one, depth + 1)
-            except Unreadable:
+            except UnreadableError:
                 continue
         return [value] if depth == 0 else nothing()
     return nothing()
 
 
 def nothing() -> list[Any]:
-    """Raise Unreadable: there are no records."""
-    raise Unreadable("there is no list of records in it")
+    """Raise UnreadableError: there are no records."""
+    raise UnreadableError("there is no list of records in it")

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from importers.raw_report import RawReport, Rejected, Unreadable
+from importers.raw_report import RawReport, Rejected, UnreadableError
 from importers.readers.columns import columns_of, report_of
 from importers.readers.document import LARGEST_REPORT, Document
 from importers.readers.text import decoded
@@ -23,7 +23,7 @@ class Table:
         """Return whether the first line names a column of text and at least one other, or the file is called CSV."""
         try:
             head = decoded(document.head)
-        except Unreadable:
+        except UnreadableError:
             return False
         first = head.lstrip("\ufeff").split("\n", 1)[0]
         if document.suffix in SUFFIXES:
@@ -41,16 +41,15 @@ class Table:
             names = next(csv.reader([header.lstrip("\ufeff")], delimiter=delimiter_of(header)), [])
             columns = columns_of(names, document.columns)
             if "text" not in columns:
-                raise Unreadable(
-                    f"no column of it is known to hold the text; name it with --column text=NAME; its columns: {', '.join(names)}"
-                )
+                known = f"its columns: {', '.join(names)}"
+                raise UnreadableError(f"none of its columns is known to hold the text; say --column text=NAME; {known}")
             reader = csv.DictReader(lines, fieldnames=names, delimiter=delimiter_of(header))
             begins = 2
             for row in reader:
                 locator, begins = f"{document.locator}:{begins}", reader.line_num + 2
                 try:
                     yield report_of(row, columns, locator)
-                except Unreadable as error:
+                except UnreadableError as error:
                     yield Rejected(locator, str(error))
 
 

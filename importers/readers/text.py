@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from importers.raw_report import RawReport, Unreadable
+from importers.raw_report import RawReport, UnreadableError
 from importers.readers.document import HEAD, Document
 
 METADATA = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*\r?\n\s*", re.DOTALL | re.MULTILINE)
@@ -40,7 +40,7 @@ class Text:
             return False
         try:
             decoded(document.head)
-        except Unreadable:
+        except UnreadableError:
             return False
         return True
 
@@ -50,9 +50,9 @@ class Text:
 
 
 def decoded(content: bytes) -> str:
-    """Return the text of a file: UTF-8, or UTF-16 with its mark, or else Windows-1252. Raises Unreadable."""
+    """Return the text of a file: UTF-8, or UTF-16 with its mark, or else Windows-1252. Raises UnreadableError."""
     if not content.strip():
-        raise Unreadable("the file is empty")
+        raise UnreadableError("the file is empty")
     for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
         try:
             text = content.decode(encoding)
@@ -63,11 +63,11 @@ def decoded(content: bytes) -> str:
         if "\x00" in text or sum(c < " " and c not in "\t\n\r\x0c" for c in text[:4000]) > 4:
             break
         return text
-    raise Unreadable("the file is no text: it has bytes that stand for no characters")
+    raise UnreadableError("the file is no text: it has bytes that stand for no characters")
 
 
 def read_text(content: bytes, locator: str, url: str | None = None) -> RawReport:
-    """Return the report in a text file. Raises Unreadable where it is empty or no text."""
+    """Return the report in a text file. Raises UnreadableError where it is empty or no text."""
     text = decoded(content)
     head = METADATA.match(text)
     if head is None:
@@ -75,7 +75,7 @@ def read_text(content: bytes, locator: str, url: str | None = None) -> RawReport
     values = {m["name"].lower(): m["value"].strip("\"'") for m in LINE.finditer(head["head"])}
     body = text[head.end() :]
     if not body.strip():
-        raise Unreadable("there is no text below the head")
+        raise UnreadableError("there is no text below the head")
     return RawReport(
         locator=locator,
         text=body,
@@ -88,10 +88,10 @@ def read_text(content: bytes, locator: str, url: str | None = None) -> RawReport
 
 
 def date_of(value: str | None) -> datetime.date | None:
-    """Return the date of a head, written as YYYY-MM-DD. Raises Unreadable for anything else."""
+    """Return the date of a head, written as YYYY-MM-DD. Raises UnreadableError for anything else."""
     if not value:
         return None
     try:
         return datetime.date.fromisoformat(value[:10])
     except ValueError:
-        raise Unreadable(f"the head's date is no date as YYYY-MM-DD: {value!r}") from None
+        raise UnreadableError(f"the head's date is no date as YYYY-MM-DD: {value!r}") from None

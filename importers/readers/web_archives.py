@@ -9,16 +9,16 @@ from importers.raw_report import Rejected
 from importers.readers.document import LARGEST_REPORT, Document
 
 # Words of which a page that tells of an exchange has one of each kind: what was sent, and who sends such things.
-SENT = re.compile(
-    rb"congratulat|greeting|felicitat|condolence|telegram|messages? (?:of|to|from)|letters? (?:of|to|from)|exchanged? (?:\w+ )*messages"
-    rb"|well[- ]?wishes|\xe8\xb4\xba\xe7\x94\xb5|\xe8\x87\xb4\xe7\x94\xb5|\xd0\xbf\xd0\xbe\xd0\xb7\xd0\xb4\xd1\x80\xd0\xb0\xd0\xb2",  # 贺电, 致电, поздрав
-    re.IGNORECASE,
+SENT = (
+    *("congratulat", "greeting", "felicitat", "condolence", "telegram", "well-wishes", "well wishes"),
+    *("messages? (?:of|to|from)", "letters? (?:of|to|from)", r"exchanged? (?:\w+ )*messages"),
+    *("贺电", "致电", "поздрав", "Поздрав"),
 )
-SENDERS = re.compile(
-    rb"president|premier|prime minister|chancellor|king|queen|emperor|emir|sultan|general secretary|head of state|chairman"
-    rb"|\xe4\xb8\xbb\xe5\xb8\xad|\xe6\x80\xbb\xe7\x90\x86|\xd0\xbf\xd1\x80\xd0\xb5\xd0\xb7\xd0\xb8\xd0\xb4\xd0\xb5\xd0\xbd\xd1\x82",  # 主席, 总理, президент
-    re.IGNORECASE,
+SENDERS = (
+    *("president", "premier", "prime minister", "chancellor", "head of state", "general secretary", "chairman"),
+    *("king", "queen", "emperor", "emir", "sultan", "主席", "总理", "президент", "Президент"),
 )
+SENT_WORDS, SENDER_WORDS = (re.compile("|".join(words).encode(), re.IGNORECASE) for words in (SENT, SENDERS))
 PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 
 
@@ -55,5 +55,5 @@ def page_of(record: Any) -> bytes | None:
     if (headers.get_header("Content-Type") or "text/html").partition(";")[0].strip().lower() not in PAGES:
         return None
     content: bytes = record.content_stream().read(LARGEST_REPORT)
-    is_one = content.startswith(b"%PDF-") or (SENT.search(content) and SENDERS.search(content))
+    is_one = content.startswith(b"%PDF-") or (SENT_WORDS.search(content) and SENDER_WORDS.search(content))
     return content if is_one else None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 
-from importers.raw_report import RawReport, Unreadable
+from importers.raw_report import RawReport, UnreadableError
 from importers.readers.document import Document
 
 FIRST_TAG = re.compile(
@@ -37,7 +37,7 @@ class WebPage:
         return FIRST_TAG.match(head) is not None
 
     def read(self, document: Document) -> Iterator[RawReport]:
-        """Yield the report on the page. Raises Unreadable where the page has none."""
+        """Yield the report on the page. Raises UnreadableError where the page has none."""
         yield read_page(document.held().content or b"", document.locator, document.url)
 
 
@@ -52,18 +52,18 @@ class SavedPage:
         return MAIL_HEAD.match(document.head) is not None and b"multipart/related" in document.head[:4000].lower()
 
     def read(self, document: Document) -> Iterator[RawReport]:
-        """Yield the report on the page. Raises Unreadable where the page has none."""
+        """Yield the report on the page. Raises UnreadableError where the page has none."""
         message = email.message_from_bytes(document.held().content or b"", policy=email.policy.default)
         for part in message.walk():
             if part.get_content_type() == "text/html" and isinstance(part, EmailMessage):
                 url = message["Snapshot-Content-Location"] or part["Content-Location"]
                 yield read_page(part.get_payload(decode=True), document.locator, str(url) if url else document.url)
                 return
-        raise Unreadable("there is no page in it")
+        raise UnreadableError("there is no page in it")
 
 
 def read_page(content: object, locator: str, url: str | None) -> RawReport:
-    """Return the report on a page. Raises Unreadable where there is none."""
+    """Return the report on a page. Raises UnreadableError where there is none."""
     import trafilatura
 
     assert isinstance(content, bytes)  # noqa: S101 - a part of type text is never itself made of parts
@@ -78,7 +78,7 @@ def read_page(content: object, locator: str, url: str | None) -> RawReport:
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if page is None or isinstance(page, dict) or not page.text:
-        raise Unreadable("no report was found on the page")
+        raise UnreadableError("no report was found on the page")
     return RawReport(
         locator=locator,
         text=page.text,

@@ -1,9 +1,10 @@
 """Loading reference data: the files that ship with the project, into rows and into the database."""
 
 import io
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from importers.reference.countries import country
@@ -14,7 +15,8 @@ from importers.reference.outlets import outlet
 from importers.reference.records import Row, Rows, Subject, read_records
 from importers.reference.themes import theme
 from importers.reference.trade import trade_statistic, trade_target
-from models import Base
+from importers.settle import in_parts
+from models import Base, Leader
 
 SHIPPED: dict[str, Subject] = {
     "countries": country,
@@ -45,11 +47,78 @@ def shipped_rows() -> Rows:
 
 
 def load_shipped(connection: Connection) -> None:
-    """Bring the reference data of the database to what ships with this version."""
-    store(connection, shipped_rows())
+    """Bring the reference data of the database to what ships with this version. What a user has supplied stays."""
+    rows = shipped_rows()
+    leave_to_users(connection, rows)
+    store(connection, rows, "chancery")
+    for table in (Base.metadata.tables[name] for name in LEAVES):
+        stored = select(table.c.id)
+        if "supplied_by" in table.c:
+            stored = stored.where(table.c.supplied_by == "chancery")
+        delete_keys(connection, table, set(connection.execute(stored).scalars()) - rows.tables[table.name].keys())
 
 
-def parents_first(rows: dict[int, Row]) -> list[Row]:
+# What belongs to a row of another table and stands in the same record: it goes where the record no longer has it.
+PARTS = {
+    "country_name": "country_id",
+    "leader_name": "leader_id",
+    "office_title": "office_id",
+    "outlet_mark": "outlet_id",
+    "occasion_phrase": "occasion_id",
+    "theme_phrase": "theme_id",
+    "theme_party": "theme_id",
+    "milestone_phrase": "milestone_id",
+    "milestone_party": "milestone_id",
+}
+LEAVES = ("tenure", "trade_statistic", "trade_target")  # to which nothing refers
+
+
+def leave_to_users(connection: Connection, rows: Rows) -> None:
+    """Take out of the rows those that a user has supplied, with their parts."""
+    for table in Base.metadata.sorted_tables:
+        if "supplied_by" in table.c:
+            users = set(connection.execute(select(table.c.id).where(table.c.supplied_by == "user")).scalars())
+            for name, column in ((table.name, "id"), *((n, c) for n, c in PARTS.items() if c == f"{table.name}_id")):
+                kept = {key: row for key, row in rows.tables[name].items() if row[column] not in users}
+                rows.tables[name] = kept
+    theirs = select(Leader.wikidata_id).where(Leader.supplied_by == "user", Leader.wikidata_id.is_not(None))
+    taken = set(connection.execute(theirs).scalars())
+    for row in rows.of(Leader):
+        if row["wikidata_id"] in taken:
+            row["wikidata_id"] = None
+
+
+def store(connection: Connection, rows: Rows, supplier: str) -> None:
+    """Insert the rows, and update those whose keys are there; of their parts, remove those that are not among them."""
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    for table in Base.metadata.sorted_tables:
+        batch = parents_first(rows.tables.get(table.name, {}))
+        if table.name in PARTS:
+            remove_other_parts(connection, table, rows)
+        if batch:
+            if "supplied_by" in table.c:
+                batch = [row | {"supplied_by": supplier} for row in batch]
+            statement = insert(table)
+            changed = {column: statement.excluded[column] for column in batch[0] if column != "id"}
+            connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=changed), batch)
+
+
+def remove_other_parts(connection: Connection, table: Table, rows: Rows) -> None:
+    """Remove the parts of stored records that the records no longer have."""
+    column = table.c[PARTS[table.name]]
+    stored: set[int] = set()
+    for keys in in_parts(rows.tables.get(PARTS[table.name].removesuffix("_id"), {})):
+        stored.update(connection.execute(select(table.c.id).where(column.in_(keys))).scalars())
+    delete_keys(connection, table, stored - rows.tables.get(table.name, {}).keys())
+
+
+def delete_keys(connection: Connection, table: Table, keys: Iterable[int]) -> None:
+    """Delete the rows with these keys."""
+    for part in in_parts(keys):
+        connection.execute(delete(table).where(table.c.id.in_(part)))
+
+
+def parents_first(rows: Mapping[int, Row]) -> list[Row]:
     """Return the rows of a table with those that others of the same table name as their parent before these."""
     ordered: dict[int, Row] = {}
 
@@ -62,14 +131,3 @@ def parents_first(rows: dict[int, Row]) -> list[Row]:
     for row in rows.values():
         place(row)
     return list(ordered.values())
-
-
-def store(connection: Connection, rows: Rows) -> None:
-    """Insert the rows, and update those whose keys are there."""
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    for table in Base.metadata.sorted_tables:
-        batch = parents_first(rows.tables.get(table.name, {}))
-        if batch:
-            statement = insert(table)
-            changed = {column: statement.excluded[column] for column in batch[0] if column != "id"}
-            connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=changed), batch)

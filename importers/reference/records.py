@@ -2,12 +2,17 @@
 
 import csv
 import datetime
+import io
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
+from importers.raw_report import UnreadableError
+from importers.readers.tables import delimiter_of
+from importers.readers.text import decoded
 from models import Base, key_of
+from models.database import InputError
 
 Row = dict[str, Any]
 
@@ -83,8 +88,22 @@ class Record:
 Subject = Callable[[Record, Rows], None]
 
 
-def read_records(file: TextIO) -> Iterator[Record]:
-    """Yield the records of a CSV file that has its columns' names in the first line."""
-    reader = csv.DictReader(file)
+def read_records(file: TextIO, delimiter: str = ",") -> Iterator[Record]:
+    """Yield the records of a CSV file that names its columns in the first line, each with the line it begins at."""
+    reader = csv.DictReader(file, delimiter=delimiter)
+    begins = 2
     for columns in reader:
-        yield Record(columns, reader.line_num)
+        yield Record(columns, begins)
+        begins = reader.line_num + 1
+
+
+def records_of(content: bytes) -> tuple[list[str], Iterator[Record]]:
+    """Return the columns' names and the records of a user's CSV file. Raises InputError where it is no table."""
+    try:
+        text = decoded(content).removeprefix("\ufeff")
+    except UnreadableError as error:
+        raise InputError(f"the file cannot be read: {error}") from None
+    first = text.partition("\n")[0]
+    delimiter = delimiter_of(first)
+    names = [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
+    return names, read_records(io.StringIO(text, newline=""), delimiter)

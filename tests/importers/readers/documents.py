@@ -61,7 +61,7 @@ def pdf(pages: Iterable[list[str]], title: str = "") -> bytes:
 
 
 def warc(path: Path, pages: Mapping[str, str], status: str = "200 OK") -> Path:
-    """A web archive with these pages by address, compressed if its name ends so, with the records that belong to each."""
+    """A web archive with these pages by address, compressed if its name ends so."""
     from warcio.statusandheaders import StatusAndHeaders
     from warcio.warcwriter import WARCWriter
 

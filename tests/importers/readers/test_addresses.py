@@ -5,7 +5,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from importers.raw_report import RawReport, Unreadable
+from importers.raw_report import RawReport, UnreadableError
 from importers.readers import addresses
 from importers.readers.addresses import fetched
 from importers.readers.formats import raw_report
@@ -107,7 +107,7 @@ def test_a_page_beyond_the_limits_is_refused(
     if path == "/large":
         monkeypatch.setattr(addresses, "WITHIN", 60)
         monkeypatch.setattr(addresses, "CHUNK", 1_000_000)
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableError) as refused:
         fetched(site + path, {})
     assert str(refused.value) == reason
 
@@ -116,5 +116,5 @@ def test_a_page_beyond_the_limits_is_refused(
     "ignore::pytest.PytestUnraisableExceptionWarning"
 )  # urllib3 leaves the socket to the collector
 def test_a_server_that_is_not_there_is_told() -> None:
-    with pytest.raises(Unreadable, match="the server cannot be reached"):
+    with pytest.raises(UnreadableError, match="the server cannot be reached"):
         fetched("http://127.0.0.1:9/", {})

@@ -1,4 +1,4 @@
-"""Each input beside what is read from it. To write the expectations anew: CHANCERY_REWRITE_GOLDEN=1 pytest FILE, then read the diff."""
+"""Each input beside what is read from it. CHANCERY_REWRITE_GOLDEN=1 writes the expectations anew: read the diff."""
 
 import dataclasses
 import json

@@ -1,0 +1,197 @@
+"""Reading again: what today's rules and reference data find in the stored reports, and what that changes."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from sqlalchemy import Connection, Engine, Table, delete, select, update
+
+from importers.link import Row, RowsByTable, rows_of
+from importers.load import Found, bodies_of, merged_leader, place_precedence, places_of, reread
+from importers.progress import Progress
+from importers.raw_report import RawReport, Rejected
+from importers.run import BATCH, batches, reference_rows
+from importers.settle import in_parts, table_of
+from importers.workers import read_all
+from models import (
+    AnniversaryMention,
+    Exchange,
+    ExchangeReport,
+    Leader,
+    MessageReport,
+    ReportLocator,
+    SourceReport,
+    Statement,
+    ThemeMention,
+    TradeFigure,
+)
+from models.database import writing
+
+OF_REPORT = (ExchangeReport, MessageReport, Statement)
+OF_STATEMENT = (AnniversaryMention, ThemeMention, TradeFigure)
+KEPT = {"account_id", "import_run_id"}  # what no reading tells
+
+
+@dataclass
+class Changes:
+    """What reading again changed: how many reports, and of each table how many rows are new, gone, other."""
+
+    read: int = 0
+    changed: int = 0
+    new: Counter[str] = field(default_factory=Counter)
+    gone: Counter[str] = field(default_factory=Counter)
+    other: Counter[str] = field(default_factory=Counter)
+    rejected: list[Rejected] = field(default_factory=list)
+    is_stopped: bool = False
+
+    def compare(self, stored: RowsByTable, read: RowsByTable) -> bool:
+        """Count the differences between what is stored of a report and what is read in it; return if there are any."""
+        differs = False
+        for table in stored.keys() | read.keys():
+            before = {row["id"]: plain(row) for row in stored.get(table, ())}
+            after = {row["id"]: plain(row) for row in read.get(table, ())}
+            self.new[table] += len(after.keys() - before.keys())
+            self.gone[table] += len(before.keys() - after.keys())
+            self.other[table] += sum(before[key] != after[key] for key in before.keys() & after.keys())
+            differs |= before != after
+        return differs
+
+
+def read_again(engine: Engine, workers: int = 1, progress: Progress | None = None) -> Changes:
+    """Read all stored reports anew, and replace what they tell where it is something else now."""
+    changes, progress = Changes(), progress or Progress()
+    leaders: dict[int, Row] = {}
+    outcomes = read_all(stored_reports(engine), lambda: reference_rows(engine), workers)
+    for batch in batches(outcomes, BATCH, progress):
+        with writing(engine) as connection:
+            founds = with_stored_digest(connection, [outcome for outcome in batch if isinstance(outcome, Found)])
+            replace_changed(connection, founds, changes)
+        changes.rejected += [outcome for outcome in batch if isinstance(outcome, Rejected)]
+        merge_leaders(leaders, founds)
+    changes.is_stopped = progress.is_stopped
+    if not changes.is_stopped:
+        with writing(engine) as connection:
+            put_named(connection, leaders)
+    return changes
+
+
+def replace_changed(connection: Connection, founds: Sequence[Found], changes: Changes) -> None:
+    """Replace what is stored of those reports of a batch in which something else is read now."""
+    stored = stored_rows(connection, [found.report for found in founds])
+    changed = []
+    for found in founds:
+        read = {table: rows for table, rows in rows_of(found.reading, 0).items() if table in COMPARED}
+        if changes.compare(stored.get(found.report, {}), read):
+            changed.append(found)
+    changes.read += len(founds)
+    changes.changed += len(changed)
+    reread(connection, changed)
+
+
+COMPARED = {model.__tablename__ for model in (SourceReport, *OF_REPORT, *OF_STATEMENT)}
+
+
+def stored_rows(connection: Connection, reports: Iterable[int]) -> dict[int, RowsByTable]:
+    """Return what is stored of each report: its own row, and those of what it tells."""
+    found: dict[int, RowsByTable] = defaultdict(lambda: defaultdict(list))
+    for keys in in_parts(reports):
+        for row in rows_where(connection, table_of(SourceReport), "id", keys):
+            found[row["id"]]["source_report"].append(row)
+        statement_of: dict[int, int] = {}
+        for model in OF_REPORT:
+            for row in rows_where(connection, table_of(model), "source_report_id", keys):
+                found[row["source_report_id"]][model.__tablename__].append(row)
+                if model is Statement:
+                    statement_of[row["id"]] = row["source_report_id"]
+        for part in in_parts(statement_of):
+            for claim in OF_STATEMENT:
+                for row in rows_where(connection, table_of(claim), "statement_id", part):
+                    found[statement_of[row["statement_id"]]][claim.__tablename__].append(row)
+    return found
+
+
+def rows_where(connection: Connection, table: Table, column: str, keys: Sequence[int]) -> Iterator[Row]:
+    """Yield the rows of a table whose column is one of the keys."""
+    for row in connection.execute(select(table).where(table.c[column].in_(keys))):
+        yield dict(row._mapping)
+
+
+def plain(row: Row) -> Row:
+    """Return a row as either engine gives it, without what no reading tells."""
+    return {
+        column: float(value) if isinstance(value, Decimal) else value
+        for column, value in row.items()
+        if column not in KEPT
+    }
+
+
+def stored_reports(engine: Engine) -> Iterator[RawReport]:
+    """Yield all stored reports as their sources gave them, a batch at a time."""
+    last = 0
+    while True:
+        with engine.connect() as connection:
+            query = select(SourceReport.id).where(SourceReport.id > last).order_by(SourceReport.id).limit(BATCH)
+            keys = list(connection.execute(query).scalars())
+            found = list(as_given(connection, keys))
+        if not keys:
+            return
+        yield from found
+        last = keys[-1]
+
+
+def as_given(connection: Connection, reports: Iterable[int]) -> Iterator[RawReport]:
+    """Yield reports as the source gave them at the place from which each is read."""
+    reports = list(reports)
+    bodies = bodies_of(connection, reports)
+    for report, places in sorted(places_of(connection, reports).items()):
+        place = min(places, key=place_precedence)
+        text = place.body if place.body is not None else bodies[report]
+        told = {name: getattr(place, name) for name in ("title", "url", "outlet", "published_on", "language")}
+        yield RawReport(place.locator, text, content_sha256=place.content_sha256, **told)
+
+
+def with_stored_digest(connection: Connection, founds: Sequence[Found]) -> list[Found]:
+    """Return what was read under the digests that the reports are stored under, however digests are made today."""
+    keys = {found.place: found for found in founds}
+    known: dict[int, str] = {}
+    for part in in_parts(keys):
+        query = (
+            select(ReportLocator.id, SourceReport.sha256)
+            .join(SourceReport, SourceReport.id == ReportLocator.source_report_id)
+            .where(ReportLocator.id.in_(part))
+        )
+        known |= {row.id: row.sha256 for row in connection.execute(query)}
+    return [
+        replace(found, reading=replace(found.reading, sha256=known[place]))
+        for place, found in keys.items()
+        if place in known
+    ]
+
+
+def merge_leaders(leaders: dict[int, Row], founds: Iterable[Found]) -> None:
+    """Gather what the reports say of leaders whom no reference data knows."""
+    for found in founds:
+        for row in rows_of(found.reading, 0).get("leader", ()):
+            leaders[row["id"]] = merged_leader(leaders[row["id"]], row) if row["id"] in leaders else row
+
+
+def put_named(connection: Connection, leaders: Mapping[int, Row]) -> None:
+    """Give leaders known from reports only the names that the reports give them now; remove whom none names."""
+    leader = table_of(Leader)
+    stored = connection.execute(select(leader).where(leader.c.supplied_by == "report")).all()
+    written = set(connection.execute(select(Exchange.leader_a_id).union(select(Exchange.leader_b_id))).scalars())
+    for row in stored:
+        if row.id not in written:
+            connection.execute(delete(leader).where(leader.c.id == row.id))
+        elif row.id in leaders and dict(row._mapping) != leaders[row.id]:
+            connection.execute(update(leader).where(leader.c.id == row.id).values(leaders[row.id]))
+
+
+def told(changes: Changes) -> Iterator[str]:
+    """Yield in lines for people what reading again changed."""
+    yield f"{changes.changed} of {changes.read} reports tell something else now"
+    for table in sorted(changes.new | changes.gone | changes.other):
+        counts = (changes.new[table], changes.gone[table], changes.other[table])
+        if any(counts):
+            yield f"  {table}: {counts[0]} new, {counts[1]} gone, {counts[2]} changed"

@@ -1,0 +1,104 @@
+"""The commands that import reference data of a user's own."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from importers.opened import opened
+from models.database import InputError, database_option
+
+if TYPE_CHECKING:
+    from importers.reference.supply import Supplied
+
+HELP = {
+    "leaders": """Import leaders of your own, with the offices they held, from a CSV file.
+
+    \b
+    Columns: leader_id, full_name; and, where known:
+      country (ISO code), gender (f, m), native_name, aliases (a;b), wikidata_qid,
+      family_name, family_name_first (yes, no), source, verified (yes, no), note;
+      office_id, start_date, end_date (days as YYYY-MM-DD), acting (yes, no);
+      of an office that is not known yet: office_title, role (head_of_state,
+      head_of_government, party_leader, monarch, other), office_country,
+      other_titles (a;b), holders (how many at a time)
+
+    A leader of several offices stands on several lines.
+    """,
+    "milestones": """Import milestones of your own, the dated events that anniversaries count from, from a CSV file.
+
+    \b
+    Columns: milestone_id, name, kind (such as diplomatic_relations, treaty, war_end),
+      date (YYYY, YYYY-MM or YYYY-MM-DD); and, where known:
+      parties (ISO codes: CN;RU), phrases (how reports put it: a;b),
+      pair_phrases (those of them that mean it between its parties only),
+      source, verified (yes, no), note
+    """,
+    "themes": """Import themes of your own from a CSV file.
+
+    \b
+    Columns: theme_id, kind (topic, formulation, institution, programme, meeting),
+      name; and, where known: definition, parent (theme_id of the wider theme),
+      phrases (how reports put it: a;b), parties (ISO codes: CN;RU),
+      pair_phrases (phrases that mean it between its parties only),
+      source, verified (yes, no), note
+    """,
+    "trade": """Import official trade figures from a CSV file, or from an export of UN Comtrade as downloaded.
+
+    \b
+    Columns: reporter, partner (ISO codes), year, flow (total, export, import),
+      value_usd, issuer (the office that issued it), basis (calendar_year,
+      fiscal_year); and, where known: source, verified (yes, no), note
+
+    Of a UN Comtrade export those rows are taken that stand for a whole year and flow: cmdCode TOTAL, customsCode C00,
+    motCode 0. Exports are FOB, imports CIF; the figures of a reporter and of its partner stay apart.
+    """,
+}
+OF_ALL = """
+    Wrong lines are listed with their numbers and left out, the right ones are in. The same file again changes nothing;
+    a changed line updates. What you supply stays when a newer version brings other data.
+
+    \b
+    Exit status: 0 all lines are in, 1 some are wrong, 2 nothing could be done.
+
+    \b
+    Example:
+      chancery import {subject} my-{subject}.csv
+    """
+
+
+def command_of(subject: str) -> click.Command:
+    """Return the command that imports a file of a subject."""
+
+    @click.command(name=subject, help=HELP[subject] + OF_ALL.format(subject=subject))
+    @click.argument("file", type=click.File("rb"))
+    @click.option("--dry-run", "is_dry_run", is_flag=True, help="Say what would be done, and write nothing.")
+    @database_option
+    @click.pass_context
+    def command(context: click.Context, file: BinaryIO, is_dry_run: bool, address: str) -> None:
+        from importers.reference.supply import supply
+
+        with opened(address) as engine:
+            supplied = supply(engine, subject, file.read(), Path(file.name).name, is_dry_run=is_dry_run)
+        tell(supplied, is_dry_run)
+        context.exit(1 if supplied.rejected else 0)
+
+    return command
+
+
+def tell(supplied: "Supplied", is_dry_run: bool) -> None:
+    """Print what became of a file. Raises InputError where no record of it could be used."""
+    counts = f"{supplied.inserted} inserted, {supplied.updated} updated, {supplied.unchanged} unchanged"
+    left_out = f", {supplied.left_out} lines left out that are parts of others" if supplied.left_out else ""
+    click.echo(f"{'would be: ' if is_dry_run else ''}{counts}, {len(supplied.rejected)} rejected{left_out}")
+    if supplied.unused:
+        click.echo(f"  columns not used: {', '.join(supplied.unused)}", err=True)
+    for line, reason in supplied.rejected:
+        click.echo(f"  line {line}: {reason}", err=True)
+    if supplied.rejected and not supplied.inserted + supplied.updated + supplied.unchanged:
+        raise InputError("no record could be used")
+    if supplied.inserted + supplied.updated and not is_dry_run:
+        click.echo("Read the stored reports with them: chancery import again", err=True)
+
+
+COMMANDS = [command_of(subject) for subject in HELP]

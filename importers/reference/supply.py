@@ -1,0 +1,231 @@
+"""Reference data of a user's own: files read record by record, the right ones stored, the wrong ones told."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, delete, select
+from sqlalchemy.exc import IntegrityError
+
+from importers.reference.comtrade import is_comtrade, statistic_of
+from importers.reference.leaders import leader, office, tenure
+from importers.reference.load import PARTS, store
+from importers.reference.milestones import milestone
+from importers.reference.records import Record, Rows, records_of
+from importers.reference.themes import theme
+from importers.reference.trade import trade_statistic
+from importers.settle import in_parts
+from models import Base, TradeStatistic
+from models.database import InputError, writing
+
+COLUMNS = {
+    "leaders": (
+        "leader_id full_name",
+        "family_name_first native_name wikidata_qid aliases country family_name gender note source verified"
+        " office_id office_country office_title role other_titles holders start_date end_date acting",
+    ),
+    "milestones": (
+        "milestone_id name kind date",
+        "parties phrases pair_phrases needs_pair source verified note",
+    ),
+    "themes": ("theme_id kind name", "definition parent phrases pair_phrases parties source verified note"),
+    "trade": ("reporter partner year flow value_usd issuer basis", "source verified note"),
+}
+"""Of each subject, the columns that a file must have, and those that it may have."""
+
+
+@dataclass
+class Supplied:
+    """What became of a file: records that were new, changed, as they were; those that are wrong, by line."""
+
+    inserted: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    left_out: int = 0
+    rejected: list[tuple[int, str]] = field(default_factory=list)
+    unused: list[str] = field(default_factory=list)
+
+
+def supply(engine: Engine, subject: str, content: bytes, source: str, *, is_dry_run: bool = False) -> Supplied:
+    """Store the records of a file in one transaction; return what became of them.
+
+    Raises InputError where the file is no table, or lacks columns that it must have.
+    """
+    names, records = records_of(content)
+    supplied = Supplied()
+    if subject == "trade" and is_comtrade(names):
+        read: Callable[[Record, Rows], None] = lambda record, rows: statistic_of(record, rows, source)  # noqa: E731
+    else:
+        read = READ[subject]
+        supplied.unused = check_columns(subject, names)
+    with writing(engine) as connection:
+        trial = connection.begin_nested()
+        Filing(connection, supplied, read).file(records)
+        if is_dry_run:
+            trial.rollback()
+    return supplied
+
+
+def check_columns(subject: str, names: Sequence[str]) -> list[str]:
+    """Return the columns that are not used. Raises InputError where one is missing."""
+    needed, possible = (several.split() for several in COLUMNS[subject])
+    missing = [name for name in needed if name not in names]
+    if missing:
+        columns = f"{subject} need {', '.join(needed)} and may have {', '.join(possible)}"
+        raise InputError(f"the file has no column {', '.join(missing)}; {columns}")
+    return [name for name in names if name and name not in needed + possible]
+
+
+def leader_with_office(record: Record, rows: Rows) -> None:
+    """Add a leader; where the record names an office, also the time they held it, and the office if it is described."""
+    leader(record, rows)
+    slug = record.optional("office_id")
+    if slug is None:
+        return
+    if record.optional("office_title"):
+        described = {"office_id": slug, "country": record.optional("office_country") or record.optional("country")}
+        described |= {"title": record.text("office_title"), "role": record.text("role")}
+        described |= {name: record.optional(name) for name in ("other_titles", "holders", "source", "verified")}
+        office(Record(described, record.line), rows)
+    tenure(record, rows)
+
+
+READ: Mapping[str, Callable[[Record, Rows], None]] = {
+    "leaders": leader_with_office,
+    "milestones": milestone,
+    "themes": theme,
+    "trade": trade_statistic,
+}
+
+
+class Filing:
+    """The filing of one file's records, each in a savepoint of its own."""
+
+    def __init__(self, connection: Connection, supplied: Supplied, read: Callable[[Record, Rows], None]) -> None:
+        self.connection, self.supplied, self.read = connection, supplied, read
+        self.filed: set[int] = set()  # the rows that records of this file brought
+
+    def file(self, records: Iterable[Record]) -> None:
+        """File the records; those that refer to later ones come after these."""
+        waiting = [record for record in records if not self.filed_at_once(record)]
+        while waiting:
+            still = [record for record in waiting if not self.filed_at_once(record)]
+            if len(still) == len(waiting):
+                self.supplied.rejected += [(record.line, self.unknown(record) or "") for record in still]
+                break
+            waiting = still
+        self.supplied.rejected.sort()
+
+    def filed_at_once(self, record: Record) -> bool:
+        """File a record, or take down why it is wrong; return False where it refers to something that is not there."""
+        rows = Rows()
+        try:
+            self.read(record, rows)
+            if not any(rows.tables.values()):
+                self.supplied.left_out += 1
+            elif self.unknown(record):
+                return False
+            else:
+                self.store(rows)
+        except IntegrityError as error:
+            self.supplied.rejected.append((record.line, rule_of(error)))
+        except ValueError as error:
+            self.supplied.rejected.append((record.line, str(error)))
+        return True
+
+    def unknown(self, record: Record) -> str | None:
+        """Return what a record refers to that is not there."""
+        rows = Rows()
+        self.read(record, rows)
+        for table, column, keys in references(rows):
+            other = next(iter(table.c[column].foreign_keys)).column.table
+            here = rows.tables.get(other.name, {}).keys()
+            there = set(self.connection.execute(select(other.c.id).where(other.c.id.in_(keys - here))).scalars())
+            if keys - here - there:
+                return f"{column.removesuffix('_id')} names no {other.name} that is known"
+        return None
+
+    def store(self, rows: Rows) -> None:
+        """Store the rows of a record, and count it. Raises IntegrityError where they break a rule of the tables."""
+        first = next(
+            table for table in Base.metadata.sorted_tables if rows.tables.get(table.name) and table.name not in PARTS
+        )
+        rows = self.without_filed(rows)
+        stored = {name: stored_like(self.connection, name, several) for name, several in rows.tables.items()}
+        is_same = all(same(stored[name], several) for name, several in rows.tables.items())
+        if not is_same:
+            self.change(rows, is_new=not any(stored.get(first.name, {})))
+        self.supplied.unchanged += is_same
+        self.filed |= {key for several in rows.tables.values() for key in several}
+
+    def change(self, rows: Rows, *, is_new: bool) -> None:
+        """Store rows that are new or not as they were."""
+        with self.connection.begin_nested():
+            replaced = self.replace_figures(rows)
+            store(self.connection, rows, "user")
+        self.supplied.inserted += is_new and not replaced
+        self.supplied.updated += replaced or not is_new
+
+    def without_filed(self, rows: Rows) -> Rows:
+        """Leave out what an earlier line of the file brought, such as the leader of several offices."""
+        kept = Rows()
+        for name, several in rows.tables.items():
+            parent = PARTS.get(name, "id")
+            new = {key: row for key, row in several.items() if row[parent] not in self.filed}
+            if new:
+                kept.tables[name] = new
+        return kept
+
+    def replace_figures(self, rows: Rows) -> bool:
+        """Remove a user's older figure of the same year, flow, office and parties; return whether there was one."""
+        table = Base.metadata.tables[TradeStatistic.__tablename__]
+        replaced = 0
+        for key, row in rows.tables.get(table.name, {}).items():
+            same_figure = [
+                table.c[name] == row[name] for name in ("reporter_id", "partner_id", "year", "flow", "issuer", "basis")
+            ]
+            older = (table.c.supplied_by == "user", table.c.id != key, table.c.id.not_in(self.filed))
+            replaced += self.connection.execute(delete(table).where(*same_figure, *older)).rowcount
+        return bool(replaced)
+
+
+def references(rows: Rows) -> Iterator[tuple[Table, str, set[int]]]:
+    """Yield the columns of the rows that refer to other tables, each with the keys that stand in it."""
+    for name, several in rows.tables.items():
+        table = Base.metadata.tables[name]
+        for column in table.c:
+            if column.foreign_keys:
+                keys = {row[column.name] for row in several.values() if row.get(column.name) is not None}
+                if keys:
+                    yield table, column.name, keys
+
+
+def stored_like(connection: Connection, name: str, rows: Mapping[int, Any]) -> dict[int, dict[str, Any]]:
+    """Return the stored rows with these keys, and the stored parts of the same records."""
+    table = Base.metadata.tables[name]
+    column = table.c[PARTS.get(name, "id")]
+    found: dict[int, dict[str, Any]] = {}
+    for keys in in_parts({row[column.name] for row in rows.values()}):
+        found |= {row.id: dict(row._mapping) for row in connection.execute(select(table).where(column.in_(keys)))}
+    return found
+
+
+def same(stored: Mapping[int, Mapping[str, Any]], rows: Mapping[int, Mapping[str, Any]]) -> bool:
+    """Return whether the stored rows are those of the file."""
+    return stored.keys() == rows.keys() and all(
+        as_number(stored[key].get(column)) == as_number(value)
+        for key, row in rows.items()
+        for column, value in row.items()
+    )
+
+
+def as_number(value: Any) -> Any:
+    """Return an amount as either engine gives it."""
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def rule_of(error: IntegrityError) -> str:
+    """Return which rule of the tables a record breaks."""
+    words = str(error.orig).strip().splitlines()[0]
+    return f"it breaks a rule: {words}"
