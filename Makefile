@@ -21,8 +21,8 @@ demo: $(VENV)/installed ## a database of the sample reports, and what two saved 
 	$(BIN)/chancery init
 	$(BIN)/chancery import reports importers/samples
 	$(BIN)/chancery report anniversaries --limit 10
-	$(BIN)/chancery report upcoming-anniversaries --limit 8
-	$(BIN)/chancery report trade-against-official --limit 8
+	$(BIN)/chancery report upcoming-anniversaries --country CN --country RU --limit 8
+	$(BIN)/chancery report trade-against-official --country CN --country RU --limit 12
 	@echo "Next: $(BIN)/chancery import reports FOLDER, with a folder of reports of your own; then $(BIN)/chancery report"
 
 lint: $(VENV)/installed-dev

@@ -1,6 +1,7 @@
 """Extraction: from a parsed report to everything it tells."""
 
 import datetime
+from collections import Counter
 
 from importers.extract.anniversaries import Anniversaries, MilestoneWords, observed_year
 from importers.extract.exchanges import Told, collect
@@ -49,6 +50,15 @@ def pairs_of_all_named(people: People) -> list[frozenset[str]]:
     return [frozenset((a, b)) for i, a in enumerate(countries) for b in countries[i + 1 :]]
 
 
+def countries_most_named(parsed: ParsedReport) -> frozenset[str]:
+    """Return the two countries that a report names most: whose trade a story without letters is about."""
+    named = Counter(token.value for token in parsed.tokens if token.kind == "country")
+    most = named.most_common(3)
+    if len(most) < 2 or (len(most) == 3 and most[1][1] == most[2][1]):
+        return frozenset()
+    return frozenset(code for code, _ in most[:2])
+
+
 def blank(parsed: ParsedReport) -> Reading:
     """Return a reading that tells what the page says of itself."""
     return Reading(
@@ -78,9 +88,10 @@ def statements(
     found = []
     day = next((e.exchanged_on for e in told.exchanges if e.exchanged_on), None) or parsed.published_on
     pairs = [frozenset(c for slug in e.leaders if (c := people.persons[slug].country)) for e in told.exchanges]
+    most_named = countries_most_named(parsed)
     spoke_of_trade = False
     for view, voice in zip(all_views, voices, strict=True):
-        own = [pairs[number] for number in voice.exchanges] or pairs[:1] or [frozenset()]
+        own = [pairs[number] for number in voice.exchanges] or pairs[:1] or [most_named]
         trade = []
         if spoke_of_trade or "trade noun" in view.by_kind:
             trade = find_trade(parsed.body, view.start, view.end, view.tokens, own[0], day, spoke_of_trade)
