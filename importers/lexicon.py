@@ -282,12 +282,12 @@ def add_leaders(
     for row in rows.of(Office):
         phrases.add(row["title"], "title", row["role"])
     adjectives = tuple(f"{row['name']} ".casefold() for row in rows.of(CountryName) if row["kind"] == "adjective")
-    names = tuple(f" {row['name']} ".casefold() for row in rows.of(CountryName) if row["kind"] == "name")
+    country_words = tuple(f" {row['name']} ".casefold() for row in rows.of(CountryName) if row["kind"] == "name")
     for row in rows.of(OfficeTitle):
         title, held = row["title"].casefold(), office[row["office_id"]]
         if title.startswith(adjectives):
             continue  # the country is read as a word of its own
-        within = any(name in f"{title} ".replace("the ", "") for name in names)
+        within = any(name in f"{title} ".replace("the ", "") for name in country_words)
         phrases.add(title, "title", f"{held['role']}|{country[held['country_id']]}" if within else held["role"])
     return leaders, terms
 
