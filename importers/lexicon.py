@@ -213,6 +213,8 @@ def build_lexicon(rows: Rows) -> Lexicon:
             phrases.add(row["mark"], "outlet mark", outlet[row["outlet_id"]])
     for row in rows.of(Outlet):
         phrases.add(row["name"], "outlet name", row["slug"], cased=True)
+        if row["kind"] == "agency" and "-" not in row["slug"]:
+            phrases.add(row["slug"].capitalize(), "outlet name", row["slug"], cased=True)
     occasion = {row["id"]: row["slug"] for row in rows.of(Occasion)}
     for row in rows.of(OccasionPhrase):
         phrases.add(row["phrase"], "occasion", occasion[row["occasion_id"]])

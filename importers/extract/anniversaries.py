@@ -176,6 +176,11 @@ def milestones_near(
     in the sentence ("diplomatic relations, whose 70th anniversary").
     """
     after = [t for t in tokens if match.start() <= t.start < limit]
+    all_countries = [t for t in tokens if t.kind == "country"]
+    if len({t.value for t in all_countries}) == 2 and not any(t.kind == "country" for t in after):
+        after = sorted(
+            [*all_countries, *after]
+        )  # the pair that the sentence names before: "between X and Y, whose ..."
     named = OF.match(text, match.end(), limit) is not None
     if named or not words.told.get(ordinal):
         slugs = milestones_in(text, after, words, ordinal, year, match.end() if named else None)

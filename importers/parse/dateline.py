@@ -16,12 +16,14 @@ DAY = (
     r"|nd|rd|th)?\s+[A-Z][a-z]{2,8})\.?(?:,?\s+\d{4})?(?:,?\s*\d{1,2}[:.]\d\d)?)"
 )
 AGENCY = (
-    r"(?:\((?P<agency1>[^()]{2,40})\)|/(?P<agency2>[A-Za-z. -]{2,30})/\.?"
+    r"(?:\((?P<agency1>[^()]{2,60})\)|/(?P<agency2>[A-Za-z. -]{2,30})/\.?"
     r"|[-–—]?\s?(?P<agency3>VNA|TASS|BelTA|KCNA|Xinhua|AFP"
     r"|AP|Reuters|APA|AZERTAC|ARMENPRESS|Kazinform)\b)"
 )
 DASH = r"(?:\s*(?:\.\s?-|--+|[–—‒―]|-(?=\s)|:(?=\s)|\.(?=\s))\s*)"
-DATELINE = re.compile(rf"\s*{PLACE}(?:(?:\s*,\s*|\s+){DAY})?(?:[\s,.]*{AGENCY})?{DASH}+")
+DATELINE = re.compile(
+    rf"\s*{PLACE}(?:\s\[[A-Z]\w+\])?(?:(?:\s*,\s*|\s+){DAY})?(?:[\s,.]*{AGENCY})?(?:{DASH}+|(?<=\))\s+(?=[A-Z\"“]))"
+)
 NOT_PLACES = frozenset(
     [
         "read",

@@ -3,12 +3,14 @@
 import datetime
 import hashlib
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from importers.lexicon import Lexicon, Token
 from importers.parse.dateline import Dateline, read_dateline
-from importers.parse.dates import find_dates, last_weekday, weekday_number, years_of
+from importers.parse.dates import DATE, find_dates, last_weekday, weekday_number, years_of
 from importers.parse.page import Page, read_page
 from importers.parse.sentences import Sentence, split_sentences
 from importers.raw_report import RawReport
@@ -124,7 +126,7 @@ def year_of_dateline(
         if date.month >= 11:
             votes[year - 1] = votes.get(year - 1, 0) + 0.5  # a New Year's greeting names the year to come
     for year in counted_years(text, tokens, lexicon):
-        votes[year] = votes.get(year, 0) + 1.5
+        votes[year] = votes.get(year, 0) + 3
         if date.month >= 11:
             votes[year - 1] = votes.get(year - 1, 0) + 0.6
     named = weekday_number(text, first, last)
@@ -137,22 +139,28 @@ def year_of_dateline(
     return max(year for year, vote in votes.items() if vote == best)
 
 
+SOURCE_IS = re.compile(r"\b(?:source|courtesy|by|from)\s*[:|]\s*$", re.IGNORECASE)
+FOUNDING = re.compile(r"\bfound(?:ing|ation)\b|\bindependence\b|\bnational day\b", re.IGNORECASE)
+COUNTED_AT_MOST = 20  # anniversaries that vote on the year of a dateline
 ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b[^.]{0,30}\banniversary\b", re.IGNORECASE)
 
 
 def counted_years(text: str, tokens: list[Token], lexicon: Lexicon) -> list[int]:
     """Return the years in which the anniversaries fall that the text tells of, by the dates of their milestones."""
-    years = []
     countries = {token.value for token in tokens if token.kind == "country"}
-    for match in ORDINAL.finditer(text):
-        ordinal = int(match[1])
-        for token in tokens:
-            if 0 <= token.start - match.end() < 120 and token.kind in ("milestone", "relations"):
-                if token.kind == "milestone":
-                    years.append(lexicon.milestones[token.value].year + ordinal)
-                elif token.value == "relations":
-                    pairs = [slugs for pair, slugs in lexicon.relations.items() if pair <= countries]
-                    years += [lexicon.milestones[slug].year + ordinal for slugs in pairs[:6] for slug in slugs]
+    relations = [slug for pair, slugs in lexicon.relations.items() if pair <= countries for slug in slugs]
+    starts = [token.start for token in tokens]
+    years = []
+    for match in islice(ORDINAL.finditer(text), COUNTED_AT_MOST):
+        for token in tokens[bisect_left(starts, match.start()) : bisect_left(starts, match.end() + 120)]:
+            slugs: list[str] = []
+            if token.kind == "milestone":
+                slugs = [token.value]
+            elif token.kind == "relations" and token.value == "relations":
+                slugs = relations[:6]
+            elif token.kind == "country" and FOUNDING.search(text, match.start(), token.start):
+                slugs = lexicon.foundings.get(token.value, [])[:3]
+            years += [lexicon.milestones[slug].year + int(match[1]) for slug in slugs]
     return years
 
 
@@ -177,10 +185,25 @@ def publisher(
                     return mark.value
     if marks:
         return marks[0].value
+    credited = credited_outlet(page, tokens)
+    if credited:
+        return credited
     for address in (raw.url, page.url):
         found = outlet_of_address(address, lexicon) if address else None
         if found:
             return found
+    return None
+
+
+def credited_outlet(page: Page, tokens: list[Token]) -> str | None:
+    """Return the outlet that a line of credit names: "Source: Xinhua", "(Xinhua News Agency January 16, 2006)"."""
+    for token in tokens:
+        if token.kind == "outlet name":
+            start = page.text.rfind("\n", 0, token.start) + 1
+            before, after = page.text[start : token.start], page.text[token.end : token.end + 40].split("\n")[0]
+            alone = not before.strip(" -–—(|*") and not after.strip(" -–—)|*./")
+            if alone or SOURCE_IS.search(before) or (before.strip() in ("(", "—", "–", "-") and DATE.search(after)):
+                return token.value
     return None
 
 
