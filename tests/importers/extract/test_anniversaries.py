@@ -38,7 +38,7 @@ def test_diplomatic_relations_are_those_of_the_two_who_write(read_text: ReadText
         ("the founding of the Shanghai Cooperation Organization", 20, "sco-founding", 2021),
         ("the founding of the United Nations", 75, "united-nations-founding", 2020),
         ("the victory in the Great Patriotic War", 80, "great-patriotic-war-victory", 2025),
-        ("the victory of the World Anti-Fascist War", 75, "world-anti-fascist-war-victory", 2020),
+        ("the World Anti-Fascist War victory", 80, "world-anti-fascist-war-victory", 2025),
         (
             "the victory of the Chinese People's War of Resistance against Japanese Aggression",
             80,
@@ -46,7 +46,7 @@ def test_diplomatic_relations_are_those_of_the_two_who_write(read_text: ReadText
             2025,
         ),
         (
-            "the signing of the China-Russia Treaty of Good-Neighborliness and Friendly Cooperation",
+            "the Treaty of Good-Neighborliness and Friendly Cooperation between China and Russia",
             20,
             "cn-ru-good-neighborliness-treaty",
             2021,
@@ -70,12 +70,12 @@ def test_milestones_by_their_phrasings(
 
 def test_one_ordinal_of_two_events_is_two_anniversaries(read_text: ReadText) -> None:
     sentence = (
-        "Xi said that this year marks the 75th anniversary of the victory of the World Anti-Fascist War and the "
-        "founding of the United Nations."
+        "Xi said that 2025 was the year of the 80th anniversary of the founding of the United Nations and the victory "
+        "in the Great Patriotic War."
     )
-    assert read_with(read_text, sentence, "2020-12-31") == {
-        (75, "world-anti-fascist-war-victory", 2020),
-        (75, "united-nations-founding", 2020),
+    assert read_with(read_text, sentence, "2025-12-31") == {
+        (80, "united-nations-founding", 2025),
+        (80, "great-patriotic-war-victory", 2025),
     }
 
 

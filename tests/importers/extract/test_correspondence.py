@@ -107,7 +107,7 @@ def test_two_who_write_to_one(read_text: ReadText) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Also on Saturday, Chinese Premier Li Keqiang and Russian Prime Minister Mikhail Mishustin exchanged "
+        "Also on Saturday, Russian Prime Minister Mikhail Mishustin and Chinese Premier Li Keqiang exchanged "
         "greetings.",
         "On the same day, Premier Li Keqiang exchanged New Year greetings with his Russian counterpart.",
         "Chinese Premier Li and Russian Prime Minister Mishustin also exchanged New Year greetings on the day.",
@@ -121,7 +121,7 @@ def test_a_second_pair_at_the_end(read_text: ReadText, sentence: str) -> None:
 
 def test_the_two_who_are_known_already_exchange(read_text: ReadText) -> None:
     reading = read_text(
-        "It has become a habit of Chinese President Xi Jinping and Russian President Vladimir Putin.",
+        "It has become a habit of Russian President Vladimir Putin and Chinese President Xi Jinping.",
         "The two presidents exchanged New Year greetings on Saturday.",
         on="2022-12-31",
     )

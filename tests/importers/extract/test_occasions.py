@@ -37,8 +37,7 @@ from tests.importers.reading_fixture import ReadText, the_exchange
         (
             "treaty-anniversary",
             "2021-07-16",
-            "Xi and Putin exchanged messages on the 20th anniversary of the signing of the China-Russia Treaty of "
-            "Good-Neighborliness and Friendly Cooperation.",
+            "Xi and Putin exchanged messages twenty years on, on the 20th anniversary of their treaty of friendship.",
         ),
         (
             "partnership-anniversary",
@@ -135,7 +134,7 @@ def test_the_occasion_may_stand_in_the_headline_alone(read_text: ReadText) -> No
 
 def test_the_occasion_may_follow_in_a_later_sentence(read_text: ReadText) -> None:
     reading = read_text(
-        "Chinese President Xi Jinping and Russian President Vladimir Putin exchanged messages on Saturday.",
+        "Russian President Vladimir Putin and Chinese President Xi Jinping exchanged messages on Saturday.",
         "In the New Year message, Xi thanked Putin for his friendship.",
         on="2022-12-31",
     )
@@ -145,7 +144,7 @@ def test_the_occasion_may_follow_in_a_later_sentence(read_text: ReadText) -> Non
 def test_a_second_pair_has_the_occasion_of_the_first(read_text: ReadText) -> None:
     reading = read_text(
         "Xi Jinping and Vladimir Putin exchanged New Year greetings on Saturday.",
-        "Premier Li Keqiang and Russian Prime Minister Mikhail Mishustin exchanged messages on the same day.",
+        "Russian Prime Minister Mikhail Mishustin and Premier Li Keqiang exchanged messages on the same day.",
         on="2022-12-31",
     )
     assert [exchange.occasion for exchange in reading.exchanges] == ["new-year", "new-year"]

@@ -17,11 +17,10 @@ from tests.importers.reading_fixture import (
 def test_a_report_of_a_western_agency(read_text: ReadText) -> None:
     reading = read_text(
         "Putin and Xi greet one another as the year ends",
-        "MOSCOW (AP) — Russian President Vladimir Putin and Chinese President Xi Jinping exchanged New Year greetings "
+        "MOSCOW (AP) — Russian President Vladimir Putin and Chinese President Xi Jinping exchanged New Year messages "
         "Wednesday.",
         "In his message, released by the Kremlin, Putin thanked Xi for what he called a “rather fruitful year.”",
-        "“Our trade keeps growing in spite of everything,” the Russian president wrote. “I am sure that it will go "
-        "on.”",
+        "“Our trade keeps growing all the same,” the Russian president wrote. “I am sure that it will go on.”",
         "Xi, for his part, said that the world is restless.",
         "China's leader, who saw Moscow in May, added that he looks forward to receiving Putin.",
         "The two have met more than 40 times.",
@@ -57,7 +56,7 @@ def test_a_release_of_a_presidents_office_with_several_messages(read_text: ReadT
     assert anniversaries_of(reading) == {("vladimir-putin", 75, "in-ru-diplomatic-relations", 2022)}
     assert recipients_of(reading, "We value every one") == {"narendra-modi"}
     assert recipients_of(reading, "more of them will follow") == {"narendra-modi"}
-    assert recipients_of(reading, "old friends need few words") == {"aleksandar-vucic"}
+    assert recipients_of(reading, "friends need few words") == {"aleksandar-vucic"}
 
 
 def test_a_letter_in_full_in_the_first_person(read_text: ReadText) -> None:
@@ -85,8 +84,7 @@ def test_a_report_of_two_letters_of_party_and_state(read_text: ReadText) -> None
         "Hanoi (VNA) - General Secretary To Lam and State President Luong Cuong on January 18 sent letters of "
         "congratulations to General Secretary of the Communist Party of China Central Committee and President of China "
         "Xi Jinping on the 75th anniversary of the two countries' diplomatic ties.",
-        "On the same occasion, Prime Minister Pham Minh Chinh extended his congratulations to Chinese Premier Li "
-        "Qiang.",
+        "On the same occasion, Prime Minister Pham Minh Chinh extended congratulations to Chinese Premier Li Qiang.",
         on="2025-01-18",
     )
     assert sent(reading) == {
@@ -103,9 +101,9 @@ def test_a_page_that_glues_sentences_and_breaks_off(read_text: ReadText) -> None
     reading = read_text(
         " date 2021-12-31 Presidents write to each other",
         "Xinhua) 18:20, December 31, 2021",
-        "BEIJING, Dec. 31 (Xinhua) -- Chinese President Xi Jinping and Russian President Vladimir Putin exchanged New "
-        "Year greetings on Friday.In his message, Xi said that the year was full.He added that sport brings people "
-        "together.Putin wrote that he is coming to Beij",
+        "BEIJING, Dec. 31 (Xinhua) -- Russian President Vladimir Putin and Chinese President Xi Jinping exchanged "
+        "New Year messages on Friday.In his message, Xi said that the year was full.He added that sport brings "
+        "people together.Putin wrote that he is coming to Beij",
     )
     exchange = the_exchange(reading)
     assert reading.published_on == day("2021-12-31")

@@ -13,12 +13,12 @@ from importers.reading import AnniversaryRead, Reading, ThemeRead, TradeRead
 from tests.importers.reading_fixture import quote_of, read_paragraphs, shipped_lexicon
 
 REPORT = (
-    "BEIJING, Dec. 31 (Xinhua) -- Chinese President Xi Jinping and Russian President Vladimir Putin exchanged New Year "
-    "greetings on Sunday.",
+    "BEIJING, Dec. 31 (Xinhua) -- Russian President Vladimir Putin and Chinese President Xi Jinping exchanged "
+    "New Year messages on Sunday.",
     "Xi said that 2024 is the 75th anniversary of the establishment of diplomatic relations. “We go on,” he added.",
     "Putin wrote that bilateral trade grew by 26.3 percent and reached 240.1 billion U.S. dollars in 2023.",
     'The letter reads: "I value our friendship. It is the 20th anniversary of the founding of the SCO."',
-    "The same day, Premier Li Qiang and Russian Prime Minister Mikhail Mishustin exchanged messages, Xinhua said.",
+    "The same day, Russian Prime Minister Mikhail Mishustin and Premier Li Qiang exchanged messages, Xinhua said.",
 )
 WORDS = [
     *sorted({word for paragraph in REPORT for word in paragraph.split()}),

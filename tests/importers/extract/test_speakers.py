@@ -5,7 +5,7 @@ import pytest
 from importers.reading import Reading
 from tests.importers.reading_fixture import ReadText, recipients_of, speaker_of
 
-LEAD = "Chinese President Xi Jinping and Russian President Vladimir Putin exchanged New Year greetings on Saturday."
+LEAD = "Russian President Vladimir Putin and Chinese President Xi Jinping exchanged New Year messages on Saturday."
 XI, PUTIN = "xi-jinping", "vladimir-putin"
 
 
@@ -14,7 +14,7 @@ def told(read_text: ReadText, *paragraphs: str) -> Reading:
 
 
 def test_the_sentence_that_first_tells_of_the_exchange_is_the_journalists(read_text: ReadText) -> None:
-    assert speaker_of(told(read_text, "Xi said that he is glad."), "exchanged New Year greetings") is None
+    assert speaker_of(told(read_text, "Xi said that he is glad."), "exchanged New Year messages") is None
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_the_words_of_the_second_pair_stand_in_their_own_exchange(read_text: Rea
     reading = told(
         read_text,
         "Xi said that the year was good.",
-        "The same day, Chinese Premier Li Keqiang and Russian Prime Minister Mikhail Mishustin exchanged greetings.",
+        "The same day, Russian Prime Minister Mikhail Mishustin and Chinese Premier Li Keqiang exchanged greetings.",
         "Li said that the governments work well together. Mishustin wrote that much was done.",
     )
     assert recipients_of(reading, "the year was good") == {PUTIN}

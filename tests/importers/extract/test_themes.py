@@ -102,7 +102,7 @@ def test_words_that_mean_a_programme_of_one_pair_mean_none_of_another(read_text:
 )
 def test_a_numbered_meeting_has_its_ordinal(read_text: ReadText, phrase: str, slug: str, ordinal: int) -> None:
     reading = read_text(
-        "Chinese Premier Li Keqiang and Russian Prime Minister Mikhail Mishustin exchanged New Year greetings.",
+        "Russian Prime Minister Mikhail Mishustin and Chinese Premier Li Keqiang exchanged New Year greetings.",
         f"Li said that {phrase} was a success.",
         on="2020-12-31",
     )

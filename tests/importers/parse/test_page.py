@@ -7,7 +7,7 @@ import pytest
 from importers.parse.page import Page, read_page
 
 REPORT = (
-    "Chinese President Xi Jinping and Russian President Vladimir Putin exchanged New Year greetings on Saturday. "
+    "Russian President Vladimir Putin and Chinese President Xi Jinping exchanged New Year messages on Saturday. "
     "Xi wished the Russian people well."
 )
 

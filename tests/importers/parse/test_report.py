@@ -4,7 +4,7 @@ import pytest
 
 from tests.importers.reading_fixture import ReadText, day
 
-GREETED = "Chinese President Xi Jinping and Russian President Vladimir Putin exchanged New Year greetings on Saturday."
+GREETED = "Russian President Vladimir Putin and Chinese President Xi Jinping exchanged New Year messages on Saturday."
 
 
 def test_the_day_that_the_source_gives_goes_before_all_others(read_text: ReadText) -> None:
