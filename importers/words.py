@@ -95,6 +95,15 @@ NO_VERBS = frozenset(
 )
 
 WORDS: Mapping[str, Mapping[str, list[str]]] = {
+    "talk": {
+        "talk": listed(
+            """
+                phone; telephone; telephoned; phoned; call; calls; video call; talks; held a meeting; met; meeting;
+                conversation; conversations; press conference; reception; tweet; tweeted; tweets; facebook;
+                social media; personally; asked; asking
+            """
+        ),
+    },
     "say": {"say": [word for word in SAY if word not in NO_VERBS], "greet": GREET, "mind": MIND},
     "message": {
         "message": listed(

@@ -168,11 +168,7 @@ class Attributions:
         """Return whether a mention can be the subject of a verb: no object pronoun, nothing after "to" or "with"."""
         if mention.kind == "he":
             return view.body[mention.start : mention.end].lower() in ("he", "she")
-        return not re.search(
-            r"\b(?:to|with|from|of|for|between|by)\s+(?:the\s+|his\s+|her\s+)?$",
-            view.before(mention.start, 12),
-            re.IGNORECASE,
-        )
+        return view.preposition(mention) not in ("to", "with", "from", "of", "for", "between", "by")
 
     def is_joint(self, view: SentenceView, mention: Mention) -> bool:
         """Return whether the subject is several people: "both leaders", "Xi and Putin"."""

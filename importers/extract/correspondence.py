@@ -40,6 +40,7 @@ PAST = re.compile(
     r"|\b(?:last|previous) (?:year|month),? (?:the two|xi|putin|both|he|she|they)\b",
     re.IGNORECASE,
 )
+PAST_WORDS = ("had ", "nlike", "not ", "n't", "xpected", "will ", "to no", "ast ", "revious", "hether", "in years")
 PAST_YEAR = re.compile(
     r"^\W*(?:(?:back|earlier|already|as early as)\s)?in (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b", re.IGNORECASE
 )
@@ -114,6 +115,8 @@ class Correspondence(Participants):
 
     def is_talk(self, view: SentenceView, nouns: list[Token]) -> bool:
         """Return whether the sentence tells of a call or a meeting, and of no letter."""
+        if not self.talks and "talk" not in view.by_kind:
+            return False
         strong = any(view.body[t.start : t.end].lower() in STRONG_NOUNS for t in nouns)
         if self.talks and not strong:
             return True
@@ -121,7 +124,7 @@ class Correspondence(Participants):
 
     def is_past(self, view: SentenceView) -> bool:
         """Return whether the sentence tells of messages of another time than the report's own."""
-        if PAST.search(view.text):
+        if any(word in view.text for word in PAST_WORDS) and PAST.search(view.text):
             return True
         day, named = self.parsed.published_on, PAST_YEAR.match(view.text)
         return bool(day and named and int(named[1]) < day.year - (1 if day.month < 3 else 0))
