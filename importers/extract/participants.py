@@ -172,11 +172,15 @@ class Participants:
                 continue
             if mention.kind == "both":
                 continue
-            if found and (not self.continues(gap) or self.speaks(view, mention)):
+            if found and (not (self.continues(gap) or self.names_office(found[-1], gap)) or self.speaks(view, mention)):
                 break
             found.append(mention)
             end = mention.end
         return found
+
+    def names_office(self, last: Mention, gap: str) -> bool:
+        """Return whether the words after a title still belong to it: "Chairman of State Affairs of the DPRK Kim"."""
+        return last.slug is None and last.kind == "title" and len(gap) < 60 and gap.startswith(" of ")
 
     def speaks(self, view: SentenceView, mention: Mention) -> bool:
         """Return whether a mention is the subject of what follows: "Writing to Modi, Putin said"."""

@@ -53,7 +53,12 @@ REACHED = re.compile(
     r"|clear\w+|above)\b",
     re.IGNORECASE,
 )
-TARGET = re.compile(r"\b(?:targets?|goals?|aim|objective|mark|threshold|milestone|benchmark|bar)\b", re.IGNORECASE)
+# A goal named right before an amount, with no other clause between, or right behind it ("the $200 billion mark").
+GOAL_BESIDE = re.compile(
+    r"\b(?:targets?|goals?|aim|objective|mark|threshold|milestone|benchmark|bar)\b[^,;\n]{0,40}\n"
+    r"|\n[\s-]?(?:\w+\s+){0,2}?(?:targets?|goals?|mark|threshold|milestone|benchmark|bar)\b",
+    re.IGNORECASE,
+)
 PLAIN_GROWTH = re.compile(
     r"^\W{0,3}(?:\w+\W+){0,3}?(?:grew|rose|increased|jumped"
     r"|surged|soared|climbed|fell|declined|dropped|decreased"
@@ -144,7 +149,6 @@ def amounts(text: str, start: int, end: int, nouns: list[Token]) -> list[Found]:
         currency = SYMBOLS.get((match["symbol"] or "").lower()) or WORDS.get((match["word"] or "").lower())
         if not currency or not match["scale"] or not number_of(match["number"]):
             continue
-        around = text[max(start, match.start() - 60) : min(end, match.end() + 45)]
         before = text[max(start, match.start() - 70) : match.start()]
         if NO_TRADE.search(before[-40:]) or re.match(
             r"\W{0,2}(?:worth of|in (?:loans|aid|invest)|loan|invest|for)",
@@ -161,14 +165,17 @@ def amounts(text: str, start: int, end: int, nouns: list[Token]) -> list[Found]:
         ):
             continue
         value = number_of(match["number"]) * SCALE[match["scale"].lower()]
-        claim = claim_of_amount(around, text[max(start, match.start() - 110) : min(end, match.end() + 60)])
+        beside = (
+            text[max(start, match.start() - 45) : match.start()] + "\n" + text[match.end() : min(end, match.end() + 30)]
+        )
+        claim = claim_of_amount(beside, text[max(start, match.start() - 110) : min(end, match.end() + 60)])
         found.append((claim, value, currency, match.start(), match.end()))
     return found
 
 
-def claim_of_amount(around: str, clause: str) -> str:
+def claim_of_amount(beside: str, clause: str) -> str:
     """Return what is claimed with an amount: a goal reached, a goal, or a level."""
-    if TARGET.search(around):
+    if GOAL_BESIDE.search(beside):
         if REACHED.search(clause) and not re.search(
             r"\bto (?:reach|achieve|meet|hit)\b|\bwill (?:reach|hit|meet)", clause, re.IGNORECASE
         ):
