@@ -120,3 +120,26 @@ def test_what_the_message_says_is_said_by_its_sender(read_text: ReadText) -> Non
     )
     assert speaker_of(reading, "both peoples are neighbours") == "kim-jong-un"
     assert speaker_of(reading, "the year of friendship begins") == "kim-jong-un"
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“The year was good,” Xi said. “The next one will be better. We can be sure of it.”",
+        "Xi said that the year was good. Moreover, he is sure of it, and we can be sure of it.",
+        "Xi emphasised three points. First, trust matters. Second, we can be sure of it.",
+        "The Chinese side values the year, Xi noted. We can be sure of it.",
+    ],
+)
+def test_words_after_the_attribution_go_on_with_it(read_text: ReadText, paragraph: str) -> None:
+    assert speaker_of(told(read_text, paragraph), "can be sure of it") == XI
+
+
+def test_an_expert_quoted_at_length_is_nobodys_message(read_text: ReadText) -> None:
+    reading = told(
+        read_text,
+        "Xi said that the year was good.",
+        "“It is a sign of trust,” an expert told the newspaper. “It will last.”",
+    )
+    assert speaker_of(reading, "a sign of trust") is None
+    assert speaker_of(reading, "It will last") is None
