@@ -187,7 +187,8 @@ def milestones_near(
         if slugs:
             return slugs
     state = STATE.search(text, match.start(), min(limit, match.end() + 60))
-    if state:
+    its_own = named and after and after[0].kind == "country" and after[0].start - match.end() <= 8
+    if state or its_own:  # "of the founding of the republic", or "the 70th anniversary of the People's Republic"
         countries = frozenset(t.value for t in after if t.kind == "country")
         slug = words.of_state(countries, ordinal, year)
         if slug:

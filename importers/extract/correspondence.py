@@ -16,6 +16,11 @@ NO_EXCHANGE = re.compile(
     r"|\bexchange\s+(?:year|program|rate)",
     re.IGNORECASE,
 )
+SENDING_BEFORE = re.compile(
+    r"\b(?:sent|send|sending|congratulat\w*|wish\w*|wrote|write|writing|greet\w*|address\w*|messages?|letters?"
+    r"|telegrams?|cables?|convey\w*|extend\w*|offer\w*|gave|felicitat\w*)\s[^.;,]{0,40}(?:each other|one another)$",
+    re.IGNORECASE,
+)
 TALK = re.compile(
     r"\b(?:tele)?phone (?:call|conversation|talk)|\bby (?:tele)?phone\b"
     r"|\b(?:over|on) the (?:tele)?phone|\btelephoned\b|\bphoned\b"
@@ -156,10 +161,7 @@ class Correspondence(Participants):
         if NO_EXCHANGE.match(view.body, token.start, view.end) or word in ("between them", "mutual"):
             return False
         if "each other" in word or "one another" in word:
-            return bool(nouns) or any(
-                v.value in ("congratulate", "wish") or view.body[v.start : v.end].lower().startswith("wr")
-                for v in view.by_kind.get("send", [])
-            )
+            return bool(SENDING_BEFORE.search(view.before(token.end, 60)))
         near = [n for n in nouns if -60 <= n.start - token.end <= 70]
         if word in ("trade", "traded", "trading", "swap", "swapped"):
             return bool(
@@ -183,7 +185,7 @@ class Correspondence(Participants):
             senders = left or self.senders_before(view)
             return [(a, b) for a in senders for b in right if a != b]
         if len(left) >= 2:
-            return [(left[-2], left[-1])]
+            return self.side_by_side(left)
         everyone = list(dict.fromkeys(m.slug for m in view.named() if m.slug))
         if len(everyone) == 2:
             return [(everyone[0], everyone[1])]
@@ -194,6 +196,12 @@ class Correspondence(Participants):
         if len(left) == 1 and LEADERS.search(view.text):
             self.open_sender = left[0]
         return []
+
+    def side_by_side(self, named: list[str]) -> list[Pair]:
+        """Return the pairs of those named as having exchanged: two, or two and two ("A and B, as well as C and D")."""
+        pairs = list(zip(named[::2], named[1::2], strict=False))
+        abroad = all(self.people.persons[a].country != self.people.persons[b].country for a, b in pairs)
+        return pairs if len(named) % 2 == 0 and abroad else [(named[-2], named[-1])]
 
     def is_partner(self, view: SentenceView, token: Token, mention: Mention) -> bool:
         """Return whether a mention after a word of exchanging is the other side of it."""

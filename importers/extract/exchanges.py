@@ -20,12 +20,16 @@ IN_MESSAGE = re.compile(r"\bin (?:his|her|the|a|their) (?:\w+ ){0,2}(?:message|l
 YESTERDAY, TODAY = re.compile(r"\byesterday\b", re.IGNORECASE), re.compile(r"\btoday\b", re.IGNORECASE)
 
 
+OccasionTold = tuple[str, str | None, int | None]  # the occasion, and the milestone and ordinal of an anniversary
+
+
 @dataclass
 class Told:
     """The exchanges of a report, and in which sentence each was first told of."""
 
     exchanges: list[ExchangeRead] = field(default_factory=list)
     first_told: dict[int, list[int]] = field(default_factory=dict)  # sentence -> exchanges first told of in it
+    later: dict[int, OccasionTold] = field(default_factory=dict)  # exchange -> the occasion by a later sentence
     pairs: dict[int, list[tuple[str, str]]] = field(
         default_factory=dict
     )  # sentence -> senders and recipients it tells of
@@ -83,20 +87,18 @@ def add_telling(
     """Enter the messages that a sentence tells of, into exchanges known before or new ones."""
     told.pairs[view.index] = telling.pairs
     keys = [(min(pair), max(pair)) for pair in telling.pairs]
-    occasion, milestone, ordinal = None, None, None
-    if any(key not in known or not told.exchanges[known[key]].occasion for key in keys):
-        occasion, milestone, ordinal = occasion_of(view.text, anniversaries.of(view), lexicon)
-    for sender, recipient in telling.pairs:
-        pair = (min(sender, recipient), max(sender, recipient))
-        if pair not in known:
+    wanted = any(key not in known or not told.exchanges[known[key]].occasion for key in keys)
+    occasion = occasion_of(view.text, anniversaries.of(view), lexicon) if wanted else (None, None, None)
+    for key, pair in zip(keys, telling.pairs, strict=True):
+        if key not in known:
             day, basis = day_of(view, parsed, told)
-            known[pair] = len(told.exchanges)
-            told.exchanges.append(ExchangeRead(occasion or "", None, day, basis, pair, set(), milestone, ordinal))
-            told.first_told.setdefault(view.index, []).append(known[pair])
-        exchange = told.exchanges[known[pair]]
-        exchange.messages.add((sender, recipient))
-        if not exchange.occasion and occasion:
-            exchange.occasion, exchange.milestone, exchange.ordinal = occasion, milestone, ordinal
+            known[key] = len(told.exchanges)
+            told.exchanges.append(ExchangeRead(occasion[0] or "", None, day, basis, key, set(), *occasion[1:]))
+            told.first_told.setdefault(view.index, []).append(known[key])
+        elif occasion[0]:
+            told.later.setdefault(known[key], (occasion[0], *occasion[1:]))
+        exchange = told.exchanges[known[key]]
+        exchange.messages.add(pair)
         if exchange.exchanged_on is None:
             exchange.exchanged_on, exchange.date_basis = day_of(view, parsed, told)
 
@@ -127,23 +129,36 @@ def settle(
     """Give each exchange what only the whole report tells: its occasion, its day, its year."""
     if not told.exchanges:
         return
-    fallback = (
-        report_occasion(parsed, lexicon, all_views, anniversaries)
-        if not any(e.occasion for e in told.exchanges)
-        else ("other", None, None)
-    )
     day, basis = report_day(parsed, all_views, told)
-    for exchange in told.exchanges:
+    before = occasion_before(parsed, told, lexicon, all_views, anniversaries)
+    for number, exchange in enumerate(told.exchanges):
         if not exchange.occasion:
             first = next((e for e in told.exchanges if e.occasion), None)
+            another = (first.occasion, first.milestone, first.ordinal) if first else None
             exchange.occasion, exchange.milestone, exchange.ordinal = (
-                (first.occasion, first.milestone, first.ordinal) if first else fallback
+                before
+                or another
+                or told.later.get(number)
+                or report_occasion(parsed, lexicon, all_views, anniversaries)
             )
         if exchange.exchanged_on is None:
             exchange.exchanged_on, exchange.date_basis = day, basis
         if exchange.date_basis == "weekday":
             exchange.exchanged_on = on_the_day_itself(exchange, lexicon)
         exchange.occasion_year = year_of(exchange, parsed, anniversaries, lexicon)
+
+
+def occasion_before(
+    parsed: ParsedReport, told: Told, lexicon: Lexicon, all_views: list[SentenceView], anniversaries: Anniversaries
+) -> OccasionTold | None:
+    """Return the occasion that the sentence before the first messages told of, or the headline, gives."""
+    first = min(told.first_told)
+    for view in all_views[max(0, first - 1) : first]:
+        occasion, milestone, ordinal = occasion_of(view.text, anniversaries.of(view), lexicon)
+        if occasion:
+            return occasion, milestone, ordinal
+    headline = occasion_of(parsed.headline, [], lexicon)[0] if parsed.headline else None
+    return report_occasion(parsed, lexicon, all_views, anniversaries) if headline else None
 
 
 def report_occasion(

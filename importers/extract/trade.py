@@ -69,10 +69,13 @@ PLAIN_GROWTH = re.compile(
 LAST_YEAR = re.compile(r"\blast year\b|\bprevious year\b", re.IGNORECASE)
 YEAR_ON_YEAR = re.compile(
     r"(?:year[- ]on[- ]year|over|from|than|compared (?:to"
-    r"|with)|on|above|below|against|of those of|in)\W+(?:the\W+)?(?:those\W+of\W+"
+    r"|with)|on|above|below|against|of those of)\W+(?:the\W+)?(?:those\W+of\W+"
     r"|that\W+of\W+|a year (?:earlier|before|ago)|the (?:year before"
     r"|previous year)|(?P<year>(?:19|20)\d\d))",
     re.IGNORECASE,
+)
+AGAINST = re.compile(
+    r"\b(?:against|compared (?:to|with)|up from|down from)\b[^.;]{0,50}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
 CLAUSE = re.compile(r"[;:]|,\s+(?:while|whereas|and)\b|\bwhile\b|\bwhereas\b")
 
@@ -261,11 +264,8 @@ def parties(
 
 def year_of(text: str, start: int, end: int, first: int, last: int, day: datetime.date | None) -> int | None:
     """Return the year that a figure is of: the one named nearest, as far as it is not what is compared with."""
-    compared = {
-        m.start("year")
-        for m in YEAR_ON_YEAR.finditer(text, start, end)
-        if m["year"] and not text[m.start() : m.start() + 2].lower().startswith("in")
-    }
+    compared = {m.start("year") for m in YEAR_ON_YEAR.finditer(text, start, end) if m["year"]}
+    compared |= {m.start("year") for m in AGAINST.finditer(text, start, end)}
     named = [
         (min(abs(m.start() - last), abs(first - m.end())), int(m[0]))
         for m in YEAR.finditer(text, start, end)
