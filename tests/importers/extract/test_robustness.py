@@ -137,6 +137,7 @@ SHAPES = {
     "one sentence of many titles": lambda size: "the Russian president, " * (size // 23),
     "many dates": lambda size: "Dec. 31, 2020, " * (size // 15),
     "capital letters before commas": lambda size: "A, " * (size // 3),
+    "paragraphs of a report": lambda size: ("\n\n".join(REPORT) + "\n\n") * (size // 640),
     "a dateline that does not end": lambda size: "BEIJING " * (size // 8),
 }  # fmt: skip
 

@@ -38,6 +38,7 @@ def test_the_sentence_that_first_tells_of_the_exchange_is_the_journalists(read_t
         "In Xi's words, the two peoples are close.",
         "As Xi put it, the two peoples are close.",
         "According to Xi, the two peoples are close.",
+        "The two peoples are close, according to Xi.",
         "Thanking Putin for the message, Xi said that the two peoples are close.",
         "Addressing Putin as a dear friend, Xi wrote that the two peoples are close.",
         "Xi extended warm wishes and said that the two peoples are close.",
