@@ -188,7 +188,7 @@ def report_day(
     for view in all_views[:6]:
         if parsed.published_on and weekday_number(parsed.body, view.start, view.end):
             day, basis = said_day(parsed, view.start, view.end)
-            if day and 0 <= (parsed.published_on - day).days <= 7:
+            if day and -3 <= (parsed.published_on - day).days <= 7:
                 return day, basis
     if parsed.published_on:
         return parsed.published_on, "published"

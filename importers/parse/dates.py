@@ -93,9 +93,13 @@ def weekday_number(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (WEEKDAYS[match[0].lower()], match.start()) if match else None
 
 
-def last_weekday(weekday: int, day: datetime.date) -> datetime.date:
-    """Return the last such weekday up to and with `day`: what "on Friday" means in a report of that day."""
-    return day - DAY * ((day.weekday() - weekday) % 7)
+def nearest_weekday(weekday: int, day: datetime.date) -> datetime.date:
+    """Return the day that "on Friday" means in a report of `day`: the last Friday, or tomorrow.
+
+    A page may be stamped the day before what it tells of, as the day begins earlier in the east.
+    """
+    back = (day.weekday() - weekday) % 7
+    return day - DAY * back if back < 6 else day + DAY
 
 
 def years_of(month: int, day: int, weekday: int, years: range) -> list[int]:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from importers.lexicon import Lexicon, Token
 from importers.parse.dateline import Dateline, read_dateline
-from importers.parse.dates import DATE, find_dates, last_weekday, weekday_number, years_of
+from importers.parse.dates import DATE, find_dates, nearest_weekday, weekday_number, years_of
 from importers.parse.page import Page, read_page
 from importers.parse.sentences import Sentence, split_sentences
 from importers.raw_report import RawReport
@@ -247,5 +247,5 @@ def said_day(parsed: ParsedReport, start: int, end: int) -> tuple[datetime.date 
             return day, "stated"
     named = weekday_number(parsed.body, start, end)
     if named and anchor:
-        return last_weekday(named[0], anchor), "weekday"
+        return nearest_weekday(named[0], anchor), "weekday"
     return None, None

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from importers.parse.dates import find_dates, last_weekday, weekday_number, years_of
+from importers.parse.dates import find_dates, nearest_weekday, weekday_number, years_of
 
 NEW_YEARS_EVE = datetime.date(2022, 12, 31)  # a Saturday
 
@@ -85,10 +85,10 @@ def test_only_the_stretch_asked_for_is_looked_at() -> None:
 
 @pytest.mark.parametrize(
     ("weekday", "expected"),
-    [(5, "2022-12-31"), (4, "2022-12-30"), (6, "2022-12-25"), (0, "2022-12-26")],
+    [(5, "2022-12-31"), (4, "2022-12-30"), (6, "2023-01-01"), (0, "2022-12-26")],
 )
-def test_on_a_weekday_is_the_last_one_up_to_the_day_of_the_report(weekday: int, expected: str) -> None:
-    assert last_weekday(weekday, NEW_YEARS_EVE) == datetime.date.fromisoformat(expected)
+def test_on_a_weekday_is_the_last_one_or_tomorrow(weekday: int, expected: str) -> None:
+    assert nearest_weekday(weekday, NEW_YEARS_EVE) == datetime.date.fromisoformat(expected)
 
 
 def test_the_first_weekday_named_counts() -> None:
