@@ -28,11 +28,14 @@ def init(address: str) -> None:
 def prepare(engine: Engine) -> None:
     """Bring the database to the newest revision, load the reference data, and publish the saved reports as views."""
     import importers.reference.load
+    import importers.reference.tenures
     import migrations
     import queries.publish
 
     with writing(engine) as connection:
         queries.publish.withdraw(connection)
         migrations.upgrade(connection)
+        importers.reference.tenures.withdraw(connection)
         importers.reference.load.load_shipped(connection)
+        importers.reference.tenures.give_way(connection)
         queries.publish.publish(connection)

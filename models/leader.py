@@ -94,7 +94,10 @@ class OfficeTitle(Base):
 
 
 class Tenure(Base):
-    """The time in which a leader held an office, from the first day to the day of handover, which is not included."""
+    """The time in which a leader held an office, from the first day to the day of handover, which is not included.
+
+    Triggers, which a migration makes, refuse two leaders on one day in an office that is held by one.
+    """
 
     __tablename__ = "tenure"
     __table_args__ = (

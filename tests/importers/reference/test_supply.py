@@ -16,7 +16,7 @@ Import = Callable[..., Result]
 
 LEADERS = """leader_id,full_name,country,gender,aliases,office_id,office_title,role,start_date,end_date,acting
 milada-novotna,Milada Novotna,CZ,f,Milada Novotná,cz-examiner,Chief Examiner,other,2019-03-01,2021-03-01,no
-milada-novotna,Milada Novotna,CZ,f,,cz-president,,,2021-03-08,,no
+milada-novotna,Milada Novotna,CZ,f,,cz-president,,,1992-03-08,1992-09-08,no
 jan-novak,Jan Novak,CZ,m,,,,,,,
 """
 MILESTONES = """milestone_id,name,kind,date,parties,phrases
