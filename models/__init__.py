@@ -2,6 +2,7 @@
 
 from models.base import Base, key_of
 from models.country import Country, CountryName
+from models.data_dictionary import DataDictionary
 from models.exchange import Exchange, ExchangeReport, Message, MessageReport, Occasion, OccasionPhrase
 from models.import_run import ImportRun, Rejection
 from models.leader import Leader, LeaderName, Office, OfficeTitle, Tenure
@@ -16,6 +17,7 @@ __all__ = [
     "Base",
     "Country",
     "CountryName",
+    "DataDictionary",
     "Exchange",
     "ExchangeReport",
     "ImportRun",

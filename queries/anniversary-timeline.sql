@@ -29,21 +29,38 @@
 --   {transform = [{filter = "datum.kind == 'invoked'"}], mark = {type = "text", align = "left", dx = 7, fontSize = 10}, encoding = {yOffset = {field = "slot", type = "quantitative", scale = {domain = [-2, 2]}}, text = {field = "ordinal"}}},
 -- ]
 -- rough = {y = "milestone", x = "year", value = "messages"}
+-- [columns]
+-- kind = "invoked, or coming: the next one of a milestone invoked before"
+-- year = "Year in which the anniversary was observed, or will be"
+-- speaker = "Slug of the leader who invoked it; empty where the journalist did, and for those to come"
+-- messages = "Number of messages that invoke it; 0 for those to come"
 
 -- Anniversaries to come stand for milestones invoked before, without a speaker.
+WITH told AS (
+    SELECT
+        milestone,
+        milestone_name,
+        observed_year AS year,
+        ordinal,
+        'invoked' AS kind,
+        speaker,
+        speaker_name,
+        count(DISTINCT message_id) AS messages
+    FROM report_anniversaries
+    WHERE milestone IS NOT NULL AND observed_year IS NOT NULL
+    GROUP BY milestone, milestone_name, observed_year, ordinal, speaker, speaker_name
+    UNION ALL
+    SELECT milestone, milestone_name, due_year, ordinal, 'coming', NULL, NULL, 0
+    FROM report_upcoming_anniversaries
+    WHERE milestone IN (SELECT milestone FROM report_anniversaries)
+)
 SELECT
     milestone,
     milestone_name,
-    CAST(observed_year AS integer) AS year,
-    ordinal,
-    CAST('invoked' AS text) AS kind,
+    CAST(year AS integer) AS year,
+    CAST(ordinal AS integer) AS ordinal,
+    CAST(kind AS text) AS kind,
     speaker,
     speaker_name,
-    CAST(count(DISTINCT message_id) AS integer) AS messages
-FROM report_anniversaries
-WHERE milestone IS NOT NULL AND observed_year IS NOT NULL
-GROUP BY milestone, milestone_name, observed_year, ordinal, speaker, speaker_name
-UNION ALL
-SELECT milestone, milestone_name, due_year, ordinal, 'coming', NULL, NULL, 0
-FROM report_upcoming_anniversaries
-WHERE milestone IN (SELECT milestone FROM report_anniversaries)
+    CAST(messages AS integer) AS messages
+FROM told

@@ -18,7 +18,7 @@ from models.database import InputError
 from queries.filters import FILTERS, columns_filtered_by
 
 SUBJECTS = ("Anniversaries", "Trade", "Exchanges", "Correspondents", "Themes", "Coverage", "Data quality", "Base")
-HEAD_KEYS = {"title", "question", "subject", "order", "shown", "filters", "chart"}
+HEAD_KEYS = {"title", "question", "subject", "order", "shown", "filters", "chart", "columns"}
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,8 @@ class SavedReport:
     """A saved report: its SELECT and what its head says of it.
 
     `filters` names for each filter the columns of the SELECT it looks at, `shown` the columns of the terminal table
-    (all, where empty), `order` the columns that rows are sorted by, `chart` how the rows are drawn.
+    (all, where empty), `order` the columns that rows are sorted by, `chart` how the rows are drawn, `described` what
+    those columns mean that mean something else than in other reports.
     """
 
     name: str
@@ -39,6 +40,7 @@ class SavedReport:
     shown: tuple[str, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     chart: Mapping[str, Any] = field(default_factory=dict)
+    described: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def view(self) -> str:
@@ -114,6 +116,7 @@ def read_head(lines: list[str], path: str) -> dict[str, Any]:
     filters = head.get("filters", {})
     head["filters"] = {name: (named,) if isinstance(named, str) else tuple(named) for name, named in filters.items()}
     head["shown"] = tuple(head.get("shown", ()))
+    head["described"] = head.pop("columns", {})
     return head
 
 
@@ -126,7 +129,7 @@ def place(path: str, lines: Iterable[str], word: str) -> str:
 def check(report: SavedReport) -> list[str]:
     """Return what is wrong between a report's head and its SELECT, each as one line with file and line number."""
     lines = leading_comment(Path(report.path).read_text(encoding="utf-8").splitlines())
-    named = {**report.filters, "shown": report.shown, "chart": chart_columns(report)}
+    named = {**report.filters, "shown": report.shown, "chart": chart_columns(report), "columns": report.described}
     wrong = [
         f"{place(report.path, lines, key)}: {key} names the column {column}, which the SELECT does not have"
         for key, columns in named.items()

@@ -11,6 +11,8 @@
 -- outlet = "outlet"
 -- claim = "claim"
 -- flow = "flow"
+-- [columns]
+-- difference_percent = "How far the figure lies above (below: negative) the mean of the others, in percent of that"
 
 -- told is the amount, or the percentage where there is no amount. A figure counts as contradicted from 2 percent on,
 -- as far off from 10. Both mean the others of the same year; in_message compares with reports of the same message only.

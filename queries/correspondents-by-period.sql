@@ -10,6 +10,8 @@
 -- sender = "sender"
 -- country = ["sender_country", "recipient_country"]
 -- year = "year"
+-- [columns]
+-- place = "Rank by messages among all who wrote in the period; equals share a place"
 
 -- Periods are written 2021, 2021-H1, 2021-Q2 and 2021-06, by the day of writing; messages of unknown day count in
 -- their year only. answers are the messages the other way in the period, pair_messages both together;

@@ -20,6 +20,10 @@
 --   {mark = {type = "text", fontSize = 10}, encoding = {text = {field = "messages"}, color = {condition = {test = "datum.messages > 0.5 * datum.most", value = "white"}, value = "#1b1b1b"}}},
 -- ]
 -- rough = {y = "sender", x = "recipient_country", value = "messages"}
+-- [columns]
+-- place = "Rank by messages among all who wrote; equals share a place"
+-- first_year = "First year in which the sender wrote to the recipient"
+-- last_year = "Last year in which the sender wrote to the recipient"
 
 -- answers are the messages the other way, pair_messages both together; place is the rank among all who wrote.
 WITH counted AS (

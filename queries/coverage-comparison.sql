@@ -10,6 +10,8 @@
 -- year = "occasion_year"
 -- fact_kind = "fact_kind"
 -- is_told = "is_told"
+-- [columns]
+-- reports = "Number of reports that give words of the message"
 
 -- Messages that two reports at least give words of. told_by of reports tell the fact.
 WITH told AS (

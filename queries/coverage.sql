@@ -11,6 +11,9 @@
 -- year = "occasion_year"
 -- since = "exchanged_on"
 -- until = "exchanged_on"
+-- [columns]
+-- exchanged_on = "Day of the exchange by this report"
+-- statements = "Number of sentences of this report that tell words of the exchange"
 
 SELECT
     exchange_report.exchange_id,

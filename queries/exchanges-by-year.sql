@@ -23,6 +23,8 @@
 -- encoding.order = {field = "place"}
 -- mark = {type = "bar", stroke = "white", strokeWidth = 0.5}
 -- rough = {y = ["leader_a", "leader_b"], x = "year", value = "exchanges"}
+-- [columns]
+-- change = "Exchanges of the year minus those of the year before; empty in the first year"
 
 -- By the year of writing; years without an exchange stand too, up to the one after the last with an exchange, if it
 -- has begun.

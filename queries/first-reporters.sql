@@ -12,6 +12,8 @@
 -- since = "published_on"
 -- until = "published_on"
 -- place = "place"
+-- [columns]
+-- place = "Rank of the report by its day among those of the exchange; reports of one day share a place"
 
 -- Reports of the same day share a place; those of unknown day are left out.
 SELECT

@@ -8,6 +8,10 @@
 -- country = ["country_a", "country_b"]
 -- occasion = "occasion"
 -- year = "year"
+-- [columns]
+-- year = "Year in which the pair did not write for the occasion"
+-- first_year = "First year in which the pair wrote for the occasion"
+-- last_year = "Last year in which the pair wrote for the occasion"
 
 -- Usual is what happened in two years at least; looked at are the years between the first and the last of them.
 WITH RECURSIVE usual AS (

@@ -24,6 +24,8 @@
 --   {mark = {type = "line"}, encoding = {y = {aggregate = "mean", field = "words", type = "quantitative"}}},
 -- ]
 -- rough = {y = "sender", x = "written_year", value = "words"}
+-- [columns]
+-- words = "Number of reported words, by the report that gives most of the message"
 
 -- Of the report that gives most of the message; words are what stands between spaces.
 WITH quoted AS (

@@ -9,6 +9,8 @@
 -- milestone = "milestone"
 -- occasion = "occasion"
 -- year = "occasion_year"
+-- [columns]
+-- speaker = "Slug of the leader who speaks of the anniversary"
 
 -- Where recipient_statements is 0, no report gives the words of the other side: it may have spoken of it too.
 WITH invoked AS (

@@ -10,6 +10,8 @@
 -- kind = "kind"
 -- occasion = "occasion"
 -- year = "occasion_year"
+-- [columns]
+-- speaker = "Slug of the leader whose message touches the theme"
 
 -- Only where some words of both messages are known.
 WITH touched AS (

@@ -9,16 +9,20 @@ from sqlalchemy.exc import DBAPIError
 
 from models.database import InputError
 from queries.catalogue import SavedReport, shipped_reports
+from queries.dictionary import describe, forget
+from queries.relations import relations, view_relation
 from queries.select import for_engine, parse_select, views_read, without_end
 
 PREFIX = "report_"
 
 
 def publish(connection: Connection) -> None:
-    """Create a view for each saved report that comes with the program."""
+    """Create a view for each saved report that comes with the program, and describe all that is in the database."""
     for report in by_dependence(shipped_reports().values()):
         sql = for_engine(report.sql, connection.dialect.name)
         connection.execute(text(literal(f"CREATE VIEW {report.view} AS\n{sql}")))
+    forget(connection)
+    describe(connection, relations())
 
 
 def publish_beside(connection: Connection, reports: Mapping[str, SavedReport]) -> None:
@@ -37,6 +41,7 @@ def publish_beside(connection: Connection, reports: Mapping[str, SavedReport]) -
     drop(connection, [report.view for report in reports.values() if report.view in published])
     for report in by_dependence(reports.values()):
         create_view(connection, report)
+    describe(connection, map(view_relation, reports.values()))
 
 
 def create_view(connection: Connection, report: SavedReport) -> None:

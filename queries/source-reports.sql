@@ -8,6 +8,9 @@
 -- language = "language"
 -- since = "published_on"
 -- until = "published_on"
+-- [columns]
+-- exchanges = "Number of exchanges that the report tells of"
+-- statements = "Number of sentences of the report"
 
 SELECT
     source_report.id AS source_report_id,

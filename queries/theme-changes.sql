@@ -11,6 +11,8 @@
 -- occasion = "occasion"
 -- year = "year"
 -- change = "change"
+-- [columns]
+-- year = "Year greeted or observed by the message"
 
 -- Messages without reported words are passed over: nothing is known to be dropped in them.
 WITH worded AS (

@@ -23,6 +23,8 @@
 -- encoding.color = {aggregate = "sum", field = "messages", type = "quantitative", title = "Messages", scale = {domainMin = 0}, legend = {tickMinStep = 1}}
 -- mark = {type = "rect", stroke = "white"}
 -- rough = {y = "theme", x = "year", value = "messages"}
+-- [columns]
+-- messages = "Number of messages of the speaker in the year that touch the theme"
 
 SELECT
     CAST(messages.written_year AS integer) AS year,

@@ -10,6 +10,9 @@
 -- speaker = "speaker"
 -- year = "occasion_year"
 -- outlet = "outlet"
+-- [columns]
+-- ordinal = "Which meeting of a series, where the words say so"
+-- words = "The words of the sentence that touch the theme"
 
 SELECT
     theme.slug AS theme,

@@ -37,6 +37,8 @@
 -- y = ["country_a", "country_b"]
 -- x = "year"
 -- value = "official_usd"
+-- [columns]
+-- messages = "Number of messages between leaders of the two countries, written in the year"
 
 -- Amounts are of the year, messages those written in it: where messages_on_trade is 0 and messages is not, trade was
 -- passed over. The official series begins with the first year that is told of or written in.

@@ -10,6 +10,8 @@
 -- year = "year"
 -- outlet = "outlet"
 -- flow = "flow"
+-- [columns]
+-- agrees = "Whether the official series agrees; empty where it has not the year, or no earlier one of the same issuer"
 
 -- agrees is NULL where the series has no earlier year of the same issuer, or not the year itself.
 SELECT

@@ -6,6 +6,9 @@
 -- [filters]
 -- country = ["country_a", "country_b"]
 -- year = "due_year"
+-- [columns]
+-- due_year = "Year by which the goal was to be reached"
+-- source = "Where the goal was looked up"
 
 -- counted_reached_year is the first year, not before the goal was set, whose official total came to it; in_time is NULL
 -- where the goal has no year, or is neither reached nor due by the last year of the series.

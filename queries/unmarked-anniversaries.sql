@@ -10,6 +10,8 @@
 -- year = "year"
 -- since = "year"
 -- until = "year"
+-- [columns]
+-- year = "Year in which the anniversary fell"
 
 -- Only milestones of two countries, from the year of their first exchange in the database to the last one: where the
 -- database knows nothing of a pair, silence tells nothing.

@@ -22,6 +22,10 @@
 -- encoding.color = {aggregate = "sum", field = "messages_with_it", type = "quantitative", title = "Messages with it", scale = {domainMin = 0}, legend = {tickMinStep = 1}}
 -- mark = {type = "rect", stroke = "white"}
 -- rough = {y = "formulation", x = "year", value = "messages_with_it"}
+-- [columns]
+-- messages = "Number of messages of the year to this recipient whose words are known"
+-- first_year = "First year in which the speaker is known to have used the phrase to this recipient"
+-- last_year = "Last year in which the speaker is known to have used the phrase to this recipient"
 
 -- messages are those of the year whose words are known; first_year and last_year are those in which this speaker is
 -- known to have used the phrase to this recipient: where one ends and another begins, the formula changed.
