@@ -13,7 +13,7 @@ from importers.extract.trade import find_trade
 from importers.lexicon import Lexicon
 from importers.parse.dates import find_dates
 from importers.parse.report import ParsedReport
-from importers.reading import AnniversaryRead, Reading, StatementRead
+from importers.reading import AnniversaryRead, Reading, StatementRead, TradeRead
 
 
 def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
@@ -89,13 +89,13 @@ def statements(
     day = next((e.exchanged_on for e in told.exchanges if e.exchanged_on), None) or parsed.published_on
     pairs = [frozenset(c for slug in e.leaders if (c := people.persons[slug].country)) for e in told.exchanges]
     most_named = countries_most_named(parsed)
-    spoke_of_trade = False
+    before: TradeRead | None = None
     for view, voice in zip(all_views, voices, strict=True):
         own = [pairs[number] for number in voice.exchanges] or pairs[:1] or [most_named]
-        trade = []
-        if spoke_of_trade or "trade noun" in view.by_kind:
-            trade = find_trade(parsed.body, view.start, view.end, view.tokens, own[0], day, spoke_of_trade)
-        spoke_of_trade = bool(view.by_kind.get("trade noun")) and bool(trade)
+        trade: list[TradeRead] = []
+        if before is not None or "trade noun" in view.by_kind:
+            trade = find_trade(parsed.body, view.start, view.end, view.tokens, own[0], day, before)
+        before = trade[0] if trade and "trade noun" in view.by_kind else None
         statement = StatementRead(view.start, view.end, voice.mode, voice.speaker, voice.exchanges, trade=trade)
         for told_of in anniversaries.of(view):
             year = observed_year(parsed.body, told_of, view.start, view.end, day, lexicon)

@@ -67,6 +67,7 @@ PLAIN_GROWTH = re.compile(
     re.IGNORECASE,
 )
 LAST_YEAR = re.compile(r"\blast year\b|\bprevious year\b", re.IGNORECASE)
+THIS_YEAR = re.compile(r"\bthis year\b|\bcurrent year\b", re.IGNORECASE)
 YEAR_ON_YEAR = re.compile(
     r"(?:year[- ]on[- ]year|over|from|than|compared (?:to"
     r"|with)|on|above|below|against|of those of)\W+(?:the\W+)?(?:those\W+of\W+"
@@ -74,8 +75,9 @@ YEAR_ON_YEAR = re.compile(
     r"|previous year)|(?P<year>(?:19|20)\d\d))",
     re.IGNORECASE,
 )
+MORE_OR_LESS = re.compile(r"\s+(more|higher|less|lower)\b", re.IGNORECASE)
 AGAINST = re.compile(
-    r"\b(?:against|compared (?:to|with)|up from|down from)\b[^.;]{0,50}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+    r"\b(?:against|compared (?:to|with)|than|up from|down from)\b[^;]{0,60}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
 CLAUSE = re.compile(r"[;:]|,\s+(?:while|whereas|and)\b|\bwhile\b|\bwhereas\b")
 
@@ -87,15 +89,15 @@ def find_trade(
     tokens: list[Token],
     pair: frozenset[str],
     day: datetime.date | None,
-    subject_before: bool,
+    before: TradeRead | None,
 ) -> list[TradeRead]:
     """Return the claims on trade between start and end.
 
-    `pair` are the countries of the leaders who write; `subject_before` tells that trade was spoken of in the sentence
-    before, so that figures of this one may be of it too.
+    `pair` are the countries of the leaders who write; `before` is the first claim of the sentence
+    before, if it made one: figures of this one may be of the same trade and year.
     """
     nouns = longest([t for t in tokens if t.kind == "trade noun" and not is_cooperation(text, t)])
-    if not nouns and not subject_before:
+    if not nouns and before is None:
         return []
     found = [
         *amounts(text, start, end, nouns),
@@ -115,7 +117,7 @@ def find_trade(
                 None if is_percent else number,
                 currency,
                 number if is_percent else None,
-                year_of(text, start, end, first, last, day),
+                year_of(text, start, end, first, last, day, before),
                 countries[0] if countries else None,
                 countries[1] if len(countries) > 1 else None,
                 first,
@@ -213,6 +215,11 @@ def percents(text: str, start: int, end: int, tokens: list[Token]) -> list[Found
         near = [t for t in moves if t.start < match.start() and match.start() - t.end <= 60] or [
             t for t in moves if 0 <= t.start - match.end() <= 30
         ]
+        behind = MORE_OR_LESS.match(text, match.end())
+        if behind:
+            claim = "growth" if behind[1].lower() in ("more", "higher") else "decline"
+            found.append((claim, float(match["number"].replace(",", ".")), None, match.start(), behind.end()))
+            continue
         if not near:
             continue
         move = min(near, key=lambda t: abs(match.start() - t.end))
@@ -262,10 +269,12 @@ def parties(
     return flow, countries[:2] if flow != "total" else sorted(countries[:2])
 
 
-def year_of(text: str, start: int, end: int, first: int, last: int, day: datetime.date | None) -> int | None:
+def year_of(
+    text: str, start: int, end: int, first: int, last: int, day: datetime.date | None, before: TradeRead | None
+) -> int | None:
     """Return the year that a figure is of: the one named nearest, as far as it is not what is compared with."""
     compared = {m.start("year") for m in YEAR_ON_YEAR.finditer(text, start, end) if m["year"]}
-    compared |= {m.start("year") for m in AGAINST.finditer(text, start, end)}
+    compared |= {m.start("year") for m in AGAINST.finditer(text, start, end) if not m.start() <= first < m.end()}
     named = [
         (min(abs(m.start() - last), abs(first - m.end())), int(m[0]))
         for m in YEAR.finditer(text, start, end)
@@ -279,4 +288,6 @@ def year_of(text: str, start: int, end: int, first: int, last: int, day: datetim
         r"\b(?:from|than|over|on|compared \w+) last year", text[start:end]
     ):
         return day.year - 1
+    if before is not None and not THIS_YEAR.search(text, start, end):
+        return before.year
     return day.year if day.month > 2 else day.year - 1
