@@ -9,6 +9,7 @@ COMMANDS = {
     "init": ("initialise:init", "Create the database, or bring an older one to the newest version."),
     "import": ("importers.command:import_group", "Read reports, and reference data of your own, into the database."),
     "report": ("queries.command:report", "Ask the database one of the saved reports."),
+    "grant": ("queries.grant_command:grant", "Let a role of PostgreSQL read the reporting views, and no more."),
     "status": ("importers.status:status", "Show what is in the database, the last imports, and what was rejected."),
 }
 

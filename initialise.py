@@ -30,9 +30,10 @@ def prepare(engine: Engine) -> None:
     import importers.reference.load
     import importers.reference.tenures
     import migrations
+    import queries.grants
     import queries.publish
 
-    with writing(engine) as connection:
+    with writing(engine) as connection, queries.grants.keeping_grants(connection):
         queries.publish.withdraw(connection)
         migrations.upgrade(connection)
         importers.reference.tenures.withdraw(connection)

@@ -13,8 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from models.database import InputError
 from queries.catalogue import SavedReport
 from queries.conditions import condition
-from queries.publish import literal
-from queries.select import for_engine, parse_select, without_end
+from queries.select import for_engine, literal, parse_select, without_end
 
 Value = str | int | float | bool | datetime.date | None
 

@@ -18,6 +18,7 @@ from models.database import InputError
 from queries.filters import FILTERS, columns_filtered_by
 
 SUBJECTS = ("Anniversaries", "Trade", "Exchanges", "Correspondents", "Themes", "Coverage", "Data quality", "Base")
+VIEW_PREFIX = "report_"
 HEAD_KEYS = {"title", "question", "subject", "order", "shown", "filters", "chart", "columns"}
 
 
@@ -45,7 +46,7 @@ class SavedReport:
     @property
     def view(self) -> str:
         """The name of the view under which the report is published."""
-        return "report_" + self.name.replace("-", "_")
+        return VIEW_PREFIX + self.name.replace("-", "_")
 
     @cached_property
     def columns(self) -> dict[str, str]:

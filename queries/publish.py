@@ -8,12 +8,11 @@ from sqlalchemy import Connection, inspect, literal_column, select, table, text
 from sqlalchemy.exc import DBAPIError
 
 from models.database import InputError
-from queries.catalogue import SavedReport, shipped_reports
+from queries.catalogue import VIEW_PREFIX, SavedReport, shipped_reports
 from queries.dictionary import describe, forget
+from queries.grants import keeping_grants
 from queries.relations import relations, view_relation
-from queries.select import for_engine, parse_select, views_read, without_end
-
-PREFIX = "report_"
+from queries.select import for_engine, literal, parse_select, views_read, without_end
 
 
 def publish(connection: Connection) -> None:
@@ -38,9 +37,10 @@ def publish_beside(connection: Connection, reports: Mapping[str, SavedReport]) -
             raise InputError(f"{report.path}: name the file with letters, digits, - and _ only, as the view is")
         parse_select(report.sql, report.path, connection.dialect.name)
     published = inspect(connection).get_view_names()
-    drop(connection, [report.view for report in reports.values() if report.view in published])
-    for report in by_dependence(reports.values()):
-        create_view(connection, report)
+    with keeping_grants(connection):
+        drop(connection, [report.view for report in reports.values() if report.view in published])
+        for report in by_dependence(reports.values()):
+            create_view(connection, report)
     describe(connection, map(view_relation, reports.values()))
 
 
@@ -58,7 +58,7 @@ def create_view(connection: Connection, report: SavedReport) -> None:
 
 def withdraw(connection: Connection) -> None:
     """Drop the views of all reports, so that the tables under them can be changed."""
-    drop(connection, [view for view in inspect(connection).get_view_names() if view.startswith(PREFIX)])
+    drop(connection, [view for view in inspect(connection).get_view_names() if view.startswith(VIEW_PREFIX)])
 
 
 def drop(connection: Connection, views: Sequence[str]) -> None:
@@ -75,8 +75,3 @@ def by_dependence(reports: Iterable[SavedReport]) -> list[SavedReport]:
     by_view = {report.view: report for report in reports}
     graph = {view: views_read(report.sql) & by_view.keys() for view, report in by_view.items()}
     return [by_view[view] for view in TopologicalSorter(graph).static_order()]
-
-
-def literal(sql: str) -> str:
-    """Return SQL without parameters in the spelling in which SQLAlchemy finds none."""
-    return sql.replace(":", r"\:")

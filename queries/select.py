@@ -70,3 +70,8 @@ def without_end(sql: str, engine: str) -> str:
 
     tokens = sqlglot.tokenize(sql, read=DIALECTS[engine])
     return sql[: tokens[-1].start] if tokens and tokens[-1].text == ";" else sql
+
+
+def literal(sql: str) -> str:
+    """Return SQL without parameters in the spelling in which SQLAlchemy finds none."""
+    return sql.replace(":", r"\:")
