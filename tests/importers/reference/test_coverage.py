@@ -35,6 +35,7 @@ GAPS = (
     Gap("VN", PARTY, "2024-07-19", "2024-08-03", "Nguyen Phu Trong died; To Lam led for him until elected"),
     Gap("KG", GOVERNMENT, "2009-10-20", "2009-10-21", "the government resigned; the next was formed the day after"),
     Gap("KG", GOVERNMENT, "2020-10-06", "2020-10-10", "several claimed the office after the vote was annulled"),
+    Gap("UZ", STATE, "2016-09-02", "2016-09-08", "died; the chairman of the Senate stood back for the prime minister"),
     Gap(
         "BY",
         GOVERNMENT,
