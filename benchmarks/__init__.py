@@ -1,1 +1,1 @@
-"""Benchmarks: each compares two things in one run and prints a ratio, since machines are noisy."""
+"""Measurements, outside the tests: what an import costs, end to end, and where the time goes."""

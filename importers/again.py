@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from sqlalchemy import Connection, Engine, Table, delete, select, update
 
-from importers.link import Row, RowsByTable, rows_of
+from importers.link import Row, RowsByTable
 from importers.load import Found, bodies_of, merged_leader, place_precedence, places_of, reread
 from importers.progress import Progress
 from importers.raw_report import RawReport, Rejected
@@ -20,7 +20,6 @@ from models import (
     ExchangeReport,
     Leader,
     MessageReport,
-    ReportLocator,
     SourceReport,
     Statement,
     ThemeMention,
@@ -64,8 +63,8 @@ def read_again(engine: Engine, workers: int = 1, progress: Progress | None = Non
     leaders: dict[int, Row] = {}
     outcomes = read_all(stored_reports(engine), lambda: reference_rows(engine), workers)
     for batch in batches(outcomes, BATCH, progress):
+        founds = [outcome for outcome in batch if isinstance(outcome, Found)]
         with writing(engine) as connection:
-            founds = with_stored_digest(connection, [outcome for outcome in batch if isinstance(outcome, Found)])
             replace_changed(connection, founds, changes)
         changes.rejected += [outcome for outcome in batch if isinstance(outcome, Rejected)]
         merge_leaders(leaders, founds)
@@ -81,7 +80,7 @@ def replace_changed(connection: Connection, founds: Sequence[Found], changes: Ch
     stored = stored_rows(connection, [found.report for found in founds])
     changed = []
     for found in founds:
-        read = {table: rows for table, rows in rows_of(found.reading, 0).items() if table in COMPARED}
+        read = {table: rows for table, rows in found.rows.items() if table in COMPARED}
         if changes.compare(stored.get(found.report, {}), read):
             changed.append(found)
     changes.read += len(founds)
@@ -151,28 +150,10 @@ def as_given(connection: Connection, reports: Iterable[int]) -> Iterator[RawRepo
         yield RawReport(place.locator, text, content_sha256=place.content_sha256, **told)
 
 
-def with_stored_digest(connection: Connection, founds: Sequence[Found]) -> list[Found]:
-    """Return what was read under the digests that the reports are stored under, however digests are made today."""
-    keys = {found.place: found for found in founds}
-    known: dict[int, str] = {}
-    for part in in_parts(keys):
-        query = (
-            select(ReportLocator.id, SourceReport.sha256)
-            .join(SourceReport, SourceReport.id == ReportLocator.source_report_id)
-            .where(ReportLocator.id.in_(part))
-        )
-        known |= {row.id: row.sha256 for row in connection.execute(query)}
-    return [
-        replace(found, reading=replace(found.reading, sha256=known[place]))
-        for place, found in keys.items()
-        if place in known
-    ]
-
-
 def merge_leaders(leaders: dict[int, Row], founds: Iterable[Found]) -> None:
     """Gather what the reports say of leaders whom no reference data knows."""
     for found in founds:
-        for row in rows_of(found.reading, 0).get("leader", ()):
+        for row in found.rows.get("leader", ()):
             leaders[row["id"]] = merged_leader(leaders[row["id"]], row) if row["id"] in leaders else row
 
 

@@ -16,11 +16,11 @@ def country_key(code: str | None) -> int | None:
     return None if code is None else key_of("country", code)
 
 
-def rows_of(reading: Reading, run: int) -> RowsByTable:
+def rows_of(reading: Reading) -> RowsByTable:
     """Return the rows of a reading by table. Rows of exchanges and leaders may stand in the database already."""
     rows: RowsByTable = defaultdict(list)
     report = key_of("source_report", reading.sha256)
-    rows["source_report"].append(report_row(reading, report, run))
+    rows["source_report"].append(report_row(reading, report))
     rows["leader"] += [leader_row(leader) for leader in reading.leaders.values() if leader.provisional]
     exchanges = [link_exchange(exchange, report, rows) for exchange in reading.exchanges]
     for statement in reading.statements:
@@ -47,8 +47,8 @@ def leader_row(leader: LeaderRead) -> Row:
     }
 
 
-def report_row(reading: Reading, report: int, run: int) -> Row:
-    """Return the row of the report itself."""
+def report_row(reading: Reading, report: int) -> Row:
+    """Return the row of the report itself, but for the import that brought it."""
     return {
         "id": report,
         "sha256": reading.sha256,
@@ -62,7 +62,6 @@ def report_row(reading: Reading, report: int, run: int) -> Row:
         "language": reading.language,
         "body": reading.body,
         "account_id": report,
-        "import_run_id": run,
     }
 
 
@@ -71,8 +70,11 @@ def locator_key(locator: str, content_sha256: str) -> int:
     return key_of("report_locator", locator, content_sha256)
 
 
-def locator_row(raw: RawReport, report: int, run: int) -> Row:
-    """Return the row of a place where a report was found, with what the source says of it there."""
+def locator_row(raw: RawReport, report: int, body: str | None, run: int) -> Row:
+    """Return the row of a place where a report was found, with what the source says of it there.
+
+    `body` is the text as it stands there, None where it is the stored report's.
+    """
     return {
         "id": locator_key(raw.locator, raw.content_sha256),
         "source_report_id": report,
@@ -83,7 +85,7 @@ def locator_row(raw: RawReport, report: int, run: int) -> Row:
         "outlet": raw.outlet,
         "published_on": raw.published_on,
         "language": raw.language,
-        "body": None,
+        "body": body,
         "import_run_id": run,
         "last_run_id": run,
     }

@@ -7,22 +7,21 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
-from importers.link import Row, RowsByTable, locator_key, locator_row, rows_of
+from importers.link import Row, RowsByTable, locator_key, locator_row
 from importers.raw_report import RawReport
-from importers.reading import Reading
 from importers.settle import dissolve, in_parts, settle, sweep, table_of
 from importers.store import insert, put
-from models import ExchangeReport, Leader, MessageReport, ReportLocator, SourceReport, Statement, key_of
+from models import ExchangeReport, Leader, MessageReport, ReportLocator, SourceReport, Statement
 
 TELLS = (ExchangeReport, MessageReport, Statement)  # what a report tells; claims go with their statements
 
 
 @dataclass(frozen=True)
 class Found:
-    """A report as it was found at a place, and what was read in it. The raw report's text is the reading's body."""
+    """A report as it was found at a place, and the rows of what was read in it; its text stands in its own row."""
 
     raw: RawReport
-    reading: Reading
+    rows: RowsByTable
 
     @property
     def locator(self) -> str:
@@ -32,7 +31,14 @@ class Found:
     @property
     def report(self) -> int:
         """The key of the report."""
-        return key_of("source_report", self.reading.sha256)
+        key: int = self.rows["source_report"][0]["id"]
+        return key
+
+    @property
+    def body(self) -> str:
+        """The text as it stands at this place."""
+        body: str = self.rows["source_report"][0]["body"]
+        return body
 
     @property
     def place(self) -> int:
@@ -83,14 +89,15 @@ def store_found(
     for report, founds in several.items():
         first = min(founds, key=lambda found: precedence(found.raw.locator, run, found.raw.content_sha256))
         if report not in known:
-            for table, new in rows_of(first.reading, run).items():
+            for table, new in first.rows.items():
                 rows[table] += new
         elif precedence(first.raw.locator, run, first.raw.content_sha256) < min(map(place_precedence, known[report])):
             again.append(first)
-        body = bodies.get(report, first.reading.body)
+        body = bodies.get(report, first.body)
         for found in founds:
-            own = None if found.reading.body == body else found.reading.body
-            rows["report_locator"].append(locator_row(found.raw, report, run) | {"body": own})
+            own = None if found.body == body else found.body
+            rows["report_locator"].append(locator_row(found.raw, report, own, run))
+    rows["source_report"] = [row | {"import_run_id": run} for row in rows["source_report"]]
     put_leaders(connection, rows.pop("leader", []))
     insert(connection, rows)
     settle(connection, {row["id"] for row in rows["exchange"]}, {row["id"] for row in rows["source_report"]})
@@ -182,12 +189,10 @@ def reread(connection: Connection, batch: Sequence[Found]) -> None:
             connection.execute(delete(table).where(table.c.source_report_id.in_(keys)))
     rows: RowsByTable = defaultdict(list)
     for found in batch:
-        for table_name, new in rows_of(found.reading, 0).items():
+        for table_name, new in found.rows.items():
             rows[table_name] += new
     put_leaders(connection, rows.pop("leader", []))
-    texts = [
-        {k: v for k, v in row.items() if k not in ("import_run_id", "sha256")} for row in rows.pop("source_report")
-    ]
+    texts = [{k: v for k, v in row.items() if k != "sha256"} for row in rows.pop("source_report")]
     put(connection, SourceReport, texts)
     insert(connection, rows)
     settle(connection, exchanges | {row["id"] for row in rows["exchange"]}, reports | others)
@@ -199,7 +204,7 @@ def keep_bodies(connection: Connection, batch: Sequence[Found]) -> None:
     place = table_of(ReportLocator)
     old = bodies_of(connection, {found.report for found in batch})
     for found in batch:
-        new = found.reading.body
+        new = found.body
         if old[found.report] != new:
             of_report = place.c.source_report_id == found.report
             kept = update(place).where(of_report, place.c.body.is_(None)).values(body=old[found.report])

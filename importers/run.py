@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 
 from sqlalchemy import Engine, select
 
@@ -57,7 +58,8 @@ def import_reports(
     """
     options, progress, summary = options or Options(), progress or Progress(), Summary()
     check(named)
-    items = items_at(engine, places_in(named), options, progress)
+    places = (place for place in places_in(named) if not is_own(place, engine))
+    items = items_at(engine, places, options, progress)
     outcomes = read_all(items, lambda: reference_rows(engine), options.workers)
     loading = Foreseeing(engine) if options.is_dry_run else Loading(engine)
     for batch in batches(outcomes, options.batch, progress):
@@ -69,6 +71,15 @@ def import_reports(
     if not summary.is_stopped:
         loading.end()
     return summary
+
+
+def is_own(place: Place | Rejected, engine: Engine) -> bool:
+    """Return whether the place is a file of the database itself, which lies in the folder that is imported."""
+    database = engine.url.database if engine.dialect.name == "sqlite" else None
+    ends = ("", "-wal", "-shm")
+    if not database or not any(place.locator.endswith(Path(database).name + end) for end in ends):
+        return False
+    return Path(place.locator).absolute() in {Path(database + end).absolute() for end in ends}
 
 
 def items_at(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, delete, func, or_, select, update
 
-from importers.again import as_given, merge_leaders, put_named, with_stored_digest
+from importers.again import as_given, merge_leaders, put_named
 from importers.lexicon import build_lexicon
 from importers.link import Row
 from importers.load import Found, place_precedence, places_of, reread
@@ -103,4 +103,4 @@ def read_stored(connection: Connection, engine: Engine, reports: Iterable[int]) 
     """Return what is read in stored reports, from the place that each is read from."""
     lexicon = build_lexicon(reference_rows(engine))
     outcomes = [outcome_of(raw, lexicon) for raw in as_given(connection, reports)]
-    return with_stored_digest(connection, [outcome for outcome in outcomes if isinstance(outcome, Found)])
+    return [outcome for outcome in outcomes if isinstance(outcome, Found)]

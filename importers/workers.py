@@ -14,6 +14,7 @@ from itertools import chain, islice
 from types import FrameType
 
 from importers.lexicon import Lexicon, build_lexicon
+from importers.link import rows_of
 from importers.load import Found
 from importers.raw_report import RawReport, Rejected, UnreadableError
 from importers.read import read
@@ -202,7 +203,7 @@ def outcome_of(work: Work, lexicon: Lexicon) -> Outcome:
         return Rejected(work.locator, reason_of(error))
     if isinstance(work, Document) and work.only_exchanges and not reading.exchanges:
         return LeftOut(work.locator)
-    return Found(replace(raw, text="", content_sha256=content_digest(work)), reading)
+    return Found(replace(raw, text="", content_sha256=content_digest(work)), dict(rows_of(reading)))
 
 
 @contextmanager

@@ -24,10 +24,8 @@ def fetched(url: str, columns: Mapping[str, str]) -> Document:
         retries=urllib3.Retry(total=REDIRECTS, connect=0, read=0, redirect=REDIRECTS, status=0),
     )
     try:
-        response = pool.request("GET", url, preload_content=False)
-        if response.status != 200:
-            raise UnreadableError(f"the server answers {response.status} {response.reason or ''}".strip())
-        content = content_of(response)
+        with pool.request("GET", url, preload_content=False) as response:
+            content = content_of(response)
     except urllib3.exceptions.MaxRetryError as error:
         if "redirect" in str(error.reason):
             raise UnreadableError(f"the server redirects more than {REDIRECTS} times") from None
@@ -40,9 +38,11 @@ def fetched(url: str, columns: Mapping[str, str]) -> Document:
 
 
 def content_of(response: Any) -> bytes:
-    """Return what a server sends. Raises UnreadableError where it is too much or takes too long."""
+    """Return what a server sends. Raises UnreadableError where it is no page, too much, or too slow."""
+    if response.status != 200:
+        raise UnreadableError(f"the server answers {response.status} {response.reason or ''}".strip())
     content, until = bytearray(), time.monotonic() + WITHIN
-    for chunk in response.stream(CHUNK, decode_content=False):
+    while chunk := response.read1(CHUNK, decode_content=False):  # as it comes: a slow server must not hold the loop
         content += chunk
         if len(content) > LARGEST_REPORT:
             raise UnreadableError(f"the page is larger than {LARGEST_REPORT // 1_000_000} MB, which no report is")

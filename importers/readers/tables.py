@@ -22,10 +22,9 @@ class Table:
     def identifies(self, document: Document) -> bool:
         """Return whether the first line names a column of text and at least one other, or the file is called CSV."""
         try:
-            head = decoded(document.head)
+            first = decoded(document.head.split(b"\n", 1)[0]).lstrip("\ufeff")
         except UnreadableError:
             return False
-        first = head.lstrip("\ufeff").split("\n", 1)[0]
         if document.suffix in SUFFIXES:
             return True
         names = next(csv.reader([first], delimiter=delimiter_of(first)), [])

@@ -9,6 +9,8 @@ from importers.readers.document import HEAD, Document
 
 METADATA = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*\r?\n\s*", re.DOTALL | re.MULTILINE)
 LINE = re.compile(r"^(?P<name>[A-Za-z_]+)\s*:\s*(?P<value>.*?)\s*$", re.MULTILINE)
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+MOST_CONTROL = 4  # such characters at the beginning of a text; what has more of them is no text
 NO_REPORTS = {
     ".css",
     ".js",
@@ -60,7 +62,7 @@ def decoded(content: bytes) -> str:
             if len(content) < HEAD or error.end < len(content):
                 continue
             text = content[: error.start].decode(encoding)  # the head of a longer text, cut within a character
-        if "\x00" in text or sum(c < " " and c not in "\t\n\r\x0c" for c in text[:4000]) > 4:
+        if "\x00" in text or len(CONTROL.findall(text[:4000])) > MOST_CONTROL:
             break
         return text
     raise UnreadableError("the file is no text: it has bytes that stand for no characters")
