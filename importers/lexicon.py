@@ -304,6 +304,14 @@ def foundings_of(milestones: dict[str, KnownMilestone]) -> dict[str, list[str]]:
     return dict(foundings)
 
 
+def founded_by(phrase: str) -> str | None:
+    """Return what was founded, of a phrase "founding of X": it means the milestone right beside an anniversary."""
+    for beginning in ("founding of the ", "founding of "):
+        if phrase.startswith(beginning):
+            return phrase.removeprefix(beginning)
+    return None
+
+
 def founding_variants(phrase: str) -> list[str]:
     """Return a phrase, and the other ways to say it where it is "founding of X"."""
     for beginning in ("founding of the ", "founding of "):
@@ -338,4 +346,7 @@ def add_milestones(
         kind = "pair milestone" if row["needs_pair"] else "milestone"
         for phrase in founding_variants(row["phrase"]):
             phrases.add(phrase, kind, slug[row["milestone_id"]])
+        founded = founded_by(row["phrase"])
+        if founded and not row["needs_pair"]:
+            phrases.add(founded, "founded", slug[row["milestone_id"]], cased=True)
     return milestones, dict(relations)

@@ -123,7 +123,7 @@ WORDS: Mapping[str, Mapping[str, list[str]]] = {
                 congratulate each other; congratulated one another; wished each other; wish each other; wished
                 one another; greeted each other; wrote to each other; wrote each other; wrote to one another;
                 writing to each other; wrote to congratulate each other; to each other; to one another; each
-                other; one another; between them; mutual
+                other; one another; between them; mutual; did the same; did likewise
             """
         ),
     },
@@ -294,7 +294,9 @@ WORDS: Mapping[str, Mapping[str, list[str]]] = {
     "record": {
         "record": listed(
             """
-                record high; a record; new record; all-time record; record level; record levels; record highs;
+                record high; a record; highest figure ever; highest figure; highest yet; biggest ever; largest
+                ever; never before; as never before; highest mark; highest point; new record; all-time record;
+                record level; record levels; record highs;
                 new high; new highs; new heights; a new height; historic high; historical high; all-time high;
                 highest level; highest ever; highest on record; record-breaking; record volume; record figure;
                 records; record; new historical high; highest in history; historic maximum; historical maximum;

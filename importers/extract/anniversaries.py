@@ -28,6 +28,7 @@ ORDINAL = re.compile(
     rf"{{0,6}}?)[\s-](?:anniversary|anniversaries|anniv\."
     rf"|jubilee|birth anniversary)\b"
     r"|\b(?P<centenary>centenary|centennial)\b"
+    r"|\band\s+(?:the\s+)?(?P<again>\d{1,3})(?:st|nd|rd|th)\s+(?=of\b)"
     r"|\banniversary\s*\(\s*(?P<bracketed>\d{1,3})(?:st|nd|rd|th)?\s*\)",
     re.IGNORECASE,
 )
@@ -56,6 +57,10 @@ STATE = re.compile(
     r"|independence|national day|(?:republic|country|nation"
     r"|state)(?:'s)? (?:founding|foundation)|proclamation of)\b",
     re.IGNORECASE,
+)
+OWNS = re.compile(
+    r"^(?:['’]s?|\s+(?:\w+\s+)?(?:celebrat\w+|mark\w*|observ\w+|commemorat\w+|greet\w*|reach\w*|turn\w*)"
+    r"\s+(?:its|their|the))\s+(?:the\s+)?$"
 )
 OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|since|from|for)\b", re.IGNORECASE)
 COMPLEMENT = re.compile(
@@ -137,7 +142,12 @@ def find_anniversaries(
     matches = list(ORDINAL.finditer(text, start, end))
     for number, match in enumerate(matches):
         ordinal = ordinal_of(match)
-        if not ordinal or NO_MILESTONE.search(match["between"] or "") or NO_MILESTONE.match(text, match.end() + 1):
+        if (
+            not ordinal
+            or (match["again"] and not number)
+            or NO_MILESTONE.search(match["between"] or "")
+            or NO_MILESTONE.match(text, match.end() + 1)
+        ):
             continue
         limit = matches[number + 1].start() if number + 1 < len(matches) else end
         stop = BOUNDARY.search(text, match.end(), limit)
@@ -153,8 +163,8 @@ def find_anniversaries(
 
 def ordinal_of(match: re.Match[str]) -> int | None:
     """Return the number of an ordinal in figures or words."""
-    if match["figures"] or match["bracketed"]:
-        return int(match["figures"] or match["bracketed"])
+    if match["figures"] or match["bracketed"] or match["again"]:
+        return int(match["figures"] or match["bracketed"] or match["again"])
     if match["centenary"] or match["words"].lower() in ("centenary", "hundredth"):
         return 100
     return ORDINAL_WORDS.get(match["words"].lower())
@@ -186,6 +196,11 @@ def milestones_near(
         slugs = milestones_in(text, after, words, ordinal, year, match.end() if named else None)
         if slugs:
             return slugs
+    owners = [t for t in tokens if t.kind in ("founded", "country") and is_beside(text, t, match)]
+    for owner in owners:
+        slug = owner.value if owner.kind == "founded" else words.of_state(frozenset({owner.value}), ordinal, year)
+        if slug and words.agrees(slug, ordinal, year):
+            return [slug]
     state = STATE.search(text, match.start(), min(limit, match.end() + 60))
     its_own = named and after and after[0].kind == "country" and after[0].start - match.end() <= 8
     if state or its_own:  # "of the founding of the republic", or "the 70th anniversary of the People's Republic"
@@ -197,6 +212,15 @@ def milestones_near(
         return []
     before = [t for t in tokens if max(start, match.start() - 140) <= t.start < match.start()]
     return milestones_in(text, before, words, ordinal, year, None)[-1:]
+
+
+def is_beside(text: str, token: Token, match: re.Match[str]) -> bool:
+    """Return whether a name stands right beside an anniversary: "the SCO's 20th", "marks its 75th", "of X"."""
+    if token.end <= match.start():
+        return bool(OWNS.match(text[token.end : match.start()])) and match.start() - token.end < 40
+    return 0 <= token.start - match.end() <= 8 and bool(
+        re.match(r"\s+of(?:\s+the)?\s*$", text[match.end() : token.start])
+    )
 
 
 def milestones_in(

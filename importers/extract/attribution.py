@@ -182,13 +182,14 @@ class Attributions:
         )
 
     def first_subject(self, view: SentenceView, token: Token) -> str | None:
-        """Return the first subject of the sentence, for a participle that has none of its own: "..., adding that"."""
-        for mention in view.mentions:
-            if mention.start >= token.start:
-                break
-            if self.can_be_subject(view, mention):
-                return JOINT if mention.plural else self.resolve(view, mention)
-        return None
+        """Return the first subject of the sentence, for a verb that has none of its own: "..., adding that"."""
+        subjects = [m for m in view.mentions if m.start < token.start and self.can_be_subject(view, m)]
+        if not subjects:
+            return None
+        second = subjects[1] if len(subjects) > 1 else None
+        if subjects[0].plural or (second and TOGETHER.match(view.body[subjects[0].end : second.start])):
+            return JOINT
+        return self.resolve(view, subjects[0])
 
     def resolve(self, view: SentenceView, mention: Mention) -> str | None:
         """Return who is meant, pronouns and bare titles by who was named before, in the sentence or in the report."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from importers.extract.participants import RESPECTIVELY, SUBJECT_PRONOUNS, ZONE_END, Pair, Participants
 from importers.extract.people import Mention, People
@@ -45,6 +46,10 @@ PAST = re.compile(
     r"|\b(?:last|previous) (?:year|month),? (?:the two|xi|putin|both|he|she|they)\b",
     re.IGNORECASE,
 )
+WITH = re.compile(r"^ with (?:(?:the|his|her|their) )?$")
+AND_END = re.compile(r"(?:,|;|\band)\s*$")
+NOT_YET = re.compile(r"\b(?:may|might|would|could|should|will|shall|plans? to|intends? to|expected to|about to)\s+$")
+REPORTED = re.compile(r"\b(?:said|says|reported|announced|confirmed|according to)\b", re.IGNORECASE)
 PAST_WORDS = ("had ", "nlike", "not ", "n't", "xpected", "will ", "to no", "ast ", "revious", "hether", "in years")
 PAST_YEAR = re.compile(
     r"^\W*(?:(?:back|earlier|already|as early as)\s)?in (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b", re.IGNORECASE
@@ -129,7 +134,8 @@ class Correspondence(Participants):
 
     def is_past(self, view: SentenceView) -> bool:
         """Return whether the sentence tells of messages of another time than the report's own."""
-        if any(word in view.text for word in PAST_WORDS) and PAST.search(view.text):
+        past = PAST.search(view.text) if any(word in view.text for word in PAST_WORDS) else None
+        if past and not (past[0].lower().startswith("had") and REPORTED.search(view.text, 0, past.start())):
             return True
         day, named = self.parsed.published_on, PAST_YEAR.match(view.text)
         return bool(day and named and int(named[1]) < day.year - (1 if day.month < 3 else 0))
@@ -160,6 +166,8 @@ class Correspondence(Participants):
         word = view.body[token.start : token.end].lower()
         if NO_EXCHANGE.match(view.body, token.start, view.end) or word in ("between them", "mutual"):
             return False
+        if word.startswith("did "):
+            return bool(self.pairs)
         if "each other" in word or "one another" in word:
             return bool(SENDING_BEFORE.search(view.before(token.end, 60)))
         near = [n for n in nouns if -60 <= n.start - token.end <= 70]
@@ -176,9 +184,14 @@ class Correspondence(Participants):
     def partners(self, view: SentenceView, token: Token) -> list[Pair]:
         """Return who exchanged with whom around the word that says so."""
         left = self.slugs(view, self.subjects(view, token.start))
-        right = self.slugs(
-            view, [m for m in view.mentions if m.start >= token.end and self.is_partner(view, token, m)], left
-        )
+        after = [m for m in view.mentions if m.start >= token.end and m.kind != "he"]
+        shortened = self.shortened(view, after)
+        gone = {m.start for pair in shortened for m in pair}
+        right = self.slugs(view, [m for m in after if m.start not in gone and self.is_partner(view, token, m)], left)
+        if shortened and left and right:
+            others = [(self.slugs(view, [a]), b) for a, b in shortened]
+            also = [(a[0], c) for a, b in others if a for c in self.slugs(view, [b], a)]
+            return [*((a, b) for a in left for b in right if a != b), *also]
         if RESPECTIVELY.search(view.text) and len(left) == len(right) > 1:
             return list(zip(left, right, strict=True))
         if right:
@@ -196,6 +209,15 @@ class Correspondence(Participants):
         if len(left) == 1 and LEADERS.search(view.text):
             self.open_sender = left[0]
         return []
+
+    def shortened(self, view: SentenceView, mentions: list[Mention]) -> list[tuple[Mention, Mention]]:
+        """Return the pairs told without a verb of their own: "..., and Prime Minister Chinh with Mishustin"."""
+        pairs = pairwise(mentions)
+        return [
+            (a, b)
+            for a, b in pairs
+            if WITH.match(view.body[a.end : b.start]) and AND_END.search(view.before(a.start, 12))
+        ]
 
     def side_by_side(self, named: list[str]) -> list[Pair]:
         """Return the pairs of those named as having exchanged: two, or two and two ("A and B, as well as C and D")."""
@@ -293,6 +315,8 @@ class Correspondence(Participants):
                 and not word.startswith("condol")
             )
         ):
+            return []
+        if verb.value in ("send", "extend") and NOT_YET.search(view.before(verb.start, 24)):
             return []
         if verb.value == "wish" and not (nouns or HOLIDAY_WISH.search(view.text)):
             return []

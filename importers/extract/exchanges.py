@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from importers.extract.anniversaries import Anniversaries
 from importers.extract.correspondence import Correspondence, Telling
-from importers.extract.occasions import OF_MILESTONE, occasion_of
+from importers.extract.occasions import OF_MILESTONE, occasion_of, only_mentions
 from importers.extract.people import People
 from importers.extract.sentence_view import SentenceView
 from importers.lexicon import Lexicon
@@ -89,13 +89,17 @@ def add_telling(
     keys = [(min(pair), max(pair)) for pair in telling.pairs]
     wanted = any(key not in known or not told.exchanges[known[key]].occasion for key in keys)
     occasion = occasion_of(view.text, anniversaries.of(view), lexicon) if wanted else (None, None, None)
+    is_weak = wanted and only_mentions(view.text, view.start, anniversaries.of(view))
     for key, pair in zip(keys, telling.pairs, strict=True):
         if key not in known:
             day, basis = day_of(view, parsed, told)
             known[key] = len(told.exchanges)
-            told.exchanges.append(ExchangeRead(occasion[0] or "", None, day, basis, key, set(), *occasion[1:]))
+            told.exchanges.append(ExchangeRead("", None, day, basis, key))
+            if occasion[0] and not is_weak:
+                exchange = told.exchanges[-1]
+                exchange.occasion, exchange.milestone, exchange.ordinal = occasion[0], *occasion[1:]
             told.first_told.setdefault(view.index, []).append(known[key])
-        elif occasion[0]:
+        if occasion[0]:
             told.later.setdefault(known[key], (occasion[0], *occasion[1:]))
         exchange = told.exchanges[known[key]]
         exchange.messages.add(pair)

@@ -2,7 +2,7 @@
 
 import re
 
-from importers.extract.anniversaries import ORDINAL, Anniversary
+from importers.extract.anniversaries import Anniversary
 from importers.lexicon import Lexicon, fold
 
 GREETING = r"(?:greet|congrat|felicit|message|wish|letter|telegram|cable|card|well-wish|note)"
@@ -132,6 +132,11 @@ PATTERNS = [
     )
 ]  # fmt: skip
 
+# What stands before an anniversary for which messages are sent: "congratulated him on the 70th anniversary".
+IS_FOR = re.compile(
+    r"\b(?:on|for|over|upon|mark\w*|celebrat\w*|commemorat\w*|observ\w*|occasion|dedicated|coincid\w*|honou?r\w*)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
 # What an anniversary of a milestone of each kind is an occasion of.
 OF_MILESTONE = {
     "diplomatic_relations": "diplomatic-anniversary",
@@ -173,13 +178,13 @@ def occasion_of(
             slug = OF_MILESTONE.get(lexicon.milestones[told.milestone].kind) or by_words
             if slug:
                 return slug, told.milestone, told.ordinal
-    ordinal = ORDINAL.search(folded)
-    if (
-        by_words is not None
-        and by_words.endswith("-anniversary")
-        and not ordinal
-        and "anniversar" not in folded
-        and by_words == "treaty-anniversary"
-    ):
+    if by_words == "treaty-anniversary" and "anniversar" not in folded:
         return None, None, None
     return by_words, None, anniversaries[0].ordinal if anniversaries and by_words else None
+
+
+def only_mentions(text: str, place: int, anniversaries: list[Anniversary]) -> bool:
+    """Return whether a sentence that begins at a place speaks of anniversaries, but not as what is written for."""
+    return bool(anniversaries) and not any(
+        IS_FOR.search(text, max(0, told.start - place - 80), told.start - place) for told in anniversaries
+    )

@@ -26,6 +26,7 @@ ZONE_END = re.compile(
     re.IGNORECASE,
 )
 SUBJECT_PRONOUNS = frozenset(("he", "she"))
+PREDICATE = re.compile(r"\b(?:is|was|as|became|being)\s+(?:also\s+)?(?:the\s+)?$", re.IGNORECASE)
 Pair = tuple[str, str]
 
 
@@ -77,6 +78,8 @@ class Participants:
             r"['’]s,", view.body[mention.end : mention.end + 3]
         ):
             return False
+        if mention.kind == "title" and not mention.slug and PREDICATE.search(view.before(mention.start, 24)):
+            return False  # "Xi, who is also general secretary, ..."
         return view.preposition(mention) in ("", "that", "both", "between")
 
     def slugs(self, view: SentenceView, mentions: list[Mention], others: list[str] | None = None) -> list[str]:

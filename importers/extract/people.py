@@ -25,6 +25,9 @@ ROLES_OF_TITLE = {
 FAMILY_NAME_FIRST = frozenset({"CN", "KP", "KR", "VN", "KH", "TW", "HU", "SG"})
 
 
+PEOPLE_AT_MOST = 200  # a longer list is none of correspondents, and each newcomer is compared with all met before
+
+
 @dataclass
 class Person:
     """Somebody the report names."""
@@ -117,7 +120,7 @@ class People:
         name = phrase.unlisted or ""
         country = phrase.countries[0] if phrase.countries else None
         slug = slug_of(name)
-        if slug in self.persons or not slug:
+        if slug in self.persons or not slug or len(self.persons) >= PEOPLE_AT_MOST:
             return
         if slug in self.lexicon.leaders:
             self.know(slug)
@@ -193,10 +196,10 @@ class People:
     def find_mentions(self, tokens: list[Token]) -> list[Mention]:
         """Return all places that mean somebody, in their order."""
         found = [mention for phrase in self.phrases if (mention := self.mention(phrase))]
-        covered = [(m.start, m.end) for m in found]
-        found += self.unlisted_again(covered)
+        taken = {place for mention in found for place in range(mention.start, mention.end)}
+        found += self.unlisted_again(taken)
         for token in tokens:
-            if token.kind == "he" and not any(start <= token.start < end for start, end in covered):
+            if token.kind == "he" and token.start not in taken:
                 found.append(Mention(token.start, token.end, "he", gender=token.value))
             elif token.kind == "both":
                 found.append(Mention(token.start, token.end, "both", plural=True))
@@ -260,18 +263,21 @@ class People:
             return slug
         return None
 
-    def unlisted_again(self, covered: list[tuple[int, int]]) -> list[Mention]:
-        """Return the later mentions, by family name, of people whom no reference data lists."""
-        found = []
-        taken = {place for start, end in covered for place in range(start, end)}
+    def unlisted_again(self, taken: set[int]) -> list[Mention]:
+        """Return the later mentions, by family name, of people whom the lexicon does not find by it."""
+        called = {}
         for family, slugs in self.families.items():
             person = self.persons[slugs[-1]]
-            if not person.provisional and family in {name.casefold() for name in person.families}:
-                continue
-            for match in re.finditer(rf"(?<!\w){re.escape(family)}(?!\w)", self.text, re.IGNORECASE):
-                if match.start() not in taken and self.text[match.start()].isupper():
-                    found.append(Mention(match.start(), match.end(), "name", person.slug, country=person.country))
-                    taken.update(range(match.start(), match.end()))
+            if person.provisional or family not in {name.casefold() for name in person.families}:
+                called[family] = person
+        if not called:
+            return []
+        names = "|".join(re.escape(family) for family in sorted(called, key=len, reverse=True))
+        found = []
+        for match in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", self.text, re.IGNORECASE):
+            someone = called.get(match[0].casefold())
+            if someone and match.start() not in taken and match[0][0].isupper():
+                found.append(Mention(match.start(), match.end(), "name", someone.slug, country=someone.country))
         return found
 
 

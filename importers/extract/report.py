@@ -37,11 +37,9 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
 
 
 def stated_day(parsed: ParsedReport) -> datetime.date | None:
-    """Return the first whole date that the text names, for a page that tells no day of its own."""
-    for date in find_dates(parsed.body):
-        if date.year:
-            return date.on()
-    return None
+    """Return the latest whole date that the text names, for a page that tells no day of its own."""
+    days = (date.on() for date in find_dates(parsed.body) if date.year)
+    return max((day for day in days if day is not None), default=None)
 
 
 def pairs_of_all_named(people: People) -> list[frozenset[str]]:

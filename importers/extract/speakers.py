@@ -22,12 +22,16 @@ JOINT_VOICE = re.compile(
     r"|history\b|looking)",
     re.IGNORECASE,
 )
-COUNTRY_VOICE = re.compile(
-    r"^\s*(?:-\w+)?(?:'s)?(?:\s+and\s+(?:the\s+)?\w+)?(?:\s+\w+)?\s+(?:is"
-    r"|are|was|were|stands?|stood|will|would|has|have|had"
-    r"|looks?|hopes?|attaches|wants?|sees|values|highly|always"
-    r"|and|relations|ties|wishes|supports?|firmly|appreciates"
-    r"|turns|condemns|rejects|should|must|can|enjoy|remain)\b"
+VOLITION = re.compile(
+    r"\b(?:should|will|must|need|shall|ready|willing|hopes?|believes?|stands?|wants?|looks? forward|attaches|supports?"
+    r"|continue|jointly|always|firmly|ought|would)\b",
+    re.IGNORECASE,
+)
+BACKGROUND = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d+(?:\.\d+)? ?(?:percent|per cent|%|billion|million)"
+    r"|\b(?:last|earlier) (?:met|month|week|year|this)|\bmet (?:in|on|at|last)\b"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:is|are) (?:expected|due|set|scheduled) to\b"
+    r"|\bago\b|\btrading partner|\baccording to\b|\bis to (?:pay|visit|hold|attend)\b|\bsanctions\b"
 )
 IN_MESSAGE = re.compile(
     r"\bin (?:his|her|the|a|it|their|these) ?(?:\w+ ){0,2}(?:messages?"
@@ -199,11 +203,17 @@ class Speakers(Attributions):
         return None
 
     def goes_on(self, view: SentenceView) -> bool:
-        """Return whether a paragraph without a speaker goes on with the words of the last: it speaks for both sides."""
+        """Return whether a paragraph without a speaker goes on with the words of the last.
+
+        It does where it speaks for both sides, or for a country, of what they want; what has happened, with figures,
+        years and days, is the journalist's background.
+        """
+        if BACKGROUND.search(view.text):
+            return False
         if JOINT_VOICE.match(view.text):
             return True
-        countries = [t for t in view.by_kind.get("country", []) if t.start - view.start <= 4]
-        return bool(countries) and bool(COUNTRY_VOICE.match(view.body[countries[0].end : view.end]))
+        begins_with_country = any(t.start - view.start <= 4 for t in view.by_kind.get("country", []))
+        return begins_with_country and bool(VOLITION.search(view.text[:160]))
 
     def spoken(self, view: SentenceView, speaker: str) -> Voice:
         """Return the voice of a speaker, in the exchanges that the sentence belongs to."""

@@ -23,7 +23,10 @@ def find_themes(text: str, tokens: Iterable[Token], pairs: list[frozenset[str]],
     for token in usable:
         if any(hides(other, token, lexicon) for other in formulations):
             continue
-        ordinal = ordinal_before(text, token) if lexicon.theme_kinds[token.value] == "meeting" else None
+        is_meeting = lexicon.theme_kinds[token.value] == "meeting"
+        ordinal = ordinal_before(text, token) if is_meeting else None
+        if is_meeting and ordinal is None and not lexicon.theme_parties.get(token.value):
+            continue  # "the BRICS summit" without its number speaks of BRICS
         known = found.get(token.value)
         if known is None or (known.ordinal is None and ordinal):
             found[token.value] = ThemeRead(token.value, token.start, token.end, ordinal)

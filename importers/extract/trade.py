@@ -75,9 +75,12 @@ YEAR_ON_YEAR = re.compile(
     r"|previous year)|(?P<year>(?:19|20)\d\d))",
     re.IGNORECASE,
 )
+BASE = re.compile(r"\bfrom (?:about |only |some |less than |just |nearly |not even )?$", re.IGNORECASE)
 MORE_OR_LESS = re.compile(r"\s+(more|higher|less|lower)\b", re.IGNORECASE)
 AGAINST = re.compile(
-    r"\b(?:against|compared (?:to|with)|than|up from|down from)\b[^;]{0,60}?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+    r"\b(?:against|compared (?:to|with)|than|times|up from|down from|same period)\b"
+    r"[^;]{0,60}?\b(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[;:]|,\s+(?:while|whereas|and)\b|\bwhile\b|\bwhereas\b")
 
@@ -156,7 +159,8 @@ def amounts(text: str, start: int, end: int, nouns: list[Token]) -> list[Found]:
             continue
         before = text[max(start, match.start() - 70) : match.start()]
         if NO_TRADE.search(before[-40:]) or re.match(
-            r"\W{0,2}(?:worth of|in (?:loans|aid|invest)|loan|invest|for)",
+            r"\W{0,2}(?:worth of|in (?:loans|aid|invest)|loan|invest"
+            r"|for (?:infrastructure|projects?|construction|development|the (?:construction|project|purchase)))",
             text[match.end() : match.end() + 20],
             re.IGNORECASE,
         ):
@@ -169,6 +173,8 @@ def amounts(text: str, start: int, end: int, nouns: list[Token]) -> list[Found]:
             re.IGNORECASE,
         ):
             continue
+        if BASE.search(before) and not re.match(r"\s+(?:in|of) (?:19|20)\d\d", text[match.end() : match.end() + 9]):
+            continue  # what it grew from, in a year that is not told
         value = number_of(match["number"]) * SCALE[match["scale"].lower()]
         beside = (
             text[max(start, match.start() - 45) : match.start()] + "\n" + text[match.end() : min(end, match.end() + 30)]
@@ -288,6 +294,7 @@ def year_of(
         r"\b(?:from|than|over|on|compared \w+) last year", text[start:end]
     ):
         return day.year - 1
-    if before is not None and not THIS_YEAR.search(text, start, end):
+    carried = before is not None and (before.year is None or before.year <= day.year)
+    if before is not None and carried and not THIS_YEAR.search(text, start, end):
         return before.year
     return day.year if day.month > 2 else day.year - 1

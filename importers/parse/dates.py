@@ -35,6 +35,7 @@ DATE = re.compile(
     r"|(?P<year4>(?:19|20)\d\d)(?P<mark4>[./])(?P<month4>\d{1,2})(?P=mark4)(?P<day4>\d{1,2})\b)",
     re.IGNORECASE,
 )
+SPAN = re.compile(r"\s?[-–]\s?((?:19|20)\d\d)\b")
 WEEKDAY = re.compile(r"\b(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 DAY = datetime.timedelta(days=1)
 
@@ -64,6 +65,9 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Writte
     found = []
     for match in DATE.finditer(text, start, len(text) if end is None else end):
         year, month, day = parts(match)
+        span = SPAN.match(text, match.end()) if year else None
+        if span:  # "September 2, 1945 - 2023": the day of the later year is meant
+            year = int(span[1])
         if 1 <= month <= 12 and 1 <= day <= 31:
             found.append(WrittenDate(match.start(), match.end(), year, month, day))
     return found

@@ -54,6 +54,7 @@ LINKING = re.compile(
     r"\b(?:of|the|to|and|in|with|a|an|for|by|on|at|from|his"
     r"|her|its|their|that|as|which|who|is|was|were|has|have)\s*$"
 )
+HEADINGS_AT_MOST = 40  # lines above the report: menus of a page among them
 CREDIT = re.compile(r"^\s*\((?:[A-Z][\w'./ -]+?)(?:News Agency)?,?\s+[A-Z][a-z]+\.? \d{1,2}, \d{4}\)\s*$")
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 WORD = re.compile(r"\w+")
@@ -176,15 +177,15 @@ def is_broken(line: str, following: str) -> bool:
 def take_headline(page: Page, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Take the lines before the report as its headline; return the paragraphs that are left."""
     text = page.text
-    while len(places) > 1 and len(page_words := words_of(text, places[0])) < 60:
-        line = text[places[0][0] : places[0][1]].strip()
+    for number in range(min(len(places) - 1, HEADINGS_AT_MOST)):
+        own = words_of(text, places[number])
+        line = text[places[number][0] : places[number][1]].strip()
         again = page.headline is not None and len(page.headline.split()) > 3
-        if not is_heading(line, page_words, words_of(text, places[1]), 14 if again else 45):
-            break
-        if page.headline is None or (len(page_words) > 3 and len(page.headline.split()) <= 3):
+        if len(own) >= 60 or not is_heading(line, own, words_of(text, places[number + 1]), 14 if again else 45):
+            return places[number:]
+        if page.headline is None or (len(own) > 3 and len(page.headline.split()) <= 3):
             page.headline = line
-        places = places[1:]
-    return places
+    return places[max(0, min(len(places) - 1, HEADINGS_AT_MOST)) :]
 
 
 def is_heading(line: str, own: list[str], following: list[str], longest: int) -> bool:

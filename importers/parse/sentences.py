@@ -14,6 +14,8 @@ ABBREVIATION = re.compile(
     r"|U\.K|U\.N|U\.A\.E|D\.P\.R\.K)"
     r"|(?<![A-Za-z])[A-Z])\.$"
 )
+END_MARK = re.compile(r"\W*(?:enditem|ends?|-0-|item)\W*|[./]+", re.IGNORECASE)
+LONGEST = 4000  # characters
 OPENING, CLOSING = "“«", "”»"
 
 
@@ -63,15 +65,27 @@ def is_time(text: str, mark: int) -> bool:
 
 
 def add_piece(text: str, first: int, last: int, found: list[tuple[int, int]]) -> int:
-    """Add the stretch without the white space around it, if anything is left; return where the next begins."""
+    """Add the stretch without the white space around it, if anything is left; return where the next begins.
+
+    What is longer than any sentence is parted at a space, so that the work on one sentence has a bound.
+    """
+    while last - first > LONGEST:
+        space = text.rfind(" ", first + LONGEST // 2, first + LONGEST)
+        middle = space if space > 0 else first + LONGEST
+        add_stripped(text, first, middle, found)
+        first = middle
+    add_stripped(text, first, last, found)
+    return last
+
+
+def add_stripped(text: str, first: int, last: int, found: list[tuple[int, int]]) -> None:
+    """Add a stretch without the white space around it, unless nothing is left or it only marks the end."""
     while first < last and text[first].isspace():
         first += 1
-    end = last
-    while end > first and text[end - 1].isspace():
-        end -= 1
-    if end > first:
-        found.append((first, end))
-    return last
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    if last > first and not (last - first < 12 and END_MARK.fullmatch(text, first, last)):
+        found.append((first, last))
 
 
 def still_quoted(sentence: str, quoted: bool) -> bool:
