@@ -34,6 +34,10 @@ TAKES_OBJECT = re.compile(
 )
 ACCORDING = re.compile(r"\baccording to $", re.IGNORECASE)
 PASSIVE_SENDING = re.compile(r"\b(?:was|were|been|be) \w*(?:sent|delivered|conveyed|addressed)$|\bsent$")
+ANOTHER = re.compile(
+    r"\b(?P<before>[A-Z][a-z]+ [A-Z][a-z]+)(?:, [^,]{3,140},)? (?:said|told|says|added|explained|noted)\b"
+    r"|[,\"”] (?:said|says|added|explained) (?P<after>[A-Z][a-z]+ [A-Z][a-z]+)"
+)
 IN_WORDS_OF = re.compile(r"['’]s? (?:own )?words\b")
 SAYS_NO_MORE = re.compile(r"^\s*(?:$|[.,;:]|(?:in|on|at|to|from|with|of|during|after)\b)")
 SAID_AFTER = re.compile(r"[,\"”'’?!]\s*$")
@@ -92,9 +96,17 @@ class Attributions:
             for m in view.named()
             if m.slug and (IN_WORDS_OF.match(view.body, m.end) or ACCORDING.search(view.before(m.start, 14)))
         ]
-        if not found and SOURCE_SUBJECT.match(view.text):
+        if not found and (SOURCE_SUBJECT.match(view.text) or self.said_by_another(view)):
             return Attribution(SOURCE, view.start, False, False)
         return min(found, key=self.preference, default=None)
+
+    def said_by_another(self, view: SentenceView) -> bool:
+        """Return whether somebody who is no leader is said to speak: "Li Xin, a professor, told the paper"."""
+        match = ANOTHER.search(view.text)
+        if match is None:
+            return False
+        start, end = (view.start + place for place in match.span("after" if match["after"] else "before"))
+        return not any(m.start < end and start < m.end for m in view.mentions)
 
     def preference(self, attribution: Attribution) -> int:
         """Return how little an attribution is to be believed beside others of its sentence."""

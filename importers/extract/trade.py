@@ -66,7 +66,10 @@ PLAIN_GROWTH = re.compile(
     r"|kept growing|continued to grow|is growing|keeps growing)\b",
     re.IGNORECASE,
 )
-LAST_YEAR = re.compile(r"\blast year\b|\bprevious year\b", re.IGNORECASE)
+LAST_YEAR = re.compile(
+    r"(?<!\bfrom )(?<!\bthan )(?<!\bover )(?<!\bon )(?<!\bwith )(?<!\bto )(?<!\bof )\blast year\b", re.IGNORECASE
+)
+TURN = re.compile(r"\bbut\b|\bwhile\b|;")
 THIS_YEAR = re.compile(r"\bthis year\b|\bcurrent year\b", re.IGNORECASE)
 YEAR_ON_YEAR = re.compile(
     r"(?:year[- ]on[- ]year|over|from|than|compared (?:to"
@@ -76,6 +79,9 @@ YEAR_ON_YEAR = re.compile(
     re.IGNORECASE,
 )
 BASE = re.compile(r"\bfrom (?:about |only |some |less than |just |nearly |not even )?$", re.IGNORECASE)
+PART_OF_VERB = re.compile(
+    r"\b(?:mak\w+|made|step\w*|sets?|tak\w+|took|buil\w+|open\w*)\s$", re.IGNORECASE
+)  # "makes up"
 MORE_OR_LESS = re.compile(r"\s+(more|higher|less|lower)\b", re.IGNORECASE)
 AGAINST = re.compile(
     r"\b(?:against|compared (?:to|with)|than|times|up from|down from|same period)\b"
@@ -216,7 +222,7 @@ def number_of(written: str) -> float:
 def percents(text: str, start: int, end: int, tokens: list[Token]) -> list[Found]:
     """Return growth and decline told in percent."""
     found: list[Found] = []
-    moves = [t for t in tokens if t.kind == "rise"]
+    moves = [t for t in tokens if t.kind == "rise" and not PART_OF_VERB.search(text, max(0, t.start - 9), t.start)]
     for match in PERCENT.finditer(text, start, end):
         near = [t for t in moves if t.start < match.start() and match.start() - t.end <= 60] or [
             t for t in moves if 0 <= t.start - match.end() <= 30
@@ -275,25 +281,29 @@ def parties(
     return flow, countries[:2] if flow != "total" else sorted(countries[:2])
 
 
+def distance(text: str, cue: re.Match[str], first: int, last: int) -> int:
+    """Return how far a year stands from a figure; one of another clause before it is farther."""
+    if cue.start() >= last:
+        return cue.start() - last
+    turned = TURN.search(text, cue.end(), first) if cue.end() <= first else None
+    return max(0, first - cue.end()) + (60 if turned else 0)
+
+
 def year_of(
     text: str, start: int, end: int, first: int, last: int, day: datetime.date | None, before: TradeRead | None
 ) -> int | None:
     """Return the year that a figure is of: the one named nearest, as far as it is not what is compared with."""
     compared = {m.start("year") for m in YEAR_ON_YEAR.finditer(text, start, end) if m["year"]}
     compared |= {m.start("year") for m in AGAINST.finditer(text, start, end) if not m.start() <= first < m.end()}
-    named = [
-        (min(abs(m.start() - last), abs(first - m.end())), int(m[0]))
-        for m in YEAR.finditer(text, start, end)
-        if m.start() not in compared
-    ]
+    cues = [(m, int(m[0])) for m in YEAR.finditer(text, start, end) if m.start() not in compared]
+    if day is not None:
+        cues += [(m, day.year) for m in THIS_YEAR.finditer(text, start, end)]
+        cues += [(m, day.year - 1) for m in LAST_YEAR.finditer(text, start, end)]
+    named = [(distance(text, m, first, last), year) for m, year in cues]
     if named:
         return min(named)[1]
     if day is None:
         return None
-    if LAST_YEAR.search(text, start, end) and not re.search(
-        r"\b(?:from|than|over|on|compared \w+) last year", text[start:end]
-    ):
-        return day.year - 1
     carried = before is not None and (before.year is None or before.year <= day.year)
     if before is not None and carried and not THIS_YEAR.search(text, start, end):
         return before.year
