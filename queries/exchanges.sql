@@ -1,7 +1,7 @@
 -- title = "Exchanges"
 -- question = "Which leaders wrote to each other, when, for what, and how many reports tell of it?"
 -- subject = "Exchanges"
--- order = "exchanged_on NULLS LAST, occasion_year, leader_a, leader_b, exchange_id"
+-- order = "exchanged_on NULLS LAST, occasion_year NULLS LAST, leader_a, leader_b, exchange_id"
 -- shown = ["exchanged_on", "occasion", "occasion_year", "leader_a", "leader_b", "milestone", "ordinal", "messages", "reports", "accounts"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]

@@ -1,7 +1,7 @@
 -- title = "Who wrote first"
 -- question = "Where two leaders wrote to each other, who wrote first?"
 -- subject = "Exchanges"
--- order = "first_on, occasion_year, first_writer NULLS LAST, exchange_id"
+-- order = "first_on, occasion_year NULLS LAST, first_writer NULLS LAST, exchange_id"
 -- shown = ["occasion", "occasion_year", "leader_a", "leader_b", "first_writer", "first_on", "second_on"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]

@@ -37,13 +37,8 @@ def grant(role: str, tables: bool, bodies: bool, is_revoked: bool, address: str)
         if not is_revoked:
             queries.grants.grant(connection, quoted, tables=tables, bodies=bodies)
         rest = queries.grants.what_it_can_change(connection, role)
-    scope = (
-        "the views, the tables and the stored texts"
-        if bodies
-        else "the views and the tables"
-        if tables
-        else "the views"
-    )
-    click.echo(f"{role} reads {'nothing more' if is_revoked else scope} of {engine.url.render_as_string()}.")
+    scope = "the views and the tables, with the stored texts" if bodies else "the views and the tables"
+    reads = "nothing more" if is_revoked else scope if tables or bodies else "the views"
+    click.echo(f"{role} reads {reads} of {engine.url.render_as_string()}.")
     for can in rest:
         click.echo(f"Warning: {role} {can}.", err=True)

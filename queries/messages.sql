@@ -1,7 +1,7 @@
 -- title = "Messages"
 -- question = "Who wrote to whom, in which office, and in how many sentences and reports is it told?"
 -- subject = "Exchanges"
--- order = "sent_on NULLS LAST, occasion_year, sender, recipient, message_id"
+-- order = "sent_on NULLS LAST, occasion_year NULLS LAST, sender, recipient, message_id"
 -- shown = ["sent_on", "occasion", "occasion_year", "sender", "sender_office", "recipient", "recipient_office", "statements", "reports"]
 -- [filters]
 -- leader = ["sender", "recipient"]

@@ -6,7 +6,7 @@ data_dictionary, exports, served pages, the sources of dbt.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -18,6 +18,15 @@ from models import Base
 from queries.catalogue import SavedReport, shipped_reports
 
 CAST_TYPES = {"int": "integer", "decimal": "numeric"}  # as a cast spells them, and as they are called here
+# The keys that views carry, and whose they are.
+VIEW_KEYS = {
+    "exchange_id": "exchange",
+    "message_id": "message",
+    "statement_id": "statement",
+    "source_report_id": "source_report",
+    "trade_figure_id": "trade_figure",
+    "account_id": "source_report",
+}
 TABLE_TYPES: tuple[tuple[type[TypeEngine[Any]], str], ...] = (
     (BigInteger, "bigint"),
     (Integer, "integer"),
@@ -40,7 +49,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Relation:
-    """A table or a view. `foreign_keys` names for each referring column the table whose key it holds."""
+    """A table or a view.
+
+    `foreign_keys` names for each referring column the table whose column id it holds; `order` is what rows are sorted
+    by.
+    """
 
     name: str
     kind: str
@@ -48,11 +61,21 @@ class Relation:
     columns: tuple[Column, ...]
     foreign_keys: Mapping[str, str] = field(default_factory=dict)
     title: str = ""
+    order: str = "id"
 
     @property
-    def has_key(self) -> bool:
-        """Whether the column id is the key."""
+    def is_table(self) -> bool:
+        """Whether it is a table: its key is the column id."""
         return self.kind == "table"
+
+    def without_text(self) -> "Relation":
+        """Return the relation without the columns that hold texts of publishers."""
+        return replace(self, columns=tuple(column for column in self.columns if not is_text_of_publisher(column)))
+
+
+def is_text_of_publisher(column: Column) -> bool:
+    """Return whether a column holds the text of a report, or quotes of it; `words` is a count in some reports."""
+    return column.name in ("body", "quote", "details") or (column.name == "words" and column.type == "text")
 
 
 def relations() -> list[Relation]:
@@ -82,7 +105,8 @@ def view_relation(report: SavedReport) -> Relation:
         type_ = CAST_TYPES.get(cast, cast) or known.type
         columns.append(Column(name, type_, report.described.get(name, known.description)))
     description = f"{report.title}. {report.question}" if report.question else report.title
-    return Relation(report.view, "view", description, tuple(columns), title=report.title)
+    keys = {name: table for name, table in VIEW_KEYS.items() if name in report.columns}
+    return Relation(report.view, "view", description, tuple(columns), keys, report.title, report.order)
 
 
 @cache

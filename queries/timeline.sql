@@ -1,7 +1,7 @@
 -- title = "Timeline of a pair"
 -- question = "What did a pair of leaders write, in the order of days: who wrote first, and of what did they speak?"
 -- subject = "Exchanges"
--- order = "leader_a, leader_b, exchanged_on NULLS LAST, occasion_year, exchange_id"
+-- order = "leader_a, leader_b, exchanged_on NULLS LAST, occasion_year NULLS LAST, exchange_id"
 -- shown = ["exchanged_on", "occasion", "occasion_year", "leader_a", "leader_b", "previous_on", "first_writer", "statements", "reports", "anniversaries", "trade_figures"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]

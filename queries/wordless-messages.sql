@@ -1,7 +1,7 @@
 -- title = "Messages whose words no report gives"
 -- question = "Which messages are known to have been sent, while no report tells what they say?"
 -- subject = "Exchanges"
--- order = "sent_on NULLS LAST, occasion_year, sender, recipient, message_id"
+-- order = "sent_on NULLS LAST, occasion_year NULLS LAST, sender, recipient, message_id"
 -- shown = ["sent_on", "occasion", "occasion_year", "sender", "sender_office", "recipient", "reports"]
 -- [filters]
 -- leader = ["sender", "recipient"]

@@ -1,0 +1,136 @@
+"""Exports: all tables and views, or all but the texts of publishers, in files that other programs read."""
+
+import csv
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, text
+
+from models.database import InputError
+from queries.output import plain
+from queries.relations import Relation
+from queries.select import literal
+
+if TYPE_CHECKING:
+    import pyarrow
+
+ROWS_AT_A_TIME = 10_000
+Row = tuple[Any, ...]
+
+
+def rows_of(connection: Connection, relation: Relation) -> Iterator[list[Row]]:
+    """Give the rows of a table or view in parts, with the same values whichever engine holds them."""
+    columns = ", ".join(f'"{column.name}"' for column in relation.columns)
+    order = f" ORDER BY {relation.order}" if relation.order else ""
+    query = text(literal(f'SELECT {columns} FROM "{relation.name}"{order}'))  # noqa: S608 - names of our own
+    conversions = [CONVERSIONS.get(column.type or "", unchanged) for column in relation.columns]
+    for part in connection.execute(query).yield_per(ROWS_AT_A_TIME).partitions():
+        yield [
+            tuple(None if value is None else convert(value) for convert, value in zip(conversions, row, strict=True))
+            for row in part
+        ]
+
+
+def unchanged(value: Any) -> Any:
+    """Return the value."""
+    return value
+
+
+def as_date(value: Any) -> datetime.date:
+    """Return a day, which SQLite gives as text."""
+    return datetime.date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def as_moment(value: Any) -> datetime.datetime:
+    """Return a moment in UTC, which SQLite gives as text without a zone."""
+    moment = datetime.datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment.replace(tzinfo=datetime.UTC) if moment.tzinfo is None else moment.astimezone(datetime.UTC)
+
+
+def as_decimal(value: Any) -> Decimal:
+    """Return an exact number without the zeros that an engine puts behind it."""
+    number = Decimal(str(value)).normalize()
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+
+
+CONVERSIONS: dict[str, Callable[[Any], Any]] = {
+    "date": as_date,
+    "timestamp": as_moment,
+    "numeric": as_decimal,
+    "boolean": bool,
+}
+
+
+def write_csv(connection: Connection, relations: Iterable[Relation], folder: Path) -> dict[str, str]:
+    """Write a CSV file of each relation; return the files by relation."""
+    files = {}
+    for relation in relations:
+        files[relation.name] = f"{relation.name}.csv"
+        with (folder / files[relation.name]).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(column.name for column in relation.columns)
+            for part in rows_of(connection, relation):
+                writer.writerows([as_word(value) for value in row] for row in part)
+    return files
+
+
+def as_word(value: Any) -> str:
+    """Return a value as CSV has it: ISO days and moments, true and false, nothing for NULL."""
+    return value.isoformat() if isinstance(value, datetime.datetime) else plain(value)
+
+
+def write_parquet(connection: Connection, relations: Iterable[Relation], folder: Path) -> dict[str, str]:
+    """Write a Parquet file of each relation; return the files by relation."""
+    import_or_explain("pyarrow", "parquet")
+    import pyarrow.parquet
+
+    files = {}
+    for relation in relations:
+        files[relation.name] = f"{relation.name}.parquet"
+        schema = arrow_schema(relation)
+        with pyarrow.parquet.ParquetWriter(folder / files[relation.name], schema) as writer:
+            for part in rows_of(connection, relation):
+                writer.write_batch(arrow_batch(part, schema))
+    return files
+
+
+def arrow_schema(relation: Relation) -> "pyarrow.Schema":
+    """Return the schema of a relation, with the descriptions of its columns."""
+    import pyarrow
+
+    types = {
+        "text": pyarrow.string(),
+        "integer": pyarrow.int32(),
+        "bigint": pyarrow.int64(),
+        "numeric": pyarrow.decimal128(27, 3),
+        "boolean": pyarrow.bool_(),
+        "date": pyarrow.date32(),
+        "timestamp": pyarrow.timestamp("us", tz="UTC"),
+    }
+    fields = [
+        pyarrow.field(column.name, types[column.type or "text"], metadata={"description": column.description or ""})
+        for column in relation.columns
+    ]
+    return pyarrow.schema(fields, metadata={"description": relation.description})
+
+
+def arrow_batch(rows: Sequence[Row], schema: "pyarrow.Schema") -> "pyarrow.RecordBatch":
+    """Return rows as a batch of Arrow."""
+    import pyarrow
+
+    columns = zip(*rows, strict=True)
+    arrays = [pyarrow.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pyarrow.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def import_or_explain(module: str, extra: str) -> Any:
+    """Return a library. Raises InputError where it is not installed, with the extra that brings it."""
+    import importlib
+
+    try:
+        return importlib.import_module(module)
+    except ImportError:
+        raise InputError(f"this format needs {module}; install it with: pip install 'chancery[{extra}]'") from None

@@ -1,0 +1,72 @@
+"""The command `chancery export`: all tables and views in files that other programs read."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from sqlalchemy import Connection, Engine
+
+from models.database import InputError, database_option, open_database
+from queries.relations import Relation, relations
+
+FORMATS = ("csv", "parquet", "duckdb", "sqlite", "dbt")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True, help="What files to write."
+)
+@click.option("--without-text", is_flag=True, help="Leave out what is under copyright: the stored texts and quotes.")
+@database_option
+def export(folder: Path, form: str, without_text: bool, address: str) -> None:
+    """Write all tables and views into a folder, with what they mean.
+
+    The file datapackage.json beside them tells types, keys, descriptions, licences and version (Frictionless). The
+    format dbt writes no rows, but a schema.yml of sources and exposures.
+
+    \b
+    Examples:
+      chancery export letters
+      chancery export letters --format parquet --without-text
+      chancery export models/chancery --format dbt
+    """
+    engine = open_database(address)
+    told = relations()
+    if without_text:
+        told = [relation.without_text() for relation in told]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        written = write_export(engine, told, folder, form)
+    except OSError as error:
+        raise InputError(f"{folder} cannot be written: {error.strerror}") from None
+    click.echo(f"{len(told)} tables and views are in {folder}; what they mean is in {folder / written}")
+
+
+def write_export(engine: Engine, told: list[Relation], folder: Path, form: str) -> str:
+    """Write the relations into a folder; return the file that tells what they mean."""
+    from queries.answer import reading
+    from queries.package import datapackage, dbt_schema
+
+    if form == "dbt":
+        (folder / "schema.yml").write_text(dbt_schema(told), encoding="utf-8")
+        return "schema.yml"
+    if engine.dialect.name == "postgresql":
+        engine = engine.execution_options(isolation_level="REPEATABLE READ")  # all files of one moment
+    with reading(engine) as connection:
+        files = writer_of(form)(connection, told, folder)
+    (folder / "datapackage.json").write_text(datapackage(told, files, form), encoding="utf-8")
+    return "datapackage.json"
+
+
+def writer_of(form: str) -> Callable[[Connection, list[Relation], Path], dict[str, str]]:
+    """Return what writes a format."""
+    from queries import export, export_databases
+
+    writers: dict[str, Callable[[Connection, list[Relation], Path], dict[str, str]]] = {
+        "csv": export.write_csv,
+        "parquet": export.write_parquet,
+        "sqlite": export_databases.write_sqlite,
+        "duckdb": export_databases.write_duckdb,
+    }
+    return writers[form]

@@ -1,0 +1,157 @@
+"""Exports hold all rows, say what they mean, and leave out the texts of publishers where asked."""
+
+import datetime
+import json
+import sqlite3
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow.parquet
+import pytest
+from click.testing import Result
+from sqlalchemy import Engine
+
+from models.database import connect
+from queries.answer import ask, reading
+from queries.catalogue import shipped_reports
+from queries.export import rows_of
+from queries.relations import relations
+from tests.queries import world
+
+Chancery = Callable[..., Result]
+Export = Callable[..., Path]
+TELLING = "Xi hailed the 20th anniversary"  # words of a report
+
+
+@pytest.fixture
+def export(chancery: Chancery, world_address: str, tmp_path: Path) -> Export:
+    def run(form: str, *options: str) -> Path:
+        result = chancery("export", str(tmp_path / form), "--format", form, *options, "--db", world_address)
+        assert result.exit_code == 0, result.output
+        return tmp_path / form
+
+    return run
+
+
+@pytest.fixture
+def expected(world_engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
+    """All rows of all relations, in the order of the export."""
+    with reading(world_engine) as connection:
+        return {
+            relation.name: [row for part in rows_of(connection, relation) for row in part] for relation in relations()
+        }
+
+
+def test_csv_is_a_valid_data_package_with_the_same_rows(
+    export: Export, expected: dict[str, list[tuple[Any, ...]]]
+) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the library's own imports
+        import frictionless
+
+        package: Any = frictionless.Package(str(export("csv") / "datapackage.json"))
+        checked = package.validate()
+    assert checked.valid, checked.flatten(["name", "title", "message"])[:5]
+    assert len(package.resources) == len(relations())
+    for resource in package.resources:
+        read = [tuple(row[name] for name in resource.schema.field_names) for row in resource.read_rows()]
+        assert read == expected[resource.name], resource.name
+
+
+def test_a_data_package_tells_types_keys_licences_and_version(export: Export) -> None:
+    package = json.loads((export("csv") / "datapackage.json").read_text())
+    assert {licence["name"] for licence in package["licenses"]} == {"MIT", "other-closed"}
+    assert package["version"]
+    resources = {resource["name"]: resource["schema"] for resource in package["resources"]}
+    assert resources["statement"]["primaryKey"] == ["id"]
+    assert {
+        "fields": ["message_id"],
+        "reference": {"resource": "message", "fields": ["id"]},
+    } in resources["report_anniversaries"]["foreignKeys"]
+    types = {field["name"]: field["type"] for field in resources["report_upcoming_anniversaries"]["fields"]}
+    assert (types["due_on"], types["is_round"], types["ordinal"]) == ("date", "boolean", "integer")
+
+
+def test_parquet_has_the_same_rows_and_the_descriptions(
+    export: Export, expected: dict[str, list[tuple[Any, ...]]]
+) -> None:
+    folder = export("parquet")
+    for name, rows in expected.items():
+        table = pyarrow.parquet.read_table(folder / f"{name}.parquet")
+        assert [tuple(row.values()) for row in table.to_pylist()] == rows, name
+    field = table.schema.field(0)
+    assert field.metadata[b"description"]
+
+
+def test_duckdb_has_the_same_rows_keys_and_comments(export: Export, expected: dict[str, list[tuple[Any, ...]]]) -> None:
+    with duckdb.connect(str(export("duckdb") / "export.duckdb"), read_only=True) as database:
+        for name, rows in expected.items():
+            found = database.execute(f'SELECT * FROM "{name}"').fetchall()
+            assert [tuple(map(in_utc, row)) for row in found] == rows, name
+        comment = "SELECT comment FROM duckdb_columns() WHERE table_name = 'report_themes' AND column_name = 'theme'"
+        assert database.execute(comment).fetchall() == [("Slug of the theme",)]
+        keys = "SELECT count(*) FROM duckdb_constraints() WHERE constraint_type = 'FOREIGN KEY'"
+        assert (database.execute(keys).fetchone() or [0])[0] > 40
+
+
+def in_utc(value: Any) -> Any:
+    return value.astimezone(datetime.UTC) if isinstance(value, datetime.datetime) else value
+
+
+def test_sqlite_is_a_database_that_answers_as_the_one_it_is_of(export: Export, world_engine: Engine) -> None:
+    copy = connect(str(export("sqlite") / "export.sqlite"))
+    for report in shipped_reports().values():
+        with reading(copy) as copied, reading(world_engine) as original:
+            assert ask(copied, report).rows == ask(original, report).rows, report.name
+    copy.dispose()
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet", "sqlite", "duckdb"])
+def test_the_texts_of_publishers_are_left_out_where_asked(export: Export, form: str, world_engine: Engine) -> None:
+    folder = export(form, "--without-text")
+    contents = b"".join(file.read_bytes() for file in folder.iterdir())
+    assert TELLING.encode() not in contents
+    assert '"name": "body"' not in (folder / "datapackage.json").read_text()
+    if form == "sqlite":
+        with reading(world_engine) as connection:
+            answer = ask(connection, shipped_reports()["message-length"])
+        copy = sqlite3.connect(folder / "export.sqlite")
+        words = [row[0] for row in copy.execute("SELECT words FROM report_message_length")]
+        copy.close()
+        assert words == [row[answer.columns.index("words")] for row in answer.rows]
+
+
+def test_a_second_export_takes_the_place_of_the_first(export: Export) -> None:
+    for form in ("csv", "sqlite", "duckdb"):
+        export(form)
+        export(form)
+
+
+def test_dbt_reads_sources_and_exposures(export: Export) -> None:
+    import yaml
+
+    told = yaml.safe_load((export("dbt") / "schema.yml").read_text())
+    [source] = told["sources"]
+    tables = {table["name"]: table for table in source["tables"]}
+    assert tables.keys() == {relation.name for relation in relations()}
+    statement = {column["name"]: column for column in tables["statement"]["columns"]}
+    assert statement["id"]["data_tests"] == ["unique", "not_null"]
+    assert (
+        statement["message_id"]["data_tests"][0]["relationships"]["arguments"]["to"] == "source('chancery', 'message')"
+    )
+    assert len(told["exposures"]) == len(shipped_reports())
+
+
+def test_a_folder_that_cannot_be_written_is_told(chancery: Chancery, world_address: str, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    refused = chancery("export", str(tmp_path / "taken" / "x"), "--db", world_address)
+    assert refused.exit_code == 2
+    assert "cannot be written" in refused.output
+
+
+def test_words_of_the_world_are_in_a_full_export(export: Export) -> None:
+    assert TELLING in (export("csv") / "report_statements.csv").read_text()
+    assert any(TELLING in told.text for report in world.REPORTS.values() for told in report[4])
