@@ -48,7 +48,11 @@ PAST = re.compile(
 )
 WITH = re.compile(r"^ with (?:(?:the|his|her|their) )?$")
 AND_END = re.compile(r"(?:,|;|\band)\s*$")
-NOT_YET = re.compile(r"\b(?:may|might|would|could|should|will|shall|plans? to|intends? to|expected to|about to)\s+$")
+NOT_YET = re.compile(
+    r"\b(?:plans? to|may|might|would|could|intends? to|is to|are to|going to|about to|expected to|will)\s+(?:\w+\s)?"
+    r"(?:send|write|exchange)\b",
+    re.IGNORECASE,
+)
 REPORTED = re.compile(r"\b(?:said|says|reported|announced|confirmed|according to)\b", re.IGNORECASE)
 PAST_WORDS = ("had ", "nlike", "not ", "n't", "xpected", "will ", "to no", "ast ", "revious", "hether", "in years")
 PAST_YEAR = re.compile(
@@ -136,6 +140,8 @@ class Correspondence(Participants):
         """Return whether the sentence tells of messages of another time than the report's own."""
         past = PAST.search(view.text) if any(word in view.text for word in PAST_WORDS) else None
         if past and not (past[0].lower().startswith("had") and REPORTED.search(view.text, 0, past.start())):
+            return True
+        if NOT_YET.search(view.text):
             return True
         day, named = self.parsed.published_on, PAST_YEAR.match(view.text)
         return bool(day and named and int(named[1]) < day.year - (1 if day.month < 3 else 0))
@@ -315,8 +321,6 @@ class Correspondence(Participants):
                 and not word.startswith("condol")
             )
         ):
-            return []
-        if verb.value in ("send", "extend") and NOT_YET.search(view.before(verb.start, 24)):
             return []
         if verb.value == "wish" and not (nouns or HOLIDAY_WISH.search(view.text)):
             return []

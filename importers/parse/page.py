@@ -15,6 +15,8 @@ STAMP = re.compile(
     r"""^\W*(?:(?:first\s+)?(?:published|updated|posted|last\s+updated|last\s+modified|release\s+time|date|time|issued|modified|created|upload\s+date|pub\s*date)\b.{0,80}
     |(?:source|by|editor|author|reporter|from|writer|photo|text|edited\s+by|web\s+editor|responsible\s+editor|compiled\s+by)\s*[:：|].{0,120}
     |xinhua\)\s.{0,60}
+    |(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,\s\d{1,2}\s[a-z]{3}\w*\s\d{4}\s[\d:]+\s?(?:GMT|UTC|[+-]\d{4})?
+    |(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}[/.]\d{1,2}[/.]\d{1,2})(?:,?\s+\d{1,2}:\d\d)?
     |\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?(?:\s+\d\d:\d\d(?::\d\d)?)?(?:\s*\(?(?:GMT|UTC|BST|IST|MSK)?[+\d:]*\)?)?
     |\d{1,2}:\d\d(?:\s*[AaPp]\.?[Mm]\.?)?,?\s.{0,40}\d{4}.{0,30}
     |(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\.?,?\s+\d{4}|[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4})(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,20})?)\W*$""",
@@ -25,7 +27,7 @@ FURNITURE = re.compile(
     |copy\s+link|save|saved|subscribe.{0,80}|sign\s+up.{0,80}|follow\s+us.{0,80}|click\s+here.{0,80}|advertisement|comments?|leave\s+a\s+comment.{0,40}|most\s+(?:read|viewed|liked|saved).{0,60}|photo(?:\s+(?:by|credit)|:).{0,160}|file\s+photo.{0,120}
     |\(?(?:file\s+)?photo\W*|image(?:\s+credit)?:.{0,120}|home|go\s+to\s+contents|search|range|order\s+by|periods|~|ok|cancel|submit|close|menu|tags?:.{0,160}|keywords?:?.{0,100}|issue\s+keywords|topics?:.{0,120}|recommended\s+\#.{0,120}
     |type\s+size|font\s+size.{0,30}|a\s+a(?:\s+a)?|how\s+can\s+we\s+improve\??|enditem|\(?end\)?|ends|all\s+rights\s+reserved.{0,100}|copyright.{0,140}|©.{0,140}|\d+\s+(?:comments?|views|shares).{0,40}|[\w.+-]+@[\w-]+\.[\w.]+|listen.{0,40}|audio.{0,40}|video.{0,40}
-    |(?:by\s+)?(?:xinhua|afp|reuters|tass|ap|ians|pti|ani)(?:\s+news\s+agency)?|[^.!?]{0,60}\s?(?:/|>|»|\|)\s[^.!?]{0,40}|share\s+this.*|back\s+to\s+top|next\s+article|previous\s+article|breaking\s+news|latest\s+news|news|world|politics|china|asia|international|\W*)\W*$""",
+    |(?:by\s+)?(?:xinhua|afp|reuters|tass|ap|ians|pti|ani)(?:\s+news\s+agency)?|[^.!?]{0,60}\s?(?:/|>|»|\|)\s[^.!?]{0,40}|share\s+this.*|back\s+to\s+top|\(?(?:additional\s+)?(?:reporting|writing|editing)\s+by\b.{0,120}|story\s+continues\s+below|print\s+e-?mail|loading\.*|(?:sign|log)\s+in|a\+\s*a-?|\d{1,2}/\d{1,2}|(?:previous|next)(?:\s+\w+)?:.{0,140}|more\s+in\s+.{0,30}|contact\s+us.{0,60}|next\s+article|previous\s+article|breaking\s+news|latest\s+news|news|world|politics|china|asia|international|\W*)\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 LINKED = re.compile(

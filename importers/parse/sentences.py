@@ -14,7 +14,8 @@ ABBREVIATION = re.compile(
     r"|U\.K|U\.N|U\.A\.E|D\.P\.R\.K)"
     r"|(?<![A-Za-z])[A-Z])\.$"
 )
-END_MARK = re.compile(r"\W*(?:enditem|ends?|-0-|item)\W*|[./]+", re.IGNORECASE)
+UNIT = re.compile(r"\b(?:bln|mln|pct|bn|mn)\.$")
+END_MARK = re.compile(r"\W*(?:enditem|ends?|0|item)?\W*", re.IGNORECASE)
 LONGEST = 4000  # characters
 OPENING, CLOSING = "“«", "”»"
 
@@ -48,6 +49,12 @@ def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in END.finditer(text, start, end):
         last = match.end()
         mark = match.start()
+        goes_on = text[last : last + 2].strip()[:1].islower()
+        if goes_on and (text[mark] in "!?" or UNIT.search(text, max(first, mark - 5), mark + 1)):
+            continue  # "We agree!" he wrote
+        if UNIT.search(text, max(first, mark - 5), mark + 1):
+            first = add_piece(text, first, last, found)
+            continue  # "$240 bln. Exports rose"
         if text[mark] == "." and ABBREVIATION.search(text, max(first, mark - 12), mark + 1) and last < end:
             following = text[last : last + 2].strip()
             if not (
