@@ -1,0 +1,127 @@
+"""What Chancery adds to Datasette: charts of reports, and the page that shows a quote in its report."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from datasette import Response, hookimpl
+from markupsafe import Markup
+from sqlalchemy import Connection, Engine, text
+
+from models.database import InputError
+from queries.answer import ask, reading
+from queries.catalogue import shipped_reports
+from queries.chart import as_html, as_svg, specification
+from queries.page import templates
+from queries.served import DATABASE
+
+STATEMENT = """
+    SELECT statements.*, headline, body, url FROM report_statements AS statements
+    JOIN source_report ON source_report.id = statements.source_report_id WHERE statement_id = :statement
+"""
+NO_PICTURE = Markup('<svg xmlns="http://www.w3.org/2000/svg" width="900" height="30"><text y="20">{}</text></svg>')
+# Puts the chart of a report above its rows, drawn with the filters of the page.
+SCRIPT = """
+(() => {
+  const charts = %s, place = location.pathname.split("/");
+  const shown = place.pop().replace(/^report_/, "").replace(/_/g, "-");
+  if (place.pop() !== "%s" || !charts.includes(shown)) return;
+  const asked = location.search, figure = document.createElement("figure"), link = document.createElement("a");
+  const picture = document.createElement("img");
+  figure.className = "chancery-chart";
+  figure.style = "margin: 1rem 0; overflow-x: auto";
+  link.href = `/-/chart/${shown}${asked}`;
+  link.title = "Open the chart, with values under the pointer";
+  picture.src = `/-/chart/${shown}.svg${asked}`;
+  picture.alt = `Chart of ${shown}`;
+  picture.style = "max-width: 100%%; background: white";
+  link.append(picture);
+  figure.append(link);
+  const rows = document.querySelector(".table-wrapper, form.sql, table.rows-and-columns");
+  (rows ?? document.body.lastChild).before(figure);
+})();
+"""
+
+
+class Pages:
+    """The pages and links of a database, for Datasette to register."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.__name__ = "chancery"  # Datasette lists its plugins by the names of modules
+
+    @hookimpl
+    def register_routes(self) -> list[tuple[str, Callable[..., Any]]]:
+        """Name the addresses of the pages."""
+        return [
+            (r"^/-/chart/(?P<name>[\w-]+)\.svg$", as_function(self.picture)),
+            (r"^/-/chart/(?P<name>[\w-]+)$", as_function(self.chart)),
+            (r"^/-/quote/(?P<statement>\d+)$", as_function(self.quote)),
+        ]
+
+    @hookimpl
+    def render_cell(self, value: Any, column: str) -> Markup | None:
+        """Link the key of a statement to its place in its report."""
+        if column != "statement_id" or not isinstance(value, int):
+            return None
+        return Markup('<a href="/-/quote/{0}#quote">{0}</a>').format(value)
+
+    @hookimpl
+    def extra_body_script(self) -> str:
+        """Return the script that shows charts above rows."""
+        charts = [name for name, report in shipped_reports().items() if report.chart]
+        return SCRIPT % (json.dumps(charts), DATABASE)
+
+    async def picture(self, request: Any) -> Response:
+        """Draw a report; where that cannot be, say why in the picture."""
+        try:
+            drawn = await asyncio.to_thread(self.draw, request, as_svg)
+        except InputError as error:
+            drawn = NO_PICTURE.format(error.message).encode()
+        return Response(drawn.decode(), content_type="image/svg+xml; charset=utf-8")
+
+    async def chart(self, request: Any) -> Response:
+        """Return a page with the chart of a report that shows its values under the pointer."""
+        try:
+            return Response.html((await asyncio.to_thread(self.draw, request, as_html)).decode())
+        except InputError as error:
+            return Response.text(error.message, status=400)
+
+    def draw(self, request: Any, drawing: Callable[[dict[str, Any]], bytes]) -> bytes:
+        """Return the chart of a report with the filters of a request."""
+        report = shipped_reports().get(request.url_vars["name"])
+        if report is None:
+            raise InputError(f"there is no report {request.url_vars['name']!r}")
+        filters = {name: [word for word in request.args.getlist(name) if word] for name in report.filters}
+        with reading(self.engine) as connection:
+            return drawing(specification(ask(connection, report, filters)))
+
+    async def quote(self, request: Any) -> Response:
+        """Return the page of a report with one statement highlighted."""
+        page = await asyncio.to_thread(self.quote_page, int(request.url_vars["statement"]))
+        return Response.html(page) if page else Response.text("There is no such statement.", status=404)
+
+    def quote_page(self, statement: int) -> str | None:
+        """Return the report of a statement as HTML, None where there is no such statement."""
+        with reading(self.engine) as connection:
+            return page_of(connection, statement)
+
+
+def as_function(answer: Callable[[Any], Awaitable[Response]]) -> Callable[[Any], Awaitable[Response]]:
+    """Return a method as a function, which alone Datasette 1.0 takes for an address."""
+
+    async def function(request: Any) -> Response:
+        return await answer(request)
+
+    return function
+
+
+def page_of(connection: Connection, statement: int) -> str | None:
+    """Return the page that shows a statement in its report."""
+    row = connection.execute(text(STATEMENT), {"statement": statement}).mappings().first()
+    if row is None:
+        return None
+    start, end = row["start_char"], row["end_char"]
+    parts = (row["body"][:start], row["body"][start:end], row["body"][end:])
+    return templates().get_template("quote.html").render(row=row, parts=parts)

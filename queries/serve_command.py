@@ -1,0 +1,79 @@
+"""The command `chancery serve`: the database as pages in a browser."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import click
+from sqlalchemy import Engine
+
+from models.database import InputError, connect, database_option, open_database
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port to listen on.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for the network.")
+@database_option
+def serve(port: int, host: str, address: str) -> None:
+    """Show the database in a browser, with search, facets and charts; nothing can be changed there.
+
+    Pages of an SQLite database show it as it is; the search is in the statements of the moment when the pages were
+    opened. Of a PostgreSQL database a copy in SQLite is made first, and shown.
+
+    \b
+    Examples:
+      chancery serve
+      chancery serve --port 9000 --db letters.db
+    """
+    engine = open_database(address)
+    with tempfile.TemporaryDirectory(prefix="chancery-serve-") as folder:
+        if engine.dialect.name == "postgresql":
+            click.echo("Copying the PostgreSQL database into SQLite; the pages show this copy.")
+            engine = copied(engine, Path(folder))
+        pages = pages_of(engine, Path(folder))
+        click.echo(f"The pages are at http://{host}:{port}/ until you press Ctrl+C.")
+        run(pages, host, port)
+
+
+def copied(engine: Engine, folder: Path) -> Engine:
+    """Return an engine on a copy of a database in SQLite."""
+    from queries.export_command import write_export
+    from queries.export_databases import SQLITE_FILE
+    from queries.relations import relations
+
+    write_export(engine, relations(), folder, "sqlite")
+    return connect(str(folder / SQLITE_FILE))
+
+
+def pages_of(engine: Engine, folder: Path) -> Any:
+    """Return Datasette on the database, with its search index in the folder. Raises InputError where it is missing."""
+    try:
+        from datasette import version
+        from datasette.app import Datasette
+        from datasette.database import Database
+        from datasette.plugins import pm
+    except ImportError:
+        raise InputError("pages need Datasette; install it with: pip install 'chancery[web]'") from None
+    from queries import served
+    from queries.datasette_plugin import Pages
+    from queries.search import write_search
+
+    file = Path(engine.url.database or "")
+    write_search(file, folder / "search.db")
+    if version.__version__.startswith("0."):
+        pages = Datasette([], metadata=served.both(), settings=served.SETTINGS)
+    else:
+        pages = Datasette([], metadata=served.metadata(), config=served.configuration(), settings=served.SETTINGS)
+    pages.add_database(Database(pages, path=str(file), is_mutable=True), name=served.DATABASE)
+    pages.add_database(Database(pages, path=str(folder / "search.db"), is_mutable=False), name=served.SEARCH)
+    if pm.has_plugin("chancery"):
+        pm.unregister(name="chancery")
+    pm.register(Pages(engine), name="chancery")
+    return pages
+
+
+def run(pages: Any, host: str, port: int) -> None:
+    """Answer requests until the process is ended."""
+    import uvicorn
+
+    uvicorn.run(pages.app(), host=host, port=port, log_level="warning")

@@ -1,0 +1,98 @@
+"""What Datasette is told of a database: titles, descriptions, facets, and the saved reports as queries with filters."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from queries.catalogue import SavedReport, shipped_reports
+from queries.filters import filter_named
+from queries.package import ABOUT, OURS, PUBLISHERS, TITLE
+from queries.relations import Relation, relations
+from queries.search import COLUMNS, TABLE
+
+DATABASE = "chancery"  # as it is called in addresses, whatever its file is called
+SEARCH = "search"
+FACETS = 4  # as many are counted at once on a page
+
+SETTINGS = {"sql_time_limit_ms": 20_000, "facet_time_limit_ms": 2_000, "suggest_facets": False}
+
+
+def metadata() -> dict[str, Any]:
+    """Return titles, descriptions and licences, as Datasette 1.0 takes them in its metadata."""
+    tables = {relation.name: described(relation) for relation in relations()}
+    statements = next(relation for relation in relations() if relation.name == "report_statements")
+    columns = {column.name: column.description for column in statements.columns if column.name in COLUMNS}
+    return {
+        "title": TITLE,
+        "description": ABOUT,
+        "license": f"{OURS['title']}. {PUBLISHERS['title']}.",
+        "license_url": OURS["path"],
+        "databases": {
+            DATABASE: {"description": "The tables, and the saved reports as views and queries.", "tables": tables},
+            SEARCH: {
+                "description": "All sentences of the reports, to be searched, as they were when the pages were opened.",
+                "tables": {TABLE: {"title": "Search the statements", "columns": columns}},
+            },
+        },
+    }
+
+
+def described(relation: Relation) -> dict[str, Any]:
+    """Return what is told of a table or view."""
+    columns = {column.name: column.description or "" for column in relation.columns}
+    told = {"description": relation.description, "columns": columns}
+    return told | ({"title": relation.title} if relation.title else {})
+
+
+def configuration() -> dict[str, Any]:
+    """Return facets and queries, as Datasette 1.0 takes them in its configuration."""
+    reports = shipped_reports()
+    facets = {report.view: {"facets": facets_of(report)} for report in reports.values() if facets_of(report)}
+    queries = {name: canned(report) for name, report in reports.items()}
+    searched = {TABLE: {"facets": ["speaker", "outlet", "occasion", "mode"], "size": 50}}
+    return {"databases": {DATABASE: {"tables": facets, "queries": queries}, SEARCH: {"tables": searched}}}
+
+
+def both() -> dict[str, Any]:
+    """Return metadata and configuration as one, as Datasette 0.65 takes them."""
+    return merged(metadata(), configuration())
+
+
+def merged(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """Return two mappings as one, part by part."""
+    found = dict(one)
+    for name, content in other.items():
+        both_have = isinstance(content, Mapping) and isinstance(found.get(name), Mapping)
+        found[name] = merged(found[name], content) if both_have else content
+    return found
+
+
+def facets_of(report: SavedReport) -> list[str]:
+    """Return the columns by which the rows of a report are counted: those of its filters, but for days and years."""
+    counted = (name for name in report.filters if name not in ("since", "until", "year"))
+    columns = (column for name in counted for column in report.filters[name])
+    return list(dict.fromkeys(columns))[:FACETS]
+
+
+def canned(report: SavedReport) -> dict[str, Any]:
+    """Return a report as a query whose parameters are its filters; one left empty filters nothing."""
+    conditions = [f"(:{name} = '' OR {condition(report, name)})" for name in report.filters]
+    where = "\nWHERE " + "\n    AND ".join(conditions) if conditions else ""
+    order = f"\nORDER BY {report.order}" if report.order else ""
+    helps = [f"{name}: {filter_named(name).help}" for name in report.filters]
+    return {
+        "title": report.title,
+        "description": " ".join([report.question, *helps]),
+        "sql": f"SELECT *\nFROM {report.view}{where}{order}",
+        "params": list(report.filters),
+    }
+
+
+def condition(report: SavedReport, name: str) -> str:
+    """Return the condition that a filter with a word in it puts on the columns of a report, in the SQL of SQLite."""
+    columns = report.filters[name]
+    if name in ("since", "until"):  # a day, a month or a year: as much of the day as is given
+        sign = ">=" if name == "since" else "<="
+        return " OR ".join(f"substr({column}, 1, length(:{name})) {sign} :{name}" for column in columns)
+    if report.columns.get(columns[0]) == "boolean":
+        return " OR ".join(f"{column} = (:{name} IN ('yes', 'true', '1'))" for column in columns)
+    return " OR ".join(f"CAST({column} AS text) = :{name}" for column in columns)

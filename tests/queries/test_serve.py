@@ -1,0 +1,191 @@
+"""The served pages in a browser: they open, search finds, charts draw, quotes are shown, and nothing can be changed."""
+
+import asyncio
+import html
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from click.testing import Result
+from sqlalchemy import Engine
+
+from queries.answer import ask, reading
+from queries.catalogue import shipped_reports
+from queries.serve_command import pages_of
+from queries.served import both, configuration, metadata
+
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+# Without these Chromium asks for hosts of its maker's, and needs a screen and a sandbox.
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--window-size=1400,1000",
+)  # fmt: skip
+OPENING = 30  # seconds that the pages may take to open
+needs_browser = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="chromium and chromium-driver are not installed")
+
+
+@pytest.fixture
+def sqlite_world(world_address: str) -> str:
+    if "://" in world_address:
+        pytest.skip("served from a copy in SQLite: see the last test")
+    return world_address
+
+
+@pytest.fixture
+def ask_pages(world_engine: Engine, tmp_path: Path) -> Callable[[str], Any]:
+    """Ask for a path of the pages, without a server."""
+    if world_engine.dialect.name == "postgresql":
+        pytest.skip("served from a copy in SQLite: see the last test")
+    pages = pages_of(world_engine, tmp_path)
+    return lambda path: asyncio.run(pages.client.get(path, follow_redirects=True))
+
+
+def test_every_report_is_a_query_with_the_same_rows_and_a_page(
+    ask_pages: Callable[[str], Any], world_engine: Engine
+) -> None:
+    for name, report in shipped_reports().items():
+        with reading(world_engine) as connection:
+            rows = len(ask(connection, report).rows)
+        page = ask_pages(f"/chancery/{name}")
+        assert page.status_code == 200, name
+        assert report.title in page.text
+        assert len(ask_pages(f"/chancery/{name}.json?_shape=array").json()) == rows, name
+        view = ask_pages(f"/chancery/{report.view}")
+        assert view.status_code == 200, name
+        assert report.question.split(",")[0] in html.unescape(view.text), name
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("anniversaries", {"leader": "xi-jinping"}),
+        ("anniversaries", {"year": "2021"}),
+        ("messages", {"since": "2021", "until": "2023-01"}),
+        ("messages", {"sender": "kim-jong-un", "country": "CN"}),
+        ("answers", {"is_answered": "no"}),
+        ("trade-by-year", {"since": "2019", "country": "RU"}),
+    ],
+)
+def test_filters_of_queries_find_what_those_of_the_command_find(
+    ask_pages: Callable[[str], Any], world_engine: Engine, name: str, words: dict[str, str]
+) -> None:
+    report = shipped_reports()[name]
+    with reading(world_engine) as connection:
+        answer = ask(connection, report, {word: [value] for word, value in words.items()})
+        assert 0 < len(answer.rows) < len(ask(connection, report).rows)
+    found = ask_pages(f"/chancery/{name}.json?_shape=arrays&{urlencode(words)}").json()
+    assert len(found["rows"] if isinstance(found, dict) else found) == len(answer.rows)
+
+
+def test_nothing_is_written_through_the_pages(ask_pages: Callable[[str], Any]) -> None:
+    refused = ask_pages(f"/chancery.json?{urlencode({'sql': 'DELETE FROM statement'})}")
+    assert refused.status_code >= 400
+
+
+def test_what_1_0_takes_apart_0_65_takes_together() -> None:
+    together = both()["databases"]["chancery"]
+    assert together["queries"] == configuration()["databases"]["chancery"]["queries"]
+    table = together["tables"]["report_anniversaries"]
+    assert table["columns"] == metadata()["databases"]["chancery"]["tables"]["report_anniversaries"]["columns"]
+    assert "speaker" in table["facets"]
+
+
+@pytest.fixture
+def served(sqlite_world: str) -> Iterator[str]:
+    """The address of the pages, served by a process of their own as a user would."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "chancery", "serve", "--port", str(port), "--db", sqlite_world]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=os.environ) as process:
+        for _ in range(OPENING * 10):
+            with socket.socket() as asked:
+                if asked.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+        process.send_signal(signal.SIGINT)
+        process.wait(OPENING)
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Any]:
+    from selenium import webdriver
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM or ""
+    for flag in (*FLAGS, f"--user-data-dir={tmp_path / 'profile'}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    driver.set_page_load_timeout(OPENING)
+    yield driver
+    driver.quit()
+
+
+def complaints(browser: Any) -> list[str]:
+    """What the console told since it was last asked; that there is no picture of the site's own is none."""
+    told = browser.get_log("browser")
+    return [line["message"] for line in told if line["level"] == "SEVERE" and "favicon" not in line["message"]]
+
+
+@needs_browser
+def test_a_reader_finds_a_statement_its_report_and_a_chart(served: str, browser: Any) -> None:
+    from selenium.webdriver.common.by import By
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    browser.get(served)
+    assert "What leaders write to each other" in browser.title
+    browser.get(f"{served}/search/statements")
+    search = browser.find_element(By.NAME, "_search")
+    search.send_keys("anniversaries")  # the statements have the singular
+    search.submit()
+    quotes = [cell.text for cell in browser.find_elements(By.CSS_SELECTOR, "td.col-quote")]
+    assert any("20th anniversary of the treaty" in quote for quote in quotes)
+    browser.get(f"{served}/chancery/anniversaries?speaker=xi-jinping")
+    quote = browser.find_element(By.CSS_SELECTOR, "td.col-quote").text
+    browser.find_element(By.CSS_SELECTOR, "td.col-statement_id a").click()
+    assert browser.find_element(By.CSS_SELECTOR, "mark#quote").text == quote
+    browser.get(f"{served}/chancery/themes-by-year?speaker=xi-jinping")
+    picture = browser.find_element(By.CSS_SELECTOR, "figure.chancery-chart img")
+    wait = WebDriverWait(browser, OPENING)
+    wait.until(lambda _: browser.execute_script("return arguments[0].complete", picture))
+    assert browser.execute_script("return arguments[0].naturalWidth", picture) > 300
+    picture.click()
+    drawn = wait.until(lambda _: browser.find_elements(By.CSS_SELECTOR, "svg, canvas"))
+    assert drawn[0].size["width"] > 300
+    for path in ("/chancery", "/chancery/report_anniversaries", "/chancery/statement", "/chancery/trade-by-year"):
+        browser.get(served + path)
+        assert browser.find_elements(By.CSS_SELECTOR, "h1")
+    assert complaints(browser) == []
+
+
+def test_of_postgresql_a_copy_is_served(world_engine: Engine, tmp_path: Path) -> None:
+    from queries.serve_command import copied
+
+    if world_engine.dialect.name != "postgresql":
+        pytest.skip("an SQLite database is served itself")
+    copy = copied(world_engine, tmp_path)
+    pages = pages_of(copy, tmp_path)
+    rows = asyncio.run(pages.client.get("/chancery/exchanges.json?_shape=array")).json()
+    with reading(world_engine) as connection:
+        assert len(rows) == len(ask(connection, shipped_reports()["exchanges"]).rows)
+    copy.dispose()
+
+
+def test_without_datasette_it_is_told_how_to_install_it(
+    chancery: Callable[..., Result], sqlite_world: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "datasette", None)
+    refused = chancery("serve", "--db", sqlite_world)
+    assert refused.exit_code == 2
+    assert "pip install 'chancery[web]'" in refused.output
