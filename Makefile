@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint score clean
+.PHONY: demo test lint score clean bench test-slow
 .DEFAULT_GOAL := demo
 
 $(VENV)/installed: pyproject.toml
@@ -42,6 +42,12 @@ score: $(VENV)/installed ## the reading measured against a folder of texts and w
 $(VENV)/installed-bench: $(VENV)/installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	@touch $@
+
+bench: $(VENV)/installed-dev ## imports of generated reports: rate, memory, share of the database
+	$(BIN)/python -m benchmarks.importing
+
+test-slow: $(VENV)/installed-dev ## the tests that take their time: imports killed at many moments, a line of a gigabyte
+	$(BIN)/pytest -n auto -m slow
 
 bench-reading: $(VENV)/installed-bench ## reading against spaCy that only finds the same phrases
 	$(BIN)/python -m benchmarks.reading

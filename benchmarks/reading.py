@@ -29,7 +29,7 @@ def texts() -> list[str]:
 
 def reader(lexicon: Lexicon) -> Callable[[str], object]:
     """Return what reads a text to the rows that it becomes."""
-    return lambda text: rows_of(read(RawReport(locator="benchmark", text=text), lexicon), 1)
+    return lambda text: rows_of(read(RawReport(locator="benchmark", text=text), lexicon))
 
 
 def phrase_finder(lexicon: Lexicon) -> Callable[[str], object]:

@@ -1,7 +1,7 @@
 """Settling: what hangs on all reports of an exchange. Which of them are one account, on which day it was, of what."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, exists, or_, select, update
@@ -35,17 +35,31 @@ def settle(connection: Connection, exchanges: set[int], new: set[int]) -> None:
     merge_accounts(connection, told, new)
     exchanges = exchanges | touched(connection, new)
     told = tellings(connection, exchanges)
-    settled = [settled_row(exchange, rows) for exchange, rows in sorted(told.items())]
-    if settled:
-        exchange, message = table_of(Exchange), table_of(Message)
+    settled = {exchange: settled_row(exchange, rows) for exchange, rows in sorted(told.items())}
+    exchange, message = table_of(Exchange), table_of(Message)
+    changed = [settled[key] for key in sorted(unsettled(connection, settled))]
+    if changed:
         values: dict[str, Any] = {
             "exchanged_on": bindparam("on"),
             "milestone_id": bindparam("milestone"),
             "ordinal": bindparam("nth"),
         }
-        connection.execute(update(exchange).where(exchange.c.id == bindparam("key")).values(values), settled)
+        connection.execute(update(exchange).where(exchange.c.id == bindparam("key")).values(values), changed)
         sent = update(message).where(message.c.exchange_id == bindparam("key")).values(sent_on=bindparam("on"))
-        connection.execute(sent, settled)
+        connection.execute(sent, changed)
+
+
+def unsettled(connection: Connection, settled: Mapping[int, Mapping[str, Any]]) -> set[int]:
+    """Return the exchanges that are not as settled, or have a message that is not."""
+    found: set[int] = set()
+    for keys in in_parts(settled):
+        columns = (Exchange.id, Exchange.exchanged_on, Exchange.milestone_id, Exchange.ordinal)
+        for key, *told in connection.execute(select(*columns).where(Exchange.id.in_(keys))):
+            if told != [settled[key]["on"], settled[key]["milestone"], settled[key]["nth"]]:
+                found.add(key)
+        days = select(Message.exchange_id, Message.sent_on).where(Message.exchange_id.in_(keys))
+        found.update(key for key, day in connection.execute(days) if day != settled[key]["on"])
+    return found
 
 
 def tellings(connection: Connection, exchanges: set[int]) -> dict[int, list[Any]]:

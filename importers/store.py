@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Table, bindparam, update
+from sqlalchemy.dialects import sqlite
 
 from importers.settle import table_of
 from models import Base
@@ -15,11 +15,28 @@ IN_ORDER = Base.metadata.sorted_tables
 
 def insert(connection: Connection, rows: Mapping[str, Sequence[Row]]) -> None:
     """Insert rows by table; rows whose keys are there stay as they are."""
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    put_in = insert_in_columns if connection.dialect.name == "postgresql" else insert_one_by_one
     for table in IN_ORDER:
         batch = list({row["id"]: row for row in rows.get(table.name, ())}.values())
         if batch:
-            connection.execute(make(table).on_conflict_do_nothing(), batch)
+            put_in(connection, table, batch)
+
+
+def insert_one_by_one(connection: Connection, table: Table, batch: Sequence[Row]) -> None:
+    """Insert rows as SQLite takes them fastest, by one statement executed for each."""
+    connection.execute(sqlite.insert(table).on_conflict_do_nothing(), batch)
+
+
+def insert_in_columns(connection: Connection, table: Table, batch: Sequence[Row]) -> None:
+    """Insert rows as PostgreSQL takes them fastest, as fast as by COPY: in one statement, each column a list."""
+    names = list(batch[0])
+    types = [table.c[name].type.compile(connection.dialect) for name in names]
+    lists = ", ".join(f"%s::{kind}[]" for kind in types)
+    statement = (
+        f"INSERT INTO {table.name} ({', '.join(names)})"  # noqa: S608 - names of ours
+        f" SELECT * FROM unnest({lists}) ON CONFLICT DO NOTHING"
+    )
+    connection.exec_driver_sql(statement, tuple([row[name] for row in batch] for name in names))
 
 
 def put(connection: Connection, model: Any, rows: Sequence[Row]) -> None:

@@ -17,8 +17,10 @@ from click.testing import Result
 from sqlalchemy import Engine, event, select, text
 
 from importers import runs, workers
+from importers.load import load
 from importers.progress import Progress
 from importers.raw_report import RawReport
+from importers.read import read
 from importers.run import Options, import_reports
 from importers.workers import outcome_of
 from models import ImportRun, ReportLocator, SourceReport
@@ -216,7 +218,6 @@ def test_when_the_server_is_gone_the_command_says_so_and_the_next_goes_on(
     if engine.dialect.name == "sqlite":
         pytest.skip("SQLite has no server")
     ends = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{engine.url.database}'"
-    load = runs.load
     engine.dispose()
 
     def load_and_lose(connection: Any, batch: Any, run: int) -> Any:
@@ -240,7 +241,6 @@ def test_what_a_text_does_to_the_rules_never_stops_the_rest(engine: Engine, monk
             raise KeyError("a mistake in a rule")
         return read(raw, _lexicon)  # type: ignore[arg-type]
 
-    read = workers.read
     monkeypatch.setattr(workers, "read", broken)
     first = import_reports(engine, [str(SAMPLES)])
     assert first.counts.rejected == len(first.rejected) == 1
@@ -281,7 +281,7 @@ def prepare_to_die(reference: Any) -> None:
             os._exit(9)
         return read(raw, lexicon)
 
-    read, workers.read = workers.read, deadly
+    pytest.MonkeyPatch().setattr(workers, "read", deadly)
     PREPARE(reference)
 
 
