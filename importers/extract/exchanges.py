@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from importers.extract.anniversaries import Anniversaries
 from importers.extract.correspondence import Correspondence, Telling
-from importers.extract.occasions import OF_MILESTONE, occasion_of, only_mentions
+from importers.extract.occasions import INCIDENTAL, OF_MILESTONE, occasion_of, only_mentions
 from importers.extract.people import People
 from importers.extract.sentence_view import SentenceView
 from importers.lexicon import Lexicon
@@ -17,6 +17,9 @@ from importers.reading import ExchangeRead
 SAME_DAY = re.compile(r"\b(?:the\s+)?same\s+day\b|\bthat\s+day\b", re.IGNORECASE)
 NEW_YEAR = re.compile(r"\bnew year,? (20\d\d)\b|\b(20\d\d) new year\b", re.IGNORECASE)
 IN_MESSAGE = re.compile(r"\bin (?:his|her|the|a|their) (?:\w+ ){0,2}(?:message|letter|telegram|cable)\b", re.IGNORECASE)
+THANKS_FOR = re.compile(
+    r"\bthank\w*\b.{0,120}\b(?:greet|congrat|wish|felicit|condol|sympath)", re.IGNORECASE | re.DOTALL
+)
 YESTERDAY, TODAY = re.compile(r"\byesterday\b", re.IGNORECASE), re.compile(r"\btoday\b", re.IGNORECASE)
 
 
@@ -89,7 +92,7 @@ def add_telling(
     keys = [(min(pair), max(pair)) for pair in telling.pairs]
     wanted = any(key not in known or not told.exchanges[known[key]].occasion for key in keys)
     occasion = occasion_of(view.text, anniversaries.of(view), lexicon) if wanted else (None, None, None)
-    is_weak = wanted and only_mentions(view.text, view.start, anniversaries.of(view))
+    is_weak = occasion[0] in INCIDENTAL or only_mentions(view.text, view.start, anniversaries.of(view))
     for key, pair in zip(keys, telling.pairs, strict=True):
         if key not in known:
             day, basis = day_of(view, parsed, told)
@@ -142,7 +145,7 @@ def settle(
             exchange.occasion, exchange.milestone, exchange.ordinal = (
                 before
                 or another
-                or told.later.get(number)
+                or answered(told.later.get(number), lexicon, all_views, anniversaries)
                 or report_occasion(parsed, lexicon, all_views, anniversaries)
             )
         if exchange.exchanged_on is None:
@@ -150,6 +153,18 @@ def settle(
         if exchange.date_basis == "weekday":
             exchange.exchanged_on = on_the_day_itself(exchange, lexicon)
         exchange.occasion_year = year_of(exchange, parsed, anniversaries, lexicon)
+
+
+def answered(
+    told: OccasionTold | None, lexicon: Lexicon, all_views: list[SentenceView], anniversaries: Anniversaries
+) -> OccasionTold | None:
+    """Return the occasion that a later sentence gave; of a reply, that of the greetings for which it thanks."""
+    if told and told[0] == "visit-thanks":
+        for view in all_views[:8]:
+            occasion, milestone, ordinal = occasion_of(view.text, anniversaries.of(view), lexicon)
+            if occasion and occasion not in INCIDENTAL and THANKS_FOR.search(view.text):
+                return occasion, milestone, ordinal
+    return told
 
 
 def occasion_before(

@@ -162,7 +162,8 @@ STRONGER = frozenset(
         "war-anniversary",
     }
 )
-DATED_BY_YEAR_TO_COME = frozenset({"new-year"})
+# What messages for anything else speak of too: the occasion only where the report tells of no other.
+INCIDENTAL = frozenset({"solidarity", "visit-thanks"})
 
 
 def occasion_of(

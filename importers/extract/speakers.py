@@ -96,7 +96,9 @@ class Speakers(Attributions):
     def voice(self, view: SentenceView, attribution: Attribution | None) -> Voice:
         """Return the voice of a sentence, and keep what it settles for the next."""
         state, first = self.state, self.told.first_told.get(view.index)
-        new_paragraph = view.sentence.paragraph != state.paragraph
+        new_paragraph = view.sentence.paragraph != state.paragraph or (
+            view.start > 0 and not view.body[view.start - 1].isspace()
+        )  # sentences that a saved page glued together stood in paragraphs of their own
         state.paragraph = view.sentence.paragraph
         if first is not None:
             return self.telling_voice(view, attribution, first)

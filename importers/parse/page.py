@@ -26,7 +26,7 @@ FURNITURE = re.compile(
     r"""^\W*(?:read\s+more|read\s+also|also\s+read|see\s+also|related|related\s+(?:articles|news|stories|posts|items).*|share(?:\s+(?:this|on|to)\b.{0,60})?|tweet|facebook|twitter|whatsapp|telegram|e-?mail|print
     |copy\s+link|save|saved|subscribe.{0,80}|sign\s+up.{0,80}|follow\s+us.{0,80}|click\s+here.{0,80}|advertisement|comments?|leave\s+a\s+comment.{0,40}|most\s+(?:read|viewed|liked|saved).{0,60}|photo(?:\s+(?:by|credit)|:).{0,160}|file\s+photo.{0,120}
     |\(?(?:file\s+)?photo\W*|image(?:\s+credit)?:.{0,120}|home|go\s+to\s+contents|search|range|order\s+by|periods|~|ok|cancel|submit|close|menu|tags?:.{0,160}|keywords?:?.{0,100}|issue\s+keywords|topics?:.{0,120}|recommended\s+\#.{0,120}
-    |type\s+size|font\s+size.{0,30}|a\s+a(?:\s+a)?|how\s+can\s+we\s+improve\??|enditem|\(?end\)?|ends|all\s+rights\s+reserved.{0,100}|copyright.{0,140}|©.{0,140}|\d+\s+(?:comments?|views|shares).{0,40}|[\w.+-]+@[\w-]+\.[\w.]+|listen.{0,40}|audio.{0,40}|video.{0,40}
+    |type\s+size|font\s+size.{0,30}|a\s+a(?:\s+a)?|how\s+can\s+we\s+improve\??|enditem|-0-|\(?end\)?|ends|all\s+rights\s+reserved.{0,100}|copyright.{0,140}|©.{0,140}|\d+\s+(?:comments?|views|shares).{0,40}|[\w.+-]+@[\w-]+\.[\w.]+|listen.{0,40}|audio.{0,40}|video.{0,40}
     |(?:by\s+)?(?:xinhua|afp|reuters|tass|ap|ians|pti|ani)(?:\s+news\s+agency)?|[^.!?]{0,60}\s?(?:/|>|»|\|)\s[^.!?]{0,40}|share\s+this.*|back\s+to\s+top|\(?(?:additional\s+)?(?:reporting|writing|editing)\s+by\b.{0,120}|story\s+continues\s+below|print\s+e-?mail|loading\.*|(?:sign|log)\s+in|a\+\s*a-?|\d{1,2}/\d{1,2}|(?:previous|next)(?:\s+\w+)?:.{0,140}|more\s+in\s+.{0,30}|contact\s+us.{0,60}|next\s+article|previous\s+article|breaking\s+news|latest\s+news|news|world|politics|china|asia|international|\W*)\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -58,6 +58,7 @@ LINKING = re.compile(
 )
 HEADINGS_AT_MOST = 40  # lines above the report: menus of a page among them
 CREDIT = re.compile(r"^\s*\((?:[A-Z][\w'./ -]+?)(?:News Agency)?,?\s+[A-Z][a-z]+\.? \d{1,2}, \d{4}\)\s*$")
+END_MARK = re.compile(r"(?<![\w-])(?:-0-|\(END\)|Enditem)\s*$")  # of KCNA, Yonhap, Xinhua
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 WORD = re.compile(r"\w+")
 
@@ -86,12 +87,21 @@ def read_page(text: str, title: str | None = None) -> Page:
         except ValueError:
             start = 0
     lines = [(m.start(), m.end()) for m in PARAGRAPH.finditer(text, start) if not m[0].isspace()]
+    lines = up_to_end_mark(text, lines)
     kept = [place for place in lines if not is_furniture(page, text[place[0] : place[1]].strip())]
     kept = joined(text, without_tail(text, kept, lines))
     page.paragraphs = take_headline(page, kept)
     if page.published_on is None:
         date_around(page, lines)
     return page
+
+
+def up_to_end_mark(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the lines up to the one that an agency closes with its mark; what follows, days too, is other matter."""
+    for number, (start, end) in enumerate(lines):
+        if END_MARK.search(text, max(start, end - 20), end) and (end - start > 60 or number > 0):
+            return lines[: number + 1]
+    return lines
 
 
 def date_around(page: Page, lines: list[tuple[int, int]]) -> None:

@@ -120,7 +120,7 @@ def year_of_dateline(
     assert date is not None  # noqa: S101 - asked only where there is one
     first, last = paragraphs[0][0] if paragraphs else 0, paragraphs[min(2, len(paragraphs) - 1)][1] if paragraphs else 0
     votes: dict[int, float] = {}
-    for match in YEAR.finditer(text):
+    for match in YEAR.finditer(text, 0, paragraphs[-1][1] if paragraphs else len(text)):
         year = int(match[0])
         votes[year] = votes.get(year, 0) + 1
         if date.month >= 11:

@@ -125,3 +125,45 @@ def test_two_messages_told_of_in_one_sentence(read_text: ReadText) -> None:
     )
     assert len(reading.exchanges) == 1
     assert sent(reading) == {("xi-jinping", "vladimir-putin"), ("vladimir-putin", "xi-jinping")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "on"),
+    [
+        (
+            "Xi Jinping greeted Vladimir Putin in a message on Russia Day (June 12, 1990-2018).",
+            "2018-06-13",
+            "2018-06-12",
+        ),
+        (
+            "Kim Jong Un congratulated Xi Jinping on the National Day, October 1, 1949 – 2021.",
+            "2021-10-02",
+            "2021-10-01",
+        ),
+    ],
+)
+def test_of_a_span_of_years_the_last_is_that_of_the_message(
+    read_text: ReadText, sentence: str, published: str, on: str
+) -> None:
+    exchange = the_exchange(read_text(sentence, on=published))
+    assert (exchange.exchanged_on, exchange.date_basis) == (day(on), "stated")
+    assert exchange.occasion_year == day(on).year
+
+
+def test_a_reply_is_of_the_occasion_it_answers(read_text: ReadText) -> None:
+    reading = read_text(
+        "Kim Jong Un sent a reply message to Xi Jinping on Monday.",
+        "Kim thanked Xi for his warm congratulations on the 72nd founding anniversary of the DPRK.",
+        on="2020-09-14",
+    )
+    assert the_exchange(reading).occasion == "national-day"
+    assert the_exchange(reading).milestone == "kp-founding"
+
+
+def test_what_messages_speak_of_in_passing_is_not_their_occasion(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vladimir Putin sent New Year greetings to President Xi Jinping.",
+        "In his greetings to President of Argentina Alberto Fernandez, Putin spoke of fighting the pandemic.",
+        on="2021-12-30",
+    )
+    assert [exchange.occasion for exchange in reading.exchanges] == ["new-year", "new-year"]

@@ -159,3 +159,63 @@ def test_the_opening_that_sums_up_belongs_to_who_said_it(read_text: ReadText) ->
 def test_sentences_in_a_report_without_any_exchange_have_no_speaker(read_text: ReadText) -> None:
     reading = read_text("Xi Jinping said at a reception that the year was good.", on="2022-12-31")
     assert speaker_of(reading, "the year was good") is None
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        ", with both promising to go on.",
+        ", both pledging to go on.",
+    ],
+)
+def test_what_both_say_in_the_opening_sentence_is_the_journalists(read_text: ReadText, ending: str) -> None:
+    reading = read_text(
+        "Xi Jinping and Vladimir Putin exchanged New Year greetings on Saturday" + ending, on="2022-12-31"
+    )
+    assert speaker_of(reading, "to go on") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "snippet"),
+    [
+        ("“It is a sign of trust,” said Li Xin, a professor in Shanghai.", "a sign of trust"),
+        ("China is Russia's largest trading partner, customs data show.", "largest trading partner"),
+        ("The two leaders last met in Samarkand in September.", "last met in Samarkand"),
+    ],
+)
+def test_what_others_say_and_background_are_nobodys_message(read_text: ReadText, sentence: str, snippet: str) -> None:
+    assert speaker_of(told(read_text, "Xi said that the year was good.", sentence), snippet) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Neighbours trade more,” said Anna Keller, a professor of history in Vienna.",
+        "“Neighbours trade more,” Anna Keller, a professor of history in Vienna, told the newspaper.",
+        "Anna Keller, a professor of history in Vienna, said that neighbours trade more.",
+        "Professor Anna Keller said that neighbours trade more.",
+        "Neighbours trade more, said professor Anna Keller.",
+        "Anna Keller, a professor, wonders why. Neighbours trade more, Keller explained.",
+    ],
+)
+def test_a_professor_named_and_quoted_is_nobodys_message(read_text: ReadText, sentence: str) -> None:
+    reading = told(read_text, "Xi said that the year was good.", sentence, "Putin said that the harvest was rich.")
+    assert speaker_of(reading, "eighbours trade more") is None
+    assert speaker_of(reading, "the harvest was rich") == PUTIN
+
+
+def test_a_professor_quoted_at_length_is_nobodys_message(read_text: ReadText) -> None:
+    reading = told(
+        read_text,
+        "Xi said that the year was good.",
+        "“Neighbours trade more,” said Anna Keller, a professor of history. “They always have.”",
+    )
+    assert speaker_of(reading, "They always have") is None
+
+
+def test_glued_sentences_stood_in_paragraphs_of_their_own(read_text: ReadText) -> None:
+    reading = read_text(
+        f"{LEAD}Xi said that he is glad.Trade between the two rose by 5 percent in 2022 to a new high.", on="2022-12-31"
+    )
+    assert speaker_of(reading, "he is glad") == XI
+    assert speaker_of(reading, "to a new high") is None

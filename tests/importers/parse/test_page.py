@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from importers.parse.page import Page, read_page
+from tests.importers.reading_fixture import ReadText
 
 REPORT = (
     "Russian President Vladimir Putin and Chinese President Xi Jinping exchanged New Year messages on Saturday. "
@@ -74,11 +75,33 @@ def test_a_stamp_gives_the_day_and_is_no_part_of_the_report(stamp: str) -> None:
         "Advertisement",
         "Copy link",
         "Tags: Russia, China, New Year",
+        "(Reporting by Anna Lee; Editing by Bob Stone)",
+        "Reporting by Anna Lee; editing by Bob Stone",
+        "Story continues below",
+        "Print Email",
+        "Loading...",
+        "Sign in",
+        "A+ A-",
+        "1/3",
+        "Previous: Putin writes to Modi",
+        "More in World",
+        "Contact us at news@example.org",
+        "Sat, 31 Dec 2022 18:05:00 GMT",
+        "31.12.2022 18:05",
+        "2022/12/31 18:05",
     ],
 )
 def test_furniture_is_no_part_of_the_report(line: str) -> None:
     page = page_of("Two presidents greet each other", REPORT, line)
     assert paragraphs(page) == [REPORT]
+
+
+@pytest.mark.parametrize("mark", ["Enditem", "(END)", "-0-", "■"])
+def test_an_end_mark_after_the_last_sentence_is_no_sentence(read_text: ReadText, mark: str) -> None:
+    reading = read_text(f"{REPORT} {mark}", on="2022-12-31")
+    assert [reading.body[s.start_char : s.end_char] for s in reading.statements][
+        -1
+    ] == "Xi wished the Russian people well."
 
 
 def test_a_headline_that_stands_twice_is_taken_once() -> None:
@@ -121,3 +144,13 @@ def test_a_text_that_is_cut_off_keeps_its_last_words() -> None:
 def test_an_empty_page_has_nothing() -> None:
     page = read_page(" \n\n ")
     assert (page.headline, page.paragraphs, page.published_on) == (None, [], None)
+
+
+@pytest.mark.parametrize("mark", ["-0-", "(END)", "Enditem"])
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_what_stands_below_the_mark_of_an_end_is_no_part_nor_its_days(mark: str, between: str) -> None:
+    page = page_of(
+        f"{REPORT}{between}{mark}", "More from the wire", "February 16, 2026", "A bridge was opened on Monday."
+    )
+    assert len(paragraphs(page)) == 1
+    assert page.published_on is None
