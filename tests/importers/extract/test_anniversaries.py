@@ -29,45 +29,6 @@ def test_diplomatic_relations_are_those_of_the_two_who_write(read_text: ReadText
     assert read_with(read_text, sentence) == {(75, RELATIONS, 2024)}
 
 
-@pytest.mark.parametrize(
-    ("phrase", "ordinal", "milestone", "year"),
-    [
-        ("the founding of the People's Republic of China", 75, "cn-founding", 2024),
-        ("the founding of New China", 75, "cn-founding", 2024),
-        ("the founding of the Communist Party of China", 100, "cpc-founding", 2021),
-        ("the founding of the Shanghai Cooperation Organization", 20, "sco-founding", 2021),
-        ("the founding of the United Nations", 75, "united-nations-founding", 2020),
-        ("the victory in the Great Patriotic War", 80, "great-patriotic-war-victory", 2025),
-        ("the World Anti-Fascist War victory", 80, "world-anti-fascist-war-victory", 2025),
-        (
-            "the victory of the Chinese People's War of Resistance against Japanese Aggression",
-            80,
-            "war-of-resistance-victory",
-            2025,
-        ),
-        (
-            "the Treaty of Good-Neighborliness and Friendly Cooperation between China and Russia",
-            20,
-            "cn-ru-good-neighborliness-treaty",
-            2021,
-        ),
-        ("the treaty of good-neighborliness between China and Russia", 25, "cn-ru-good-neighborliness-treaty", 2026),
-        (
-            "the China-Russia strategic partnership of coordination",
-            25,
-            "cn-ru-strategic-partnership-of-coordination",
-            2021,
-        ),
-    ],
-)
-def test_milestones_by_their_phrasings(
-    read_text: ReadText, phrase: str, ordinal: int, milestone: str, year: int
-) -> None:
-    suffix = {1: "st", 2: "nd", 3: "rd"}.get(ordinal % 10, "th")
-    sentence = f"Xi said that {year} is the year of the {ordinal}{suffix} anniversary of {phrase}."
-    assert read_with(read_text, sentence, f"{year - 1}-12-31") == {(ordinal, milestone, year)}
-
-
 def test_one_ordinal_of_two_events_is_two_anniversaries(read_text: ReadText) -> None:
     sentence = (
         "Xi said that 2025 was the year of the 80th anniversary of the founding of the United Nations and the victory "

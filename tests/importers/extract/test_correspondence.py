@@ -24,6 +24,7 @@ BOTH = XI_PUTIN | PUTIN_XI
         "There was an exchange of New Year messages between Xi Jinping and Vladimir Putin.",
         "Xi Jinping had an exchange of New Year greetings with Vladimir Putin.",
         "China's Xi, Russia's Putin exchange New Year greetings.",
+        "Xi Jinping, who is also general secretary of the CPC Central Committee, exchanged messages with Putin.",
     ],
 )
 def test_an_exchange_is_a_message_each_way(read_text: ReadText, sentence: str) -> None:
@@ -135,3 +136,8 @@ def test_a_reply_told_of_later_makes_it_an_exchange(read_text: ReadText) -> None
         on="2022-12-31",
     )
     assert sent(reading) == BOTH
+
+
+def test_what_an_office_says_had_been_sent_is_news(read_text: ReadText) -> None:
+    reading = read_text("The Kremlin said that Putin had congratulated Xi on his birthday.", on="2023-12-31")
+    assert sent(reading) == PUTIN_XI

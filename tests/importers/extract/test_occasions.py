@@ -157,3 +157,52 @@ def test_an_anniversary_in_a_new_years_letter_does_not_change_its_occasion(read_
         on="2024-01-01",
     )
     assert the_exchange(reading).occasion == "new-year"
+
+
+@pytest.mark.parametrize(
+    ("occasion", "title", "on"),
+    [
+        ("new-year", "Xi sends New Year greetings to Putin", "2018-12-31"),
+        ("birthday", "Xi sends birthday greetings to Putin", "2018-10-07"),
+        ("national-day", "Xi greets Putin on Russia Day", "2018-06-12"),
+        ("condolence", "Xi sends condolences to Putin after the fire", "2018-03-26"),
+    ],
+)
+def test_the_headline_goes_before_an_anniversary_only_mentioned_in_the_message(
+    read_text: ReadText, occasion: str, title: str, on: str
+) -> None:
+    reading = read_text(
+        "In a message to Vladimir Putin, Xi Jinping spoke of the 70th anniversary of diplomatic relations to come.",
+        title=title,
+        on=on,
+    )
+    assert (the_exchange(reading).occasion, the_exchange(reading).milestone) == (occasion, None)
+
+
+@pytest.mark.parametrize(
+    ("occasion", "before", "on"),
+    [
+        ("new-year", "Leaders of both countries have kept up their habit of New Year greetings.", "2018-12-31"),
+        ("national-day", "Moscow celebrated Russia Day with fireworks.", "2019-06-12"),
+    ],
+)
+def test_the_sentence_before_goes_before_an_anniversary_only_mentioned_in_the_message(
+    read_text: ReadText, occasion: str, before: str, on: str
+) -> None:
+    reading = read_text(
+        before,
+        "In his letter to Vladimir Putin, Xi Jinping recalled that the 70th anniversary of relations is near.",
+        on=on,
+    )
+    assert the_exchange(reading).occasion == occasion
+
+
+def test_an_anniversary_that_the_message_is_for_stays_its_occasion(read_text: ReadText) -> None:
+    reading = read_text(
+        "Moscow celebrated Russia Day in June.",
+        "Xi Jinping congratulated Vladimir Putin on the 70th anniversary of diplomatic relations.",
+        on="2019-10-02",
+    )
+    exchange = the_exchange(reading)
+    assert (exchange.occasion, exchange.ordinal) == ("diplomatic-anniversary", 70)
+    assert exchange.milestone == "cn-ru-diplomatic-relations"

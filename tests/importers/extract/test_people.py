@@ -183,3 +183,28 @@ def test_a_family_name_is_of_the_country_beside_it(read_text: ReadText, written:
 @pytest.mark.parametrize("word", ["Moscow", "the Russian people", "the Kremlin", "Russian teachers", "the expo"])
 def test_who_is_no_leader_gets_no_message(read_text: ReadText, word: str) -> None:
     assert read_text(f"Xi Jinping sent a letter of greetings to {word}.", on="2022-12-31").exchanges == []
+
+
+@pytest.mark.parametrize(
+    ("written", "on", "slug"),
+    [
+        ("President Sam Nujoma", "2000-03-21", "sam-nujoma"),
+        ("Namibian President Sam Nujoma", "2000-03-21", "sam-nujoma"),
+        ("Canadian Prime Minister Kim Campbell", "1993-07-01", "kim-campbell"),
+        ("Kim Campbell, prime minister of Canada", "1993-07-01", "kim-campbell"),
+    ],
+)
+def test_a_given_name_equal_to_a_known_family_name_is_no_family_name(
+    read_text: ReadText, written: str, on: str, slug: str
+) -> None:
+    reading = read_text(f"Chinese President Jiang Zemin sent a message of greetings to {written}.", on=on)
+    assert sent(reading) == {("jiang-zemin", slug)}
+
+
+def test_who_is_known_by_that_family_name_is_still_somebody_else(read_text: ReadText) -> None:
+    reading = read_text(
+        "Kim Jong Un sent New Year greetings to Kenyan President Kim Otieno.",
+        "In the letter, Kim Jong Un wished President Kim Otieno well.",
+        on="2018-12-31",
+    )
+    assert sent(reading) == {("kim-jong-un", "kim-otieno")}

@@ -158,6 +158,25 @@ def test_eight_times_the_text_takes_no_more_than_linear_time(shape: str) -> None
     assert large <= 24 * small + 0.1  # quadratic time would be 64 times
 
 
+MORE_SHAPES = {
+    "many short lines": (50_000, "a line\n"),
+    "many messages": (50_000, "Xi Jinping sent a message to Vladimir Putin. He said so. "),
+    "many unlisted names": (6_000, "Chilean President Abcd{:07} Efgh. "),
+    "one sentence of many messages": (6_000, "Xi Jinping sent a message to Vladimir Putin and "),
+    "many anniversaries": (6_000, "the 75th anniversary of diplomatic relations and "),
+    "much trade": (6_000, "trade grew by 26.3 percent to $240 billion, "),
+}
+
+
+@pytest.mark.parametrize("shape", MORE_SHAPES)
+def test_what_is_compared_with_all_else_takes_linear_time_too(shape: str) -> None:
+    size, piece = MORE_SHAPES[shape]
+    small, large = (
+        seconds("".join(piece.format(number) for number in range(length // len(piece)))) for length in (size, 8 * size)
+    )
+    assert large <= 24 * small + 0.1
+
+
 @pytest.mark.parametrize("shape", ["one huge line of words", "full stops", "digits"])
 def test_ten_megabytes_are_read(shape: str) -> None:
     check(read_any(SHAPES[shape](10_000_000)))

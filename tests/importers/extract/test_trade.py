@@ -68,6 +68,7 @@ def test_amounts_in_many_ways_of_writing(read_text: ReadText, amount: str, numbe
             "Xi said that the 200-billion-dollar trade target was reached ahead of time in 2023.",
             [("target_reached", 200e9, 2023)],
         ),
+        ("Xi said that two-way trade topped $200 billion for the first time.", [("level", 200e9, 2023)]),
         ("Xi said that trade has grown steadily.", [("growth", None, 2023)]),
         ("Xi said that trade turnover declined slightly.", [("decline", None, 2023)]),
         ("Xi said that trade has never been higher.", [("record", None, 2023)]),
@@ -174,3 +175,35 @@ def test_the_place_of_a_figure_is_its_number(read_text: ReadText) -> None:
     reading = read_text(LEAD, "Xi said that bilateral trade reached 240.1 billion dollars in 2023.", on="2023-12-31")
     (told,) = reading.statements[1].trade
     assert "240.1 billion" in reading.body[told.start_char : told.end_char]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "trade fell from 240 billion dollars in 2023 to 220 billion in 2024",
+            [(240e9, None, 2023), (220e9, None, 2024)],
+        ),
+        ("the two will build a 5 billion dollar railway to boost trade", []),
+        ("trade rose by 8 percent in 2023, and investment grew by 20 percent", [(None, 8.0, 2023)]),
+        ("trade grew by 20 percent in 2023, while the economy grew by 5 percent", [(None, 20.0, 2023)]),
+        ("in 2022 trade grew 35 percent; this year it grew 29 percent", [(None, 35.0, 2022), (None, 29.0, 2024)]),
+    ],
+)
+def test_each_figure_is_of_its_own_thing_and_year(
+    read_text: ReadText, words: str, expected: list[tuple[float | None, float | None, int]]
+) -> None:
+    lead = "Xi Jinping and Vladimir Putin exchanged messages on Wednesday."
+    reading = read_text(lead, f"Putin said that {words}.", on="2024-12-30")
+    told = [(t.amount, t.percent, t.year) for statement in reading.statements for t in statement.trade]
+    assert sorted(told, key=str) == sorted(expected, key=str)
+
+
+def test_an_aim_told_behind_a_figure_does_not_make_it_one(read_text: ReadText) -> None:
+    reading = read_text(
+        "Xi Jinping and Vladimir Putin exchanged messages on Wednesday.",
+        "Putin said that trade rose to more than 5.3 billion dollars, and they aim at 10 billion dollars by 2030.",
+        on="2024-12-30",
+    )
+    claims = [(t.claim, t.amount) for statement in reading.statements for t in statement.trade]
+    assert claims == [("level", 5.3e9), ("target", 10e9)]

@@ -101,3 +101,11 @@ def test_the_years_in_which_a_day_fell_on_a_weekday() -> None:
     friday = 4
     assert years_of(10, 14, friday, range(2010, 2025)) == [2011, 2016, 2022]
     assert years_of(2, 29, friday, range(2001, 2010)) == [2008]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["June 12, 1990-2018", "June 12, 1990 – 2018", "12 June 1990-2018", "12.06.1990-2018", "June 12, 1990 - 2018"],
+)
+def test_of_a_span_of_years_the_last_is_meant(written: str) -> None:
+    assert [(date.year, date.month, date.day) for date in find_dates(written)] == [(2018, 6, 12)]

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from importers.parse.page import Page, read_page
-from tests.importers.reading_fixture import ReadText
+from tests.importers.reading_fixture import ReadText, quote_of
 
 REPORT = (
     "Russian President Vladimir Putin and Chinese President Xi Jinping exchanged New Year messages on Saturday. "
@@ -99,9 +99,7 @@ def test_furniture_is_no_part_of_the_report(line: str) -> None:
 @pytest.mark.parametrize("mark", ["Enditem", "(END)", "-0-", "■"])
 def test_an_end_mark_after_the_last_sentence_is_no_sentence(read_text: ReadText, mark: str) -> None:
     reading = read_text(f"{REPORT} {mark}", on="2022-12-31")
-    assert [reading.body[s.start_char : s.end_char] for s in reading.statements][
-        -1
-    ] == "Xi wished the Russian people well."
+    assert quote_of(reading, reading.statements[-1]) == "Xi wished the Russian people well."
 
 
 def test_a_headline_that_stands_twice_is_taken_once() -> None:

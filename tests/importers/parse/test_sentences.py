@@ -17,6 +17,9 @@ def sentences(text: str) -> list[str]:
         ('"We are friends."In the letter he said so.', ['"We are friends."', "In the letter he said so."]),
         ("Is it so? It is! Good.", ["Is it so?", "It is!", "Good."]),
         ("他们互致贺电。友谊长存。", ["他们互致贺电。", "友谊长存。"]),
+        ("“Is it so?” he asked. “It is.”", ["“Is it so?” he asked.", "“It is.”"]),
+        ('"We agree!" he wrote.', ['"We agree!" he wrote.']),
+        ("Trade reached $240 bln. Exports rose.", ["Trade reached $240 bln.", "Exports rose."]),
         ("One line without an end", ["One line without an end"]),
     ],
 )

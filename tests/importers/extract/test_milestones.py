@@ -1,0 +1,84 @@
+"""Of which milestone an anniversary is, by the words beside its count."""
+
+import pytest
+
+from tests.importers.extract.test_anniversaries import read_with
+from tests.importers.reading_fixture import ReadText
+
+
+@pytest.mark.parametrize(
+    ("phrase", "ordinal", "milestone", "year"),
+    [
+        ("the founding of the People's Republic of China", 75, "cn-founding", 2024),
+        ("the founding of New China", 75, "cn-founding", 2024),
+        ("the founding of the Communist Party of China", 100, "cpc-founding", 2021),
+        ("the founding of the Shanghai Cooperation Organization", 20, "sco-founding", 2021),
+        ("the founding of the United Nations", 75, "united-nations-founding", 2020),
+        ("the victory in the Great Patriotic War", 80, "great-patriotic-war-victory", 2025),
+        ("the World Anti-Fascist War victory", 80, "world-anti-fascist-war-victory", 2025),
+        (
+            "the victory of the Chinese People's War of Resistance against Japanese Aggression",
+            80,
+            "war-of-resistance-victory",
+            2025,
+        ),
+        (
+            "the Treaty of Good-Neighborliness and Friendly Cooperation between China and Russia",
+            20,
+            "cn-ru-good-neighborliness-treaty",
+            2021,
+        ),
+        ("the treaty of good-neighborliness between China and Russia", 25, "cn-ru-good-neighborliness-treaty", 2026),
+        (
+            "the China-Russia strategic partnership of coordination",
+            25,
+            "cn-ru-strategic-partnership-of-coordination",
+            2021,
+        ),
+    ],
+)
+def test_milestones_by_their_phrasings(
+    read_text: ReadText, phrase: str, ordinal: int, milestone: str, year: int
+) -> None:
+    suffix = {1: "st", 2: "nd", 3: "rd"}.get(ordinal % 10, "th")
+    sentence = f"Xi said that {year} is the year of the {ordinal}{suffix} anniversary of {phrase}."
+    assert read_with(read_text, sentence, f"{year - 1}-12-31") == {(ordinal, milestone, year)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "on", "expected"),
+    [
+        (
+            "Putin said that the Communist Party of China celebrates its 100th anniversary.",
+            "2021-07-01",
+            {(100, "cpc-founding", 2021)},
+        ),
+        (
+            "Putin said that it is the centenary of the Communist Party of China.",
+            "2021-07-01",
+            {(100, "cpc-founding", 2021)},
+        ),
+        (
+            "Putin said that the People's Republic of China celebrates its 75th anniversary.",
+            "2024-10-01",
+            {(75, "cn-founding", 2024)},
+        ),
+        ("Putin said that the PRC's 75th anniversary is a feast.", "2024-10-01", {(75, "cn-founding", 2024)}),
+        ("Xi spoke of the SCO's 20th anniversary.", "2021-06-15", {(20, "sco-founding", 2021)}),
+        (
+            "Xi said that the United Nations marks its 75th anniversary this year.",
+            "2020-09-21",
+            {(75, "united-nations-founding", 2020)},
+        ),
+        (
+            "Xi said that the two will mark the 25th anniversary of the Treaty of Good-Neighborliness and the 30th of "
+            "the strategic partnership of coordination next year.",
+            "2025-12-31",
+            {(25, "cn-ru-good-neighborliness-treaty", 2026), (30, "cn-ru-strategic-partnership-of-coordination", 2026)},
+        ),
+    ],
+)
+def test_the_thing_itself_may_stand_with_its_count(
+    read_text: ReadText, sentence: str, on: str, expected: set[tuple[int, str | None, int | None]]
+) -> None:
+    assert read_with(read_text, sentence, on) == expected
