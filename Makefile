@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint score clean bench test-slow
+.PHONY: demo test test-clients superset lint score clean bench test-slow
 .DEFAULT_GOAL := demo
 
 $(VENV)/installed: pyproject.toml
@@ -32,6 +32,21 @@ lint: $(VENV)/installed-dev
 
 test: lint ## style, types and the whole suite on SQLite and PostgreSQL
 	$(BIN)/pytest -n auto
+
+$(VENV)/installed-clients: $(VENV)/installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group clients
+	@touch $@
+
+test-clients: $(VENV)/installed-clients ## other programs read the saved reports; those that are not installed are skipped
+	$(BIN)/pytest tests/clients -rs -m 'slow or not slow'
+
+# Superset needs older libraries than ours, and those of the day of its release.
+.venv-superset/bin/superset:
+	$(PYTHON) -m venv .venv-superset
+	.venv-superset/bin/python -m pip install --quiet --disable-pip-version-check uv
+	.venv-superset/bin/uv pip install --quiet --python .venv-superset/bin/python --exclude-newer 2026-05-13 apache-superset==6.1.* psycopg2-binary rich cachetools
+
+superset: .venv-superset/bin/superset ## Apache Superset for make test-clients, which else leaves it out
 
 clean:
 	rm -rf $(VENV) chancery.db chancery.db-wal chancery.db-shm
