@@ -88,6 +88,22 @@ AGAINST = re.compile(
     r"[^;]{0,60}?\b(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+OTHER_THING = re.compile(
+    r"[\s-](?!marks?\b|targets?\b|goals?\b|thresholds?\b|levels?\b|milestones?\b|barriers?\b|benchmarks?\b|bar\b"
+    r"|lines?\b|figures?\b|trade\b|volumes?\b|turnover\b|annual\b|bilateral\b|two-way\b|worth\b|high\b|record\b"
+    r"|by\b|in\b|of\b|and\b|a\b|an\b|per\b|last\b|this\b|for\b|to\b|or\b|from\b|over\b|during\b|as\b|up\b|down\b)"
+    r"[a-z]+",
+)  # what an amount that stands before its noun is of: "a 5 billion dollar railway"
+JOINED_AMOUNT = re.compile(
+    r"\b(?:to|against|from|than) (?:about |over |nearly |almost |some |more than )?$", re.IGNORECASE
+)
+CLAUSE_START = re.compile(r"[,;:]|\b(?:and|while|whereas|but|as)\b")
+OTHER_SUBJECT = re.compile(
+    r"\b(?:invest\w*|gdp|econom(?:y|ies)|gross|transport\w*|freight|cargo|touris\w+|students?|travel\w*|production|output"
+    r"|industr\w+|population|incomes?|prices?|wages?|oil|gas|crude|coal|deliver\w+|flights?|visitors?|passengers?"
+    r"|settlements?|loans?|inflation|tariffs?)\b",
+    re.IGNORECASE,
+)
 CLAUSE = re.compile(r"[;:]|,\s+(?:while|whereas|and)\b|\bwhile\b|\bwhereas\b")
 
 
@@ -110,7 +126,7 @@ def find_trade(
         return []
     found = [
         *amounts(text, start, end, nouns),
-        *percents(text, start, end, tokens),
+        *percents(text, start, end, tokens, nouns),
         *records(text, start, end, tokens, nouns),
     ]
     if not found and nouns:
@@ -159,9 +175,19 @@ Found = tuple[str, float | None, str | None, int, int]
 def amounts(text: str, start: int, end: int, nouns: list[Token]) -> list[Found]:
     """Return levels, targets and targets reached: the claims that have an amount."""
     found: list[Found] = []
+    last_currency = None
     for match in AMOUNT.finditer(text, start, end):
         currency = SYMBOLS.get((match["symbol"] or "").lower()) or WORDS.get((match["word"] or "").lower())
+        if (
+            not currency
+            and match["scale"]
+            and JOINED_AMOUNT.search(text, max(start, match.start() - 20), match.start())
+        ):
+            currency = last_currency  # "from 240 billion dollars in 2023 to 220 billion in 2024"
         if not currency or not match["scale"] or not number_of(match["number"]):
+            continue
+        last_currency = currency
+        if (match["word"] or "").lower() in ("dollar", "yuan") and OTHER_THING.match(text, match.end(), end):
             continue
         before = text[max(start, match.start() - 70) : match.start()]
         if NO_TRADE.search(before[-40:]) or re.match(
@@ -185,7 +211,9 @@ def amounts(text: str, start: int, end: int, nouns: list[Token]) -> list[Found]:
         beside = (
             text[max(start, match.start() - 45) : match.start()] + "\n" + text[match.end() : min(end, match.end() + 30)]
         )
-        claim = claim_of_amount(beside, text[max(start, match.start() - 110) : min(end, match.end() + 60)])
+        stop = CLAUSE.search(text, match.end(), min(end, match.end() + 60))
+        behind = stop.start() if stop else min(end, match.end() + 60)
+        claim = claim_of_amount(beside, text[max(start, match.start() - 110) : behind])
         found.append((claim, value, currency, match.start(), match.end()))
     return found
 
@@ -219,7 +247,14 @@ def number_of(written: str) -> float:
         return 0.0
 
 
-def percents(text: str, start: int, end: int, tokens: list[Token]) -> list[Found]:
+def is_of_another(text: str, start: int, place: int, nouns: list[Token]) -> bool:
+    """Return whether the clause that ends at a place is of something else: "investment grew by 8 percent"."""
+    first = max((m.end() for m in CLAUSE_START.finditer(text, max(start, place - 120), place)), default=start)
+    other = OTHER_SUBJECT.search(text, first, place)
+    return other is not None and not any(first <= noun.start < place for noun in nouns)
+
+
+def percents(text: str, start: int, end: int, tokens: list[Token], nouns: list[Token]) -> list[Found]:
     """Return growth and decline told in percent."""
     found: list[Found] = []
     moves = [t for t in tokens if t.kind == "rise" and not PART_OF_VERB.search(text, max(0, t.start - 9), t.start)]
@@ -232,7 +267,7 @@ def percents(text: str, start: int, end: int, tokens: list[Token]) -> list[Found
             claim = "growth" if behind[1].lower() in ("more", "higher") else "decline"
             found.append((claim, float(match["number"].replace(",", ".")), None, match.start(), behind.end()))
             continue
-        if not near:
+        if not near or is_of_another(text, start, match.start(), nouns):
             continue
         move = min(near, key=lambda t: abs(match.start() - t.end))
         found.append((move.value, float(match["number"].replace(",", ".")), None, match.start(), match.end()))
@@ -282,9 +317,11 @@ def parties(
 
 
 def distance(text: str, cue: re.Match[str], first: int, last: int) -> int:
-    """Return how far a year stands from a figure; one of another clause before it is farther."""
+    """Return how far a year stands from a figure; one right behind it is next to it, one of another clause farther."""
     if cue.start() >= last:
-        return cue.start() - last
+        if text[last : cue.start()] in (" in ", " for "):
+            return 0
+        return cue.start() - last + (60 if TURN.search(text, last, cue.start()) else 0)
     turned = TURN.search(text, cue.end(), first) if cue.end() <= first else None
     return max(0, first - cue.end()) + (60 if turned else 0)
 

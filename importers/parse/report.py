@@ -178,7 +178,7 @@ def publisher(
             if t.kind in ("outlet mark", "outlet name") and t.start < dateline.end and t.start >= dateline.end - 140
         ]
         if within:
-            return within[0].value
+            return within[-1].value  # a headline above may name another
         if dateline.agency:
             for mark in lexicon.tokens(f"({dateline.agency})"):
                 if mark.kind in ("outlet mark", "outlet name"):

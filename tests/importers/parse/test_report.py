@@ -93,6 +93,15 @@ def test_the_outlet_is_the_agency_of_the_dateline_else_the_owner_of_the_address(
     assert read_text(dateline + GREETED, url=url).outlet == expected
 
 
+def test_an_agency_named_in_the_headline_is_not_the_one_of_the_dateline(read_text: ReadText) -> None:
+    reading = read_text("Two leaders swap telegrams (KCNA)", "TOKYO, August 15, 2021. /TASS/. " + GREETED)
+    assert reading.outlet == "tass"
+
+
+def test_whom_an_expert_told_is_the_outlet(read_text: ReadText) -> None:
+    assert read_text(GREETED, "The ties are close, an expert told the Global Times.").outlet == "global-times"
+
+
 def test_the_outlet_that_the_source_names_goes_before_all_others(read_text: ReadText) -> None:
     assert read_text("BEIJING, Dec. 31 (Xinhua) -- " + GREETED, outlet="tass").outlet == "tass"
 
