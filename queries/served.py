@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from queries.catalogue import SavedReport, shipped_reports
-from queries.filters import filter_named
 from queries.package import ABOUT, OURS, PUBLISHERS, TITLE
 from queries.relations import Relation, relations
 from queries.search import COLUMNS, TABLE
@@ -78,10 +77,10 @@ def canned(report: SavedReport) -> dict[str, Any]:
     conditions = [f"(:{name} = '' OR {condition(report, name)})" for name in report.filters]
     where = "\nWHERE " + "\n    AND ".join(conditions) if conditions else ""
     order = f"\nORDER BY {report.order}" if report.order else ""
-    helps = [f"{name}: {filter_named(name).help}" for name in report.filters]
+    told = [report.question, "Filters take slugs, codes, days and years; an empty one filters nothing."]
     return {
         "title": report.title,
-        "description": " ".join([report.question, *helps]),
+        "description": " ".join(told if report.filters else told[:1]),
         "sql": f"SELECT *\nFROM {report.view}{where}{order}",
         "params": list(report.filters),
     }
