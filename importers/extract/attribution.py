@@ -32,7 +32,14 @@ TAKES_OBJECT = re.compile(
     r"^(?:told|tell|assur|thank|ask|urg|remind|inform|invit|call|prais|hail|welcom|regard|describ|commend|consider"
     r"|mention|congrat|credit|applaud|laud|remember|mourn|admir|compliment)"
 )
-ACCORDING = re.compile(r"\baccording to $", re.IGNORECASE)
+ACCORDING = re.compile(r"\b(?:according to|in the words of) (?:the )?$", re.IGNORECASE)
+MESSAGE_FROM = re.compile(
+    r"\b(?P<verb>reads|says|said|read) (?:the|his|her|a) (?:\w+ )?(?:message|letter|telegram|cable|greetings?)"
+    r" (?:from|of) (?:the )?$|\bthe (?:\w+ )?(?:message|letter|telegram|cable|greetings?) (?:from|of) (?:the )?$",
+    re.IGNORECASE,
+)
+READS_ON = re.compile(r"\s*,?\s*(?:reads|read|says|said|states|stated|noted|notes|stressed|stresses)\b")
+OPENS_QUOTE = re.compile(r"\s*:\s*[\"“]")
 PASSIVE_SENDING = re.compile(r"\b(?:was|were|been|be) \w*(?:sent|delivered|conveyed|addressed)$|\bsent$")
 ANOTHER = re.compile(
     r"\b(?P<before>[A-Z][a-z]+ [A-Z][a-z]+)(?:, [^,]{3,140},)? (?:said|told|says|added|explained|noted)\b"
@@ -92,13 +99,26 @@ class Attributions:
         """Return who the sentence says is speaking; None where it does not say."""
         found = [one for token in longest(view.by_kind.get("say", [])) if (one := self.attributed_by(view, token))]
         found += [
-            Attribution(m.slug, m.start, False, True)
-            for m in view.named()
-            if m.slug and (IN_WORDS_OF.match(view.body, m.end) or ACCORDING.search(view.before(m.start, 14)))
+            Attribution(slug, mention.start, False, True)
+            for mention in view.mentions
+            if self.is_quoted(view, mention) and (slug := self.resolve(view, mention))
         ]
         if not found and (SOURCE_SUBJECT.match(view.text) or self.said_by_another(view)):
             return Attribution(SOURCE, view.start, False, False)
         return min(found, key=self.preference, default=None)
+
+    def is_quoted(self, view: SentenceView, mention: Mention) -> bool:
+        """Return whether words without a verb of saying make somebody the speaker: "in Xi's words", "Xi: ..."."""
+        if mention.plural or mention.kind not in ("name", "title"):
+            return False
+        after, before = mention.end, view.before(mention.start, 60)
+        from_message = MESSAGE_FROM.search(before)
+        return bool(
+            IN_WORDS_OF.match(view.body, after)
+            or ACCORDING.search(before)
+            or (from_message and (from_message["verb"] or READS_ON.match(view.body, after)))
+            or (mention.start - view.start < 4 and OPENS_QUOTE.match(view.body, after))
+        )
 
     def said_by_another(self, view: SentenceView) -> bool:
         """Return whether somebody who is no leader is said to speak: "Li Xin, a professor, told the paper"."""

@@ -10,7 +10,9 @@ NEW_YEAR = (
     r"(?<!lunar )(?<!chinese )(?<!islamic )new[ -]year(?:'?s?(?: eve)?)?(?:'s)?"
     rf"[^\w']+(?:[\w']+[^\w']+){{0,4}}?{GREETING}"
     rf"|{GREETING}\w*[^\w']+(?:[\w']+[^\w']+){{0,8}}?(?:new year|year's end"
-    rf"|20\d\d)\b|happy new year|(?<!lunar )(?<!chinese )(?<!islamic )new year"
+    rf"|for (?:the )?(?:year |coming |upcoming )*20\d\d)\b"
+    rf"|wish\w*[^\w']+(?:[\w']+[^\w']+){{0,5}}?in 20\d\d\b"
+    r"|happy new year|(?<!lunar )(?<!chinese )(?<!islamic )new year"
 )
 
 # In the order in which they are tried; the first that the sentence has is its occasion.

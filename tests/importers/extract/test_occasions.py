@@ -206,3 +206,22 @@ def test_an_anniversary_that_the_message_is_for_stays_its_occasion(read_text: Re
     exchange = the_exchange(reading)
     assert (exchange.occasion, exchange.ordinal) == ("diplomatic-anniversary", 70)
     assert exchange.milestone == "cn-ru-diplomatic-relations"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "on", "occasion"),
+    [
+        ("Xi Jinping congratulated Vladimir Putin on Russia Day, June 12, 2018.", "2018-06-12", "national-day"),
+        (
+            "Xi Jinping sent congratulations to Vladimir Putin on his re-election on March 18, 2018.",
+            "2018-03-19",
+            "election",
+        ),
+        ("Xi Jinping sent Vladimir Putin his best wishes for 2018.", "2017-12-31", "new-year"),
+        ("Xi Jinping sent Vladimir Putin greetings for the coming year 2018.", "2017-12-31", "new-year"),
+    ],
+)
+def test_a_year_makes_a_new_years_greeting_only_where_it_is_greeted(
+    read_text: ReadText, sentence: str, on: str, occasion: str
+) -> None:
+    assert the_exchange(read_text(sentence, on=on)).occasion == occasion

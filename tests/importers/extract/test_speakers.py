@@ -219,3 +219,16 @@ def test_glued_sentences_stood_in_paragraphs_of_their_own(read_text: ReadText) -
     )
     assert speaker_of(reading, "he is glad") == XI
     assert speaker_of(reading, "to a new high") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("“The year was good,” reads the message from Xi.", XI),
+        ("“The year was good,” the message from Xi read.", XI),
+        ("In the words of the Russian leader, the year was good.", PUTIN),
+        ("Xi: “The year was good.”", XI),
+    ],
+)
+def test_words_that_make_a_speaker_without_a_verb_of_saying(read_text: ReadText, sentence: str, speaker: str) -> None:
+    assert speaker_of(told(read_text, sentence), "year was good") == speaker
