@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-clients superset lint score clean bench test-slow
+.PHONY: demo test test-clients test-slow superset lint score clean bench bench-reading
 .DEFAULT_GOAL := demo
 
 $(VENV)/installed: pyproject.toml
