@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
+from importers.accounts import Runs
 from importers.link import Row, RowsByTable, locator_key, locator_row
 from importers.raw_report import RawReport
 from importers.settle import dissolve, in_parts, settle, sweep, table_of
@@ -57,8 +58,13 @@ class Counts:
     left_out: int = 0
 
 
-def load(connection: Connection, batch: Sequence[Found], run: int) -> Counts:
-    """Load a batch. A report that is there already gains a place; it is read from the place that sorts first."""
+def load(
+    connection: Connection, batch: Sequence[Found], run: int, remembered: dict[int, "Runs[int]"] | None = None
+) -> Counts:
+    """Load a batch. A report that is there already gains a place; it is read from the place that sorts first.
+
+    `remembered` keeps, from batch to batch, the runs of words by which reports are compared.
+    """
     counts = Counts()
     known = places_of(connection, {found.report for found in batch})
     several: dict[int, list[Found]] = defaultdict(list)
@@ -74,13 +80,17 @@ def load(connection: Connection, batch: Sequence[Found], run: int) -> Counts:
         counts.updated += not is_new
         met.add(found.place)
         several[found.report].append(found)
-    store_found(connection, several, known, run)
+    store_found(connection, several, known, run, {} if remembered is None else remembered)
     touch(connection, seen_again, run)
     return counts
 
 
 def store_found(
-    connection: Connection, several: Mapping[int, list[Found]], known: Mapping[int, list[Any]], run: int
+    connection: Connection,
+    several: Mapping[int, list[Found]],
+    known: Mapping[int, list[Any]],
+    run: int,
+    remembered: dict[int, "Runs[int]"],
 ) -> None:
     """Store what was found: new reports, new places of known ones, and what these change."""
     rows: RowsByTable = defaultdict(list)
@@ -100,7 +110,11 @@ def store_found(
     rows["source_report"] = [row | {"import_run_id": run} for row in rows["source_report"]]
     put_leaders(connection, rows.pop("leader", []))
     insert(connection, rows)
-    settle(connection, {row["id"] for row in rows["exchange"]}, {row["id"] for row in rows["source_report"]})
+    settle(
+        connection, {row["id"] for row in rows["exchange"]}, {row["id"] for row in rows["source_report"]}, remembered
+    )
+    for found in again:
+        remembered.pop(found.report, None)
     reread(connection, again)
 
 
@@ -170,10 +184,15 @@ def put_leaders(connection: Connection, rows: Iterable[Row]) -> None:
 def merged_leader(one: Row, other: Row) -> Row:
     """Return what two reports say of a leader as one row, the same in either order."""
     return one | {
-        "full_name": min(one["full_name"], other["full_name"]),
+        "full_name": min(one["full_name"], other["full_name"], key=plainness),
         "country_id": min(filter(None, (one["country_id"], other["country_id"])), default=None),
         "is_family_name_first": one["is_family_name_first"] or other["is_family_name_first"],
     }
+
+
+def plainness(name: str) -> tuple[int, str]:
+    """Return what decides which writing of a name stands: Milada Novotna rather than Milada NOVOTNA."""
+    return sum(letter.isupper() for letter in name), name
 
 
 def reread(connection: Connection, batch: Sequence[Found]) -> None:

@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
+from importers.accounts import Runs
 from importers.load import Counts, Found, load, touch
 from importers.raw_report import Rejected
 from importers.settle import in_parts, table_of
@@ -15,12 +16,15 @@ from importers.workers import Known, LeftOut, Outcome, Passed
 from models import ImportRun, Rejection, key_of
 from models.database import writing
 
+CACHE = 64_000  # kB of an SQLite file held in memory: derived keys come in no order, so their rows lie all over it
+
 
 class Loading:
     """An import under way: it loads batches, each in a transaction of its own."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self.remembered: dict[int, Runs[int]] = {}
         with writing(engine) as connection:
             self.run = start(connection)
             self.kept_aside = sorted(connection.execute(select(Rejection.locator)).scalars())
@@ -28,7 +32,11 @@ class Loading:
     def load(self, batch: Sequence[Outcome], before: Counts) -> Counts:
         """Load a batch, after others that counted so much; return what it counts."""
         with writing(self.engine) as connection:
-            counts = load(connection, [outcome for outcome in batch if isinstance(outcome, Found)], self.run)
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE}")
+            counts = load(
+                connection, [outcome for outcome in batch if isinstance(outcome, Found)], self.run, self.remembered
+            )
             known = [outcome.place for outcome in batch if isinstance(outcome, Known)]
             touch(connection, known, self.run)
             counts.unchanged += len(known)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, exists, or_, select, update
 
-from importers.accounts import merged, shingles
+from importers.accounts import REMEMBERED, Runs, merged, shingles
 from models import Exchange, ExchangeReport, Leader, Message, MessageReport, SourceReport, Statement
 
 AT_ONCE = 500  # keys in one query
@@ -26,13 +26,15 @@ def table_of(model: Any) -> Table:
     return table
 
 
-def settle(connection: Connection, exchanges: set[int], new: set[int]) -> None:
+def settle(
+    connection: Connection, exchanges: set[int], new: set[int], remembered: dict[int, "Runs[int]"] | None = None
+) -> None:
     """Work out the accounts of the reports of these exchanges, and the day and the milestone of each exchange.
 
-    `new` are the reports that no others were compared with yet.
+    `new` are the reports that no others were compared with yet; `remembered` the runs of words of reports seen before.
     """
     told = tellings(connection, exchanges)
-    merge_accounts(connection, told, new)
+    merge_accounts(connection, told, new, {} if remembered is None else remembered)
     exchanges = exchanges | touched(connection, new)
     told = tellings(connection, exchanges)
     settled = {exchange: settled_row(exchange, rows) for exchange, rows in sorted(told.items())}
@@ -73,13 +75,18 @@ def tellings(connection: Connection, exchanges: set[int]) -> dict[int, list[Any]
     return found
 
 
-def merge_accounts(connection: Connection, told: dict[int, list[Any]], new: set[int]) -> None:
+def merge_accounts(
+    connection: Connection, told: dict[int, list[Any]], new: set[int], remembered: dict[int, "Runs[int]"]
+) -> None:
     """Find the new reports that carry the text of others that tell of the same exchange, and make them one account."""
     several = [rows for rows in told.values() if len(rows) > 1 and any(row.source_report_id in new for row in rows)]
     accounts = {row.source_report_id: row.account_id for rows in several for row in rows}
-    runs = {report: shingles(text) for report, text in sentences(connection, accounts)}
+    if len(remembered) > REMEMBERED:
+        remembered.clear()
+    for key, text in sentences(connection, accounts.keys() - remembered.keys()):
+        remembered[key] = shingles(text)
     together = [{row.source_report_id for row in rows} for rows in several]
-    found = merged(runs, accounts, together, new)
+    found = merged(remembered, accounts, together, new)
     if found:
         report = table_of(SourceReport)
         statement = update(report).where(report.c.account_id == bindparam("old")).values(account_id=bindparam("one"))

@@ -32,10 +32,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     (folder / "export.jsonl").write_text("\n".join(map(json.dumps, records)), "utf-8")
     named = [
-        {"text": f"President Milada Novotna{' ' * n}of Wonderland sent New Year greetings to President Xi Jinping. {n}"}
-        for n in (1, 2)
+        {"text": f"Czech President {name} sent New Year greetings to Chinese President Xi Jinping on Dec. 31, {year}."}
+        for year, name in enumerate(("Milada NOVOTNA", "Milada Novotna", "MILADA NOVOTNA"), 2020)
     ]
-    (folder / "unknown.jsonl").write_text("\n".join(map(json.dumps, named)), "utf-8")
+    for number, record in enumerate(named):
+        (folder / f"unknown-{number}.json").write_text(json.dumps(record), "utf-8")
     return folder
 
 
@@ -48,7 +49,9 @@ def undisturbed(folder: Path, sqlite_template: Path, tmp_path_factory: pytest.Te
     import_reports(engine, [str(folder)])
     found = contents(engine)
     engine.dispose()
-    assert len(found["source_report"]) > 15
+    assert [row["full_name"] for row in found["leader"].values() if row["slug"] == "milada-novotna"] == [
+        "Milada Novotna"
+    ]
     return found
 
 

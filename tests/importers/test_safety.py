@@ -220,8 +220,8 @@ def test_when_the_server_is_gone_the_command_says_so_and_the_next_goes_on(
     ends = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{engine.url.database}'"
     engine.dispose()
 
-    def load_and_lose(connection: Any, batch: Any, run: int) -> Any:
-        counts = load(connection, batch, run)
+    def load_and_lose(*arguments: Any) -> Any:
+        counts = load(*arguments)
         run_on_server(postgres_server, ends)
         return counts
 

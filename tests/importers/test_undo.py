@@ -26,9 +26,7 @@ def parts(tmp_path: Path) -> list[Path]:
             wrapped = path.read_text("utf-8").replace(", ", ",\n") if number == 1 else path.read_text("utf-8")
             (folder / f"{number}-{path.name}").write_text(wrapped, "utf-8")
         name = ("Milada Novotna", "Milada NOVOTNA", "Milada Novotná")[number]
-        greeting = (
-            f"{name}, President of Wonderland, sent New Year greetings to President Xi Jinping on December 31, 2023."
-        )
+        greeting = f"Czech President {name} sent New Year greetings to President Xi Jinping on December 31, 2023."
         (folder / "wonderland.txt").write_text(greeting, "utf-8")
         (folder / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
     return folders
