@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-clients test-slow superset lint score clean bench bench-reading
+.PHONY: demo test test-clients test-slow superset lint score clean bench bench-imports bench-reading
 .DEFAULT_GOAL := demo
 
 $(VENV)/installed: pyproject.toml
@@ -58,7 +58,9 @@ $(VENV)/installed-bench: $(VENV)/installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	@touch $@
 
-bench: $(VENV)/installed-dev ## imports of generated reports: rate, memory, share of the database
+bench: bench-imports bench-reading ## both benchmarks
+
+bench-imports: $(VENV)/installed-dev ## imports of generated reports: rate, memory, share of the database
 	$(BIN)/python -m benchmarks.importing
 
 test-slow: $(VENV)/installed-dev ## the tests that take their time: imports killed at many moments, a line of a gigabyte
