@@ -170,6 +170,9 @@ def publisher(
     """Return the outlet that wrote the text: what the source says, an agency in the dateline, a mark, an address."""
     if raw.outlet in lexicon.outlets:
         return raw.outlet
+    named = [token for token in lexicon.tokens(raw.outlet or "") if token.kind == "outlet name"]
+    if named:  # a feed or a page says "Xinhua News Agency"
+        return named[0].value
     marks = [token for token in tokens if token.kind == "outlet mark"]
     if dateline is not None:
         within = [

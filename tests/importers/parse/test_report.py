@@ -102,8 +102,9 @@ def test_whom_an_expert_told_is_the_outlet(read_text: ReadText) -> None:
     assert read_text(GREETED, "The ties are close, an expert told the Global Times.").outlet == "global-times"
 
 
-def test_the_outlet_that_the_source_names_goes_before_all_others(read_text: ReadText) -> None:
-    assert read_text("BEIJING, Dec. 31 (Xinhua) -- " + GREETED, outlet="tass").outlet == "tass"
+@pytest.mark.parametrize(("outlet", "slug"), [("tass", "tass"), ("TASS", "tass"), ("China Daily", "china-daily")])
+def test_the_outlet_that_the_source_names_goes_before_all_others(read_text: ReadText, outlet: str, slug: str) -> None:
+    assert read_text("BEIJING, Dec. 31 (Xinhua) -- " + GREETED, outlet=outlet).outlet == slug
 
 
 @pytest.mark.parametrize(
