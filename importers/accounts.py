@@ -39,16 +39,10 @@ def merged(
     stands_for: dict[int, int] = {}
     sets = {report: frozenset(runs[report]) for reports in together for report in reports}
 
-    def account(report: int) -> int:
-        key = accounts[report]
-        while key in stands_for:
-            key = stands_for[key]
-        return key
-
     for reports in together:
         for one in sorted(reports & new):
             for other in sorted(reports):
-                mine, theirs = account(one), account(other)
+                mine, theirs = account_of(accounts[one], stands_for), account_of(accounts[other], stands_for)
                 if mine != theirs and is_same(sets[one], sets[other]):
                     stands_for[max(mine, theirs)] = min(mine, theirs)
     return {key: account_of(key, stands_for) for key in stands_for}

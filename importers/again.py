@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from sqlalchemy import Connection, Engine, Table, delete, select, update
 
-from importers.link import Row, RowsByTable
-from importers.load import Found, bodies_of, merged_leader, place_precedence, places_of, reread
+from importers.link import RowsByTable
+from importers.load import Found, bodies_of, gather_leaders, place_precedence, places_of, reread
 from importers.progress import Progress
 from importers.raw_report import RawReport, Rejected
 from importers.run import BATCH, batches, reference_rows
 from importers.settle import in_parts, table_of
+from importers.store import Row
 from importers.workers import read_all
 from models import (
     AnniversaryMention,
@@ -153,8 +154,7 @@ def as_given(connection: Connection, reports: Iterable[int]) -> Iterator[RawRepo
 def merge_leaders(leaders: dict[int, Row], founds: Iterable[Found]) -> None:
     """Gather what the reports say of leaders whom no reference data knows."""
     for found in founds:
-        for row in found.rows.get("leader", ()):
-            leaders[row["id"]] = merged_leader(leaders[row["id"]], row) if row["id"] in leaders else row
+        gather_leaders(leaders, found.rows.get("leader", ()))
 
 
 def put_named(connection: Connection, leaders: Mapping[int, Row]) -> None:

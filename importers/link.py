@@ -1,19 +1,13 @@
 """Linking: the facts of a reading as rows, under the keys that make the same exchange told by other reports one row."""
 
 from collections import defaultdict
-from typing import Any
 
 from importers.raw_report import RawReport
 from importers.reading import ExchangeRead, LeaderRead, Reading, StatementRead
-from models import key_of
+from importers.store import Row
+from models import country_key, key_of
 
-Row = dict[str, Any]
 RowsByTable = dict[str, list[Row]]
-
-
-def country_key(code: str | None) -> int | None:
-    """Return the key of a country."""
-    return None if code is None else key_of("country", code)
 
 
 def rows_of(reading: Reading) -> RowsByTable:

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, delete, select, update
 
 from importers.accounts import Runs
-from importers.link import Row, RowsByTable, locator_key, locator_row
+from importers.link import RowsByTable, locator_key, locator_row
 from importers.raw_report import RawReport
 from importers.settle import dissolve, in_parts, settle, sweep, table_of
-from importers.store import insert, put
+from importers.store import Row, insert, put
 from models import ExchangeReport, Leader, MessageReport, ReportLocator, SourceReport, Statement
 
 TELLS = (ExchangeReport, MessageReport, Statement)  # what a report tells; claims go with their statements
@@ -166,8 +166,7 @@ def touch(connection: Connection, places: Iterable[int], run: int) -> None:
 def put_leaders(connection: Connection, rows: Iterable[Row]) -> None:
     """Enter leaders whom no reference data knows; where reports differ on one, what sorts first stands."""
     named: dict[int, Row] = {}
-    for row in rows:
-        named[row["id"]] = merged_leader(named[row["id"]], row) if row["id"] in named else row
+    gather_leaders(named, rows)
     if not named:
         return
     leader = table_of(Leader)
@@ -179,6 +178,12 @@ def put_leaders(connection: Connection, rows: Iterable[Row]) -> None:
                 if both != dict(stored._mapping):
                     connection.execute(update(leader).where(leader.c.id == stored.id).values(both))
     insert(connection, {"leader": list(named.values())})
+
+
+def gather_leaders(named: dict[int, Row], rows: Iterable[Row]) -> None:
+    """Gather what reports say of leaders, each leader as one row."""
+    for row in rows:
+        named[row["id"]] = merged_leader(named[row["id"]], row) if row["id"] in named else row
 
 
 def merged_leader(one: Row, other: Row) -> Row:

@@ -7,10 +7,10 @@ from sqlalchemy import Connection, Engine, delete, func, or_, select, update
 
 from importers.again import as_given, merge_leaders, put_named
 from importers.lexicon import build_lexicon
-from importers.link import Row
 from importers.load import Found, place_precedence, places_of, reread
 from importers.run import reference_rows
 from importers.settle import dissolve, in_parts, settle, sweep, table_of
+from importers.store import Row
 from importers.workers import outcome_of
 from models import Exchange, ExchangeReport, ImportRun, Leader, Rejection, ReportLocator, SourceReport
 from models.database import InputError, writing

@@ -1,7 +1,7 @@
 """The database's tables as SQLAlchemy models, one file a subject, and the way to open it."""
 
 from models.base import Base, key_of
-from models.country import Country, CountryName
+from models.country import Country, CountryName, country_key
 from models.data_dictionary import DataDictionary
 from models.exchange import Exchange, ExchangeReport, Message, MessageReport, Occasion, OccasionPhrase
 from models.import_run import ImportRun, Rejection
@@ -46,5 +46,6 @@ __all__ = [
     "TradeFigure",
     "TradeStatistic",
     "TradeTarget",
+    "country_key",
     "key_of",
 ]

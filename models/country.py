@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Note, PrimaryKey, Source, Verified, one_of, refers_to
+from models.base import Base, Note, PrimaryKey, Source, Verified, key_of, one_of, refers_to
 
 COUNTRY_KINDS = ("country", "organization")
 COUNTRY_NAME_KINDS = ("name", "adjective", "demonym", "capital")
@@ -52,3 +52,8 @@ class CountryName(Base):
     country_id: Mapped[int] = refers_to("country", "The country", cascade=True)
     kind: Mapped[str] = mapped_column(comment="name, adjective, demonym (the people) or capital")
     name: Mapped[str] = mapped_column(comment="The word or words")
+
+
+def country_key(code: str | None) -> int | None:
+    """Return the key of the country with this code."""
+    return None if code is None else key_of("country", code)

@@ -92,7 +92,7 @@ def add_telling(
     keys = [(min(pair), max(pair)) for pair in telling.pairs]
     wanted = any(key not in known or not told.exchanges[known[key]].occasion for key in keys)
     occasion = occasion_of(view.text, anniversaries.of(view), lexicon) if wanted else (None, None, None)
-    is_weak = occasion[0] in INCIDENTAL or only_mentions(view.text, view.start, anniversaries.of(view))
+    is_weak = wanted and (occasion[0] in INCIDENTAL or only_mentions(view.text, view.start, anniversaries.of(view)))
     for key, pair in zip(keys, telling.pairs, strict=True):
         if key not in known:
             day, basis = day_of(view, parsed, told)

@@ -5,9 +5,8 @@ from decimal import Decimal, InvalidOperation
 
 import pycountry
 
-from importers.reference.countries import country_key
 from importers.reference.records import Record, Rows
-from models import TradeStatistic
+from models import TradeStatistic, country_key
 
 MARKS = {"refYear", "reporterCode", "partnerCode", "flowCode", "cmdCode", "primaryValue"}
 COUNTED = {  # of the many rows of a year and flow, the one that stands for all

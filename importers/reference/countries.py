@@ -3,7 +3,7 @@
 import pycountry
 
 from importers.reference.records import Record, Rows
-from models import Country, CountryName, key_of
+from models import Country, CountryName
 
 
 def country(record: Record, rows: Rows) -> None:
@@ -32,8 +32,3 @@ def country(record: Record, rows: Rows) -> None:
     for kind, several in words.items():
         for word in several:
             rows.add(CountryName, (code, kind, word), country_id=key, kind=kind, name=word)
-
-
-def country_key(code: str | None) -> int | None:
-    """Return the key of the country with this code."""
-    return None if code is None else key_of("country", code)

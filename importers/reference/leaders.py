@@ -1,8 +1,7 @@
 """Leaders, offices and tenures: who is who, and who held which office when."""
 
-from importers.reference.countries import country_key
 from importers.reference.records import Record, Rows
-from models import Leader, LeaderName, Office, OfficeTitle, Tenure, key_of
+from models import Leader, LeaderName, Office, OfficeTitle, Tenure, country_key, key_of
 
 SCRIPTS = {"zh": "一-鿿", "ru": "Ѐ-ӿ", "ko": "가-힯"}
 

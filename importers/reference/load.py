@@ -12,10 +12,11 @@ from importers.reference.leaders import leader, office, tenure
 from importers.reference.milestones import milestone
 from importers.reference.occasions import occasion
 from importers.reference.outlets import outlet
-from importers.reference.records import Row, Rows, Subject, read_records
+from importers.reference.records import Rows, Subject, read_records
 from importers.reference.themes import theme
 from importers.reference.trade import trade_statistic, trade_target
 from importers.settle import in_parts
+from importers.store import Row
 from models import Base, Leader
 
 SHIPPED: dict[str, Subject] = {

@@ -1,8 +1,7 @@
 """Milestones: dated events that anniversaries count from."""
 
-from importers.reference.countries import country_key
 from importers.reference.records import Record, Rows
-from models import Milestone, MilestoneParty, MilestonePhrase
+from models import Milestone, MilestoneParty, MilestonePhrase, country_key
 
 
 def milestone(record: Record, rows: Rows) -> None:

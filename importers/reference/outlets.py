@@ -1,8 +1,7 @@
 """Outlets, and what proves that one of them is the publisher of a text."""
 
-from importers.reference.countries import country_key
 from importers.reference.records import Record, Rows
-from models import Outlet, OutletMark
+from models import Outlet, OutletMark, country_key
 
 
 def outlet(record: Record, rows: Rows) -> None:

@@ -1,8 +1,7 @@
 """Themes and how they are put into words."""
 
-from importers.reference.countries import country_key
 from importers.reference.records import Record, Rows
-from models import Theme, ThemeParty, ThemePhrase, key_of
+from models import Theme, ThemeParty, ThemePhrase, country_key, key_of
 
 
 def theme(record: Record, rows: Rows) -> None:

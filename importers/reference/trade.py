@@ -2,9 +2,8 @@
 
 from decimal import Decimal, InvalidOperation
 
-from importers.reference.countries import country_key
 from importers.reference.records import Record, Rows
-from models import TradeStatistic, TradeTarget
+from models import TradeStatistic, TradeTarget, country_key
 
 
 def amount(record: Record, column: str) -> Decimal:
