@@ -5,7 +5,7 @@ from collections import defaultdict
 from importers.raw_report import RawReport
 from importers.reading import ExchangeRead, LeaderRead, Reading, StatementRead
 from importers.store import Row
-from models import country_key, key_of
+from models import country_key, key_of, key_within
 
 RowsByTable = dict[str, list[Row]]
 
@@ -104,7 +104,7 @@ def link_exchange(exchange: ExchangeRead, report: int, rows: RowsByTable) -> dic
     )
     rows["exchange_report"].append(
         {
-            "id": key_of("exchange_report", key, report),
+            "id": key_within(report, "exchange_report", key),
             "exchange_id": key,
             "source_report_id": report,
             "exchanged_on": exchange.exchanged_on,
@@ -126,7 +126,7 @@ def link_exchange(exchange: ExchangeRead, report: int, rows: RowsByTable) -> dic
             }
         )
         rows["message_report"].append(
-            {"id": key_of("message_report", message, report), "message_id": message, "source_report_id": report}
+            {"id": key_within(report, "message_report", message), "message_id": message, "source_report_id": report}
         )
     return messages
 
@@ -135,7 +135,7 @@ def link_statement(statement: StatementRead, report: int, exchanges: list[dict[s
     """Add the rows of a statement, once for each message that it tells the words of, and of its claims."""
     messages: list[int | None] = [exchanges[n][statement.speaker] for n in statement.exchanges if statement.speaker]
     for message in messages or [None]:
-        key = key_of("statement", report, statement.start_char, statement.end_char, message)
+        key = key_within(report, "statement", statement.start_char, statement.end_char, message)
         rows["statement"].append(
             {
                 "id": key,
@@ -154,7 +154,7 @@ def link_claims(statement: StatementRead, key: int, rows: RowsByTable) -> None:
     for theme in statement.themes:
         rows["theme_mention"].append(
             {
-                "id": key_of("theme_mention", key, theme.theme, theme.start_char),
+                "id": key_within(key, "theme_mention", theme.theme, theme.start_char),
                 "statement_id": key,
                 "theme_id": key_of("theme", theme.theme),
                 "start_char": theme.start_char,
@@ -165,7 +165,7 @@ def link_claims(statement: StatementRead, key: int, rows: RowsByTable) -> None:
     for told in statement.anniversaries:
         rows["anniversary_mention"].append(
             {
-                "id": key_of("anniversary_mention", key, told.milestone, told.ordinal, told.start_char),
+                "id": key_within(key, "anniversary_mention", told.milestone, told.ordinal, told.start_char),
                 "statement_id": key,
                 "milestone_id": None if told.milestone is None else key_of("milestone", told.milestone),
                 "ordinal": told.ordinal,
@@ -177,7 +177,7 @@ def link_claims(statement: StatementRead, key: int, rows: RowsByTable) -> None:
     for figure in statement.trade:
         rows["trade_figure"].append(
             {
-                "id": key_of("trade_figure", key, figure.claim, figure.start_char),
+                "id": key_within(key, "trade_figure", figure.claim, figure.start_char),
                 "statement_id": key,
                 "claim": figure.claim,
                 "flow": figure.flow,

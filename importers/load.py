@@ -19,10 +19,14 @@ TELLS = (ExchangeReport, MessageReport, Statement)  # what a report tells; claim
 
 @dataclass(frozen=True)
 class Found:
-    """A report as it was found at a place, and the rows of what was read in it; its text stands in its own row."""
+    """A report as it was found at a place, the rows of what was read in it, and the runs of words of what it tells.
+
+    Its text stands in its own row.
+    """
 
     raw: RawReport
     rows: RowsByTable
+    runs: Runs
 
     @property
     def locator(self) -> str:
@@ -58,9 +62,7 @@ class Counts:
     left_out: int = 0
 
 
-def load(
-    connection: Connection, batch: Sequence[Found], run: int, remembered: dict[int, "Runs[int]"] | None = None
-) -> Counts:
+def load(connection: Connection, batch: Sequence[Found], run: int, remembered: dict[int, Runs] | None = None) -> Counts:
     """Load a batch. A report that is there already gains a place; it is read from the place that sorts first.
 
     `remembered` keeps, from batch to batch, the runs of words by which reports are compared.
@@ -90,7 +92,7 @@ def store_found(
     several: Mapping[int, list[Found]],
     known: Mapping[int, list[Any]],
     run: int,
-    remembered: dict[int, "Runs[int]"],
+    remembered: dict[int, Runs],
 ) -> None:
     """Store what was found: new reports, new places of known ones, and what these change."""
     rows: RowsByTable = defaultdict(list)
@@ -99,6 +101,7 @@ def store_found(
     for report, founds in several.items():
         first = min(founds, key=lambda found: precedence(found.raw.locator, run, found.raw.content_sha256))
         if report not in known:
+            remembered[report] = first.runs
             for table, new in first.rows.items():
                 rows[table] += new
         elif precedence(first.raw.locator, run, first.raw.content_sha256) < min(map(place_precedence, known[report])):
@@ -113,8 +116,7 @@ def store_found(
     settle(
         connection, {row["id"] for row in rows["exchange"]}, {row["id"] for row in rows["source_report"]}, remembered
     )
-    for found in again:
-        remembered.pop(found.report, None)
+    remembered |= {found.report: found.runs for found in again}
     reread(connection, again)
 
 
@@ -219,7 +221,8 @@ def reread(connection: Connection, batch: Sequence[Found]) -> None:
     texts = [{k: v for k, v in row.items() if k != "sha256"} for row in rows.pop("source_report")]
     put(connection, SourceReport, texts)
     insert(connection, rows)
-    settle(connection, exchanges | {row["id"] for row in rows["exchange"]}, reports | others)
+    runs = {found.report: found.runs for found in batch}
+    settle(connection, exchanges | {row["id"] for row in rows["exchange"]}, reports | others, runs)
     sweep(connection, exchanges)
 
 

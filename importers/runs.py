@@ -24,7 +24,7 @@ class Loading:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self.remembered: dict[int, Runs[int]] = {}
+        self.remembered: dict[int, Runs] = {}
         with writing(engine) as connection:
             self.run = start(connection)
             self.kept_aside = sorted(connection.execute(select(Rejection.locator)).scalars())
@@ -34,6 +34,7 @@ class Loading:
         with writing(self.engine) as connection:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE}")
+                connection.exec_driver_sql("PRAGMA wal_autocheckpoint = 16000")
             counts = load(
                 connection, [outcome for outcome in batch if isinstance(outcome, Found)], self.run, self.remembered
             )

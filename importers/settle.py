@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, exists, or_, select, update
 
-from importers.accounts import REMEMBERED, Runs, merged, shingles
+from importers.accounts import REMEMBERED, Runs, merged, runs_of, told_in
 from models import Exchange, ExchangeReport, Leader, Message, MessageReport, SourceReport, Statement
 
 AT_ONCE = 500  # keys in one query
@@ -27,16 +27,16 @@ def table_of(model: Any) -> Table:
 
 
 def settle(
-    connection: Connection, exchanges: set[int], new: set[int], remembered: dict[int, "Runs[int]"] | None = None
+    connection: Connection, exchanges: set[int], new: set[int], remembered: dict[int, Runs] | None = None
 ) -> None:
     """Work out the accounts of the reports of these exchanges, and the day and the milestone of each exchange.
 
     `new` are the reports that no others were compared with yet; `remembered` the runs of words of reports seen before.
     """
     told = tellings(connection, exchanges)
-    merge_accounts(connection, told, new, {} if remembered is None else remembered)
-    exchanges = exchanges | touched(connection, new)
-    told = tellings(connection, exchanges)
+    merged_ones = merge_accounts(connection, told, new, {} if remembered is None else remembered)
+    stale = {key for key, rows in told.items() if any(row.account_id in merged_ones for row in rows)}
+    told |= tellings(connection, stale | touched(connection, new) - told.keys())
     settled = {exchange: settled_row(exchange, rows) for exchange, rows in sorted(told.items())}
     exchange, message = table_of(Exchange), table_of(Message)
     changed = [settled[key] for key in sorted(unsettled(connection, settled))]
@@ -56,11 +56,11 @@ def unsettled(connection: Connection, settled: Mapping[int, Mapping[str, Any]]) 
     found: set[int] = set()
     for keys in in_parts(settled):
         columns = (Exchange.id, Exchange.exchanged_on, Exchange.milestone_id, Exchange.ordinal)
-        for key, *told in connection.execute(select(*columns).where(Exchange.id.in_(keys))):
+        for key, *told in connection.execute(select(*columns).where(Exchange.id.in_(keys))).all():
             if told != [settled[key]["on"], settled[key]["milestone"], settled[key]["nth"]]:
                 found.add(key)
         days = select(Message.exchange_id, Message.sent_on).where(Message.exchange_id.in_(keys))
-        found.update(key for key, day in connection.execute(days) if day != settled[key]["on"])
+        found.update(key for key, day in connection.execute(days).all() if day != settled[key]["on"])
     return found
 
 
@@ -70,27 +70,31 @@ def tellings(connection: Connection, exchanges: set[int]) -> dict[int, list[Any]
     columns = [*table_of(ExchangeReport).columns, SourceReport.account_id]
     for keys in in_parts(exchanges):
         query = select(*columns).join(SourceReport, SourceReport.id == ExchangeReport.source_report_id)
-        for row in connection.execute(query.where(ExchangeReport.exchange_id.in_(keys))):
+        for row in connection.execute(query.where(ExchangeReport.exchange_id.in_(keys))).all():
             found[row.exchange_id].append(row)
     return found
 
 
 def merge_accounts(
-    connection: Connection, told: dict[int, list[Any]], new: set[int], remembered: dict[int, "Runs[int]"]
-) -> None:
-    """Find the new reports that carry the text of others that tell of the same exchange, and make them one account."""
+    connection: Connection, told: dict[int, list[Any]], new: set[int], remembered: dict[int, Runs]
+) -> set[int]:
+    """Find the new reports that carry the text of others that tell of the same exchange, and make them one account.
+
+    Returns the accounts that are part of another now.
+    """
     several = [rows for rows in told.values() if len(rows) > 1 and any(row.source_report_id in new for row in rows)]
     accounts = {row.source_report_id: row.account_id for rows in several for row in rows}
     if len(remembered) > REMEMBERED:
         remembered.clear()
     for key, text in sentences(connection, accounts.keys() - remembered.keys()):
-        remembered[key] = shingles(text)
+        remembered[key] = runs_of(text)
     together = [{row.source_report_id for row in rows} for rows in several]
     found = merged(remembered, accounts, together, new)
     if found:
         report = table_of(SourceReport)
         statement = update(report).where(report.c.account_id == bindparam("old")).values(account_id=bindparam("one"))
         connection.execute(statement, [{"old": old, "one": one} for old, one in sorted(found.items())])
+    return set(found)
 
 
 def touched(connection: Connection, new: set[int]) -> set[int]:
@@ -109,15 +113,17 @@ def touched(connection: Connection, new: set[int]) -> set[int]:
 
 
 def sentences(connection: Connection, reports: Iterable[int]) -> Iterator[tuple[int, str]]:
-    """Yield the sentences of each report as one text, without the page's head and foot."""
+    """Yield what each of the stored reports tells, as one text."""
     for keys in in_parts(reports):
         spans: dict[int, set[tuple[int, int]]] = defaultdict(set)
         columns = (Statement.source_report_id, Statement.start_char, Statement.end_char)
-        for report, start, end in connection.execute(select(*columns).where(Statement.source_report_id.in_(keys))):
+        for report, start, end in connection.execute(
+            select(*columns).where(Statement.source_report_id.in_(keys))
+        ).all():
             spans[report].add((start, end))
         bodies = select(SourceReport.id, SourceReport.body).where(SourceReport.id.in_(keys))
         for report, body in connection.execute(bodies):
-            yield report, " ".join(body[start:end] for start, end in sorted(spans[report]))
+            yield report, told_in(body, spans[report])
 
 
 def settled_row(exchange: int, rows: list[Any]) -> dict[str, Any]:

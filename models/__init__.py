@@ -1,6 +1,6 @@
 """The database's tables as SQLAlchemy models, one file a subject, and the way to open it."""
 
-from models.base import Base, key_of
+from models.base import Base, key_of, key_within
 from models.country import Country, CountryName, country_key
 from models.data_dictionary import DataDictionary
 from models.exchange import Exchange, ExchangeReport, Message, MessageReport, Occasion, OccasionPhrase
@@ -48,4 +48,5 @@ __all__ = [
     "TradeTarget",
     "country_key",
     "key_of",
+    "key_within",
 ]

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import Engine, text
+
+from importers.accounts import FEWEST, SHARED, is_same, runs_of
 
 Chancery = Callable[..., Result]
 
@@ -73,3 +77,15 @@ def test_the_order_in_which_they_come_makes_no_difference(
             ).scalar()
             == 2
         )
+
+
+WORDS = st.lists(st.sampled_from("peace trade border year people river bridge letter friend road".split()), max_size=60)
+
+
+@given(WORDS, WORDS, st.integers(0, 60))
+def test_the_sketch_never_hides_that_two_texts_are_one(one: list[str], other: list[str], shared: int) -> None:
+    other = one[:shared] + other
+    runs, others = ({tuple(words[n : n + 5]) for n in range(len(words) - 4)} for words in (one, other))
+    shorter = min(len(runs), len(others))
+    expected = shorter >= FEWEST and len(runs & others) >= SHARED * shorter
+    assert is_same(runs_of(" ".join(one)), runs_of(" ".join(other))) == expected

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models import key_of
+from models import key_of, key_within
 
 PARTS = st.one_of(st.text(max_size=20), st.integers(), st.none())
 
@@ -19,6 +19,22 @@ def test_the_key_of_a_row_is_not_that_of_its_namesake_in_another_table() -> None
 
 def test_parts_do_not_run_into_each_other() -> None:
     assert key_of("exchange", "new-year", 2021) != key_of("exchange", "new-year2", "021")
+
+
+@given(st.integers(1, 2**53 - 1), st.integers(1, 2**53 - 1), st.integers())
+def test_the_parts_of_a_row_lie_side_by_side_and_apart_from_those_of_others(one: int, other: int, part: int) -> None:
+    key, next_one = key_within(one, "statement", part), key_within(one, "statement", part + 1)
+    assert 0 < key < 2**53
+    assert key != next_one
+    assert abs(key - next_one) < 2**37
+    if one != other:
+        assert key_within(other, "statement", part) != key
+
+
+def test_a_part_of_a_part_lies_by_the_whole() -> None:
+    report = key_of("source_report", "a" * 64)
+    statement = key_within(report, "statement", 0, 120, None)
+    assert key_within(statement, "theme_mention", "energy", 17) >> 37 == report >> 37
 
 
 def test_keys_stay_what_they_are_from_version_to_version() -> None:
