@@ -1,8 +1,8 @@
 """An import from beginning to end: places walked, reports read, loaded batch by batch, the run noted."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 
 from sqlalchemy import Engine, select
 
@@ -58,7 +58,8 @@ def import_reports(
     """
     options, progress, summary = options or Options(), progress or Progress(), Summary()
     check(named)
-    places = (place for place in places_in(named) if not is_own(place, engine))
+    own = files_of(engine)
+    places = (place for place in places_in(named) if not is_one_of(place, own))
     items = items_at(engine, places, options, progress)
     outcomes = read_all(items, lambda: reference_rows(engine), options.workers)
     loading = Foreseeing(engine) if options.is_dry_run else Loading(engine)
@@ -73,13 +74,15 @@ def import_reports(
     return summary
 
 
-def is_own(place: Place | Rejected, engine: Engine) -> bool:
-    """Return whether the place is a file of the database itself, which lies in the folder that is imported."""
+def files_of(engine: Engine) -> frozenset[str]:
+    """Return the files of the database itself, which may lie in the folder that is imported."""
     database = engine.url.database if engine.dialect.name == "sqlite" else None
-    ends = ("", "-wal", "-shm")
-    if not database or not any(place.locator.endswith(Path(database).name + end) for end in ends):
-        return False
-    return Path(place.locator).absolute() in {Path(database + end).absolute() for end in ends}
+    return frozenset(os.path.realpath(f"{database}{end}") for end in ("", "-wal", "-shm")) if database else frozenset()
+
+
+def is_one_of(place: Place | Rejected, files: frozenset[str]) -> bool:
+    """Return whether the place is one of these files; only one of the same ending is looked up."""
+    return place.locator.endswith(tuple(map(os.path.basename, files))) and os.path.realpath(place.locator) in files
 
 
 def items_at(

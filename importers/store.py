@@ -44,7 +44,7 @@ def insert_in_columns(connection: Connection, table: Table, batch: Sequence[Row]
     """Insert rows as PostgreSQL takes them fastest, as fast as by COPY: in one statement, each column a list."""
     names = list(batch[0])
     types = [table.c[name].type.compile(connection.dialect) for name in names]
-    lists = ", ".join(f"%s::{kind}[]" for kind in types)
+    lists = ", ".join(f"%b::{kind}[]" for kind in types)
     statement = (
         f"INSERT INTO {table.name} ({', '.join(names)})"  # noqa: S608 - names of ours
         f" SELECT * FROM unnest({lists}) ON CONFLICT DO NOTHING"

@@ -24,6 +24,7 @@ from importers.readers.formats import Work, content_digest, raw_report, reason_o
 from importers.reference.records import Rows
 
 FEW = 40  # reports that are read before a second process would have begun
+HELD = 10_000  # items among which these are looked for
 AT_ONCE = 16  # reports that go to a process together
 LARGEST_CHUNK = 1_000_000  # bytes that go together
 AHEAD = 4  # chunks that each process has before it, so that none waits while a batch is loaded
@@ -60,33 +61,44 @@ Chunk = list[Item]
 def read_all(items: Iterable[Item], reference: Callable[[], Rows], workers: int) -> Iterator[Outcome]:
     """Yield what becomes of each item, in their order; only what is to be read goes to the processes.
 
-    `reference` gives the reference data; it is asked for only if there is something to read.
+    `reference` gives the reference data; it is asked for only if there is something to read. More processes are
+    started only once there is more to read than their start takes.
     """
     remaining = iter(items)
-    first = list(take_few(remaining))
-    following = list(islice(remaining, 1))
-    if not following or workers == 1:
-        lexicon: list[Lexicon] = []
-        for item in chain(first, following, remaining):
-            if not lexicon and isinstance(item, RawReport | Document):
-                lexicon.append(build_lexicon(reference()))
-            yield outcome_of(item, lexicon[0]) if isinstance(item, RawReport | Document) else item
-        return
-    pool = Pool(reference(), workers)
-    try:
-        yield from pool.outcomes(chunks(chain(first, following, remaining)))
-    finally:
-        pool.close()
+    for item in remaining:
+        if isinstance(item, RawReport | Document):
+            first = [item, *islice(take_few(remaining), HELD)]
+            following = list(islice(remaining, 1))
+            if following and workers > 1:
+                yield from read_in_pool(chain(first, following, remaining), Pool(reference(), workers))
+            else:
+                yield from read_here(chain(first, following, remaining), build_lexicon(reference()))
+        else:
+            yield item
 
 
 def take_few(items: Iterator[Item]) -> Iterator[Item]:
     """Yield items until so many of them are to be read that more processes are worth their start."""
-    few = 0
+    few = 1
     for item in items:
         yield item
         few += isinstance(item, RawReport | Document)
         if few == FEW:
             return
+
+
+def read_here(items: Iterable[Item], lexicon: Lexicon) -> Iterator[Outcome]:
+    """Yield what becomes of each item, read in this process."""
+    for item in items:
+        yield outcome_of(item, lexicon) if isinstance(item, RawReport | Document) else item
+
+
+def read_in_pool(items: Iterable[Item], pool: "Pool") -> Iterator[Outcome]:
+    """Yield what becomes of each item, read by processes that end with it."""
+    try:
+        yield from pool.outcomes(chunks(items))
+    finally:
+        pool.close()
 
 
 def chunks(items: Iterable[Item]) -> Iterator[Chunk]:

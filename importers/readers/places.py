@@ -57,11 +57,11 @@ def files_below(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Pla
         yield Rejected(str(folder), error.strerror or str(error))
         return
     within = above | {(status.st_dev, status.st_ino)}
-    pages = {Path(entry.name).stem for entry in entries if entry.name.lower().endswith(PAGE_SUFFIXES)}
+    pages = {entry.name.rpartition(".")[0] for entry in entries if entry.name.lower().endswith(PAGE_SUFFIXES)}
     for entry in entries:
         if entry.name.startswith(".") or belongs_to_page(entry.name, pages):
             continue
-        path = str(folder / entry.name)
+        path = entry.path.removeprefix(f".{os.sep}")
         try:
             found = entry.stat()
             if entry.is_dir():
@@ -92,5 +92,5 @@ def opened(place: Place, columns: Mapping[str, str]) -> Iterator[Document]:
     elif place.locator == STANDARD_INPUT:
         yield Document("standard input", "", sys.stdin.buffer, columns=columns)
     else:
-        with Path(place.locator).open("rb") as file:
-            yield Document(place.locator, Path(place.locator).name, file, columns=columns)
+        with open(place.locator, "rb") as file:  # noqa: PTH123 - a path object costs as much as the file, here and below
+            yield Document(place.locator, os.path.basename(place.locator), file, columns=columns)  # noqa: PTH119

@@ -11,6 +11,7 @@ from importers.readers.text import decoded
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 LONGEST_HEADER = 4000
+LONGEST_NAME = 40
 
 
 class Table:
@@ -27,9 +28,13 @@ class Table:
             return False
         if document.suffix in SUFFIXES:
             return True
+        if len(first) >= LONGEST_HEADER:
+            return False
         names = next(csv.reader([first], delimiter=delimiter_of(first)), [])
-        found = columns_of(names, {}) if len(first) < LONGEST_HEADER and len(names) >= 2 else {}
-        return "text" in found and len(found) >= 2 and all(len(name) < 40 for name in names)
+        if len(names) < 2 or any(len(name) >= LONGEST_NAME for name in names):
+            return False
+        found = columns_of(names, {})
+        return "text" in found and len(found) >= 2
 
     def read(self, document: Document) -> Iterator[RawReport | Rejected]:
         """Yield the report of each row, under the number of the line where the row begins."""

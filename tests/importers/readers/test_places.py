@@ -21,6 +21,14 @@ def test_a_folder_is_walked_in_the_order_of_names_without_hidden_files(tmp_path:
     assert names(tmp_path) == ["a/y.txt", "a/z.txt", "b.txt", "c.txt~"]
 
 
+def test_a_folder_written_with_a_dot_is_the_same_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "kim.txt").write_text(KIM_XI)
+    monkeypatch.chdir(tmp_path)
+    for written in (".", "./", "./in", "in/"):
+        assert [place.locator for place in places_in([written])] == ["in/kim.txt"]
+
+
 def test_the_folder_beside_a_saved_page_belongs_to_it(tmp_path: Path) -> None:
     (tmp_path / "Kim and Xi.html").write_text("<html>")
     for folder in ("Kim and Xi_files", "other_files"):
