@@ -69,6 +69,15 @@ class Tar:
                     yield Rejected(f"{document.locator}!{member.name}", refused or "it is no file")
                 else:
                     yield document.part(member.name, stream, allowance=allowance)
+            # Behind the last member stands an empty block; tarfile also ends, without a word, within a block cut off.
+            if file_position(archive) != archive.offset + tarfile.BLOCKSIZE and not document.broken:
+                yield Rejected(document.locator, "it breaks off; what follows is lost")
+
+
+def file_position(archive: tarfile.TarFile) -> int:
+    """Return how far the archive was read."""
+    assert archive.fileobj is not None  # noqa: S101 - an open archive has one
+    return archive.fileobj.tell()
 
 
 def is_hidden(name: str) -> bool:

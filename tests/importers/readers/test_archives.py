@@ -109,6 +109,14 @@ def test_a_broken_archive_gives_what_is_whole_and_a_reason() -> None:
     assert found[1] == "ReadError: unexpected end of data"
 
 
+@pytest.mark.parametrize("length", [1024, 1124, 1536, 1636, 2048])
+def test_a_tar_that_ends_before_its_end_is_told(length: int) -> None:
+    whole = tarred({"kim.txt": b"x" * 512, "xi.txt": b"y" * 512})  # each with a head of 512 bytes
+    found = texts("a.tar", whole[:length])
+    assert found[0] == "x" * 512
+    assert found[-1] in ("it breaks off; what follows is lost", "ReadError: unexpected end of data")
+
+
 @pytest.mark.parametrize("name", ["a.zip", "a.tar.gz", "a.txt.gz"])
 def test_a_bomb_is_refused_before_it_fills_memory_or_time(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(limits, "LARGEST_ARCHIVE", 3_000_000)
