@@ -4,11 +4,13 @@ import datetime
 import json
 import random
 import shutil
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select
 
+from importers.again import read_again
 from importers.run import Options, import_reports
 from models import ReportLocator, SourceReport
 from models.database import connect
@@ -68,6 +70,27 @@ def test_order_and_batches_leave_no_trace(
     for part in range(parts):
         import_reports(engine, shuffled[part::parts], Options(batch=batch))
     assert differences(undisturbed, contents(engine)) == {}
+
+
+KNOWN_FROM_REPORTS = (
+    "BEIJING, Dec. 31 -- Czech President Milada Novotna sent New Year greetings to Chinese President Xi Jinping.",
+    "BEIJING, Dec. 30 -- Milada Novotna sent New Year greetings to Chinese President Xi Jinping for the year 2022.",
+    "BEIJING, Dec. 29 -- Czech President MILADA NOVOTNA congratulated Chinese President Xi Jinping on his birthday.",
+)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_leader_whom_only_reports_know_is_no_help_in_reading_the_next(
+    engine: Engine, tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    for number, text in enumerate(KNOWN_FROM_REPORTS):
+        (tmp_path / f"{number}.txt").write_text(text)
+    for number in order:
+        import_reports(engine, [str(tmp_path / f"{number}.txt")])
+    one_by_one = contents(engine)
+    assert sorted(row["full_name"] for row in one_by_one["leader"].values() if row["provisional"]) == ["Milada Novotna"]
+    assert read_again(engine).changed == 0
+    assert differences(one_by_one, contents(engine)) == {}
 
 
 def test_processes_leave_no_trace(engine: Engine, folder: Path, undisturbed: Contents) -> None:
