@@ -12,8 +12,7 @@ from importers.load import Found, bodies_of, gather_leaders, place_precedence, p
 from importers.progress import Progress
 from importers.raw_report import RawReport, Rejected
 from importers.run import BATCH, batches, reference_rows
-from importers.settle import in_parts, table_of
-from importers.store import Row
+from importers.store import Row, in_parts, table_of
 from importers.workers import read_all
 from models import (
     AnniversaryMention,

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, delete, select, update
 from importers.accounts import Runs
 from importers.link import RowsByTable, locator_key, locator_row
 from importers.raw_report import RawReport
-from importers.settle import dissolve, in_parts, settle, sweep, table_of
-from importers.store import Row, insert, put
+from importers.settle import dissolve, settle, sweep
+from importers.store import Row, in_parts, insert, put, table_of
 from models import ExchangeReport, Leader, MessageReport, ReportLocator, SourceReport, Statement
 
 TELLS = (ExchangeReport, MessageReport, Statement)  # what a report tells; claims go with their statements

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 from importers.accounts import Runs
 from importers.load import Counts, Found, load, touch
 from importers.raw_report import Rejected
-from importers.settle import in_parts, table_of
+from importers.store import in_parts, table_of
 from importers.workers import Known, LeftOut, Outcome, Passed
 from models import ImportRun, Rejection, key_of
 from models.database import writing

@@ -4,26 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, exists, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, or_, select, update
 
 from importers.accounts import REMEMBERED, Runs, merged, runs_of, told_in
+from importers.store import in_parts, put, table_of
 from models import Exchange, ExchangeReport, Leader, Message, MessageReport, SourceReport, Statement
-
-AT_ONCE = 500  # keys in one query
-
-
-def in_parts(keys: Iterable[int]) -> Iterator[list[int]]:
-    """Yield keys in parts of a size that any database takes in one query."""
-    ordered = sorted(keys)
-    for at in range(0, len(ordered), AT_ONCE):
-        yield ordered[at : at + AT_ONCE]
-
-
-def table_of(model: Any) -> Table:
-    """Return the table of a model."""
-    table = model.__table__
-    assert isinstance(table, Table)  # noqa: S101 - for the type checker
-    return table
 
 
 def settle(
@@ -38,17 +23,12 @@ def settle(
     stale = {key for key, rows in told.items() if any(row.account_id in merged_ones for row in rows)}
     told |= tellings(connection, stale | touched(connection, new) - told.keys())
     settled = {exchange: settled_row(exchange, rows) for exchange, rows in sorted(told.items())}
-    exchange, message = table_of(Exchange), table_of(Message)
     changed = [settled[key] for key in sorted(unsettled(connection, settled))]
+    put(connection, Exchange, changed)
     if changed:
-        values: dict[str, Any] = {
-            "exchanged_on": bindparam("on"),
-            "milestone_id": bindparam("milestone"),
-            "ordinal": bindparam("nth"),
-        }
-        connection.execute(update(exchange).where(exchange.c.id == bindparam("key")).values(values), changed)
-        sent = update(message).where(message.c.exchange_id == bindparam("key")).values(sent_on=bindparam("on"))
-        connection.execute(sent, changed)
+        message = table_of(Message)
+        sent = update(message).where(message.c.exchange_id == bindparam("key")).values(sent_on=bindparam("day"))
+        connection.execute(sent, [{"key": row["id"], "day": row["exchanged_on"]} for row in changed])
 
 
 def unsettled(connection: Connection, settled: Mapping[int, Mapping[str, Any]]) -> set[int]:
@@ -56,11 +36,11 @@ def unsettled(connection: Connection, settled: Mapping[int, Mapping[str, Any]]) 
     found: set[int] = set()
     for keys in in_parts(settled):
         columns = (Exchange.id, Exchange.exchanged_on, Exchange.milestone_id, Exchange.ordinal)
-        for key, *told in connection.execute(select(*columns).where(Exchange.id.in_(keys))).all():
-            if told != [settled[key]["on"], settled[key]["milestone"], settled[key]["nth"]]:
-                found.add(key)
+        for row in connection.execute(select(*columns).where(Exchange.id.in_(keys))).all():
+            if dict(row._mapping) != settled[row.id]:
+                found.add(row.id)
         days = select(Message.exchange_id, Message.sent_on).where(Message.exchange_id.in_(keys))
-        found.update(key for key, day in connection.execute(days).all() if day != settled[key]["on"])
+        found.update(key for key, day in connection.execute(days).all() if day != settled[key]["exchanged_on"])
     return found
 
 
@@ -134,7 +114,7 @@ def settled_row(exchange: int, rows: list[Any]) -> dict[str, Any]:
     milestone, ordinal = (
         min(milestones, key=lambda m: (-milestones[m], m[0], m[1] or 0)) if milestones else (None, None)
     )
-    return {"key": exchange, "on": day, "milestone": milestone, "nth": ordinal}
+    return {"id": exchange, "exchanged_on": day, "milestone_id": milestone, "ordinal": ordinal}
 
 
 def given(rows: list[Any], *columns: str) -> dict[Any, set[int]]:

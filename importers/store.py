@@ -1,16 +1,30 @@
 """Storing rows: many at a time, tables in the order in which they depend on each other, the same on both engines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, update
 
-from importers.settle import table_of
 from models import Base
 
 Row = dict[str, Any]
 IN_ORDER = Base.metadata.sorted_tables
+AT_ONCE = 500  # keys in one query
+
+
+def in_parts(keys: Iterable[int]) -> Iterator[list[int]]:
+    """Yield keys in parts of a size that any database takes in one query."""
+    ordered = sorted(keys)
+    for at in range(0, len(ordered), AT_ONCE):
+        yield ordered[at : at + AT_ONCE]
+
+
+def table_of(model: Any) -> Table:
+    """Return the table of a model."""
+    table = model.__table__
+    assert isinstance(table, Table)  # noqa: S101 - for the type checker
+    return table
 
 
 def insert(connection: Connection, rows: Mapping[str, Sequence[Row]]) -> None:

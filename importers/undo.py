@@ -9,8 +9,8 @@ from importers.again import as_given, merge_leaders, put_named
 from importers.lexicon import build_lexicon
 from importers.load import Found, place_precedence, places_of, reread
 from importers.run import reference_rows
-from importers.settle import dissolve, in_parts, settle, sweep, table_of
-from importers.store import Row
+from importers.settle import dissolve, settle, sweep
+from importers.store import Row, in_parts, table_of
 from importers.workers import outcome_of
 from models import Exchange, ExchangeReport, ImportRun, Leader, Rejection, ReportLocator, SourceReport
 from models.database import InputError, writing

@@ -15,8 +15,7 @@ from importers.reference.outlets import outlet
 from importers.reference.records import Rows, Subject, read_records
 from importers.reference.themes import theme
 from importers.reference.trade import trade_statistic, trade_target
-from importers.settle import in_parts
-from importers.store import Row
+from importers.store import Row, in_parts
 from models import Base, Leader
 
 SHIPPED: dict[str, Subject] = {

@@ -15,7 +15,7 @@ from importers.reference.milestones import milestone
 from importers.reference.records import Record, Rows, records_of
 from importers.reference.themes import theme
 from importers.reference.trade import trade_statistic
-from importers.settle import in_parts
+from importers.store import in_parts
 from models import Base, TradeStatistic
 from models.database import InputError, writing
 
