@@ -25,6 +25,12 @@ ZONE_END = re.compile(
     r"|underscor\w+|underlin\w+|voic\w+|remark\w+)\b",
     re.IGNORECASE,
 )
+LEADERS = re.compile(
+    r"\b(?:leaders?|heads? of (?:foreign )?(?:state|government"
+    r"|states)|counterparts|presidents|colleagues|world|kings)\b",
+    re.IGNORECASE,
+)
+PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
 SUBJECT_PRONOUNS = frozenset(("he", "she"))
 PREDICATE = re.compile(r"\b(?:is|was|as|became|being)\s+(?:also\s+)?(?:the\s+)?$", re.IGNORECASE)
 Pair = tuple[str, str]

@@ -1,4 +1,4 @@
-"""Pairs told in few words: without a verb of their own, side by side, "the same with"."""
+"""Who exchanged letters, in the many ways that a sentence can tell it."""
 
 import pytest
 
@@ -6,6 +6,51 @@ from tests.importers.reading_fixture import ReadText, sent
 
 PRESIDENTS = {("xi-jinping", "vladimir-putin"), ("vladimir-putin", "xi-jinping")}
 PREMIERS = {("li-keqiang", "mikhail-mishustin"), ("mikhail-mishustin", "li-keqiang")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Xi Jinping and Vladimir Putin exchanged New Year greetings on Saturday.",
+        "Xi Jinping on Saturday exchanged New Year greetings with Vladimir Putin.",
+        "Xi Jinping and Vladimir Putin sent New Year messages to each other.",
+        "Xi Jinping and Vladimir Putin congratulated each other on the New Year.",
+        "Xi Jinping and Vladimir Putin wished each other a happy New Year.",
+        "New Year greetings were exchanged between Xi Jinping and Vladimir Putin.",
+        "New Year telegrams were exchanged by Xi Jinping and Vladimir Putin.",
+        "Xi Jinping and Vladimir Putin wrote to each other at the turn of the year.",
+        "Xi Jinping and Vladimir Putin swapped New Year greetings.",
+        "There was an exchange of New Year messages between Xi Jinping and Vladimir Putin.",
+        "Xi Jinping had an exchange of New Year greetings with Vladimir Putin.",
+        "China's Xi, Russia's Putin exchange New Year greetings.",
+        "Xi Jinping, who is also general secretary of the CPC Central Committee, exchanged messages with Putin.",
+    ],
+)
+def test_an_exchange_is_a_message_each_way(read_text: ReadText, sentence: str) -> None:
+    assert sent(read_text(sentence, on="2022-12-31")) == PRESIDENTS
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Also on Saturday, Russian Prime Minister Mikhail Mishustin and Chinese Premier Li Keqiang exchanged "
+        "greetings.",
+        "On the same day, Premier Li Keqiang exchanged New Year greetings with his Russian counterpart.",
+        "Chinese Premier Li and Russian Prime Minister Mishustin also exchanged New Year greetings on the day.",
+    ],
+)
+def test_a_second_pair_at_the_end(read_text: ReadText, sentence: str) -> None:
+    reading = read_text("Xi Jinping and Vladimir Putin exchanged New Year greetings.", sentence, on="2022-12-31")
+    assert sent(reading) == PRESIDENTS | PREMIERS
+
+
+def test_the_two_who_are_known_already_exchange(read_text: ReadText) -> None:
+    reading = read_text(
+        "It has become a habit of Russian President Vladimir Putin and Chinese President Xi Jinping.",
+        "The two presidents exchanged New Year greetings on Saturday.",
+        on="2022-12-31",
+    )
+    assert sent(reading) == PRESIDENTS
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,63 @@
+"""Background: sentences that tell of calls and meetings, or of messages of another time, and so of no exchange."""
+
+import datetime
+import re
+
+from importers.extract.sentence_view import SentenceView
+from importers.lexicon import Token
+
+TALK = re.compile(
+    r"\b(?:tele)?phone (?:call|conversation|talk)|\bby (?:tele)?phone\b"
+    r"|\b(?:over|on) the (?:tele)?phone|\btelephoned\b|\bphoned\b"
+    r"|\bin a call\b|\ba call (?:with|from|to)\b"
+    r"|\bvideo call|\bheld (?:talks|a meeting)|\bmet with\b"
+    r"|\bduring (?:a|their|the) (?:meeting|talks|call)|\bconversation with\b"
+    r"|\bpress conference|\btalks with\b"
+    r"|\bat a (?:meeting|reception|press)\b|\btweet|\bfacebook"
+    r"|\bsocial media|\bpersonally\b|\bask(?:ed|ing) .{0,40}\bconvey",
+    re.IGNORECASE,
+)
+PAST = re.compile(
+    r"\bhad (?:also |already |earlier |previously |once )?(?:exchanged"
+    r"|sent|congratulated|written|extended|conveyed|offered)\b"
+    r"|\bunlike last year"
+    r"|\bhas(?:n't| not) (?:yet )?(?:sent|congratulated)"
+    r"|\bdid not (?:send|congratulate|write)|\bexpected to (?:send"
+    r"|write|exchange)|\bwill (?:send|write|exchange)\b"
+    r"|\bwrote to no\b|\bwhether\b|\bin the past as well\b"
+    r"|\bexchanged .{0,40}\bin the past\b|\bwere the first in years\b"
+    r"|\b(?:last|previous) (?:year|month),? (?:the two|xi|putin|both|he|she|they)\b",
+    re.IGNORECASE,
+)
+PAST_WORDS = ("had ", "nlike", "not ", "n't", "xpected", "will ", "to no", "ast ", "revious", "hether", "in years")
+PAST_YEAR = re.compile(
+    r"^\W*(?:(?:back|earlier|already|as early as)\s)?in (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b", re.IGNORECASE
+)
+NOT_YET = re.compile(
+    r"\b(?:plans? to|may|might|would|could|intends? to|is to|are to|going to|about to|expected to|will)\s+(?:\w+\s)?"
+    r"(?:send|write|exchange)\b",
+    re.IGNORECASE,
+)
+REPORTED = re.compile(r"\b(?:said|says|reported|announced|confirmed|according to)\b", re.IGNORECASE)
+STRONG_NOUNS = frozenset(["message", "messages", "letter", "letters", "telegram", "telegrams", "cable", "cables"])
+
+
+def is_talk(view: SentenceView, nouns: list[Token], *, told_of_talks: bool) -> bool:
+    """Return whether the sentence tells of a call or a meeting, and of no letter; `told_of_talks`: the report does."""
+    if not told_of_talks and "talk" not in view.by_kind:
+        return False
+    strong = any(view.body[t.start : t.end].lower() in STRONG_NOUNS for t in nouns)
+    if told_of_talks and not strong:
+        return True
+    return bool(TALK.search(view.text)) and (not strong or "personally" in view.text)
+
+
+def is_past(view: SentenceView, day: datetime.date | None) -> bool:
+    """Return whether the sentence tells of messages of another time than the report's own day."""
+    past = PAST.search(view.text) if any(word in view.text for word in PAST_WORDS) else None
+    if past and not (past[0].lower().startswith("had") and REPORTED.search(view.text, 0, past.start())):
+        return True
+    if NOT_YET.search(view.text):
+        return True
+    named = PAST_YEAR.match(view.text)
+    return bool(day and named and int(named[1]) < day.year - (1 if day.month < 3 else 0))

@@ -1,0 +1,77 @@
+"""Who sent a message to whom, in the many ways that a sentence can tell it."""
+
+import pytest
+
+from tests.importers.reading_fixture import ReadText, sent
+
+XI_PUTIN = {("xi-jinping", "vladimir-putin")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Xi Jinping sent a New Year message to Vladimir Putin.",
+        "Xi Jinping sent Vladimir Putin a New Year message.",
+        "Xi Jinping has sent a greeting card to Vladimir Putin for the New Year.",
+        "Xi Jinping congratulated Vladimir Putin on the New Year.",
+        "Xi Jinping extended New Year greetings to Vladimir Putin.",
+        "Xi Jinping conveyed his New Year wishes to Vladimir Putin.",
+        "Xi Jinping wished Vladimir Putin a happy New Year in a letter.",
+        "Xi Jinping wrote to Vladimir Putin to congratulate him on the New Year.",
+        "Xi Jinping cabled New Year greetings to Vladimir Putin.",
+        "In a New Year letter to Vladimir Putin, Xi Jinping praised the year that ends.",
+        "Writing to Vladimir Putin, Xi Jinping wished him a happy New Year.",
+        "Xi Jinping's New Year message to Vladimir Putin was made public on Saturday.",
+        "Xi Jinping addressed a New Year message to Vladimir Putin.",
+    ],
+)
+def test_a_message_one_way(read_text: ReadText, sentence: str) -> None:
+    assert sent(read_text(sentence, on="2022-12-31")) == XI_PUTIN
+
+
+def test_a_message_to_several(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vladimir Putin sent New Year greetings to Indian Prime Minister Narendra Modi, Serbian President Aleksandar "
+        "Vucic and Hungarian Prime Minister Viktor Orban on Friday.",
+        on="2022-12-30",
+    )
+    assert sent(reading) == {("vladimir-putin", slug) for slug in ("narendra-modi", "aleksandar-vucic", "viktor-orban")}
+    assert len(reading.exchanges) == 3
+
+
+def test_a_list_that_goes_on_in_the_next_sentence(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vladimir Putin sent Christmas and New Year greetings to Nicolas Maduro on Tuesday.",
+        "He also congratulated Narendra Modi, Recep Tayyip Erdogan and Kim Jong Un.",
+        on="2025-12-31",
+    )
+    assert sent(reading) == {
+        ("vladimir-putin", slug) for slug in ("nicolas-maduro", "narendra-modi", "recep-tayyip-erdogan", "kim-jong-un")
+    }
+
+
+def test_a_list_of_recipients_after_a_colon(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vladimir Putin sent New Year greetings to heads of state: President of China Xi Jinping, President of Brazil "
+        "Luiz Inacio Lula da Silva and President of South Africa Cyril Ramaphosa.",
+        on="2024-12-30",
+    )
+    assert sent(reading) == {
+        ("vladimir-putin", slug) for slug in ("xi-jinping", "luiz-inacio-lula-da-silva", "cyril-ramaphosa")
+    }
+
+
+def test_respectively_pairs_first_with_first(read_text: ReadText) -> None:
+    reading = read_text(
+        "President Tran Dai Quang and Prime Minister Nguyen Xuan Phuc sent congratulations respectively to Russian "
+        "President Vladimir Putin and Prime Minister Dmitry Medvedev on Russia Day.",
+        on="2018-06-12",
+    )
+    assert sent(reading) == {("tran-dai-quang", "vladimir-putin"), ("nguyen-xuan-phuc", "dmitry-medvedev")}
+
+
+def test_two_who_write_to_one(read_text: ReadText) -> None:
+    reading = read_text(
+        "Nguyen Phu Trong and Nguyen Xuan Phuc congratulated Xi Jinping on the New Year.", on="2021-12-31"
+    )
+    assert sent(reading) == {("nguyen-phu-trong", "xi-jinping"), ("nguyen-xuan-phuc", "xi-jinping")}
