@@ -92,7 +92,7 @@ def statements(
         own = [pairs[number] for number in voice.exchanges] or pairs[:1] or [most_named]
         trade: list[TradeRead] = []
         if before is not None or "trade noun" in view.by_kind:
-            trade = find_trade(parsed.body, view.start, view.end, view.tokens, own[0], day, before)
+            trade = find_trade(view, own[0], day, before)
         before = trade[0] if trade and "trade noun" in view.by_kind else None
         statement = StatementRead(view.start, view.end, voice.mode, voice.speaker, voice.exchanges, trade=trade)
         for told_of in anniversaries.of(view):

@@ -1,4 +1,4 @@
-"""What a sentence claims of the size or the course of goods trade, and what is no such claim."""
+"""What a sentence claims of the size or the course of goods trade, and whose trade it is."""
 
 import pytest
 
@@ -16,29 +16,6 @@ def figure(read_text: ReadText, sentence: str) -> TradeRead:
     reading = read_text(LEAD, sentence, on="2023-12-31")
     (found,) = [told for statement in reading.statements for told in statement.trade]
     return found
-
-
-@pytest.mark.parametrize(
-    ("amount", "number", "currency"),
-    [
-        ("240.1 billion US dollars", 240.1e9, "USD"),
-        ("240.1 billion U.S. dollars", 240.1e9, "USD"),
-        ("$240.1 bln", 240.1e9, "USD"),
-        ("$240.1bn", 240.1e9, "USD"),
-        ("US$240.1 billion", 240.1e9, "USD"),
-        ("USD 240.1 billion", 240.1e9, "USD"),
-        ("240,100 million dollars", 240.1e9, "USD"),
-        ("1.2 trillion yuan", 1.2e12, "CNY"),
-        ("RMB 1.2 trillion", 1.2e12, "CNY"),
-        ("22 trillion rubles", 22e12, "RUB"),
-        ("€3.5 billion", 3.5e9, "EUR"),
-        ("850 mln euros", 850e6, "EUR"),
-    ],
-)
-def test_amounts_in_many_ways_of_writing(read_text: ReadText, amount: str, number: float, currency: str) -> None:
-    found = figure(read_text, f"Xi said that bilateral trade reached {amount} in 2023.")
-    assert found.amount == pytest.approx(number)
-    assert (found.claim, found.currency, found.year) == ("level", currency, 2023)
 
 
 @pytest.mark.parametrize(
@@ -102,20 +79,6 @@ def test_claims(read_text: ReadText, sentence: str, expected: list[tuple[str, fl
     assert sorted(figures(read_text, sentence), key=str) == sorted(expected, key=str)
 
 
-@pytest.mark.parametrize(
-    ("sentence", "year"),
-    [
-        ("Xi said that trade reached 190 billion dollars last year.", 2022),
-        ("Xi said that trade reached 190 billion dollars this year.", 2023),
-        ("Xi said that trade reached 190 billion dollars in 2022.", 2022),
-        ("Xi said that in 2021 trade reached 140 billion dollars.", 2021),
-        ("Xi said that trade reached 240 billion dollars in 2023, up from 190 in 2022.", 2023),
-    ],
-)
-def test_the_year_that_a_figure_is_of(read_text: ReadText, sentence: str, year: int) -> None:
-    assert [told[2] for told in figures(read_text, sentence) if told[0] == "level"] == [year]
-
-
 def test_a_figure_is_of_the_two_countries_that_write(read_text: ReadText) -> None:
     found = figure(read_text, "Xi said that bilateral trade reached 240 billion dollars in 2023.")
     assert (found.flow, found.country_a, found.country_b) == ("total", "CN", "RU")
@@ -143,67 +106,7 @@ def test_a_figure_of_the_sentence_after_may_be_of_trade_too(read_text: ReadText)
     assert ("level", 240.1e9, 2023) in figures(read_text, sentences)
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Xi said that trade cooperation develops steadily.",
-        "Xi said that China lends Russia 10 billion dollars.",
-        "Xi said that Chinese companies invested 12 billion dollars in Russia.",
-        "Xi said that aid of 500 million dollars was sent.",
-        "Xi said that Russia supplies 80 million tons of oil a year.",
-        "Xi said that 38 billion cubic meters of gas will flow each year.",
-        "Xi said that the economy of Russia grew by 3.6 percent.",
-        "Xi said that 1.4 billion people live in China.",
-        "Xi said that the economic and trade ties of both have great prospects.",
-        "Xi said that 200 students went to Moscow.",
-        "Xi said that 90 percent of payments are made in yuan and rubles.",
-        "Xi said that trade deals worth 5 billion dollars were signed.",
-        "Xi said that both set up a fund of 10 billion dollars to support trade.",
-        "Xi said that tourism grew by 30 percent.",
-    ],
-)
-def test_what_is_no_figure_of_trade(read_text: ReadText, sentence: str) -> None:
-    assert figures(read_text, sentence) == []
-
-
-def test_an_investment_beside_trade_is_none(read_text: ReadText) -> None:
-    sentence = "Xi said that trade reached 240 billion dollars in 2023, and investment 5 billion dollars."
-    assert figures(read_text, sentence) == [("level", 240e9, 2023)]
-
-
 def test_the_place_of_a_figure_is_its_number(read_text: ReadText) -> None:
     reading = read_text(LEAD, "Xi said that bilateral trade reached 240.1 billion dollars in 2023.", on="2023-12-31")
     (told,) = reading.statements[1].trade
     assert "240.1 billion" in reading.body[told.start_char : told.end_char]
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        (
-            "trade fell from 240 billion dollars in 2023 to 220 billion in 2024",
-            [(240e9, None, 2023), (220e9, None, 2024)],
-        ),
-        ("the two will build a 5 billion dollar railway to boost trade", []),
-        ("trade rose by 8 percent in 2023, and investment grew by 20 percent", [(None, 8.0, 2023)]),
-        ("trade grew by 20 percent in 2023, while the economy grew by 5 percent", [(None, 20.0, 2023)]),
-        ("in 2022 trade grew 35 percent; this year it grew 29 percent", [(None, 35.0, 2022), (None, 29.0, 2024)]),
-    ],
-)
-def test_each_figure_is_of_its_own_thing_and_year(
-    read_text: ReadText, words: str, expected: list[tuple[float | None, float | None, int]]
-) -> None:
-    lead = "Xi Jinping and Vladimir Putin exchanged messages on Wednesday."
-    reading = read_text(lead, f"Putin said that {words}.", on="2024-12-30")
-    told = [(t.amount, t.percent, t.year) for statement in reading.statements for t in statement.trade]
-    assert sorted(told, key=str) == sorted(expected, key=str)
-
-
-def test_an_aim_told_behind_a_figure_does_not_make_it_one(read_text: ReadText) -> None:
-    reading = read_text(
-        "Xi Jinping and Vladimir Putin exchanged messages on Wednesday.",
-        "Putin said that trade rose to more than 5.3 billion dollars, and they aim at 10 billion dollars by 2030.",
-        on="2024-12-30",
-    )
-    claims = [(t.claim, t.amount) for statement in reading.statements for t in statement.trade]
-    assert claims == [("level", 5.3e9), ("target", 10e9)]

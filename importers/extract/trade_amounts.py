@@ -1,0 +1,112 @@
+"""Amounts of trade: levels, goals and goals reached."""
+
+import re
+from collections.abc import Iterator
+
+from importers.extract.not_trade import is_amount_of_another
+from importers.extract.trade_figure import CLAUSE, FigureFound
+
+SCALE = {
+    "trillion": 1e12, "tn": 1e12, "trn": 1e12, "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6,
+    "mln": 1e6, "mn": 1e6, "m": 1e6, "thousand": 1e3, "crore": 1e7
+}  # fmt: skip
+SYMBOLS = {
+    "us$": "USD", "$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "¥": "CNY", "rmb": "CNY",
+    "cny": "CNY", "₽": "RUB", "₹": "INR", "rs": "INR"
+}  # fmt: skip
+WORDS = {
+    "dollar": "USD", "dollars": "USD", "usd": "USD", "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "euro":
+    "EUR", "euros": "EUR", "ruble": "RUB", "rubles": "RUB", "rouble": "RUB", "roubles": "RUB", "rupees": "INR",
+    "yen": "JPY", "won": "KRW", "pounds": "GBP", "dong": "VND"
+}  # fmt: skip
+AMOUNT = re.compile(
+    r"(?:(?P<symbol>US\$|USD|\$|€|EUR|£|¥|RMB|CNY|₽|₹)\s?)?(?P<number>\d[\d,]*(?:\.\d+)?)[\s-]?(?P<scale>trillion"
+    r"|billion|million|thousand|crore|trn|tn|bln|bn|mln"
+    r"|mn|[bm](?![a-z]))?"
+    r"(?:[\s-]?(?:worth\s+)?(?:of\s+)?(?:U\.?S\.?\s?|American\s)?(?P<word>dollars?"
+    r"|USD|yuan|RMB|renminbi|euros?|r(?:o)?ubles?|rupees"
+    r"|yen|won|pounds|dong)\b)?",
+    re.IGNORECASE,
+)
+JOINED_AMOUNT = re.compile(
+    r"\b(?:to|against|from|than) (?:about |over |nearly |almost |some |more than )?$", re.IGNORECASE
+)
+BASE = re.compile(r"\bfrom (?:about |only |some |less than |just |nearly |not even )?$", re.IGNORECASE)
+REACHED = re.compile(
+    r"\b(?:reach(?:ed|ing)?|met|hit|surpass\w*|exceed\w*|topp\w+"
+    r"|pass(?:ed|ing)|cross\w+|brok\w+|achiev\w+|attain\w*"
+    r"|fulfil\w*|overtak\w+|beat\w*|gone (?:past|beyond)|went past"
+    r"|overshot|ahead of (?:schedule|time)|realis\w+|realiz\w+"
+    r"|clear\w+|above)\b",
+    re.IGNORECASE,
+)
+# A goal named right before an amount, with no other clause between, or right behind it ("the $200 billion mark").
+GOAL_BESIDE = re.compile(
+    r"\b(?:targets?|goals?|aim|objective|mark|threshold|milestone|benchmark|bar)\b[^,;\n]{0,40}\n"
+    r"|\n[\s-]?(?:\w+\s+){0,2}?(?:targets?|goals?|mark|threshold|milestone|benchmark|bar)\b",
+    re.IGNORECASE,
+)
+STEP = re.compile(r"\b(?:by|of)\s+(?:about |nearly |some |more than )?$")
+# "of" that is no step: "a volume of 5 billion", "a target of 10 billion"
+SIZE_OF = re.compile(
+    r"\b(?:volume|turnover|trade|target|goal|level|value"
+    r"|total|mark|exports|imports|figure|record) of\s+(?:\w+ ){0,2}$"
+    r"|by (?:about |nearly )?$",
+    re.IGNORECASE,
+)
+YEAR_BEHIND = re.compile(r"\s+(?:in|of) (?:19|20)\d\d")
+YET_TO_REACH = re.compile(r"\bto (?:reach|achieve|meet|hit)\b|\bwill (?:reach|hit|meet)", re.IGNORECASE)
+AIM = re.compile(
+    r"\b(?:to (?:reach|bring|raise|increase|double|boost"
+    r"|lift|expand|take|achieve)|aim\w*|bring(?:ing)?|rais(?:e"
+    r"|ing)|by 20\d\d)\b",
+    re.IGNORECASE,
+)
+STOOD_AT = re.compile(r"\b(?:reached|exceeded|hit|surpassed|stood|amounted|totall?ed|was|came)\b", re.IGNORECASE)
+
+
+def amounts(text: str, start: int, end: int) -> Iterator[FigureFound]:
+    """Yield levels, targets and targets reached: the claims that have an amount."""
+    last_currency = None
+    for match in AMOUNT.finditer(text, start, end):
+        currency = SYMBOLS.get((match["symbol"] or "").lower()) or WORDS.get((match["word"] or "").lower())
+        if not currency and JOINED_AMOUNT.search(text, max(start, match.start() - 20), match.start()):
+            currency = last_currency  # "from 240 billion dollars in 2023 to 220 billion in 2024"
+        value = number_of(match["number"])
+        if not currency or not match["scale"] or not value:
+            continue
+        last_currency = currency
+        if not is_amount_of_another(text, start, match) and is_size(text, start, match):
+            claim = claim_of_amount(text, start, end, match)
+            amount = value * SCALE[match["scale"].lower()]
+            yield FigureFound(claim, amount, currency, match.start(), match.end())
+
+
+def is_size(text: str, start: int, match: re.Match[str]) -> bool:
+    """Return whether an amount is a size of trade, and not the step by which it grew, or what it grew from."""
+    before = text[max(start, match.start() - 70) : match.start()]
+    if STEP.search(before) and not SIZE_OF.search(before):
+        return False
+    return not BASE.search(before) or YEAR_BEHIND.match(text, match.end(), match.end() + 9) is not None
+
+
+def claim_of_amount(text: str, start: int, end: int, match: re.Match[str]) -> str:
+    """Return what is claimed with an amount: a goal reached, a goal, or a level."""
+    before, behind = (
+        text[max(start, match.start() - 45) : match.start()],
+        text[match.end() : min(end, match.end() + 30)],
+    )
+    limit = min(end, match.end() + 60)
+    stop = CLAUSE.search(text, match.end(), limit)
+    clause = text[max(start, match.start() - 110) : stop.start() if stop else limit]
+    if GOAL_BESIDE.search(f"{before}\n{behind}"):
+        return "target_reached" if REACHED.search(clause) and not YET_TO_REACH.search(clause) else "target"
+    return "target" if AIM.search(clause) and not STOOD_AT.search(clause) else "level"
+
+
+def number_of(written: str) -> float:
+    """Return a number written with commas between thousands."""
+    try:
+        return float(written.replace(",", ""))
+    except ValueError:
+        return 0.0

@@ -1,0 +1,65 @@
+"""The course of trade: growth and decline, in percent or without a number, and records."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from importers.extract.not_trade import is_course_of_another
+from importers.extract.trade_figure import CLAUSE, FigureFound
+from importers.lexicon import Token, longest
+
+PERCENT = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s?(?:%|per\s?cent\b|pct\b|percentage\s+points)", re.IGNORECASE)
+PART_OF_VERB = re.compile(
+    r"\b(?:mak\w+|made|step\w*|sets?|tak\w+|took|buil\w+|open\w*)\s$", re.IGNORECASE
+)  # "makes up"
+MORE_OR_LESS = re.compile(r"\s+(more|higher|less|lower)\b", re.IGNORECASE)
+RECORD_WORDS = frozenset(["record", "records", "peak", "new heights", "a new height"])
+PLAIN_GROWTH = re.compile(
+    r"^\W{0,3}(?:\w+\W+){0,3}?(?:grew|rose|increased|jumped"
+    r"|surged|soared|climbed|fell|declined|dropped|decreased"
+    r"|shrank|has grown|have grown|has risen|has increased"
+    r"|kept growing|continued to grow|is growing|keeps growing)\b",
+    re.IGNORECASE,
+)
+RECORD_KEPT = re.compile(r"\W*(?:of|kept|-keeping|in the)\b")  # a record of something, no new high
+
+
+def percents(text: str, start: int, end: int, tokens: Sequence[Token], nouns: Sequence[Token]) -> Iterator[FigureFound]:
+    """Yield growth and decline told in percent."""
+    moves = [t for t in tokens if t.kind == "rise" and not PART_OF_VERB.search(text, max(0, t.start - 9), t.start)]
+    for match in PERCENT.finditer(text, start, end):
+        number, behind = float(match["number"].replace(",", ".")), MORE_OR_LESS.match(text, match.end())
+        if behind:
+            claim = "growth" if behind[1].lower() in ("more", "higher") else "decline"
+            yield FigureFound(claim, number, None, match.start(), behind.end())
+            continue
+        near = [t for t in moves if t.start < match.start() and match.start() - t.end <= 60] or [
+            t for t in moves if 0 <= t.start - match.end() <= 30
+        ]
+        if near and not is_course_of_another(text, start, match.start(), nouns):
+            move = min(near, key=lambda t: abs(match.start() - t.end))
+            yield FigureFound(move.value, number, None, match.start(), match.end())
+
+
+def records(text: str, tokens: Sequence[Token], nouns: Sequence[Token]) -> list[FigureFound]:
+    """Return the records claimed, one a clause."""
+    found: list[FigureFound] = []
+    for token in longest([t for t in tokens if t.kind == "record"]):
+        word = text[token.start : token.end].lower()
+        if not nouns or min(abs(token.start - n.end) for n in nouns) > 140:
+            continue
+        if word in RECORD_WORDS and RECORD_KEPT.match(text, token.end, token.end + 12):
+            continue
+        if all(CLAUSE.search(text, other.end, token.start) for other in found):
+            found.append(FigureFound("record", None, None, token.start, token.end))
+    return found
+
+
+def courses(text: str, end: int, tokens: Sequence[Token], nouns: Sequence[Token]) -> list[FigureFound]:
+    """Return growth and decline told without a number, of trade itself."""
+    for noun in nouns:
+        match = PLAIN_GROWTH.match(text[noun.end : min(end, noun.end + 70)])
+        last = noun.end + match.end() + 8 if match else 0
+        move = next((t for t in tokens if t.kind == "rise" and noun.end <= t.start < last), None)
+        if move:
+            return [FigureFound(move.value, None, None, noun.start, move.end)]
+    return []

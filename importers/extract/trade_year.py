@@ -1,0 +1,55 @@
+"""The year that a figure of trade is of."""
+
+import datetime
+import re
+
+from importers.extract.trade_figure import FigureFound
+from importers.reading import TradeRead
+
+YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
+LAST_YEAR = re.compile(
+    r"(?<!\bfrom )(?<!\bthan )(?<!\bover )(?<!\bon )(?<!\bwith )(?<!\bto )(?<!\bof )\blast year\b", re.IGNORECASE
+)
+TURN = re.compile(r"\bbut\b|\bwhile\b|;")
+THIS_YEAR = re.compile(r"\bthis year\b|\bcurrent year\b", re.IGNORECASE)
+YEAR_ON_YEAR = re.compile(
+    r"(?:year[- ]on[- ]year|over|from|than|compared (?:to"
+    r"|with)|on|above|below|against|of those of)\W+(?:the\W+)?(?:those\W+of\W+"
+    r"|that\W+of\W+|a year (?:earlier|before|ago)|the (?:year before"
+    r"|previous year)|(?P<year>(?:19|20)\d\d))",
+    re.IGNORECASE,
+)
+AGAINST = re.compile(
+    r"\b(?:against|compared (?:to|with)|than|times|up from|down from|same period)\b"
+    r"[^;]{0,60}?\b(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def distance(text: str, cue: re.Match[str], figure: FigureFound) -> int:
+    """Return how far a year stands from a figure; one right behind it is next to it, one of another clause farther."""
+    if cue.start() >= figure.end:
+        if text[figure.end : cue.start()] in (" in ", " for "):
+            return 0
+        return cue.start() - figure.end + (60 if TURN.search(text, figure.end, cue.start()) else 0)
+    turned = TURN.search(text, cue.end(), figure.start) if cue.end() <= figure.start else None
+    return max(0, figure.start - cue.end()) + (60 if turned else 0)
+
+
+def year_of(
+    text: str, start: int, end: int, figure: FigureFound, day: datetime.date | None, before: TradeRead | None
+) -> int | None:
+    """Return the year that a figure is of: the one named nearest, as far as it is not what is compared with."""
+    compared = {m.start("year") for m in YEAR_ON_YEAR.finditer(text, start, end) if m["year"]}
+    compared |= {m.start("year") for m in AGAINST.finditer(text, start, end) if not m.start() <= figure.start < m.end()}
+    cues = [(m, int(m[0])) for m in YEAR.finditer(text, start, end) if m.start() not in compared]
+    if day is not None:
+        cues += [(m, day.year) for m in THIS_YEAR.finditer(text, start, end)]
+        cues += [(m, day.year - 1) for m in LAST_YEAR.finditer(text, start, end)]
+    if cues:
+        return min((distance(text, m, figure), year) for m, year in cues)[1]
+    if day is None:
+        return None
+    if before is not None and (before.year is None or before.year <= day.year):
+        return before.year
+    return day.year if day.month > 2 else day.year - 1

@@ -1,0 +1,51 @@
+"""How much trade is said to come to, and whether that is reached or aimed at."""
+
+import pytest
+
+from importers.reading import TradeRead
+from tests.importers.reading_fixture import ReadText, trade_of
+
+LEAD = "Xi Jinping and Vladimir Putin exchanged New Year greetings on Sunday."
+
+
+def figures(read_text: ReadText, sentence: str, on: str = "2023-12-31") -> list[tuple[str, float | None, int | None]]:
+    return trade_of(read_text(LEAD, sentence, on=on))
+
+
+def figure(read_text: ReadText, sentence: str) -> TradeRead:
+    reading = read_text(LEAD, sentence, on="2023-12-31")
+    (found,) = [told for statement in reading.statements for told in statement.trade]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("amount", "number", "currency"),
+    [
+        ("240.1 billion US dollars", 240.1e9, "USD"),
+        ("240.1 billion U.S. dollars", 240.1e9, "USD"),
+        ("$240.1 bln", 240.1e9, "USD"),
+        ("$240.1bn", 240.1e9, "USD"),
+        ("US$240.1 billion", 240.1e9, "USD"),
+        ("USD 240.1 billion", 240.1e9, "USD"),
+        ("240,100 million dollars", 240.1e9, "USD"),
+        ("1.2 trillion yuan", 1.2e12, "CNY"),
+        ("RMB 1.2 trillion", 1.2e12, "CNY"),
+        ("22 trillion rubles", 22e12, "RUB"),
+        ("€3.5 billion", 3.5e9, "EUR"),
+        ("850 mln euros", 850e6, "EUR"),
+    ],
+)
+def test_amounts_in_many_ways_of_writing(read_text: ReadText, amount: str, number: float, currency: str) -> None:
+    found = figure(read_text, f"Xi said that bilateral trade reached {amount} in 2023.")
+    assert found.amount == pytest.approx(number)
+    assert (found.claim, found.currency, found.year) == ("level", currency, 2023)
+
+
+def test_an_aim_told_behind_a_figure_does_not_make_it_one(read_text: ReadText) -> None:
+    reading = read_text(
+        "Xi Jinping and Vladimir Putin exchanged messages on Wednesday.",
+        "Putin said that trade rose to more than 5.3 billion dollars, and they aim at 10 billion dollars by 2030.",
+        on="2024-12-30",
+    )
+    claims = [(t.claim, t.amount) for statement in reading.statements for t in statement.trade]
+    assert claims == [("level", 5.3e9), ("target", 10e9)]

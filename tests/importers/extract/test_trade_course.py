@@ -1,0 +1,25 @@
+"""How trade is said to grow or to fall."""
+
+import pytest
+
+from tests.importers.reading_fixture import ReadText, trade_of
+
+Claims = list[tuple[str, float | None, int | None]]
+
+
+def figures(read_text: ReadText, sentences: str, on: str) -> Claims:
+    reading = read_text("Xi Jinping and Vladimir Putin exchanged greetings.", sentences, on=on)
+    return sorted(trade_of(reading), key=str)
+
+
+@pytest.mark.parametrize(
+    ("words", "claim"),
+    [
+        ("6 percent more than in 2022", "growth"),
+        ("6 percent higher than in 2022", "growth"),
+        ("6 percent less than in 2022", "decline"),
+        ("6 percent lower than in 2022", "decline"),
+    ],
+)
+def test_more_is_growth_and_less_is_decline(read_text: ReadText, words: str, claim: str) -> None:
+    assert figures(read_text, f"Xi said that trade this year was {words}.", "2023-12-31") == [(claim, 6, 2023)]
