@@ -16,7 +16,11 @@ from importers.reading import ExchangeRead
 
 SAME_DAY = re.compile(r"\b(?:the\s+)?same\s+day\b|\bthat\s+day\b", re.IGNORECASE)
 NEW_YEAR = re.compile(r"\bnew year,? (20\d\d)\b|\b(20\d\d) new year\b", re.IGNORECASE)
-IN_MESSAGE = re.compile(r"\bin (?:his|her|the|a|their) (?:\w+ ){0,2}(?:message|letter|telegram|cable)\b", re.IGNORECASE)
+IN_MESSAGE = re.compile(
+    r"\bin (?:it|these|(?:his|her|the|a|their|these) (?:\w+ ){0,2}"
+    r"(?:messages?|letters?|telegrams?|cables?|greetings))\b",
+    re.IGNORECASE,
+)
 THANKS_FOR = re.compile(
     r"\bthank\w*\b.{0,120}\b(?:greet|congrat|wish|felicit|condol|sympath)", re.IGNORECASE | re.DOTALL
 )

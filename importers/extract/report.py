@@ -3,8 +3,10 @@
 import datetime
 from collections import Counter
 
-from importers.extract.anniversaries import Anniversaries, MilestoneWords, observed_year
+from importers.extract.anniversaries import Anniversaries
 from importers.extract.exchanges import Told, collect
+from importers.extract.milestones import MilestoneWords
+from importers.extract.observed_year import observed_year
 from importers.extract.people import People
 from importers.extract.sentence_view import SentenceView, views
 from importers.extract.speakers import Speakers, Voice
@@ -23,11 +25,11 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     all_views = views(parsed, people)
     year = day.year if day else None
     of_all_named = pairs_of_all_named(people)
-    drafts = Anniversaries(all_views, MilestoneWords(lexicon, of_all_named, {}), year)
+    drafts = Anniversaries(all_views, MilestoneWords(lexicon, of_all_named, year))
     told = collect(parsed, people, lexicon, all_views, drafts)
     pairs = [frozenset(c for slug in e.leaders if (c := people.persons[slug].country)) for e in told.exchanges]
     of_those_who_write = [pair for pair in pairs if len(pair) == 2] or of_all_named
-    anniversaries = Anniversaries(all_views, MilestoneWords(lexicon, of_those_who_write, {}), year)
+    anniversaries = Anniversaries(all_views, MilestoneWords(lexicon, of_those_who_write, year))
     voices = Speakers(people, told, all_views).voices()
     reading = blank(parsed)
     reading.exchanges = told.exchanges
@@ -96,7 +98,7 @@ def statements(
         before = trade[0] if trade and "trade noun" in view.by_kind else None
         statement = StatementRead(view.start, view.end, voice.mode, voice.speaker, voice.exchanges, trade=trade)
         for told_of in anniversaries.of(view):
-            year = observed_year(parsed.body, told_of, view.start, view.end, day, lexicon)
+            year = observed_year(view, told_of, day, lexicon)
             statement.anniversaries.append(
                 AnniversaryRead(told_of.milestone, told_of.ordinal, year, told_of.start, told_of.end)
             )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from importers.extract.attribution import JOINT, MESSAGE, SOURCE, SOURCE_SUBJECT, Attribution, Attributions
-from importers.extract.exchanges import Told
+from importers.extract.exchanges import IN_MESSAGE, Told
 from importers.extract.people import People
 from importers.extract.sentence_view import SentenceView
 
@@ -32,11 +32,6 @@ BACKGROUND = re.compile(
     r"|\b(?:last|earlier) (?:met|month|week|year|this)|\bmet (?:in|on|at|last)\b"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:is|are) (?:expected|due|set|scheduled) to\b"
     r"|\bago\b|\btrading partner|\baccording to\b|\bis to (?:pay|visit|hold|attend)\b|\bsanctions\b"
-)
-IN_MESSAGE = re.compile(
-    r"\bin (?:his|her|the|a|it|their|these) ?(?:\w+ ){0,2}(?:messages?"
-    r"|letters?|telegrams?|cables?|greetings)?\b",
-    re.IGNORECASE,
 )
 GOOD_WISHES = re.compile(
     r"\bgriev(?:ed|es)\b|\b(?:deep|deepest|sincere|heartfelt"
@@ -137,11 +132,8 @@ class Speakers(Attributions):
             spokesman = self.first_of_one_side(view)
             return self.spoken(view, spokesman) if spokesman else Voice(joint=True)
         speaker = (state.speaker or state.sender) if attribution.speaker == MESSAGE else attribution.speaker
-        if speaker is None or (
-            not attribution.strong
-            and view.index < min(self.told.first_told, default=0)
-            and not IN_MESSAGE.search(view.text)
-        ):
+        is_before = state.speaker is None and view.index < min(self.told.first_told, default=0)
+        if speaker is None or (is_before and not attribution.strong and not IN_MESSAGE.search(view.text)):
             return Voice()
         if not self.exchanges_of(speaker, view) and not self.replies(speaker, view):
             state.speaker, state.flowing = None, False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from importers.extract.anniversaries import ORDINAL_WORDS, WORDED
+from importers.extract.ordinals import ORDINAL_WORDS, WORDED
 from importers.lexicon import Lexicon, Token
 from importers.reading import ThemeRead
 

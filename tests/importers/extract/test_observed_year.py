@@ -1,0 +1,34 @@
+"""In which year an anniversary is told to fall."""
+
+import pytest
+
+from tests.importers.extract.test_anniversaries import read_with
+from tests.importers.reading_fixture import ReadText
+
+
+@pytest.mark.parametrize(
+    ("words", "on", "year"),
+    [
+        ("this year", "2024-10-02", 2024),
+        ("next year", "2023-12-31", 2024),
+        ("in the upcoming year", "2023-12-31", 2024),
+        ("in the new year", "2023-12-31", 2024),
+        ("in 2024", "2023-12-31", 2024),
+        ("this year", "2024-01-01", 2024),
+        ("last year", "2025-01-01", 2024),
+    ],
+)
+def test_the_year_follows_from_the_words_of_the_sentence(read_text: ReadText, words: str, on: str, year: int) -> None:
+    sentence = f"Xi said that {words} the two mark the 75th anniversary of diplomatic relations."
+    assert read_with(read_text, sentence, on) == {(75, "cn-ru-diplomatic-relations", year)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Xi recalled the 70th anniversary of diplomatic relations that was celebrated in 2019.",
+        "Xi recalled that in 2019 both celebrated the 70th anniversary of diplomatic relations.",
+    ],
+)
+def test_an_anniversary_of_years_past_is_of_its_own_year(read_text: ReadText, sentence: str) -> None:
+    assert read_with(read_text, sentence) == {(70, "cn-ru-diplomatic-relations", 2019)}
