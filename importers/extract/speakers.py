@@ -132,7 +132,7 @@ class Speakers(Attributions):
             spokesman = self.first_of_one_side(view)
             return self.spoken(view, spokesman) if spokesman else Voice(joint=True)
         speaker = (state.speaker or state.sender) if attribution.speaker == MESSAGE else attribution.speaker
-        is_before = state.speaker is None and view.index < min(self.told.first_told, default=0)
+        is_before = view.index < min(self.told.first_told, default=0) and (new_paragraph or state.speaker is None)
         if speaker is None or (is_before and not attribution.strong and not IN_MESSAGE.search(view.text)):
             return Voice()
         if not self.exchanges_of(speaker, view) and not self.replies(speaker, view):
