@@ -185,6 +185,8 @@ def link_claims(statement: StatementRead, key: int, rows: RowsByTable) -> None:
                 "currency": figure.currency,
                 "percent": figure.percent,
                 "year": figure.year,
+                "first_month": figure.months[0] if figure.months else None,
+                "last_month": figure.months[1] if figure.months else None,
                 "country_a_id": country_key(figure.country_a),
                 "country_b_id": country_key(figure.country_b),
                 "start_char": figure.start_char,

@@ -26,9 +26,12 @@ class AnniversaryRead:
     end_char: int
 
 
+Months = tuple[int, int | None]  # the first and the last month; the last None where it is not told up to which
+
+
 @dataclass(frozen=True)
 class TradeRead:
-    """A claim on trade: one number at most, the flow as seen from country_a."""
+    """A claim on trade: one number at most, the flow as seen from country_a; `months` where not of the whole year."""
 
     claim: str
     flow: str
@@ -36,6 +39,7 @@ class TradeRead:
     currency: str | None
     percent: float | None
     year: int | None
+    months: Months | None
     country_a: str | None
     country_b: str | None
     start_char: int

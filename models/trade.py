@@ -29,6 +29,8 @@ class TradeFigure(Base):
         CheckConstraint("length(currency) = 3 AND currency = upper(currency)", name="currency_is_iso4217"),
         CheckConstraint("amount IS NULL OR percent IS NULL", name="one_number"),
         CheckConstraint("year BETWEEN 1900 AND 2100", name="year_in_range"),
+        CheckConstraint("first_month BETWEEN 1 AND 12", name="first_month_in_year"),
+        CheckConstraint("last_month BETWEEN coalesce(first_month, 13) AND 12", name="last_month_after_first"),
         CheckConstraint("end_char > start_char", name="ends_after_start"),
         {"comment": "A claim on goods trade between countries in a statement"},
     )
@@ -47,6 +49,12 @@ class TradeFigure(Base):
     country_b_id: Mapped[int | None] = refers_to("country", "The other country")
     start_char: Mapped[int] = mapped_column(comment="First character of the words in the body, counted from 0")
     end_char: Mapped[int] = mapped_column(comment="The character after the last one")
+    first_month: Mapped[int | None] = mapped_column(
+        comment="The first month that the figure is of; NULL where it is of the whole year"
+    )
+    last_month: Mapped[int | None] = mapped_column(
+        comment="The last month that the figure is of; NULL where it is of the whole year, or of the year so far"
+    )
 
 
 class TradeStatistic(Base):

@@ -34,11 +34,15 @@ summed AS (
         count(*) OVER same_message - count(*) OVER same_report_of_message AS in_message
     FROM told
     WINDOW
-        same_trade AS (PARTITION BY year, country_a, country_b, claim, flow, currency),
-        same_report AS (PARTITION BY year, country_a, country_b, claim, flow, currency, locator),
-        same_message AS (PARTITION BY year, country_a, country_b, claim, flow, currency, message_id),
+        same_trade AS (PARTITION BY year, first_month, last_month, country_a, country_b, claim, flow, currency),
+        same_report AS (
+            PARTITION BY year, first_month, last_month, country_a, country_b, claim, flow, currency, locator
+        ),
+        same_message AS (
+            PARTITION BY year, first_month, last_month, country_a, country_b, claim, flow, currency, message_id
+        ),
         same_report_of_message AS (
-            PARTITION BY year, country_a, country_b, claim, flow, currency, message_id, locator
+            PARTITION BY year, first_month, last_month, country_a, country_b, claim, flow, currency, message_id, locator
         )
 ),
 compared AS (

@@ -26,7 +26,8 @@
 -- rough = {y = ["speaker", "year"], value = "amount"}
 
 -- reached: of a target, whether the official total came to the amount, in the year told if there is one, else in any;
--- of a record, whether the official series agrees. NULL where the statistics do not say.
+-- of a record, whether the official series agrees. NULL where the statistics do not say. The official figures are those of
+-- whole years: a figure of some months (first_month) has none beside it.
 WITH highest AS (
     SELECT country_a, country_b, flow, max(official_usd) AS official_usd
     FROM report_official_trade
@@ -75,12 +76,15 @@ SELECT
     told.message_id,
     told.recipient,
     told.outlet_name,
-    told.speaker_name
+    told.speaker_name,
+    told.first_month,
+    told.last_month
 FROM report_trade_figures AS told
 LEFT JOIN report_official_trade AS official
     ON official.country_a = told.country_a
     AND official.country_b = told.country_b
     AND official.year = told.year
     AND official.flow = told.flow
+    AND told.first_month IS NULL
 LEFT JOIN highest
     ON highest.country_a = told.country_a AND highest.country_b = told.country_b AND highest.flow = told.flow

@@ -47,8 +47,8 @@ WITH told AS (
         CASE WHEN country_a < country_b THEN country_a ELSE country_b END AS country_a,
         CASE WHEN country_a < country_b THEN country_b ELSE country_a END AS country_b,
         year,
-        min(CASE WHEN claim = 'level' AND currency = 'USD' THEN amount END) AS lowest_usd,
-        max(CASE WHEN claim = 'level' AND currency = 'USD' THEN amount END) AS highest_usd,
+        min(CASE WHEN claim = 'level' AND currency = 'USD' AND first_month IS NULL THEN amount END) AS lowest_usd,
+        max(CASE WHEN claim = 'level' AND currency = 'USD' AND first_month IS NULL THEN amount END) AS highest_usd,
         count(*) AS figures
     FROM report_trade_figures
     WHERE flow = 'total' AND year IS NOT NULL AND country_a IS NOT NULL AND country_b IS NOT NULL

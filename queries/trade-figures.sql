@@ -35,7 +35,9 @@ SELECT
     country_a.name AS country_a_name,
     country_b.name AS country_b_name,
     outlet.name AS outlet_name,
-    speaker.full_name AS speaker_name
+    speaker.full_name AS speaker_name,
+    trade_figure.first_month,
+    trade_figure.last_month
 FROM trade_figure
 JOIN statement ON statement.id = trade_figure.statement_id
 JOIN source_report ON source_report.id = statement.source_report_id

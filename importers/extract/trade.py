@@ -7,9 +7,10 @@ from importers.extract.sentence_view import SentenceView
 from importers.extract.trade_amounts import amounts
 from importers.extract.trade_course import courses, percents, records
 from importers.extract.trade_figure import FigureFound
-from importers.extract.trade_year import year_of
+from importers.extract.trade_months import months_of
+from importers.extract.trade_year import year_cues, year_of
 from importers.lexicon import Token, longest
-from importers.reading import TradeRead
+from importers.reading import Months, TradeRead
 
 
 def find_trade(
@@ -31,13 +32,24 @@ def find_trade(
     ]
     if not found and nouns:
         found = courses(text, end, view.tokens, nouns)
-    return [claim_of(view, figure, nouns, pair, year_of(text, start, end, figure, day, before)) for figure in found]
+    claims = []
+    for figure in found:
+        year = year_of(text, start, end, figure, day, before)
+        names_year = bool(year_cues(text, start, end, figure))
+        months = months_of(text, start, end, figure, before.months if before else None, names_year=names_year)
+        claims.append(claim_of(view, figure, nouns, pair, year, months))
+    return claims
 
 
 def claim_of(
-    view: SentenceView, figure: FigureFound, nouns: list[Token], pair: frozenset[str], year: int | None
+    view: SentenceView,
+    figure: FigureFound,
+    nouns: list[Token],
+    pair: frozenset[str],
+    year: int | None,
+    months: Months | None,
 ) -> TradeRead:
-    """Return the claim that a figure makes, of the trade of two countries in a year."""
+    """Return the claim that a figure makes, of the trade of two countries in a year, or in some months of it."""
     flow, countries = parties(view, nouns, figure.start, pair)
     is_percent = figure.claim in ("growth", "decline")
     return TradeRead(
@@ -47,6 +59,7 @@ def claim_of(
         currency=figure.currency,
         percent=figure.number if is_percent else None,
         year=year,
+        months=months,
         country_a=countries[0] if countries else None,
         country_b=countries[1] if len(countries) > 1 else None,
         start_char=figure.start,

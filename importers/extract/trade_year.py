@@ -40,16 +40,29 @@ def year_of(
     text: str, start: int, end: int, figure: FigureFound, day: datetime.date | None, before: TradeRead | None
 ) -> int | None:
     """Return the year that a figure is of: the one named nearest, as far as it is not what is compared with."""
-    compared = {m.start("year") for m in YEAR_ON_YEAR.finditer(text, start, end) if m["year"]}
-    compared |= {m.start("year") for m in AGAINST.finditer(text, start, end) if not m.start() <= figure.start < m.end()}
-    cues = [(m, int(m[0])) for m in YEAR.finditer(text, start, end) if m.start() not in compared]
-    if day is not None:
-        cues += [(m, day.year) for m in THIS_YEAR.finditer(text, start, end)]
-        cues += [(m, day.year - 1) for m in LAST_YEAR.finditer(text, start, end)]
-    if cues:
-        return min((distance(text, m, figure), year) for m, year in cues)[1]
+    cues = year_cues(text, start, end, figure)
+    named = [(distance(text, m, figure), year) for m in cues if (year := year_meant(m[0], day))]
+    if named:
+        return min(named)[1]
     if day is None:
         return None
     if before is not None and (before.year is None or before.year <= day.year):
         return before.year
     return day.year if day.month > 2 else day.year - 1
+
+
+def year_cues(text: str, start: int, end: int, figure: FigureFound) -> list[re.Match[str]]:
+    """Return the words for years that a figure may be of: not those that it is compared with."""
+    compared = {m.start("year") for m in YEAR_ON_YEAR.finditer(text, start, end) if m["year"]}
+    compared |= {m.start("year") for m in AGAINST.finditer(text, start, end) if not m.start() <= figure.start < m.end()}
+    years = [m for m in YEAR.finditer(text, start, end) if m.start() not in compared]
+    return [*years, *THIS_YEAR.finditer(text, start, end), *LAST_YEAR.finditer(text, start, end)]
+
+
+def year_meant(words: str, day: datetime.date | None) -> int | None:
+    """Return the year that words mean in a report of a day: "2023", "this year", "last year"."""
+    if words.isdigit():
+        return int(words)
+    if day is None:
+        return None
+    return day.year - 1 if words.lower().startswith("last") else day.year

@@ -203,6 +203,23 @@ def test_trade_stands_beside_the_official_figure_of_the_year(asked: Asked) -> No
     ]
 
 
+def test_a_figure_of_some_months_is_set_beside_no_years_figure(world_engine: Engine) -> None:
+    with world_engine.connect() as connection:
+        shortened = (
+            "UPDATE trade_figure SET first_month = 1, last_month = 6 WHERE amount IN (180000000000, 240000000000)"
+        )
+        connection.execute(text(shortened))
+        against = (
+            "SELECT year, official_usd, difference_percent FROM report_trade_against_official WHERE last_month = 6"
+        )
+        assert set(connection.execute(text(against)).all()) == {(2023, None, None)}
+        by_year = (
+            "SELECT lowest_told_usd, highest_told_usd FROM report_trade_by_year WHERE year = 2023 AND country_b = 'RU'"
+        )
+        assert connection.execute(text(by_year)).all() == [(None, None)]
+        connection.rollback()
+
+
 def test_official_trade_prefers_a_countrys_own_statistics(asked: Asked) -> None:
     answer = asked("official-trade", flow="total", country="CN")
     columns = ("country_a", "year", "official_usd", "growth_percent", "is_record", "issuer")
