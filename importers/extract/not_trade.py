@@ -12,7 +12,7 @@ OTHER_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 OTHER_AMOUNT_BEHIND = re.compile(
-    r"\W{0,2}(?:worth of|in (?:loans|aid|invest)|loan|invest"
+    r"\W{0,2}(?:worth of|(?:in|of) (?:loans|aid|invest)|loan|invest"
     r"|for (?:infrastructure|projects?|construction|development|the (?:construction|project|purchase)))",
     re.IGNORECASE,
 )

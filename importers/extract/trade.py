@@ -25,11 +25,8 @@ def find_trade(
     nouns = longest([t for t in view.by_kind.get("trade noun", ()) if not is_cooperation(text, t)])
     if not nouns and before is None:
         return []
-    found = [
-        *amounts(text, start, end),
-        *percents(text, start, end, view.tokens, nouns),
-        *records(text, view.tokens, nouns),
-    ]
+    found = list(amounts(text, start, end))
+    found += [*percents(text, start, end, view.tokens, nouns), *records(text, view.tokens, nouns, found)]
     if not found and nouns:
         found = courses(text, end, view.tokens, nouns)
     claims = []
@@ -74,4 +71,8 @@ def parties(view: SentenceView, nouns: list[Token], place: int, pair: frozenset[
     countries = named[:2] if len(named) == 2 else sorted(pair)
     if len(named) == 1 and named[0] in pair:
         countries = [named[0], *sorted(pair - {named[0]})]
-    return flow, countries[:2] if flow != "total" else sorted(countries[:2])
+    if flow == "total":
+        return flow, sorted(countries[:2])
+    other = {"export": "to ", "import": "from "}[flow]  # before the country that is not the one whose flow it is
+    partner = next((t.value for t in view.by_kind.get("country", ()) if view.before(t.start, 10).endswith(other)), None)
+    return flow, sorted(countries[:2], key=lambda country: country == partner)

@@ -50,7 +50,7 @@ STEP = re.compile(r"\b(?:by|of)\s+(?:about |nearly |some |more than )?$")
 # "of" that is no step: "a volume of 5 billion", "a target of 10 billion"
 SIZE_OF = re.compile(
     r"\b(?:volume|turnover|trade|target|goal|level|value"
-    r"|total|mark|exports|imports|figure|record) of\s+(?:\w+ ){0,2}$"
+    r"|total|mark|exports|imports|figure|record|high|peak|maximum|sum) of\s+(?:\w+ ){0,2}$"
     r"|by (?:about |nearly )?$",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ STOOD_AT = re.compile(r"\b(?:reached|exceeded|hit|surpassed|stood|amounted|total
 
 def amounts(text: str, start: int, end: int) -> Iterator[FigureFound]:
     """Yield levels, targets and targets reached: the claims that have an amount."""
-    last_currency = None
+    last_currency, clause = None, start  # what is claimed with an amount stands after the amount before it
     for match in AMOUNT.finditer(text, start, end):
         currency = SYMBOLS.get((match["symbol"] or "").lower()) or WORDS.get((match["word"] or "").lower())
         if not currency and JOINED_AMOUNT.search(text, max(start, match.start() - 20), match.start()):
@@ -77,9 +77,10 @@ def amounts(text: str, start: int, end: int) -> Iterator[FigureFound]:
             continue
         last_currency = currency
         if not is_amount_of_another(text, start, match) and is_size(text, start, match):
-            claim = claim_of_amount(text, start, end, match)
+            claim = claim_of_amount(text, clause, end, match)
             amount = value * SCALE[match["scale"].lower()]
             yield FigureFound(claim, amount, currency, match.start(), match.end())
+            clause = match.end()
 
 
 def is_size(text: str, start: int, match: re.Match[str]) -> bool:

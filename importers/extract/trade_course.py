@@ -40,12 +40,15 @@ def percents(text: str, start: int, end: int, tokens: Sequence[Token], nouns: Se
             yield FigureFound(move.value, number, None, match.start(), match.end())
 
 
-def records(text: str, tokens: Sequence[Token], nouns: Sequence[Token]) -> list[FigureFound]:
-    """Return the records claimed, one a clause."""
+def records(
+    text: str, tokens: Sequence[Token], nouns: Sequence[Token], found_amounts: Sequence[FigureFound]
+) -> list[FigureFound]:
+    """Return the records claimed, one a clause; where the sentence names no trade, those right before an amount."""
     found: list[FigureFound] = []
     for token in longest([t for t in tokens if t.kind == "record"]):
         word = text[token.start : token.end].lower()
-        if not nouns or min(abs(token.start - n.end) for n in nouns) > 140:
+        carried = not nouns and any(0 <= amount.start - token.end <= 12 for amount in found_amounts)
+        if not carried and min((abs(token.start - n.end) for n in nouns), default=141) > 140:
             continue
         if word in RECORD_WORDS and RECORD_KEPT.match(text, token.end, token.end + 12):
             continue

@@ -6,7 +6,7 @@ import re
 from importers.extract.trade_figure import FigureFound
 from importers.reading import TradeRead
 
-YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
+YEAR = re.compile(r"\b(?P<year>19[5-9]\d|20[0-4]\d)(?:[-–/](?P<ends>\d\d)\b(?![-–/.]\d))?\b")
 LAST_YEAR = re.compile(
     r"(?<!\bfrom )(?<!\bthan )(?<!\bover )(?<!\bon )(?<!\bwith )(?<!\bto )(?<!\bof )\blast year\b", re.IGNORECASE
 )
@@ -41,11 +41,11 @@ def year_of(
 ) -> int | None:
     """Return the year that a figure is of: the one named nearest, as far as it is not what is compared with."""
     cues = year_cues(text, start, end, figure)
-    named = [(distance(text, m, figure), year) for m in cues if (year := year_meant(m[0], day))]
+    named = [(distance(text, m, figure), year) for m in cues if (year := year_meant(m, day))]
     if named:
         return min(named)[1]
-    if day is None:
-        return None
+    if day is None or figure.claim == "target":
+        return None  # a goal is of the year it is due
     if before is not None and (before.year is None or before.year <= day.year):
         return before.year
     return day.year if day.month > 2 else day.year - 1
@@ -56,13 +56,15 @@ def year_cues(text: str, start: int, end: int, figure: FigureFound) -> list[re.M
     compared = {m.start("year") for m in YEAR_ON_YEAR.finditer(text, start, end) if m["year"]}
     compared |= {m.start("year") for m in AGAINST.finditer(text, start, end) if not m.start() <= figure.start < m.end()}
     years = [m for m in YEAR.finditer(text, start, end) if m.start() not in compared]
-    return [*years, *THIS_YEAR.finditer(text, start, end), *LAST_YEAR.finditer(text, start, end)]
+    last = [] if figure.claim == "target" else LAST_YEAR.finditer(text, start, end)
+    return [*years, *THIS_YEAR.finditer(text, start, end), *last]
 
 
-def year_meant(words: str, day: datetime.date | None) -> int | None:
-    """Return the year that words mean in a report of a day: "2023", "this year", "last year"."""
-    if words.isdigit():
-        return int(words)
+def year_meant(cue: re.Match[str], day: datetime.date | None) -> int | None:
+    """Return the year that words mean in a report of a day: "2023", "last year"; of a fiscal year, "2023-24", that in which it ends."""
+    if cue[0][0].isdigit():
+        following = int(cue["year"]) + 1
+        return following if cue["ends"] == f"{following % 100:02d}" else int(cue["year"])
     if day is None:
         return None
-    return day.year - 1 if words.lower().startswith("last") else day.year
+    return day.year - 1 if cue[0].lower().startswith("last") else day.year

@@ -27,6 +27,7 @@ def figures(read_text: ReadText, sentence: str, on: str = "2023-12-31") -> list[
         "Xi said that 90 percent of payments are made in yuan and rubles.",
         "Xi said that trade deals worth 5 billion dollars were signed.",
         "Xi said that both set up a fund of 10 billion dollars to support trade.",
+        "Xi said that trade is well. The park has drawn 1.4 billion dollars of investment.",
         "Xi said that tourism grew by 30 percent.",
     ],
 )

@@ -94,6 +94,9 @@ def test_a_figure_is_of_the_two_countries_that_the_sentence_names(read_text: Rea
     [
         ("Xi said that China's exports to Russia grew 46.9 percent in 2023.", "export"),
         ("Xi said that China's imports from Russia grew 12.7 percent in 2023.", "import"),
+        ("Xi said that imports from Russia grew 12.7 percent in 2023.", "import"),
+        ("Xi said that exports to Russia grew 12.7 percent in 2023.", "export"),
+        ("Xi said that shipments to Russia from China grew 12.7 percent in 2023.", "export"),
     ],
 )
 def test_exports_and_imports_are_seen_from_the_first_country(read_text: ReadText, sentence: str, flow: str) -> None:
@@ -110,3 +113,8 @@ def test_the_place_of_a_figure_is_its_number(read_text: ReadText) -> None:
     reading = read_text(LEAD, "Xi said that bilateral trade reached 240.1 billion dollars in 2023.", on="2023-12-31")
     (told,) = reading.statements[1].trade
     assert "240.1 billion" in reading.body[told.start_char : told.end_char]
+
+
+def test_a_record_right_before_an_amount_goes_on_with_the_trade_of_the_sentence_before(read_text: ReadText) -> None:
+    sentences = "Xi said that trade grew by 6 percent in 2022. In 2023 it reached a record 240 billion dollars."
+    assert ("record", None, 2023) in figures(read_text, sentences)

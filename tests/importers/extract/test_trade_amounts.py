@@ -18,6 +18,11 @@ def figure(read_text: ReadText, sentence: str) -> TradeRead:
     return found
 
 
+def test_a_high_of_an_amount_is_a_level_and_a_record(read_text: ReadText) -> None:
+    sentence = "Xi said that trade hit an all-time high of 8.4 billion dollars in 2023."
+    assert sorted(figures(read_text, sentence), key=str) == [("level", 8.4e9, 2023), ("record", None, 2023)]
+
+
 @pytest.mark.parametrize(
     ("amount", "number", "currency"),
     [

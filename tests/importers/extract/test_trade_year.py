@@ -133,3 +133,23 @@ def test_what_is_compared_with_is_of_its_own_year(read_text: ReadText, words: st
     sentence = f"Xi said that trade reached 300 billion dollars in 2023, {words}."
     expected = [("level", 300e9, 2023), ("level", *compared)]
     assert figures(read_text, sentence, "2023-12-31") == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("trade reached 14 billion dollars in 2023-24", ("level", 14e9, 2024)),
+        ("trade reached 14 billion dollars in the fiscal year 2023/24", ("level", 14e9, 2024)),
+        ("it is possible to raise trade to 250 billion dollars", ("target", 250e9, None)),
+        ("the goal is trade of 250 billion dollars by 2030", ("target", 250e9, 2030)),
+    ],
+)
+def test_fiscal_years_and_goals(
+    read_text: ReadText, words: str, expected: tuple[str, float | None, int | None]
+) -> None:
+    assert figures(read_text, f"Xi said that {words}.", "2024-12-31") == [expected]
+
+
+def test_a_goal_is_not_of_the_year_of_the_figure_beside_it(read_text: ReadText) -> None:
+    sentence = "Xi said that trade exceeded 5 billion dollars last year and that both meant to bring it to $10 billion."
+    assert figures(read_text, sentence, "2024-12-31") == [("level", 5e9, 2023), ("target", 10e9, None)]
