@@ -61,7 +61,7 @@ def year_cues(text: str, start: int, end: int, figure: FigureFound) -> list[re.M
 
 
 def year_meant(cue: re.Match[str], day: datetime.date | None) -> int | None:
-    """Return the year that words mean in a report of a day: "2023", "last year"; of a fiscal year, "2023-24", that in which it ends."""
+    """Return the year that words mean in a report of a day; of a fiscal year, "2023-24", that in which it ends."""
     if cue[0][0].isdigit():
         following = int(cue["year"]) + 1
         return following if cue["ends"] == f"{following % 100:02d}" else int(cue["year"])

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from importers.parse.dates import WrittenDate, find_dates
 
-# Seen: "BEIJING, Dec. 31 (Xinhua) --", "MOSCOW, December 30. /TASS/.", "SEOUL (Reuters) -", "Islamabad- ", "BEIJING: "
+# Seen: "ANKARA", "ASTANA. KAZINFORM –", "BEIJING, Dec. 31 (Xinhua) --", "MOSCOW, December 30. /TASS/.",
+# "SEOUL (Reuters) -", "Islamabad- ", "BEIJING: "
 PLACE = (
     r"(?P<place>[A-Z][A-Za-zÀ-ž.'’]+(?:[ -](?:[A-Z][A-Za-zÀ-ž.'’]*"
     r"|da|de|of|el|al|la|los))*(?:/[A-Z][A-Za-z ]+)?(?:,\s[A-Z][a-zÀ-ž]+(?:\s[A-Z][a-z]+)?(?=\s*[,(]"
@@ -17,8 +18,7 @@ DAY = (
 )
 AGENCY = (
     r"(?:\((?P<agency1>[^()]{2,60})\)|/(?P<agency2>[A-Za-z. -]{2,30})/\.?"
-    r"|[-–—]?\s?(?P<agency3>VNA|TASS|BelTA|KCNA|Xinhua|AFP"
-    r"|AP|Reuters|APA|AZERTAC|ARMENPRESS|Kazinform)\b)"
+    r"|[-–—]?\s?(?P<agency3>AP|[A-Z]{3,10}|BelTA|Xinhua|Reuters|Kazinform)\b)"
 )
 DASH = r"(?:\s*(?:\.\s?-|--+|[–—‒―]|-(?=\s)|:(?=\s)|\.(?=\s))\s*)"
 DATELINE = re.compile(
@@ -61,12 +61,18 @@ def read_dateline(text: str, start: int, end: int, cities: dict[str, str]) -> Da
     A place alone before a dash or colon counts only if it is a known city or stands in capitals, or any sentence with
     an aside would begin with a dateline.
     """
+    line = text[start : min(end, start + 140)].strip()
+    if line.isupper() and line.casefold() in cities:  # in a line of its own
+        return Dateline(capitalized(line), None, None, end)
     match = DATELINE.match(text, start, min(end, start + 140))
     if match is None:
         return None
     place = match["place"].strip()
     agency = match["agency1"] or match["agency2"] or match["agency3"]
     city = place.split(",")[0].split("/")[0].strip()
+    first, _, after = city.partition(". ")
+    if after and first.casefold() in cities:  # "ASTANA. KAZINFORM", but not "ST. PETERSBURG"
+        city, agency = first, agency or after
     if city.split()[0].casefold() in NOT_PLACES:
         return None
     if not (match["day"] or agency) and not (city.casefold() in cities or (city.isupper() and len(city) > 2)):

@@ -18,6 +18,7 @@ STAMP = re.compile(
     |(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,\s\d{1,2}\s[a-z]{3}\w*\s\d{4}\s[\d:]+\s?(?:GMT|UTC|[+-]\d{4})?
     |(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}[/.]\d{1,2}[/.]\d{1,2})(?:,?\s+\d{1,2}:\d\d)?
     |\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?(?:\s+\d\d:\d\d(?::\d\d)?)?(?:\s*\(?(?:GMT|UTC|BST|IST|MSK)?[+\d:]*\)?)?
+    |[^|.!?]{2,60}\|\s*(?:\w+\s*:\s*)?\d{1,2}\.\d{1,2}\.\d{4}.{0,60}
     |\d{1,2}:\d\d(?:\s*[AaPp]\.?[Mm]\.?)?,?\s.{0,40}\d{4}.{0,30}
     |(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\.?,?\s+\d{4}|[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4})(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,20})?)\W*$""",
     re.IGNORECASE | re.VERBOSE,

@@ -27,7 +27,6 @@ def figures(read_text: ReadText, sentence: str, on: str = "2023-12-31") -> list[
         "Xi said that 90 percent of payments are made in yuan and rubles.",
         "Xi said that trade deals worth 5 billion dollars were signed.",
         "Xi said that both set up a fund of 10 billion dollars to support trade.",
-        "Xi said that trade is well. The park has drawn 1.4 billion dollars of investment.",
         "Xi said that tourism grew by 30 percent.",
     ],
 )
@@ -51,3 +50,8 @@ def test_an_investment_beside_trade_is_none(read_text: ReadText) -> None:
 )
 def test_a_share_is_no_growth(read_text: ReadText, sentence: str) -> None:
     assert figures(read_text, sentence, "2023-12-31") == []
+
+
+def test_investment_in_the_sentence_after_a_figure_is_none(read_text: ReadText) -> None:
+    sentences = "Xi said that trade grew by 6 percent in 2023. The park has drawn 1.4 billion dollars of investment."
+    assert figures(read_text, sentences) == [("growth", 6.0, 2023)]

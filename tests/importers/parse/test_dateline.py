@@ -26,6 +26,10 @@ def dateline_of(text: str) -> Dateline | None:
         ("MINSK, 3 July (BelTA) - ", "Minsk", (7, 3), "BelTA"),
         ("ISLAMABAD: ", "Islamabad", None, None),
         ("Islamabad - ", "Islamabad", None, None),
+        ("Hanoi, SPA- ", "Hanoi", None, "SPA"),
+        ("Hanoi, July 23, SPA -- ", "Hanoi", (7, 23), "SPA"),
+        ("HANOI. KAZINFORM – ", "Hanoi", None, "KAZINFORM"),
+        ("ST. PETERSBURG, June 7. /TASS/. ", "St. Petersburg", (6, 7), "TASS"),
         ("NEW DELHI, India (AP) — ", "New Delhi", None, "AP"),
     ],
 )
@@ -71,3 +75,8 @@ def test_a_dateline_may_tell_its_year() -> None:
 )
 def test_what_is_no_dateline(text: str) -> None:
     assert dateline_of(text) is None
+
+
+def test_a_capital_may_stand_in_a_line_of_its_own() -> None:
+    assert dateline_of("HANOI") == Dateline("Hanoi", None, None, 5)
+    assert dateline_of("Hanoi") is None

@@ -42,6 +42,7 @@ def test_the_prefix_of_a_stored_page_gives_day_and_headline() -> None:
         "Monday, December 31, 2018",
         "31 December 2018, 10:30",
         "Release time: 2018-12-31",
+        "Ann Other | 31.12.2018 - Update : 31.12.2018",
     ],
 )
 def test_a_stamp_gives_the_day_and_is_no_part_of_the_report(stamp: str) -> None:
