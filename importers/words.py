@@ -29,7 +29,8 @@ SAY = listed(
     """
         said; says; saying; say; told; tells; telling; wrote; writes; writing; went on; goes on; spoke; speaks;
         pointed out; points out; pointing out; pointed to; points to; spoke of; speaks of; paid tribute; made
-        clear; put it; read; reads; went on to say; thought; thinks; holds; held that; sees; saw; drew attention
+        clear; put it; read; reads; went on to say; thought; thinks; holds; held that; dwells on; dwelt on; sees;
+        saw; drew attention
     """
 ) + inflected(
     """

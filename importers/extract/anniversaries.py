@@ -25,7 +25,14 @@ class Anniversary:
 def may_tell(sentence: str) -> bool:
     """Return whether a sentence may tell of an anniversary at all: a cheap question, as most do not."""
     folded = sentence.lower()
-    return "anniv" in folded or " ago" in folded or "centen" in folded or "jubilee" in folded
+    return (
+        "anniv" in folded
+        or " ago" in folded
+        or "centen" in folded
+        or "jubilee" in folded
+        or "l day" in folded
+        or "e day" in folded
+    )
 
 
 def find_anniversaries(view: SentenceView, words: MilestoneWords) -> list[Anniversary]:
@@ -39,6 +46,10 @@ def find_anniversaries(view: SentenceView, words: MilestoneWords) -> list[Annive
         limit = matches[number + 1].start() if number + 1 < len(matches) else view.end
         stop = BOUNDARY.search(text, match.end(), limit)
         slugs = milestones_near(view, match, stop.start() if stop else limit, words, ordinal)
+        if match["day"]:  # some count the first of all as the first day: theirs is no such anniversary
+            slugs = [slug for slug in slugs if words.years_off(slug, ordinal) == 0]
+            if not slugs:
+                continue
         named: list[str | None] = [*slugs] or [words.told.get(ordinal)]
         for slug in named:
             found.append(Anniversary(match.start(), match.end(), ordinal, slug))
@@ -57,9 +68,11 @@ def years_ago(view: SentenceView, words: MilestoneWords) -> list[Anniversary]:
     found: list[Anniversary] = []
     for match in YEARS_AGO.finditer(view.body, view.start, view.end):
         ordinal = years_back(match)
+        if not ordinal or ordinal < 10:
+            continue  # that something happened some years ago makes no anniversary
         near = [t for t in view.tokens if t.kind in ("milestone", "country") or t[2:] == ("relations", "relations")]
-        slugs = milestones_in(view.body, near, words, ordinal or 0, None)
-        if ordinal and slugs and words.year and words.agrees(slugs[0], ordinal):
+        slugs = milestones_in(view.body, near, words, ordinal, None)
+        if slugs and words.year and words.agrees(slugs[0], ordinal):
             found.append(Anniversary(match.start(), match.end(), ordinal, slugs[0]))
     return found
 

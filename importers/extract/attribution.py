@@ -45,6 +45,8 @@ ANOTHER = re.compile(
     r"\b(?P<before>[A-Z][a-z]+ [A-Z][a-z]+)(?:, [^,]{3,140},)? (?:said|told|says|added|explained|noted)\b"
     r"|[,\"”] (?:said|says|added|explained) (?P<after>[A-Z][a-z]+ [A-Z][a-z]+)"
 )
+# "The message came a month after Xi thanked Kim": what went before the message is no part of it.
+PAST_CLAUSE = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+(?:after|before|since)\s+(?:the\s+)?$", re.IGNORECASE)
 IN_WORDS_OF = re.compile(r"['’]s? (?:own )?words\b")
 SAYS_NO_MORE = re.compile(r"^\s*(?:$|[.,;:]|(?:in|on|at|to|from|with|of|during|after)\b)")
 SAID_AFTER = re.compile(r"[,\"”'’?!]\s*$")
@@ -156,6 +158,8 @@ class Attributions:
             if slug:
                 return Attribution(slug, token.start, True, strong)
         before = [m for m in view.mentions if m.end <= token.start and self.can_be_subject(view, m)]
+        if before and PAST_CLAUSE.search(view.before(before[-1].start, 60)):
+            return None
         for mention in reversed(before):
             gap = view.body[mention.end : token.start]
             if len(gap) > 200:
@@ -181,10 +185,9 @@ class Attributions:
 
     def impersonal(self, view: SentenceView, token: Token, strong: bool) -> Attribution | None:
         """Return the attribution to a message ("the letter reads") or to a source ("the ministry said")."""
-        for other in view.tokens:
+        for other in view.by_kind.get("message", ()):
             if (
-                other.kind == "message"
-                and 0 < token.start - other.end <= 14
+                0 < token.start - other.end <= 14
                 and not PASSIVE_SENDING.search(view.body[other.end : token.end])
                 and IMPERSONAL.match(view.body[other.end : token.start])
             ):
@@ -192,8 +195,9 @@ class Attributions:
                     (m.slug for m in view.named() if m.end <= other.start and self.owns_message(view, m)), None
                 )
                 return Attribution(owner or MESSAGE, token.start, False, strong)
-            if other.kind in ("source", "outlet name") and 0 <= token.start - other.end <= 12 and token.value == "say":
-                return Attribution(SOURCE, token.start, False, False)
+        sources = [*view.by_kind.get("source", ()), *view.by_kind.get("outlet name", ())]
+        if token.value == "say" and any(0 <= token.start - other.end <= 12 for other in sources):
+            return Attribution(SOURCE, token.start, False, False)
         return None
 
     def can_be_subject(self, view: SentenceView, mention: Mention) -> bool:

@@ -38,6 +38,11 @@ NOT_YET = re.compile(
     r"(?:send|write|exchange)\b",
     re.IGNORECASE,
 )
+# "The message came a month after Xi thanked Kim": the message is the one told of, what it came after is older.
+CAME_AFTER = re.compile(
+    r"^(?:It|They|The (?:\w+ )?(?:message|letter|telegram|cable|greeting|exchange)s?)\b[^,]{0,40}"
+    r"\b(?:days?|weeks?|months?|years?) (?:after|before|since)\b"
+)
 REPORTED = re.compile(r"\b(?:said|says|reported|announced|confirmed|according to)\b", re.IGNORECASE)
 STRONG_NOUNS = frozenset(["message", "messages", "letter", "letters", "telegram", "telegrams", "cable", "cables"])
 
@@ -57,7 +62,7 @@ def is_past(view: SentenceView, day: datetime.date | None) -> bool:
     past = PAST.search(view.text) if any(word in view.text for word in PAST_WORDS) else None
     if past and not (past[0].lower().startswith("had") and REPORTED.search(view.text, 0, past.start())):
         return True
-    if NOT_YET.search(view.text):
+    if NOT_YET.search(view.text) or CAME_AFTER.match(view.text):
         return True
     named = PAST_YEAR.match(view.text)
     return bool(day and named and int(named[1]) < day.year - (1 if day.month < 3 else 0))

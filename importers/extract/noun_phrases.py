@@ -17,7 +17,7 @@ PARTICLE = (
 NAME = rf"{WORD}(?:(?:[ -]{PARTICLE}){{0,2}}[ -]{WORD}|(?:[ ]al-{WORD}))*"
 HONOURS = (
     r"(?:(?:H\.?E\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|General"
-    r"|Gen\.?|Comrade|Excellency|Sheikh|Eng\.?|Prof\.?|Honorable"
+    r"|Gen\.?|Comrade|Excellency|Sh[ae]ikh|Eng\.?|Prof\.?|Honorable"
     r"|Hon\.?|the\s+Honou?rable|Alhaji|Haji|Dato'?|Tun|Datuk)\s+)*"
 )
 AFTER_TITLE = re.compile(rf"(?P<gap>,?\s)(?:{HONOURS})(?P<name>{NAME})")
@@ -79,7 +79,7 @@ def is_part(text: str, token: Token) -> bool:
 
 def noun_phrases(text: str, groups: list[list[Token]], lexicon: Lexicon) -> Iterator[NounPhrase]:
     """Yield the noun phrases that name people, as long as their words allow."""
-    at = 0
+    at = last_name = 0
     while at < len(groups):
         first = groups[at][0]
         phrase = NounPhrase(first.start, first.end, first.kind)
@@ -90,7 +90,7 @@ def noun_phrases(text: str, groups: list[list[Token]], lexicon: Lexicon) -> Iter
             at += 1
         known_next = at < len(groups) and groups[at][0].kind == "leader" and groups[at][0].start <= phrase.end + 2
         if not phrase.names and phrase.titles and not known_next:
-            take_unlisted(phrase, text)
+            take_unlisted(phrase, text, last_name)
             while at < len(groups) and groups[at][0].start < phrase.end:
                 at += 1
             if (
@@ -103,6 +103,7 @@ def noun_phrases(text: str, groups: list[list[Token]], lexicon: Lexicon) -> Iter
                 absorb(phrase, groups[at], text)
                 at += 1
         if phrase.names or phrase.titles:
+            last_name = phrase.end if phrase.names else last_name
             yield phrase
 
 
@@ -118,7 +119,7 @@ def absorb(phrase: NounPhrase, group: list[Token], text: str) -> None:
         if country and not phrase.countries:
             phrase.countries.append(country)
         word = text[group[0].start : group[0].end].lower()
-        phrase.plural = word.split(" of ")[0].endswith("s") and not word.endswith("affairs")
+        phrase.plural = word.split(" of ")[0].endswith("s") and not word.endswith(("affairs", "highness"))
     else:
         phrase.names = group
 
@@ -150,7 +151,7 @@ def joins_name(phrase: NounPhrase, gap: str, token: Token) -> bool:
         apposed = token.kind == "leader" and (phrase.titles[-1] == "counterpart" or bool(phrase.countries))
         return (
             gap in GLUE_NAME
-            or gap.strip() in ("-elect", "Dr", "Dr.", "Comrade", "Mr.", "Mr", "Sheikh", "General", "Sir")
+            or gap.strip() in ("-elect", "Dr", "Dr.", "Comrade", "Mr.", "Mr", "Sheikh", "Shaikh", "General", "Sir")
             or (gap == ", " and apposed)
         )
     if phrase.titles:
@@ -206,8 +207,8 @@ def joins_country(phrase: NounPhrase, gap: str, token: Token, following: Token |
     return False
 
 
-def take_unlisted(phrase: NounPhrase, text: str) -> None:
-    """Take a name of nobody known after, or before, the titles of a phrase."""
+def take_unlisted(phrase: NounPhrase, text: str, last_name: int) -> None:
+    """Take a name of nobody known after, or before, the titles of a phrase; known names end at `last_name`."""
     if phrase.plural and "counterpart" not in phrase.titles:
         return
     match = AFTER_TITLE.match(text, phrase.end, min(len(text), phrase.end + 90))
@@ -220,7 +221,7 @@ def take_unlisted(phrase: NounPhrase, text: str) -> None:
             start = match.start("name")
             phrase.unlisted, phrase.end = name, start + len(name)
             return
-    before = BEFORE_TITLE.search(text, max(0, phrase.start - 60), phrase.start)
+    before = BEFORE_TITLE.search(text, max(last_name, phrase.start - 60), phrase.start)
     if before and phrase.countries:
         name = usable_name(before["name"], last=True)
         name = re.sub(rf"^{HONOURS}", "", name)

@@ -165,7 +165,7 @@ STRONGER = frozenset(
     }
 )
 # What messages for anything else speak of too: the occasion only where the report tells of no other.
-INCIDENTAL = frozenset({"solidarity", "visit-thanks"})
+INCIDENTAL = frozenset({"solidarity", "visit-thanks", "event-opening"})
 
 
 def occasion_of(

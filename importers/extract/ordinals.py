@@ -10,6 +10,7 @@ CARDINAL_WORDS = {num2words(n).replace(" and ", " "): n for n in range(1, 151)}
 CARDINAL_WORDS |= {word.replace("-", " "): n for word, n in CARDINAL_WORDS.items()}
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+DIGITS = "one|two|three|four|five|six|seven|eight|nine"
 WORDED = (
     rf"(?:(?:{TENS})[- ](?:{UNITS})|tenth|eleventh|twelfth"
     rf"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth"
@@ -20,15 +21,14 @@ WORDED = (
 ORDINAL = re.compile(
     rf"\b(?:(?P<figures>\d{{1,3}})\s?(?:st|nd|rd|th)|(?P<words>{WORDED}))(?P<between>(?:[\s-][\w'’.]+)"
     rf"{{0,6}}?)[\s-](?:anniversary|anniversaries|anniv\."
-    rf"|jubilee|birth anniversary)\b"
+    rf"|jubilee|birth anniversary|(?P<day>(?:national|independence|founding) day))\b"
     r"|\b(?P<centenary>centenary|centennial)\b"
     r"|\band\s+(?:the\s+)?(?P<again>\d{1,3})(?:st|nd|rd|th)\s+(?=of\b)"
     r"|\banniversary\s*\(\s*(?P<bracketed>\d{1,3})(?:st|nd|rd|th)?\s*\)",
     re.IGNORECASE,
 )
 YEARS_AGO = re.compile(
-    rf"\b(?P<number>\d{{1,3}}|(?:{TENS})(?:[- ](?:one|two"
-    rf"|three|four|five|six|seven|eight|nine))?|ten|fifteen"
+    rf"\b(?P<number>\d{{1,3}}|{DIGITS}|(?:{TENS})(?:[- ](?:{DIGITS}))?|ten|fifteen"
     rf"|half a century|a century|three[- ]quarters of a century"
     rf"|a quarter of a century)(?:\s+years)?\s+ago\b",
     re.IGNORECASE,

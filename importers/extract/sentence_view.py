@@ -56,8 +56,10 @@ class SentenceView:
     def preposition(self, mention: Mention) -> str:
         """Return the preposition that a mention stands after, "" for none."""
         if mention.start not in self.prepositions:
-            match = PREPOSITION.search(self.before(mention.start, 80))
-            self.prepositions[mention.start] = match[1].lower() if match else ""
+            before = self.before(mention.start, 80)
+            match = PREPOSITION.search(before)
+            joined = match is not None and before[: match.start()].endswith(("along ", "together "))
+            self.prepositions[mention.start] = match[1].lower() if match and not joined else ""
         return self.prepositions[mention.start]
 
     def named(self) -> list[Mention]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from importers.parse.dates import WrittenDate, find_dates
 
 # Seen: "ANKARA", "ASTANA. KAZINFORM –", "BEIJING, Dec. 31 (Xinhua) --", "MOSCOW, December 30. /TASS/.",
-# "SEOUL (Reuters) -", "Islamabad- ", "BEIJING: "
+# and "SEOUL (Reuters) -", "Islamabad- ", "BEIJING: "
 PLACE = (
     r"(?P<place>[A-Z][A-Za-zÀ-ž.'’]+(?:[ -](?:[A-Z][A-Za-zÀ-ž.'’]*"
     r"|da|de|of|el|al|la|los))*(?:/[A-Z][A-Za-z ]+)?(?:,\s[A-Z][a-zÀ-ž]+(?:\s[A-Z][a-z]+)?(?=\s*[,(]"

@@ -49,7 +49,7 @@ BYLINE = re.compile(r"^\W*(?:by|By|BY)\s+[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,4}(
 BULLET = re.compile(r"^\s*[-*•·]\s+\S")
 CAPTION = re.compile(
     r"(?:\((?:photo|file\s+photo|image|xinhua/).{0,80}\)|/(?:xinhua"
-    r"|afp|reuters|ap|tass|vna)(?:\s+photo)?)\W*$|^(?:file\s+photo"
+    r"|afp|reuters|ap|tass|vna)(?:\s+photo)?)\W*$|\bphoto\s*:\s*[\w/ -]{2,40}$|^(?:file\s+photo"
     r"|photo)\b",
     re.IGNORECASE,
 )

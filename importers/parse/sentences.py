@@ -14,6 +14,7 @@ ABBREVIATION = re.compile(
     r"|U\.K|U\.N|U\.A\.E|D\.P\.R\.K)"
     r"|(?<![A-Za-z])[A-Z])\.$"
 )
+TIME_OF = re.compile(r"\s(?:[A-Z]\w+\s){1,2}time\b|\s[A-Z]{2,4}\b")
 UNIT = re.compile(r"\b(?:bln|mln|pct|bn|mn)\.$")
 END_MARK = re.compile(r"\W*(?:enditem|ends?|0|item)?\W*", re.IGNORECASE)
 LONGEST = 4000  # characters
@@ -67,8 +68,8 @@ def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def is_time(text: str, mark: int) -> bool:
-    """Return whether the full stop ends "a.m." or "p.m.", after which a capital begins a sentence."""
-    return text[mark - 3 : mark] in ("a.m", "p.m")
+    """Return whether the full stop ends "a.m." or "p.m.", after which a capital begins a sentence, but no time zone."""
+    return text[mark - 3 : mark] in ("a.m", "p.m") and not TIME_OF.match(text, mark + 1)
 
 
 def add_piece(text: str, first: int, last: int, found: list[tuple[int, int]]) -> int:

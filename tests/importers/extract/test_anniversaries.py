@@ -122,3 +122,17 @@ def test_the_place_of_an_anniversary_holds_its_ordinal(read_text: ReadText) -> N
     )
     (told,) = statement_of(reading, "75th").anniversaries
     assert reading.body[told.start_char : told.end_char] == "75th anniversary"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "on", "expected"),
+    [
+        ("Putin congratulated Xi on the 75th National Day of China.", "2024-10-01", {(75, "cn-founding", 2024)}),
+        ("Putin congratulated Xi on the 76th National Day of China.", "2024-10-01", set()),
+        ("Xi said that both established diplomatic relations five years ago.", "1954-10-02", set()),
+    ],
+)
+def test_a_national_day_is_counted_where_its_count_is_that_of_years(
+    read_text: ReadText, sentence: str, on: str, expected: set[tuple[int, str | None, int | None]]
+) -> None:
+    assert read_with(read_text, sentence, on) == expected

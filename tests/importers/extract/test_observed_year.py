@@ -27,6 +27,7 @@ def test_the_year_follows_from_the_words_of_the_sentence(read_text: ReadText, wo
     "sentence",
     [
         "Xi recalled the 70th anniversary of diplomatic relations that was celebrated in 2019.",
+        "Xi recalled that the 70th anniversary of diplomatic relations was marked four years ago.",
         "Xi recalled that in 2019 both celebrated the 70th anniversary of diplomatic relations.",
     ],
 )

@@ -225,3 +225,12 @@ def test_a_year_makes_a_new_years_greeting_only_where_it_is_greeted(
     read_text: ReadText, sentence: str, on: str, occasion: str
 ) -> None:
     assert the_exchange(read_text(sentence, on=on)).occasion == occasion
+
+
+def test_what_is_to_be_opened_is_no_occasion_beside_another(read_text: ReadText) -> None:
+    reading = read_text(
+        "Masoud Pezeshkian congratulated the presidents of Tajikistan and Azerbaijan on Nowruz.",
+        "Writing to Azerbaijani President Ilham Aliyev, Pezeshkian hoped for the completion of the railway.",
+        on="2025-03-20",
+    )
+    assert [exchange.occasion for exchange in reading.exchanges] == ["religious-feast"] * 2

@@ -3,7 +3,7 @@
 import pytest
 
 from importers.reading import Reading
-from tests.importers.reading_fixture import ReadText, recipients_of, speaker_of
+from tests.importers.reading_fixture import ReadText, recipients_of, sent, speaker_of
 
 LEAD = "Russian President Vladimir Putin and Chinese President Xi Jinping exchanged New Year messages on Saturday."
 XI, PUTIN = "xi-jinping", "vladimir-putin"
@@ -226,9 +226,50 @@ def test_glued_sentences_stood_in_paragraphs_of_their_own(read_text: ReadText) -
     [
         ("“The year was good,” reads the message from Xi.", XI),
         ("“The year was good,” the message from Xi read.", XI),
+        ("Putin's letter dwells on the thought that the year was good.", PUTIN),
         ("In the words of the Russian leader, the year was good.", PUTIN),
         ("Xi: “The year was good.”", XI),
     ],
 )
 def test_words_that_make_a_speaker_without_a_verb_of_saying(read_text: ReadText, sentence: str, speaker: str) -> None:
     assert speaker_of(told(read_text, sentence), "year was good") == speaker
+
+
+def test_an_outlet_named_for_an_office_does_not_speak_where_the_office_does(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vladimir Putin exchanged greetings with President of India Pranab Mukherjee on Friday.",
+        "The President of Russia's message reads, in part:",
+        '"Relations between our countries have always rested on trust.',
+        'Much will be done this year."',
+        on="2017-04-14",
+    )
+    assert speaker_of(reading, "rested on trust") == "vladimir-putin"
+    assert speaker_of(reading, "Much will be done") == "vladimir-putin"
+
+
+def test_his_highness_is_one_person(read_text: ReadText) -> None:
+    reading = read_text(
+        "President His Highness Sheikh Mohamed bin Zayed Al Nahyan sent a message to President Joko Widodo.",
+        "His Highness wished him health.",
+        on="2022-08-17",
+    )
+    assert speaker_of(reading, "wished him health") == "mohamed-bin-zayed"
+
+
+def test_what_was_said_some_time_before_is_no_part_of_the_message(read_text: ReadText) -> None:
+    reading = read_text(
+        "Kim Jong Un sent a congratulatory message to Xi Jinping on Sunday.",
+        "It came about a month after Xi thanked Kim in a reply for his greetings.",
+        on="2022-10-23",
+    )
+    assert speaker_of(reading, "a month after") is None
+    assert sent(reading) == {("kim-jong-un", "xi-jinping")}
+
+
+def test_a_title_after_a_known_name_may_be_of_another(read_text: ReadText) -> None:
+    reading = read_text(
+        "In his message to Emomali Rahmon, the Iranian president described Nowruz as a heritage of both.",
+        on="2025-03-20",
+    )
+    assert sent(reading) == {("masoud-pezeshkian", "emomali-rahmon")}
+    assert speaker_of(reading, "described Nowruz") == "masoud-pezeshkian"

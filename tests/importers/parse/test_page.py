@@ -65,6 +65,7 @@ def test_a_stamp_gives_the_day_and_is_no_part_of_the_report(stamp: str) -> None:
         "Editor: Huang Li",
         "File photo of the two presidents. (Xinhua/Ju Peng)",
         "The two presidents in Samarkand /TASS",
+        "Vladimir Putin at his desk. Photo: AP",
         "Photo: press service of the president",
         "Subscribe to our newsletter",
         "Click here for the full list",
