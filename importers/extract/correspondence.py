@@ -28,10 +28,13 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
     def __init__(self, parsed: ParsedReport, people: People) -> None:
         super().__init__(people)
         self.parsed = parsed
+        self.paragraph = -1
         self.talks = bool(parsed.headline and TALK.search(parsed.headline))
 
     def tell(self, view: SentenceView) -> Telling | None:
         """Return what a sentence tells of messages sent, None where it tells of none; remember whom it names."""
+        self.begins_paragraph = view.sentence.paragraph != self.paragraph
+        self.paragraph = view.sentence.paragraph
         telling = self.telling(view)
         for mention in view.named():
             self.remember(mention.slug or "")
@@ -44,7 +47,8 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
         if not view.mentions:
             return None
         nouns, mutual, verbs = (view.by_kind.get(kind, []) for kind in ("message", "mutual", "send"))
-        if not nouns and not mutual and not verbs and not (self.open_recipient and view.text.startswith("From ")):
+        goes_on = (self.open_recipient or self.open_sender) and (view.text.startswith("From ") or "say" in view.by_kind)
+        if not nouns and not mutual and not verbs and not goes_on:
             return None
         if is_talk(view, nouns, told_of_talks=self.talks) or is_past(view, self.parsed.published_on):
             if TALK.search(view.text) and not self.pairs:

@@ -1,8 +1,19 @@
 """Messages received: sender and recipient where a sentence is told from the recipient's side."""
 
+import re
+
+from importers.extract.attribution import ADVERBS
 from importers.extract.participants import LEADERS, PASSIVE, Pair, Participants
 from importers.extract.sentence_view import SentenceView
 from importers.lexicon import Token
+
+TOLD = re.compile(r"(?:told|assured|reminded)$", re.IGNORECASE)
+SEVERAL = re.compile(r"\b(?:messages|letters|telegrams|cables|greetings|congratulations|condolences)\b", re.IGNORECASE)
+REPLY_TO = re.compile(
+    r"\b(?:repl(?:ied|ies|ying)|respond(?:ed|s|ing)|answer(?:ed|s|ing))\s+(?:to\s+)?(?:(?:a|an|the|his|her)\s+)?"
+    r"(?:[\w-]+\s+){0,3}(?:message|letter|telegram|cable|greeting)s?\b",
+    re.IGNORECASE,
+)
 
 
 class MessagesReceived(Participants):
@@ -14,6 +25,11 @@ class MessagesReceived(Participants):
             return []
         sources = [m for m in view.mentions if view.preposition(m) == "from" and m.start > nouns[0].start - 40]
         targets = [m for m in view.mentions if view.preposition(m) in ("to", "reached")]
+        if sources and REPLY_TO.search(view.text):  # "X replied to a letter from Y"
+            there = self.crossed(
+                view, self.subjects(view, nouns[0].start), self.listed_from(view, sources[0], view.mentions)
+            )
+            return [*there, *((b, a) for a, b in there)]
         if not sources or not targets:
             return []
         senders = self.listed_from(view, sources[0], view.mentions)
@@ -44,7 +60,7 @@ class MessagesReceived(Participants):
         targets = self.zone(view, to[0].start, None) if to and (passive or not subjects) else subjects
         pairs = self.crossed(view, self.agents_listed(view, agents), targets) if agents else []
         named = [] if pairs else self.slugs(view, targets)
-        if named and (LEADERS.search(view.text) or passive):
+        if named and (LEADERS.search(view.text) or passive or (not agents and SEVERAL.search(view.text))):
             self.open_recipient = named[0]
         return pairs
 
@@ -57,8 +73,38 @@ class MessagesReceived(Participants):
                 senders = [m for m in view.mentions if m.slug and self.is_subject(view, m)][:1]
             if usable and senders:
                 return self.crossed_slugs(self.slugs(view, senders), [self.open_recipient])
+        if self.open_recipient and (sender := self.next_sender(view)):
+            return [(sender, self.open_recipient)]
+        if self.open_sender and (recipients := self.next_recipients(view)):
+            return self.crossed_slugs([self.open_sender], recipients)
         if self.open_sender and nouns:
             to = next((m for m in view.mentions if view.preposition(m) == "to" and m.slug), None)
             if to:
                 return self.crossed_slugs([self.open_sender], self.slugs(view, self.zone(view, to.start, None)))
+        return []
+
+    def next_sender(self, view: SentenceView) -> str | None:
+        """Return the leader with whose words the report goes on to tell what was written to one: "Xi said that ...".
+
+        Only at the beginning of a paragraph, right after a message to the same, and from another country.
+        """
+        if not (self.begins_paragraph and self.pairs and self.pairs[-1][1] == self.open_recipient):
+            return None
+        first = next((m for m in view.mentions if m.slug and m.kind == "name"), None)
+        verb = next((t for t in view.by_kind.get("say", ()) if first and t.start >= first.end), None)
+        if not first or not verb or first.start - view.start > 4 or not self.is_subject(view, first):
+            return None
+        here, there = self.people.persons[first.slug or ""], self.people.persons[self.open_recipient or ""]
+        says = ADVERBS.match(view.body[first.end : verb.start]) is not None
+        return here.slug if says and here.roles and here.country != there.country else None
+
+    def next_recipients(self, view: SentenceView) -> list[str]:
+        """Return to whom the report goes on to tell that the same leader wrote: "He told Xi that ..."."""
+        if not (self.begins_paragraph and self.pairs and self.pairs[-1][0] == self.open_sender):
+            return []
+        for verb in view.by_kind.get("say", ()):
+            addressed = next((m for m in view.mentions if 0 < m.start - verb.end <= 5 and m.kind != "he"), None)
+            if addressed and TOLD.match(view.body, verb.start, verb.end):
+                senders = self.slugs(view, self.subjects(view, verb.start))
+                return self.slugs(view, [addressed], senders) if senders == [self.open_sender] else []
         return []

@@ -54,6 +54,8 @@ class MessagesSent(Participants):
             each = ((sender, self.counterpart(view, targets[0], [sender])) for sender in senders)
             return [(sender, other) for sender, other in each if other]
         recipients = self.slugs(view, targets, senders)
+        if senders and any(target.plural for target in targets):
+            self.open_sender = senders[0]  # "the presidents of Tajikistan and Azerbaijan" are yet to be named
         if senders and recipients:
             return self.paired(view, senders, recipients)
         if senders and LEADERS.search(view.text, verb.end - view.start):

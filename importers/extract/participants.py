@@ -43,6 +43,7 @@ class Participants:
         self.people = people
         self.recent: list[str] = []  # people in the order of their last mention
         self.pairs: list[Pair] = []  # who writes to whom, in the order told
+        self.begins_paragraph = True  # whether the sentence looked at is the first of its paragraph
         self.open_sender: str | None = None  # who is known to have written to leaders yet to be named
         self.open_recipient: str | None = None  # to whom leaders yet to be named have written
 
@@ -103,6 +104,12 @@ class Participants:
             return self.counterpart(view, mention, others)
         if mention.kind == "title" and not mention.country and not mention.plural:
             order = [sender for sender, _ in reversed(self.pairs)] + self.recent[::-1]
+            if (
+                self.open_recipient
+                and view.by_kind.get("send")
+                and any(verb.value == "receive" for verb in view.by_kind["send"])
+            ):
+                order.insert(0, self.open_recipient)  # "The President also received cables from ..."
             held = [
                 s for s in order if s not in others and any(r in self.people.persons[s].roles for r in mention.roles)
             ]
