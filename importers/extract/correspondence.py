@@ -15,11 +15,10 @@ from importers.parse.report import ParsedReport
 
 @dataclass
 class Telling:
-    """A sentence that tells that messages went from senders to recipients."""
+    """That messages went from senders to recipients; `goes_on`: one of a row told without a word for the message."""
 
-    sentence: int
     pairs: list[Pair]
-    mutual: bool
+    goes_on: bool = False
 
 
 class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
@@ -56,9 +55,9 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
             return None
         pairs = self.usable(self.mutual_pairs(view, mutual, nouns))
         if pairs:
-            return Telling(view.index, pairs, True)
+            return Telling(pairs)
         pairs = self.usable(self.one_way_pairs(view, verbs, nouns))
-        return Telling(view.index, pairs, False) if pairs else None
+        return Telling(pairs, goes_on=not nouns and not verbs) if pairs else None
 
     def one_way_pairs(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
         """Return sender and recipient for each message that a sentence tells was sent."""

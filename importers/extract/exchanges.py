@@ -21,6 +21,7 @@ IN_MESSAGE = re.compile(
     r"(?:messages?|letters?|telegrams?|cables?|greetings))\b",
     re.IGNORECASE,
 )
+DATED = re.compile(r"\b(?:message|letter|telegram|cable)s?\s+dated\b", re.IGNORECASE)
 THANKS_FOR = re.compile(
     r"\bthank\w*\b.{0,120}\b(?:greet|congrat|wish|felicit|condol|sympath)", re.IGNORECASE | re.DOTALL
 )
@@ -78,7 +79,7 @@ def quoting(all_views: list[SentenceView], people: People) -> list[tuple[Telling
         writer = next((m.slug for m in view.named() if match and abs(m.start - view.start - match.start()) < 80), None)
         if writer in leaders:
             other = next(slug for slug in leaders if slug != writer)
-            found.append((Telling(view.index, [(writer, other)], False), view))
+            found.append((Telling([(writer, other)]), view))
     return found
 
 
@@ -96,7 +97,9 @@ def add_telling(
     keys = [(min(pair), max(pair)) for pair in telling.pairs]
     wanted = any(key not in known or not told.exchanges[known[key]].occasion for key in keys)
     occasion = occasion_of(view.text, anniversaries.of(view), lexicon) if wanted else (None, None, None)
-    is_weak = wanted and (occasion[0] in INCIDENTAL or only_mentions(view.text, view.start, anniversaries.of(view)))
+    is_weak = telling.goes_on or (
+        occasion[0] in INCIDENTAL or only_mentions(view.text, view.start, anniversaries.of(view))
+    )
     for key, pair in zip(keys, telling.pairs, strict=True):
         if key not in known:
             day, basis = day_of(view, parsed, told)
@@ -208,6 +211,10 @@ def report_day(
     for exchange in told.exchanges:
         if exchange.exchanged_on:
             return exchange.exchanged_on, "inferred"
+    for view in all_views[:6]:
+        dated = DATED.search(view.text)
+        for date in find_dates(parsed.body, view.start + dated.end(), view.end)[:1] if dated else ():
+            return date.on(parsed.published_on.year if parsed.published_on else None), "stated"
     for view in all_views[:6]:
         if parsed.published_on and weekday_number(parsed.body, view.start, view.end):
             day, basis = said_day(parsed, view.start, view.end)

@@ -1,6 +1,7 @@
 """Messages sent: sender and recipient where a sentence is told from the sender's side."""
 
 import re
+from itertools import pairwise
 
 from importers.extract.participants import LEADERS, PASSIVE, SUBJECT_PRONOUNS, Pair, Participants
 from importers.extract.people import Mention
@@ -20,6 +21,11 @@ WRITING = frozenset(
         "addressing",
     )
 )
+ITS_OBJECT = re.compile(r"^ (?:to (?:(?:the|his|her|their) )?|(?:his|her|their) )$")
+NEXT_CLAUSE = re.compile(r"(?:[,;]\s*(?:and|while)?|\bwhile)\s+(?:the\s+)?$")
+AMONG_THOSE = re.compile(r"\W*Among (?:those|the \w+|leaders|others) (?:who|to)\b", re.IGNORECASE)
+WERE = re.compile(r"\b(?:were|was|are|is)\b")
+FOR = re.compile(r" for (?:the )?", re.IGNORECASE)
 HOLIDAY_WISH = re.compile(
     r"\b(?:happy|merry|new year|recover\w*|well again|birthday"
     r"|good health|success|holiday|feast)\b",
@@ -34,22 +40,35 @@ class MessagesSent(Participants):
         """Return the pairs of "X sent a message to Y", "X congratulated Y", "writing to Y, X said"."""
         found: list[Pair] = []
         end = view.start
+        without_verb = self.without_verb(view)
+        taken = {mention.start for pair in without_verb for mention in pair}  # no part in the verbs is theirs
         for verb in sorted(verbs, key=lambda v: (v.start, -v.end)):
             if verb.start < end or (found and not any(m.slug and end <= m.start < verb.start for m in view.mentions)):
                 continue  # a second sending in the sentence has a subject of its own: "..., and Putin sent ..."
-            pairs = self.sent_by(view, verb, nouns)
+            pairs = self.sent_by(view, verb, nouns, taken)
             if pairs:
                 found += pairs
                 end = verb.end
+        if found:
+            found += [pair for a, b in without_verb for pair in self.crossed(view, [a], [b])]
         return found
 
-    def sent_by(self, view: SentenceView, verb: Token, nouns: list[Token]) -> list[Pair]:
-        """Return the pairs that one verb of sending tells of."""
+    def without_verb(self, view: SentenceView) -> list[tuple[Mention, Mention]]:
+        """Return the pairs told without a verb of their own: "..., and Premier Li to Mr Modi", "while Lam his peer"."""
+        named = pairwise(m for m in view.mentions if m.kind != "he")
+        return [
+            (a, b)
+            for a, b in named
+            if ITS_OBJECT.match(view.body[a.end : b.start]) and NEXT_CLAUSE.search(view.before(a.start, 14))
+        ]
+
+    def sent_by(self, view: SentenceView, verb: Token, nouns: list[Token], taken: set[int]) -> list[Pair]:
+        """Return the pairs that one verb of sending tells of; who is written to is `taken` as subject of the next."""
         word = view.body[verb.start : verb.end].lower()
         if not self.is_sending(view, verb, word, nouns):
             return []
-        targets = self.targets(view, verb, word, nouns)
-        senders = self.senders(view, verb, word, targets)
+        targets = [m for m in self.targets(view, verb, word, nouns) if m.start not in taken]
+        senders = self.senders(view, verb, word, targets, taken)
         if targets and targets[0].kind == "counterpart" and targets[0].plural:
             each = ((sender, self.counterpart(view, targets[0], [sender])) for sender in senders)
             return [(sender, other) for sender, other in each if other]
@@ -57,7 +76,9 @@ class MessagesSent(Participants):
         if senders and any(target.plural for target in targets):
             self.open_sender = senders[0]  # "the presidents of Tajikistan and Azerbaijan" are yet to be named
         if senders and recipients:
-            return self.paired(view, senders, recipients)
+            pairs = self.paired(view, senders, recipients)
+            taken |= {m.start for m in targets} if pairs else set()
+            return pairs
         if senders and LEADERS.search(view.text, verb.end - view.start):
             self.open_sender = senders[0]
         return []
@@ -70,9 +91,12 @@ class MessagesSent(Participants):
             return bool(nouns or HOLIDAY_WISH.search(view.text))
         return bool(verb.value == "congratulate" or nouns or word in WRITING or word.startswith("condol"))
 
-    def senders(self, view: SentenceView, verb: Token, word: str, targets: list[Mention]) -> list[str]:
+    def senders(self, view: SentenceView, verb: Token, word: str, targets: list[Mention], taken: set[int]) -> list[str]:
         """Return whose message a verb of sending tells of: its subject, else who was told to write before."""
-        subjects = self.subjects(view, verb.start)
+        subjects = [m for m in self.subjects(view, verb.start) if m.start not in taken]
+        were = AMONG_THOSE.match(view.text) and WERE.search(view.body, verb.end, view.end)
+        if were:  # "Among those who congratulated Xi were Putin and Modi"
+            subjects = [m for m in view.mentions if m.slug and m.start >= were.end()]
         if not subjects and (word.endswith("ing") or " " in word):
             subjects = self.subject_after(view, targets[-1].end if targets else verb.end)
         if word in ("went to", "goes to", "went out to"):  # the messages are the subject
@@ -110,7 +134,13 @@ class MessagesSent(Participants):
         """Return the pairs of "in a message to Y, X said", "X's letter to Y"."""
         for noun in nouns:
             first = next(
-                (m for m in view.mentions if noun.end <= m.start <= noun.end + 90 and view.preposition(m) == "to"), None
+                (
+                    m
+                    for m in view.mentions
+                    if (noun.end <= m.start <= noun.end + 90 and view.preposition(m) == "to")
+                    or (noun.end < m.start and FOR.fullmatch(view.body, noun.end, m.start))
+                ),
+                None,
             )
             if first is None or re.search(r"[.;:]|\bsaid\b", view.body[noun.end : first.start]):
                 continue

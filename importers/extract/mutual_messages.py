@@ -23,7 +23,7 @@ SENDING_BEFORE = re.compile(
 PASSED = re.compile(r"\b(?:pass|exchang|went|sent|flow|cross|travel)\w*")
 GREETINGS_TRADED = re.compile(r"\W*(?:[\w']+\W+){0,2}(?:greet|wish|congrat|message|letter|felicit)", re.IGNORECASE)
 WITH = re.compile(r"^ with (?:(?:the|his|her|their) )?$")
-AND_END = re.compile(r"(?:,|;|\band)\s*$")
+AND_END = re.compile(r"(?:,|;|\band)\s*(?:the\s)?$")
 
 
 class MutualMessages(Participants):

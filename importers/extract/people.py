@@ -172,7 +172,7 @@ class People:
         roles = [role for title in phrase.titles for role in ROLES_OF_TITLE[title]] or list(HEADS)
         namesakes = [self.lexicon.leaders[token.value] for token in phrase.names]
         fitting = [leader for leader in namesakes if not phrase.countries or leader.country in phrase.countries]
-        if not phrase.titles:
+        if not phrase.titles and not phrase.countries:
             held = {leader.slug for leader in fitting if any(self.holds(term, HEADS) for term in leader.terms)}
             return next(iter(held)) if len(held) == 1 else None
         for role in roles:  # "leader" means the head of state before the head of government

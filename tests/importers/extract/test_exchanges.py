@@ -167,3 +167,13 @@ def test_what_messages_speak_of_in_passing_is_not_their_occasion(read_text: Read
         on="2021-12-30",
     )
     assert [exchange.occasion for exchange in reading.exchanges] == ["new-year", "new-year"]
+
+
+def test_a_letter_may_be_told_to_be_dated(read_text: ReadText) -> None:
+    reading = read_text(
+        "Narendra Modi has greeted Muhammad Yunus on the National Day.",
+        "In a letter dated March 26, Modi said that both peoples remember.",
+        on="2025-03-27",
+    )
+    exchange = the_exchange(reading)
+    assert (exchange.exchanged_on, exchange.date_basis) == (day("2025-03-26"), "stated")

@@ -75,3 +75,31 @@ def test_two_who_write_to_one(read_text: ReadText) -> None:
         "Nguyen Phu Trong and Nguyen Xuan Phuc congratulated Xi Jinping on the New Year.", on="2021-12-31"
     )
     assert sent(reading) == {("nguyen-phu-trong", "xi-jinping"), ("nguyen-xuan-phuc", "xi-jinping")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Among those who congratulated Xi Jinping on his re-election were Vladimir Putin and Narendra Modi.",
+            {("vladimir-putin", "xi-jinping"), ("narendra-modi", "xi-jinping")},
+        ),
+        (
+            "Nguyen Phu Trong congratulated Xi Jinping and Pham Minh Chinh congratulated Li Qiang on the National Day.",
+            {("nguyen-phu-trong", "xi-jinping"), ("pham-minh-chinh", "li-qiang")},
+        ),
+        (
+            "Pham Minh Chinh extended his congratulations to Premier Li Qiang, and Foreign Minister Bui Thanh Son to "
+            "Foreign Minister Wang Yi.",
+            {("pham-minh-chinh", "li-qiang"), ("bui-thanh-son", "wang-yi")},
+        ),
+        (
+            "Nguyen Phu Trong congratulated Xi Jinping, and Prime Minister Pham Minh Chinh his Chinese counterpart.",
+            {("nguyen-phu-trong", "xi-jinping"), ("pham-minh-chinh", "li-qiang")},
+        ),
+        ("Kim Jong Un's greeting card for Xi Jinping was handed over.", {("kim-jong-un", "xi-jinping")}),
+        ("North Korea's Kim sends New Year's letter to Russia's Putin", {("kim-jong-un", "vladimir-putin")}),
+    ],
+)
+def test_more_ways_to_tell_of_a_message(read_text: ReadText, sentence: str, expected: set[tuple[str, str]]) -> None:
+    assert sent(read_text(sentence, on="2023-12-31")) == expected

@@ -61,6 +61,7 @@ def test_the_two_who_are_known_already_exchange(read_text: ReadText) -> None:
         " on Saturday, and Premier Li Keqiang with Mikhail Mishustin.",
         "; Premier Li Keqiang with Prime Minister Mikhail Mishustin.",
         ", Premier Li Keqiang with Prime Minister Mikhail Mishustin.",
+        ", and the Chinese premier with his Russian counterpart.",
     ],
 )
 def test_a_pair_without_a_verb_of_its_own(read_text: ReadText, ending: str) -> None:
@@ -89,6 +90,8 @@ def test_the_same_as_nothing_told_before_is_no_message(read_text: ReadText) -> N
     "subjects",
     [
         "Xi Jinping and Vladimir Putin, as well as Li Keqiang and Mikhail Mishustin,",
+        "Xi Jinping and Vladimir Putin, along with Li Keqiang and Mikhail Mishustin,",
+        "Xi Jinping and Vladimir Putin, together with Li Keqiang and Mikhail Mishustin,",
         "Xi Jinping and Vladimir Putin, and Li Keqiang and Mikhail Mishustin,",
         "Chinese President Xi Jinping and Russian President Vladimir Putin, as well as Chinese Premier Li Keqiang and "
         "Russian Prime Minister Mikhail Mishustin,",
