@@ -30,8 +30,7 @@ def may_tell(sentence: str) -> bool:
         or " ago" in folded
         or "centen" in folded
         or "jubilee" in folded
-        or "l day" in folded
-        or "e day" in folded
+        or ("al day" in folded or "ce day" in folded or "ng day" in folded)
     )
 
 

@@ -212,7 +212,7 @@ def report_day(
         if exchange.exchanged_on:
             return exchange.exchanged_on, "inferred"
     for view in all_views[:6]:
-        dated = DATED.search(view.text)
+        dated = DATED.search(view.text) if " dated" in view.text else None
         for date in find_dates(parsed.body, view.start + dated.end(), view.end)[:1] if dated else ():
             return date.on(parsed.published_on.year if parsed.published_on else None), "stated"
     for view in all_views[:6]:

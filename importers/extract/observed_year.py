@@ -45,7 +45,7 @@ def nearest_cue(clause: str, place: int, day: datetime.date) -> int | None:
 def cues(clause: str, day: datetime.date) -> Iterator[tuple[int, int]]:
     """Yield the places of the words for years near the day, and the years that they mean."""
     yield from ((m.start(), int(m[0])) for m in YEAR.finditer(clause) if abs(int(m[0]) - day.year) <= 3)
-    for match in YEARS_AGO.finditer(clause):
+    for match in YEARS_AGO.finditer(clause) if " ago" in clause else ():
         yield match.start(), day.year - (years_back(match) or 0)
     for pattern, year in ((NEXT_YEAR, day.year + 1), (THIS_YEAR, day.year), (LAST_YEAR, day.year - 1)):
         yield from ((m.start(), year) for m in pattern.finditer(clause))

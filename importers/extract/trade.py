@@ -31,9 +31,9 @@ def find_trade(
         found = courses(text, end, view.tokens, nouns)
     claims = []
     for figure in found:
-        year = year_of(text, start, end, figure, day, before)
-        names_year = bool(year_cues(text, start, end, figure))
-        months = months_of(text, start, end, figure, before.months if before else None, names_year=names_year)
+        years = year_cues(text, start, end, figure)
+        year = year_of(text, figure, years, day, before)
+        months = months_of(text, start, end, figure, years, before.months if before else None)
         claims.append(claim_of(view, figure, nouns, pair, year, months))
     return claims
 

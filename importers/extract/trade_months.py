@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from importers.extract.trade_figure import FigureFound
-from importers.extract.trade_year import distance, year_cues
+from importers.extract.trade_year import distance
 from importers.parse.dates import MONTHS as MONTH_NUMBERS
 from importers.reading import Months
 
@@ -41,23 +41,24 @@ DONE_IN = re.compile(
 
 
 def months_of(
-    text: str, start: int, end: int, figure: FigureFound, before: Months | None, *, names_year: bool
+    text: str, start: int, end: int, figure: FigureFound, years: list[re.Match[str]], before: Months | None
 ) -> Months | None:
     """Return the first and last month that a figure is of; None where it is of a whole year.
 
-    The period named nearest counts, unless a year without one stands nearer. `before` are the months of the sentence
-    before, which hold on where this one names no period, and no year of its own (`names_year`). A goal is a year's.
+    The period named nearest counts, unless one of the `years` that the sentence names stands nearer without one.
+    `before` are the months of the sentence before, which hold on where this one names no period and no year. A goal is
+    a year's.
     """
     if figure.claim in ("target", "target_reached"):
         return None
     periods = list(periods_told(text, start, end))
     if not periods:
-        return None if names_year else before
+        return None if years else before
     spans = [(match.start(), match.end()) for match, _ in periods]
     named = [(distance(text, match, figure), 0, months) for match, months in periods]
     whole = [
         distance(text, match, figure)
-        for match in year_cues(text, start, end, figure)
+        for match in years
         if not any(first <= match.start() < last for first, last in spans)
     ]
     nearest = min(named, key=lambda cue: cue[:2])

@@ -37,11 +37,10 @@ def distance(text: str, cue: re.Match[str], figure: FigureFound) -> int:
 
 
 def year_of(
-    text: str, start: int, end: int, figure: FigureFound, day: datetime.date | None, before: TradeRead | None
+    text: str, figure: FigureFound, years: list[re.Match[str]], day: datetime.date | None, before: TradeRead | None
 ) -> int | None:
-    """Return the year that a figure is of: the one named nearest, as far as it is not what is compared with."""
-    cues = year_cues(text, start, end, figure)
-    named = [(distance(text, m, figure), year) for m in cues if (year := year_meant(m, day))]
+    """Return the year that a figure is of: the one named nearest, of the words for `years` that it may be of."""
+    named = [(distance(text, m, figure), year) for m in years if (year := year_meant(m, day))]
     if named:
         return min(named)[1]
     if day is None or figure.claim == "target":
