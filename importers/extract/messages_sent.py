@@ -40,7 +40,7 @@ class MessagesSent(Participants):
         """Return the pairs of "X sent a message to Y", "X congratulated Y", "writing to Y, X said"."""
         found: list[Pair] = []
         end = view.start
-        without_verb = self.without_verb(view)
+        without_verb = self.without_verb(view) if verbs and len(view.mentions) > 2 else []
         taken = {mention.start for pair in without_verb for mention in pair}  # no part in the verbs is theirs
         for verb in sorted(verbs, key=lambda v: (v.start, -v.end)):
             if verb.start < end or (found and not any(m.slug and end <= m.start < verb.start for m in view.mentions)):
