@@ -17,7 +17,7 @@ from sqlalchemy.engine import make_url
 
 from tests.clients.conftest import Rows, same
 
-OWN = Path(".venv-superset/bin/superset")  # where make superset puts it
+OWN = Path(".venv-superset/bin/superset").absolute()  # where make superset puts it
 STARTING = 90  # seconds
 COMPUTED = {"counted_year", "agrees", "quote", "words"}
 CONFIGURATION = """
