@@ -1,7 +1,6 @@
-"""What Chancery adds to Datasette: charts of reports, and the page that shows a quote in its report."""
+"""What Chancery adds to Datasette: charts of reports, values of filters, and the page that shows a quote."""
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -13,6 +12,7 @@ from models.database import InputError
 from queries.answer import ask, reading
 from queries.catalogue import shipped_reports
 from queries.chart import as_html, as_svg, specification
+from queries.conditions import choices_of
 from queries.page import templates
 from queries.served import DATABASE
 
@@ -21,27 +21,6 @@ STATEMENT = """
     JOIN source_report ON source_report.id = statements.source_report_id WHERE statement_id = :statement
 """
 NO_PICTURE = Markup('<svg xmlns="http://www.w3.org/2000/svg" width="900" height="30"><text y="20">{}</text></svg>')
-# Puts the chart of a report above its rows, drawn with the filters of the page.
-SCRIPT = """
-(() => {
-  const charts = %s, place = location.pathname.split("/");
-  const shown = place.pop().replace(/^report_/, "").replace(/_/g, "-");
-  if (place.pop() !== "%s" || !charts.includes(shown)) return;
-  const asked = location.search, figure = document.createElement("figure"), link = document.createElement("a");
-  const picture = document.createElement("img");
-  figure.className = "chancery-chart";
-  figure.style = "margin: 1rem 0; overflow-x: auto";
-  link.href = `/-/chart/${shown}${asked}`;
-  link.title = "Open the chart, with values under the pointer";
-  picture.src = `/-/chart/${shown}.svg${asked}`;
-  picture.alt = `Chart of ${shown}`;
-  picture.style = "max-width: 100%%; background: white";
-  link.append(picture);
-  figure.append(link);
-  const rows = document.querySelector(".table-wrapper, form.sql, table.rows-and-columns");
-  (rows ?? document.body.lastChild).before(figure);
-})();
-"""
 
 
 class Pages:
@@ -57,6 +36,8 @@ class Pages:
         return [
             (r"^/-/chart/(?P<name>[\w-]+)\.svg$", as_function(self.picture)),
             (r"^/-/chart/(?P<name>[\w-]+)$", as_function(self.chart)),
+            (r"^/-/choices/(?P<name>[\w-]+)/(?P<filter_name>\w+)$", as_function(self.choices)),
+            (r"^/-/chancery\.css$", as_function(self.style)),
             (r"^/-/quote/(?P<statement>\d+)$", as_function(self.quote)),
         ]
 
@@ -69,9 +50,33 @@ class Pages:
 
     @hookimpl
     def extra_body_script(self) -> str:
-        """Return the script that shows charts above rows."""
+        """Return the script that shows charts above rows, folds descriptions and offers the values of filters."""
         charts = [name for name, report in shipped_reports().items() if report.chart]
-        return SCRIPT % (json.dumps(charts), DATABASE)
+        return templates().get_template("served.js").render(charts=charts, database=DATABASE)
+
+    @hookimpl
+    def extra_css_urls(self) -> list[str]:
+        """Name the address of the style."""
+        return ["/-/chancery.css"]
+
+    async def style(self, request: Any) -> Response:
+        """Return the style of what is ours on the pages."""
+        return Response(templates().get_template("served.css").render(), content_type="text/css; charset=utf-8")
+
+    async def choices(self, request: Any) -> Response:
+        """Return the values that a filter takes, each with its name."""
+        return Response.json(await asyncio.to_thread(self.choices_of, **request.url_vars))
+
+    def choices_of(self, name: str, filter_name: str) -> list[tuple[str, str]]:
+        """Return the values that a filter of a report takes, each with its name; none where they are not listed."""
+        report = shipped_reports().get(name)
+        if report is None or filter_name not in report.filters or filter_name in ("since", "until", "year"):
+            return []
+        column = report.filters[filter_name][0]
+        if report.columns[column] == "boolean":
+            return [("yes", "yes"), ("no", "no")]
+        with reading(self.engine) as connection:
+            return sorted(choices_of(connection, text(report.view), filter_name, column).items())
 
     async def picture(self, request: Any) -> Response:
         """Draw a report; where that cannot be, say why in the picture."""

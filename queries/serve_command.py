@@ -64,6 +64,7 @@ def pages_of(engine: Engine, folder: Path) -> Any:
         pages = Datasette([], metadata=served.both(), settings=served.SETTINGS)
     else:
         pages = Datasette([], metadata=served.metadata(), config=served.configuration(), settings=served.SETTINGS)
+    pages.remove_database("_memory")  # an empty one, which Datasette adds where no file is named
     pages.add_database(Database(pages, path=str(file), is_mutable=True), name=served.DATABASE)
     pages.add_database(Database(pages, path=str(folder / "search.db"), is_mutable=False), name=served.SEARCH)
     if pm.has_plugin("chancery"):

@@ -4,13 +4,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from queries.catalogue import SavedReport, shipped_reports
+from queries.filters import FILTERS
 from queries.package import ABOUT, OURS, PUBLISHERS, TITLE
+from queries.page import templates
 from queries.relations import Relation, relations
 from queries.search import COLUMNS, TABLE
 
 DATABASE = "chancery"  # as it is called in addresses, whatever its file is called
 SEARCH = "search"
 FACETS = 4  # as many are counted at once on a page
+HOW_TO_FILTER = (
+    "A filter takes what stands in the rows, several with commas between, and days as 2020-06-30, 2020-06 or 2020; an"
+    " empty one filters nothing."
+)
 
 SETTINGS = {"sql_time_limit_ms": 20_000, "facet_time_limit_ms": 2_000, "suggest_facets": False}
 
@@ -22,7 +28,7 @@ def metadata() -> dict[str, Any]:
     columns = {column.name: column.description for column in statements.columns if column.name in COLUMNS}
     return {
         "title": TITLE,
-        "description": ABOUT,
+        "description_html": home(),
         "license": f"{OURS['title']}. {PUBLISHERS['title']}.",
         "license_url": OURS["path"],
         "databases": {
@@ -33,6 +39,15 @@ def metadata() -> dict[str, Any]:
             },
         },
     }
+
+
+def home() -> str:
+    """Return the first page's own part: the search, and the saved reports by subject."""
+    subjects: dict[str, list[SavedReport]] = {}
+    for report in shipped_reports().values():
+        subjects.setdefault(report.subject, []).append(report)
+    named = {"database": DATABASE, "search": f"{SEARCH}/{TABLE}"}
+    return templates().get_template("home.html").render(about=ABOUT, subjects=subjects, **named)
 
 
 def described(relation: Relation) -> dict[str, Any]:
@@ -48,7 +63,8 @@ def configuration() -> dict[str, Any]:
     facets = {report.view: {"facets": facets_of(report)} for report in reports.values() if facets_of(report)}
     queries = {name: canned(report) for name, report in reports.items()}
     searched = {TABLE: {"facets": ["speaker", "outlet", "occasion", "mode"], "size": 50}}
-    return {"databases": {DATABASE: {"tables": facets, "queries": queries}, SEARCH: {"tables": searched}}}
+    tables = facets | {"alembic_version": {"hidden": True}}
+    return {"databases": {DATABASE: {"tables": tables, "queries": queries}, SEARCH: {"tables": searched}}}
 
 
 def both() -> dict[str, Any]:
@@ -77,21 +93,31 @@ def canned(report: SavedReport) -> dict[str, Any]:
     conditions = [f"(:{name} = '' OR {condition(report, name)})" for name in report.filters]
     where = "\nWHERE " + "\n    AND ".join(conditions) if conditions else ""
     order = f"\nORDER BY {report.order}" if report.order else ""
-    told = [report.question, "Filters take slugs, codes, days and years; an empty one filters nothing."]
     return {
         "title": report.title,
-        "description": " ".join(told if report.filters else told[:1]),
+        "description": f"{report.question} {HOW_TO_FILTER}" if report.filters else report.question,
         "sql": f"SELECT *\nFROM {report.view}{where}{order}",
         "params": list(report.filters),
+        "hide_sql": True,
     }
 
 
 def condition(report: SavedReport, name: str) -> str:
-    """Return the condition that a filter with a word in it puts on the columns of a report, in the SQL of SQLite."""
+    """Return the condition that a filter with words in it puts on the columns of a report, in the SQL of SQLite.
+
+    As on the command line, of two leaders or countries both must take part; of several other words one is enough.
+    """
     columns = report.filters[name]
     if name in ("since", "until"):  # a day, a month or a year: as much of the day as is given
         sign = ">=" if name == "since" else "<="
         return " OR ".join(f"substr({column}, 1, length(:{name})) {sign} :{name}" for column in columns)
     if report.columns.get(columns[0]) == "boolean":
         return " OR ".join(f"{column} = (:{name} IN ('yes', 'true', '1'))" for column in columns)
-    return " OR ".join(f"CAST({column} AS text) = :{name}" for column in columns)
+    words = f"json_each('[' || replace(json_quote(:{name}), ',', '\",\"') || ']')"  # parted at commas
+    named = [f"{column}_name" for column in columns if f"{column}_name" in report.columns]
+    compared = [f"CAST({column} AS text)" for column in (*columns, *named)]
+    if name in FILTERS and FILTERS[name].both_sides and len(columns) > 1:
+        takes_part = f"coalesce(trim(value) COLLATE NOCASE IN ({', '.join(compared)}), false)"
+        return f"NOT EXISTS (SELECT 1 FROM {words} WHERE NOT {takes_part})"  # noqa: S608 - names of our own
+    listed = f"SELECT trim(value) FROM {words}"  # noqa: S608 - names of our own
+    return " OR ".join(f"{column} COLLATE NOCASE IN ({listed})" for column in compared)

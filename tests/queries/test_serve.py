@@ -67,23 +67,45 @@ def test_every_report_is_a_query_with_the_same_rows_and_a_page(
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("anniversaries", {"leader": "xi-jinping"}),
-        ("anniversaries", {"year": "2021"}),
-        ("messages", {"since": "2021", "until": "2023-01"}),
-        ("messages", {"sender": "kim-jong-un", "country": "CN"}),
-        ("answers", {"is_answered": "no"}),
-        ("trade-by-year", {"since": "2019", "country": "RU"}),
+        ("anniversaries", {"leader": ["xi-jinping"]}),
+        ("anniversaries", {"speaker": ["Xi Jinping"]}),
+        ("anniversaries", {"year": ["2021"]}),
+        ("anniversaries", {"year": ["2021", "2023"]}),
+        ("exchanges", {"leader": ["xi-jinping", "vladimir-putin"]}),
+        ("messages", {"since": ["2021"], "until": ["2023-01"]}),
+        ("messages", {"sender": ["kim-jong-un"], "country": ["cn"]}),
+        ("messages", {"sender": ["kim-jong-un", "Vladimir-Putin"]}),
+        ("answers", {"is_answered": ["no"]}),
+        ("trade-by-year", {"since": ["2019"], "country": ["RU"]}),
+        ("trade-by-year", {"country": ["RU", "CN"]}),
     ],
 )
 def test_filters_of_queries_find_what_those_of_the_command_find(
-    ask_pages: Callable[[str], Any], world_engine: Engine, name: str, words: dict[str, str]
+    ask_pages: Callable[[str], Any], world_engine: Engine, name: str, words: dict[str, list[str]]
 ) -> None:
     report = shipped_reports()[name]
     with reading(world_engine) as connection:
-        answer = ask(connection, report, {word: [value] for word, value in words.items()})
+        answer = ask(connection, report, words)
         assert 0 < len(answer.rows) < len(ask(connection, report).rows)
-    found = ask_pages(f"/chancery/{name}.json?_shape=arrays&{urlencode(words)}").json()
+    typed = {word: ", ".join(values) for word, values in words.items()}
+    found = ask_pages(f"/chancery/{name}.json?_shape=arrays&{urlencode(typed)}").json()
     assert len(found["rows"] if isinstance(found, dict) else found) == len(answer.rows)
+
+
+def test_what_is_typed_into_a_filter_is_a_word_and_nothing_else(ask_pages: Callable[[str], Any]) -> None:
+    for typed in ('"', "\\", "'", '"],["', "nobody", ","):
+        found = ask_pages(f"/chancery/exchanges.json?_shape=array&{urlencode({'leader': typed})}")
+        assert (found.status_code, found.json()) == (200, []), typed
+
+
+def test_the_values_of_a_filter_are_offered(ask_pages: Callable[[str], Any]) -> None:
+    def offered(path: str) -> Any:
+        return ask_pages(f"/-/choices/{path}").json()
+
+    assert ["kim-jong-un", "Kim Jong Un"] in offered("messages/leader")
+    assert ["CN", "China"] in offered("messages/country")
+    assert offered("answers/is_answered") == [["yes", "yes"], ["no", "no"]]
+    assert offered("messages/since") == offered("nothing/leader") == offered("messages/nothing") == []
 
 
 def test_nothing_is_written_through_the_pages(ask_pages: Callable[[str], Any]) -> None:
