@@ -37,8 +37,15 @@ $(VENV)/installed-clients: $(VENV)/installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group clients
 	@touch $@
 
-test-clients: $(VENV)/installed-clients ## other programs read the saved reports; those that are not installed are skipped
-	$(BIN)/pytest tests/clients -rs -m 'slow or not slow'
+# The coming Datasette has another configuration; the pages are looked at in both.
+.venv-datasette/installed: pyproject.toml
+	@test -x .venv-datasette/bin/python || $(PYTHON) -m venv .venv-datasette
+	.venv-datasette/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'datasette>=1.0a1,<2'
+	.venv-datasette/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[charts]'
+	@touch $@
+
+test-clients: $(VENV)/installed-clients .venv-datasette/installed ## other programs read the saved reports; those that are not installed are skipped
+	$(BIN)/pytest tests/clients tests/queries/test_serve.py -rs -m 'slow or not slow'
 
 # Superset needs older libraries than ours, and those of the day of its release.
 .venv-superset/bin/superset:
@@ -49,7 +56,7 @@ test-clients: $(VENV)/installed-clients ## other programs read the saved reports
 superset: .venv-superset/bin/superset ## Apache Superset for make test-clients, which else leaves it out
 
 clean:
-	rm -rf $(VENV) chancery.db chancery.db-wal chancery.db-shm
+	rm -rf $(VENV) .venv-datasette .venv-superset chancery.db chancery.db-wal chancery.db-shm
 
 score: $(VENV)/installed ## the reading measured against a folder of texts and what a careful reader finds in them
 	$(BIN)/python -m tests.score

@@ -1,6 +1,5 @@
 """The served pages in a browser: they open, search finds, charts draw, quotes are shown, and nothing can be changed."""
 
-import asyncio
 import html
 import os
 import shutil
@@ -14,16 +13,18 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+import httpx
 import pytest
 from click.testing import Result
 from sqlalchemy import Engine
 
 from queries.answer import ask, reading
 from queries.catalogue import shipped_reports
-from queries.serve_command import pages_of
 from queries.served import both, configuration, metadata
 
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+DRIVER = shutil.which("chromedriver")
+NEXT_DATASETTE = Path(".venv-datasette/bin/python").absolute()  # where make test-clients puts version 1.0
 # Without these Chromium asks for hosts of its maker's, and needs a screen and a sandbox.
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
@@ -33,20 +34,35 @@ OPENING = 30  # seconds that the pages may take to open
 needs_browser = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="chromium and chromium-driver are not installed")
 
 
-@pytest.fixture
-def sqlite_world(world_address: str) -> str:
-    if "://" in world_address:
-        pytest.skip("served from a copy in SQLite: see the last test")
-    return world_address
+@pytest.fixture(scope="session", params=[sys.executable, str(NEXT_DATASETTE)], ids=["installed", "1.0"])
+def served(request: pytest.FixtureRequest, world_address: str) -> Iterator[str]:
+    """The address of the pages, served by a process of their own as a user would."""
+    if not Path(request.param).exists():
+        pytest.skip("Datasette 1.0 is not installed: make test-clients")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [request.param, "-m", "chancery", "serve", "--port", str(port), "--db", world_address]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=os.environ) as process:
+        wait_for(port)
+        yield f"http://127.0.0.1:{port}"
+        process.send_signal(signal.SIGINT)
+        process.wait(OPENING)
+
+
+def wait_for(port: int) -> None:
+    for _ in range(OPENING * 10):
+        with socket.socket() as asked:
+            if asked.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise AssertionError("the pages do not open")
 
 
 @pytest.fixture
-def ask_pages(world_engine: Engine, tmp_path: Path) -> Callable[[str], Any]:
-    """Ask for a path of the pages, without a server."""
-    if world_engine.dialect.name == "postgresql":
-        pytest.skip("served from a copy in SQLite: see the last test")
-    pages = pages_of(world_engine, tmp_path)
-    return lambda path: asyncio.run(pages.client.get(path, follow_redirects=True))
+def ask_pages(served: str) -> Callable[[str], Any]:
+    """Ask for a path of the pages."""
+    return lambda path: httpx.get(f"{served}{path}", follow_redirects=True, timeout=OPENING)
 
 
 def test_every_report_is_a_query_with_the_same_rows_and_a_page(
@@ -122,24 +138,6 @@ def test_what_1_0_takes_apart_0_65_takes_together() -> None:
 
 
 @pytest.fixture
-def served(sqlite_world: str) -> Iterator[str]:
-    """The address of the pages, served by a process of their own as a user would."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "chancery", "serve", "--port", str(port), "--db", sqlite_world]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=os.environ) as process:
-        for _ in range(OPENING * 10):
-            with socket.socket() as asked:
-                if asked.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-        process.send_signal(signal.SIGINT)
-        process.wait(OPENING)
-
-
-@pytest.fixture
 def browser(tmp_path: Path) -> Iterator[Any]:
     from selenium import webdriver
 
@@ -191,23 +189,10 @@ def test_a_reader_finds_a_statement_its_report_and_a_chart(served: str, browser:
     assert complaints(browser) == []
 
 
-def test_of_postgresql_a_copy_is_served(world_engine: Engine, tmp_path: Path) -> None:
-    from queries.serve_command import copied
-
-    if world_engine.dialect.name != "postgresql":
-        pytest.skip("an SQLite database is served itself")
-    copy = copied(world_engine, tmp_path)
-    pages = pages_of(copy, tmp_path)
-    rows = asyncio.run(pages.client.get("/chancery/exchanges.json?_shape=array")).json()
-    with reading(world_engine) as connection:
-        assert len(rows) == len(ask(connection, shipped_reports()["exchanges"]).rows)
-    copy.dispose()
-
-
 def test_without_datasette_it_is_told_how_to_install_it(
-    chancery: Callable[..., Result], sqlite_world: str, monkeypatch: pytest.MonkeyPatch
+    chancery: Callable[..., Result], address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "datasette", None)
-    refused = chancery("serve", "--db", sqlite_world)
+    refused = chancery("serve", "--db", address)
     assert refused.exit_code == 2
     assert "pip install 'chancery[web]'" in refused.output
