@@ -17,6 +17,7 @@ from queries.workbook import about
 
 ROUGH = "rough"  # the part of a head's chart that is for terminals
 SUBTITLE_WIDTH = 105  # characters of a line under the title
+MOST_IN_PANELS = 5_000  # rows of a chart with a panel for each pair: some hundred panels, and seconds to draw
 DOTS = 2.0  # how many times finer than the screen pictures in PNG are
 
 # Okabe and Ito's colours, which people of any colour vision tell apart; grey for their yellow, too weak on white
@@ -77,11 +78,13 @@ def specification(answer: Answer) -> dict[str, Any]:
 
 
 def require_chart(answer: Answer) -> None:
-    """Raise InputError where there is nothing to draw."""
+    """Raise InputError where there is nothing to draw, or too much."""
     if not answer.report.chart:
         raise InputError(f"the report {answer.report.name} has no chart in its head")
     if not answer.rows:
         raise InputError(f"the report {answer.report.name} has no rows to draw")
+    if "facet" in answer.report.chart and len(answer.rows) > MOST_IN_PANELS:
+        raise InputError(f"{len(answer.rows):,} rows would make too many panels; choose some of them by a filter")
 
 
 def json_row(answer: Answer, row: tuple[Any, ...]) -> dict[str, Any]:

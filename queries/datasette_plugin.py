@@ -20,6 +20,7 @@ STATEMENT = """
     SELECT statements.*, headline, body, url FROM report_statements AS statements
     JOIN source_report ON source_report.id = statements.source_report_id WHERE statement_id = :statement
 """
+MOST_BYTES = 5_000_000  # of a picture on a page; above it browsers are slow, and marks cover each other
 NO_PICTURE = Markup('<svg xmlns="http://www.w3.org/2000/svg" width="900" height="30"><text y="20">{}</text></svg>')
 
 
@@ -84,6 +85,8 @@ class Pages:
             drawn = await asyncio.to_thread(self.draw, request, as_svg)
         except InputError as error:
             drawn = NO_PICTURE.format(error.message).encode()
+        if len(drawn) > MOST_BYTES:
+            drawn = NO_PICTURE.format("there is too much to draw; choose some of the rows by a filter").encode()
         return Response(drawn.decode(), content_type="image/svg+xml; charset=utf-8")
 
     async def chart(self, request: Any) -> Response:

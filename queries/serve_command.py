@@ -30,6 +30,7 @@ def serve(port: int, host: str, address: str) -> None:
         if engine.dialect.name == "postgresql":
             click.echo("Copying the PostgreSQL database into SQLite; the pages show this copy.")
             engine = copied(engine, Path(folder))
+        click.echo("Making the statements searchable; a million take up to half a minute.")
         pages = pages_of(engine, Path(folder))
         click.echo(f"The pages are at http://{host}:{port}/ until you press Ctrl+C.")
         run(pages, host, port)

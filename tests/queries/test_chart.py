@@ -1,6 +1,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -8,9 +9,10 @@ import pytest
 from click.testing import Result
 from sqlalchemy import Engine
 
+from models.database import InputError
 from queries.answer import Answer, ask, reading
 from queries.catalogue import SavedReport, shipped_reports
-from queries.chart import as_html, as_png, as_svg, fields_of, specification, write_chart
+from queries.chart import MOST_IN_PANELS, as_html, as_png, as_svg, fields_of, specification, write_chart
 from queries.rough_chart import rough_chart, shade
 
 Chancery = Callable[..., Result]
@@ -50,6 +52,13 @@ def test_every_chart_has_a_rough_one_no_wider_than_the_terminal(
     assert lines[0] == shipped_reports()[name].title
     assert len(lines) > 1
     assert max(map(len, lines)) <= 100
+
+
+def test_a_chart_of_too_many_panels_is_refused(world_engine: Engine) -> None:
+    answer = asked(world_engine, "trade-by-year")
+    many = replace(answer, rows=answer.rows * (MOST_IN_PANELS // len(answer.rows) + 1))
+    with pytest.raises(InputError, match="choose some of them by a filter"):
+        specification(many)
 
 
 def test_axes_say_what_they_are_and_in_which_unit(world_engine: Engine) -> None:

@@ -1,5 +1,6 @@
 """The served pages in a browser: they open, search finds, charts draw, quotes are shown, and nothing can be changed."""
 
+import asyncio
 import html
 import os
 import shutil
@@ -16,8 +17,10 @@ from urllib.parse import urlencode
 import httpx
 import pytest
 from click.testing import Result
+from datasette.utils.asgi import Request
 from sqlalchemy import Engine
 
+from queries import datasette_plugin
 from queries.answer import ask, reading
 from queries.catalogue import shipped_reports
 from queries.served import both, configuration, metadata
@@ -122,6 +125,22 @@ def test_the_values_of_a_filter_are_offered(ask_pages: Callable[[str], Any]) -> 
     assert ["CN", "China"] in offered("messages/country")
     assert offered("answers/is_answered") == [["yes", "yes"], ["no", "no"]]
     assert offered("messages/since") == offered("nothing/leader") == offered("messages/nothing") == []
+
+
+@pytest.mark.parametrize(
+    ("report", "limit", "words"),
+    [
+        ("exchanges-by-year", 100, "there is too much to draw; choose some of the rows by a filter"),
+        ("messages", datasette_plugin.MOST_BYTES, "the report messages has no chart in its head"),
+    ],
+)
+def test_what_cannot_be_drawn_is_told_in_the_picture(
+    world_engine: Engine, monkeypatch: pytest.MonkeyPatch, report: str, limit: int, words: str
+) -> None:
+    monkeypatch.setattr(datasette_plugin, "MOST_BYTES", limit)
+    request = Request.fake(f"/-/chart/{report}.svg", url_vars={"name": report})
+    picture = asyncio.run(datasette_plugin.Pages(world_engine).picture(request))
+    assert words in picture.body
 
 
 def test_nothing_is_written_through_the_pages(ask_pages: Callable[[str], Any]) -> None:
