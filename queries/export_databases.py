@@ -17,6 +17,8 @@ from queries.relations import Relation
 
 SQLITE_FILE = "export.sqlite"
 DUCKDB_FILE = "export.duckdb"
+# What a newer DuckDB writes of itself, the programs of others cannot read until they have it too.
+READABLE_SINCE = {"storage_compatibility_version": "v1.2.0"}
 SQL_TYPES = {"timestamp": "timestamp with time zone", "numeric": "numeric(27, 3)"}
 
 
@@ -98,7 +100,7 @@ def write_duckdb(connection: Connection, relations: Iterable[Relation], folder: 
     import_or_explain("pyarrow", "duckdb")
     files = {}
     (folder / DUCKDB_FILE).unlink(missing_ok=True)
-    with duckdb.connect(str(folder / DUCKDB_FILE)) as target:
+    with duckdb.connect(str(folder / DUCKDB_FILE), config=READABLE_SINCE) as target:
         for relation in relations:
             target.execute(create_table(relation, SQL_TYPES, self_references=False))
             fill_duckdb(target, connection, relation)

@@ -7,18 +7,32 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from sqlalchemy import Engine
+from sqlalchemy.engine import make_url
 
 from queries.catalogue import shipped_reports
 from tests.clients.conftest import Rows, same_rows, with_numbers_for_truth
 
 R_SCRIPT = """
 library(DBI); words <- commandArgs(trailingOnly = TRUE)
-database <- dbConnect(RSQLite::SQLite(), words[1], flags = RSQLite::SQLITE_RO, bigint = "numeric")
+database <- if (words[1] == "RSQLite") {
+  dbConnect(RSQLite::SQLite(), words[3], flags = RSQLite::SQLITE_RO, bigint = "numeric")
+} else dbConnect(RPostgreSQL::PostgreSQL(), host = words[3], dbname = words[4], user = words[5])
 found <- dbGetQuery(database, words[2])
 for (row in seq_len(nrow(found))) cat(paste(sapply(found[row, ], function(value)
-  if (is.na(value)) "" else if (is.numeric(value)) format(value, scientific = FALSE, digits = 15) else value),
-  collapse = "\\t"), "\\n", sep = "")
+  if (is.na(value)) "" else if (is.numeric(value)) format(value, scientific = FALSE, digits = 15) else
+    as.character(value)), collapse = "\\t"), "\\n", sep = "")
 """
+
+
+def rows_in_r(rscript: str, driver: str, query: str, folder: Path, *address: str) -> list[list[str]]:
+    """The rows that R gives, as words."""
+    has = subprocess.run([rscript, "-e", f"library(DBI); library({driver})"], capture_output=True, check=False)
+    if has.returncode:
+        pytest.skip(f"R has no DBI or {driver} (Debian: r-cran-dbi, r-cran-{driver.lower()})")
+    (folder / "read.R").write_text(R_SCRIPT)
+    command = [rscript, "--vanilla", str(folder / "read.R"), driver, query, *address]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True)
+    return [line.split("\t") for line in shown.stdout.splitlines()]
 
 
 @pytest.fixture
@@ -69,14 +83,19 @@ def test_duckdb_reads_the_parquet(parquet: Path, expected: Rows) -> None:
 def test_r_reads_sqlite(
     program: Callable[..., str], sqlite_file: str, query: str, expected: Rows, tmp_path: Path
 ) -> None:
-    rscript = program("Rscript", "r-base-core, r-cran-dbi and r-cran-rsqlite")
-    has = subprocess.run([rscript, "-e", "library(DBI); library(RSQLite)"], capture_output=True, check=False)
-    if has.returncode:
-        pytest.skip("R has no DBI or RSQLite (Debian: r-cran-dbi and r-cran-rsqlite)")
-    (tmp_path / "read.R").write_text(R_SCRIPT)
-    shown = subprocess.run(
-        [rscript, "--vanilla", str(tmp_path / "read.R"), sqlite_file, query], capture_output=True, text=True, check=True
-    )
-    found = [line.split("\t") for line in shown.stdout.splitlines()]
-    told = [["" if value is None else str(value) for value in row] for row in with_numbers_for_truth(expected)]
-    assert found == told
+    found = rows_in_r(program("Rscript", "r-base-core"), "RSQLite", query, tmp_path, sqlite_file)
+    assert found == [["" if value is None else str(value) for value in row] for row in with_numbers_for_truth(expected)]
+
+
+def test_r_reads_postgresql(
+    program: Callable[..., str], postgres_address: str, query: str, expected: Rows, tmp_path: Path
+) -> None:
+    url = make_url(postgres_address)
+    address = (str(url.host or url.query["host"]), url.database or "", url.username or "")
+    found = rows_in_r(program("Rscript", "r-base-core"), "RPostgreSQL", query, tmp_path, *address)
+    assert found == [["" if value is None else in_r(value) for value in row] for row in expected]
+
+
+def in_r(value: object) -> str:
+    """A value as R writes it, which has truth values."""
+    return str(value).upper() if isinstance(value, bool) else str(value)

@@ -97,6 +97,13 @@ def test_duckdb_has_the_same_rows_keys_and_comments(export: Export, expected: di
         assert (database.execute(keys).fetchone() or [0])[0] > 40
 
 
+def test_duckdb_of_older_versions_can_read_the_file(export: Export) -> None:
+    file = export("duckdb") / "export.duckdb"
+    with duckdb.connect(str(file), read_only=True) as database:
+        tags = "SELECT tags['storage_version'] FROM duckdb_databases() WHERE database_name = 'export'"
+        assert database.execute(tags).fetchone() == ("v1.2.0+",)
+
+
 def in_utc(value: Any) -> Any:
     return value.astimezone(datetime.UTC) if isinstance(value, datetime.datetime) else value
 
