@@ -67,12 +67,12 @@ def place(postgres_server: str, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 def boxes() -> list[tuple[str, str, str]]:
-    """The boxes of the guide, each with its heading and its language; those of consoles are not run."""
+    """The boxes of the guide to be run, each with its heading and its language; Base has a test of its own."""
     found, heading = [], ""
     for part in re.finditer(r"^## ([^\n]+)$|^```(\w+)\n(.*?)^```$", GUIDE.read_text(), re.MULTILINE | re.DOTALL):
         if part[1]:
             heading = part[1]
-        elif part[2] not in ("console", "ini"):
+        elif part[2] not in ("console", "ini", "base"):
             found.append((heading, part[2], part[3].strip()))
     return found
 
