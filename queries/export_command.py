@@ -17,13 +17,18 @@ FORMATS = ("csv", "parquet", "duckdb", "sqlite", "dbt")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True, help="What files to write."
 )
-@click.option("--without-text", is_flag=True, help="Leave out what is under copyright: the stored texts and quotes.")
+@click.option(
+    "--without-text",
+    is_flag=True,
+    help="Leave out what is under copyright: the stored texts and quotes, not the headlines.",
+)
 @database_option
 def export(folder: Path, form: str, without_text: bool, address: str) -> None:
     """Write all tables and views into a folder, with what they mean.
 
     The file datapackage.json beside them tells types, keys, descriptions, licences and version (Frictionless). The
-    format dbt writes no rows, but a schema.yml of sources and exposures.
+    format dbt writes no rows, but a schema.yml of sources and exposures. Views of reports of your own are left out;
+    publish them again on a copy in SQLite.
 
     \b
     Examples:

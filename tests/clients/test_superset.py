@@ -1,4 +1,4 @@
-"""Apache Superset, in an environment of its own: our database added, a saved report charted, through its API."""
+"""Apache Superset, in an environment of its own: a saved report charted by its API and by clicks."""
 
 import json
 import os
@@ -16,9 +16,14 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from tests.clients.conftest import Rows, same
+from tests.clients.test_odbc_and_jdbc import by_tcp
+from tests.queries.test_serve import browser, needs_browser
+
+__all__ = ["browser"]
 
 OWN = Path(".venv-superset/bin/superset").absolute()  # where make superset puts it
 STARTING = 90  # seconds
+CHECKING = 3  # seconds in which it checks what was typed
 COMPUTED = {"counted_year", "agrees", "quote", "words"}
 CONFIGURATION = """
 SECRET_KEY = "for tests on this machine only, 42 bytes long"
@@ -126,3 +131,85 @@ def test_superset_charts_a_saved_report(superset: Superset, world_address: str, 
     places = [names.index(name) for name in ("quote", "statement_id", "speaker")]
     assert rows == {tuple(row[place] for place in places) for row in expected}
     superset.ask(f"/api/v1/dataset/{number}", method="DELETE")  # in its own SQLite, names of data sets are unique
+
+
+class Clicks:
+    """What a person does in Superset: finds by what is written there, clicks, types."""
+
+    def __init__(self, browser: Any) -> None:
+        from selenium.common.exceptions import WebDriverException
+        from selenium.webdriver.support.ui import WebDriverWait
+
+        self.browser = browser
+        self.waiting = WebDriverWait(browser, STARTING, 1, ignored_exceptions=[WebDriverException])
+
+    def find(self, path: str) -> Any:
+        """The first element of an XPath that is seen, once there is one."""
+        return self.waiting.until(lambda _: self.seen(path))
+
+    def seen(self, path: str) -> Any:
+        """The first element of an XPath that is seen now."""
+        return next((found for found in self.browser.find_elements("xpath", path) if found.is_displayed()), None)
+
+    def click(self, path: str) -> None:
+        """Click what an XPath finds, once nothing lies above it."""
+        self.waiting.until(lambda _: self.find(path).click() or True)
+
+    def button(self, words: str, until: str = "") -> None:
+        """Click the button with these words; with `until`, again and again until there is the button with those."""
+        self.click(f"//button[normalize-space()='{words}' and not(@disabled)]")
+        while until and not self.seen(f"//button[normalize-space()='{until}']"):
+            time.sleep(CHECKING)
+            if again := self.seen(f"//button[normalize-space()='{words}' and not(@disabled)]"):
+                again.click()
+
+    def choose(self, field: str, word: str) -> None:
+        """Type a word into a field that offers choices, and take that choice."""
+        self.click(field)
+        self.find(field).send_keys(word)
+        shown = "contains(@class, 'ant-select-dropdown') and not(contains(@class, 'hidden'))"
+        self.click(f"//div[{shown}]//div[contains(@class, 'ant-select-item')]//*[normalize-space(text())='{word}']")
+
+    def put(self, control: str, tab: str, word: str) -> None:
+        """Put a column or a metric into a control of a chart."""
+        self.click(f"//*[@data-test='{control}']//*[@data-test='dnd-labels-container']")
+        opened = "//div[contains(@class, 'ant-popover') and not(contains(@class, 'hidden'))]"
+        self.click(f"{opened}//*[@role='tab'][normalize-space()='{tab}']")
+        self.choose(f"{opened}//*[contains(@class, 'ant-tabs-tabpane-active')]//input", word)
+        self.click(f"{opened}//button[normalize-space()='Save']")
+        self.find(f"//*[@data-test='{control}'][contains(., '{word}')]")
+
+
+@needs_browser
+@pytest.mark.parametrize("report", ["anniversaries"], indirect=True)
+def test_the_steps_of_the_guide_lead_to_a_chart(
+    superset: Superset, browser: Any, postgres_address: str, expected: Rows
+) -> None:
+    clicks, url = Clicks(browser), make_url(postgres_address)
+    browser.get(superset.address)
+    clicks.find("//input[@id='username']").send_keys("admin")
+    clicks.find("//input[@type='password']").send_keys("admin\n")
+    with by_tcp(url) as port:
+        clicks.click("//*[normalize-space(text())='Settings']")
+        clicks.click("//a[normalize-space()='Database Connections']")
+        clicks.button("Database")
+        clicks.click("//*[normalize-space(text())='PostgreSQL']")
+        given = {"host": "localhost", "port": str(port), "database": url.database, "username": url.username}
+        for name, word in given.items():
+            clicks.find(f"//input[@name='{name}']").send_keys(f"{word}\t")
+        clicks.button("Connect", until="Finish")
+        clicks.button("Finish")
+        clicks.click("//a[normalize-space()='Datasets']")
+        clicks.click("//*[self::a or self::button][normalize-space()='Dataset']")
+        for label, word in (("database", "PostgreSQL"), ("schema", "public"), ("table", "report_anniversaries")):
+            clicks.choose(f"//input[starts-with(@aria-label, 'Select {label}')]", word)
+        clicks.button("Create and explore dataset")
+        clicks.click("//*[@data-test='viztype-selector-container'][contains(., 'Bar Chart')]")
+        clicks.button("Create new chart")
+        clicks.put("x_axis", "Simple", "observed_year")
+        clicks.put("metrics", "Saved", "COUNT(*)")
+        clicks.put("groupby", "Simple", "milestone_name")
+        clicks.button("Create chart")
+        bars = {(row[3], row[1]) for row in expected}  # by year and milestone
+        assert clicks.find(f"//*[normalize-space(text())='{len(bars)} rows']")
+        assert clicks.find("//canvas")
