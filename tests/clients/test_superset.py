@@ -155,13 +155,20 @@ class Clicks:
         """Click what an XPath finds, once nothing lies above it."""
         self.waiting.until(lambda _: self.find(path).click() or True)
 
-    def button(self, words: str, until: str = "") -> None:
-        """Click the button with these words; with `until`, again and again until there is the button with those."""
+    def button(self, words: str) -> None:
+        """Click the button with these words."""
         self.click(f"//button[normalize-space()='{words}' and not(@disabled)]")
-        while until and not self.seen(f"//button[normalize-space()='{until}']"):
-            time.sleep(CHECKING)
-            if again := self.seen(f"//button[normalize-space()='{words}' and not(@disabled)]"):
-                again.click()
+
+    def button_until(self, words: str, leads_to: str) -> None:
+        """Click the button with these words, again where that only checks a form, until there is the other button."""
+
+        def leads(_: Any) -> bool:
+            if not self.seen(f"//button[normalize-space()='{leads_to}']"):
+                self.button(words)
+                time.sleep(CHECKING)
+            return bool(self.seen(f"//button[normalize-space()='{leads_to}']"))
+
+        self.waiting.until(leads)
 
     def choose(self, field: str, word: str) -> None:
         """Type a word into a field that offers choices, and take that choice."""
@@ -197,7 +204,7 @@ def test_the_steps_of_the_guide_lead_to_a_chart(
         given = {"host": "localhost", "port": str(port), "database": url.database, "username": url.username}
         for name, word in given.items():
             clicks.find(f"//input[@name='{name}']").send_keys(f"{word}\t")
-        clicks.button("Connect", until="Finish")
+        clicks.button_until("Connect", leads_to="Finish")
         clicks.button("Finish")
         clicks.click("//a[normalize-space()='Datasets']")
         clicks.click("//*[self::a or self::button][normalize-space()='Dataset']")
