@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from graphlib import TopologicalSorter
 
 from sqlalchemy import Connection, inspect, literal_column, select, table, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InternalError
 
 from models.database import InputError
 from queries.catalogue import VIEW_PREFIX, SavedReport, shipped_reports
@@ -62,9 +62,16 @@ def withdraw(connection: Connection) -> None:
 
 
 def drop(connection: Connection, views: Sequence[str]) -> None:
-    """Drop views that may read one another."""
+    """Drop views that may read one another. Raises InputError where views of others read them, with their names."""
     if connection.dialect.name == "postgresql" and views:
-        connection.execute(text(f"DROP VIEW {', '.join(views)}"))  # together, whatever their order
+        try:
+            connection.execute(text(f"DROP VIEW {', '.join(views)}"))  # together, whatever their order
+        except InternalError as error:
+            others = re.findall(r"((?:materialized )?view \S+) depends on ", str(error.orig))
+            raise InputError(
+                f"views of others read those of Chancery: {', '.join(dict.fromkeys(others))}; drop them, run this again,"
+                " and create them anew (dbt: materialize them as tables)"
+            ) from None
         return
     for view in views:
         connection.execute(text(f"DROP VIEW {view}"))

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 from sqlalchemy import Engine, inspect, text
 
@@ -116,3 +117,19 @@ def test_a_folder_of_ones_own_is_published_beside_the_shipped_reports(
     assert "the database does not run" in refused.output
     assert "report_wrong" not in inspect(engine).get_view_names()
     engine.dispose()
+
+
+def test_views_of_others_that_read_ours_are_named_and_kept(
+    chancery: Callable[..., Result], address: str, engine: Engine
+) -> None:
+    if engine.dialect.name != "postgresql":
+        pytest.skip("SQLite lets views be dropped that others read")
+    with writing(engine) as connection:
+        connection.execute(text("CREATE SCHEMA marts"))
+        connection.execute(text("CREATE VIEW marts.by_year AS SELECT observed_year FROM report_anniversaries"))
+    refused = chancery("init", "--db", address)
+    assert refused.exit_code == 2
+    assert "view marts.by_year" in refused.output
+    assert "drop" in refused.output
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT * FROM marts.by_year")).all() == []
