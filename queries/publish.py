@@ -69,7 +69,7 @@ def drop(connection: Connection, views: Sequence[str]) -> None:
         except InternalError as error:
             others = re.findall(r"((?:materialized )?view \S+) depends on ", str(error.orig))
             raise InputError(
-                f"views of others read those of Chancery: {', '.join(dict.fromkeys(others))}; drop them, run this again,"
+                f"others' views read those of Chancery: {', '.join(dict.fromkeys(others))}; drop them, run this again,"
                 " and create them anew (dbt: materialize them as tables)"
             ) from None
         return
