@@ -2,7 +2,7 @@
 
 import datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to
@@ -48,6 +48,7 @@ class Exchange(Base):
     __tablename__ = "exchange"
     __table_args__ = (
         UniqueConstraint("occasion_id", "occasion_year", "leader_a_id", "leader_b_id"),
+        Index(None, "leader_a_id", "leader_b_id", "written_year", "exchanged_on"),
         CheckConstraint("leader_a_id <> leader_b_id", name="two_leaders"),
         CheckConstraint("ordinal > 0", name="ordinal_positive"),
         CheckConstraint("occasion_year BETWEEN 1900 AND 2100", name="occasion_year_in_range"),
@@ -62,10 +63,14 @@ class Exchange(Base):
     exchanged_on: Mapped[datetime.date | None] = mapped_column(
         index=True, comment="The day that most accounts give, the earliest of equals"
     )
-    leader_a_id: Mapped[int] = refers_to("leader", "The leader whose slug sorts first")
+    leader_a_id: Mapped[int] = refers_to("leader", "The leader whose slug sorts first", index=False)
     leader_b_id: Mapped[int] = refers_to("leader", "The other leader")
     milestone_id: Mapped[int | None] = refers_to("milestone", "The milestone whose anniversary is the occasion")
     ordinal: Mapped[int | None] = mapped_column(comment="Which anniversary of the milestone")
+    written_year: Mapped[int | None] = mapped_column(
+        index=True,
+        comment="Year of writing: of the day, or of the occasion where the day is not known; triggers keep it",
+    )
 
 
 class Message(Base):
@@ -74,15 +79,20 @@ class Message(Base):
     __tablename__ = "message"
     __table_args__ = (
         UniqueConstraint("exchange_id", "sender_id"),
+        Index(None, "sender_id", "recipient_id", "written_year"),
         CheckConstraint("sender_id <> recipient_id", name="two_leaders"),
         {"comment": "One direction of an exchange"},
     )
 
     id: Mapped[PrimaryKey]
     exchange_id: Mapped[int] = refers_to("exchange", "The exchange", cascade=True, index=False)
-    sender_id: Mapped[int] = refers_to("leader", "Who wrote")
+    sender_id: Mapped[int] = refers_to("leader", "Who wrote", index=False)
     recipient_id: Mapped[int] = refers_to("leader", "Who was written to")
     sent_on: Mapped[datetime.date | None] = mapped_column(comment="The day of the message, where known")
+    written_year: Mapped[int | None] = mapped_column(
+        index=True,
+        comment="Year of writing: of the day, or of the occasion where the day is not known; triggers keep it",
+    )
 
 
 class ExchangeReport(Base):

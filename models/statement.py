@@ -1,6 +1,6 @@
 """Statements: the sentences of reports, with their place in the stored body."""
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, PrimaryKey, one_of, refers_to
@@ -18,6 +18,7 @@ class Statement(Base):
     __tablename__ = "statement"
     __table_args__ = (
         UniqueConstraint("source_report_id", "start_char", "end_char", "message_id"),
+        Index(None, "message_id", "source_report_id", "start_char", "end_char"),
         one_of("mode", STATEMENT_MODES),
         CheckConstraint("start_char >= 0", name="start_not_negative"),
         CheckConstraint("end_char > start_char", name="ends_after_start"),
@@ -27,7 +28,7 @@ class Statement(Base):
     id: Mapped[PrimaryKey]
     source_report_id: Mapped[int] = refers_to("source_report", "The report", cascade=True, index=False)
     message_id: Mapped[int | None] = refers_to(
-        "message", "The message it tells the words of; NULL where the journalist speaks"
+        "message", "The message it tells the words of; NULL where the journalist speaks", index=False
     )
     start_char: Mapped[int] = mapped_column(comment="First character in the body, counted from 0")
     end_char: Mapped[int] = mapped_column(comment="The character after the last one")

@@ -1,6 +1,6 @@
 """Themes, how they are put into words, and where statements touch them."""
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
@@ -63,6 +63,7 @@ class ThemeMention(Base):
     __tablename__ = "theme_mention"
     __table_args__ = (
         UniqueConstraint("statement_id", "theme_id", "start_char"),
+        Index(None, "theme_id", "statement_id"),
         CheckConstraint("end_char > start_char", name="ends_after_start"),
         CheckConstraint("ordinal > 0", name="ordinal_positive"),
         {"comment": "A place where a statement touches a theme"},
@@ -70,7 +71,7 @@ class ThemeMention(Base):
 
     id: Mapped[PrimaryKey]
     statement_id: Mapped[int] = refers_to("statement", "The statement", cascade=True, index=False)
-    theme_id: Mapped[int] = refers_to("theme", "The theme")
+    theme_id: Mapped[int] = refers_to("theme", "The theme", index=False)
     start_char: Mapped[int] = mapped_column(comment="First character of the words in the body, counted from 0")
     end_char: Mapped[int] = mapped_column(comment="The character after the last one")
     ordinal: Mapped[int | None] = mapped_column(comment="Which meeting of a series, where the words say so")

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, Numeric, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Numeric, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
@@ -22,6 +22,7 @@ class TradeFigure(Base):
     __tablename__ = "trade_figure"
     __table_args__ = (
         UniqueConstraint("statement_id", "claim", "start_char"),
+        Index(None, "country_a_id", "country_b_id", "year"),
         one_of("claim", TRADE_CLAIMS),
         one_of("flow", TRADE_FLOWS),
         CheckConstraint("amount >= 0", name="amount_not_negative"),
@@ -45,7 +46,9 @@ class TradeFigure(Base):
     currency: Mapped[str | None] = mapped_column(comment="ISO 4217 code")
     percent: Mapped[Decimal | None] = mapped_column(Percent, comment="Growth or decline in percent, never negative")
     year: Mapped[int | None] = mapped_column(index=True, comment="The year that the figure is of")
-    country_a_id: Mapped[int | None] = refers_to("country", "One country; of an export or import, whose it is")
+    country_a_id: Mapped[int | None] = refers_to(
+        "country", "One country; of an export or import, whose it is", index=False
+    )
     country_b_id: Mapped[int | None] = refers_to("country", "The other country")
     start_char: Mapped[int] = mapped_column(comment="First character of the words in the body, counted from 0")
     end_char: Mapped[int] = mapped_column(comment="The character after the last one")
