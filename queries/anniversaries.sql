@@ -33,13 +33,15 @@ SELECT
         ) AS text
     ) AS words,
     milestone.kind AS milestone_kind,
-    message.id AS message_id,
+    statement.message_id,
     recipient.slug AS recipient,
     outlet.name AS outlet_name,
-    speaker.full_name AS speaker_name
+    speaker.full_name AS speaker_name,
+    message.sender_id AS speaker_id,
+    message.recipient_id
 FROM anniversary_mention
 JOIN statement ON statement.id = anniversary_mention.statement_id
-JOIN source_report ON source_report.id = statement.source_report_id
+LEFT JOIN source_report ON source_report.id = statement.source_report_id
 LEFT JOIN milestone ON milestone.id = anniversary_mention.milestone_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
 LEFT JOIN message ON message.id = statement.message_id

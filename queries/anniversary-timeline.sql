@@ -13,13 +13,16 @@
 -- kind = "kind"
 -- [chart]
 -- transform = [
+--   {joinaggregate = [{op = "sum", field = "messages", as = "in_all"}], groupby = ["milestone"]},
+--   {window = [{op = "dense_rank", as = "rank"}], sort = [{field = "in_all", order = "descending"}, {field = "milestone"}]},
+--   {filter = "datum.rank <= 40"},
 --   {calculate = "datum.speaker_name || 'the journalist'", as = "who"},
 --   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "who"}], groupby = ["milestone", "kind"]},
 --   {joinaggregate = [{op = "max", field = "place", as = "places"}], groupby = ["milestone", "kind"]},
 --   {calculate = "datum.place - (datum.places + 1) / 2", as = "slot"},
 -- ]
 -- height = {step = 44, for = "position"}
--- encoding.x = {field = "year", type = "quantitative", title = "Year observed; the number is the anniversary", axis = {format = "d", tickMinStep = 1}, scale = {zero = false, nice = false, padding = 24}}
+-- encoding.x = {field = "year", type = "quantitative", title = "Year observed; the number is the anniversary (at most forty milestones, those most spoken of)", axis = {format = "d", tickMinStep = 1}, scale = {zero = false, nice = false, padding = 24}}
 -- encoding.y = {field = "milestone_name", type = "nominal", title = "", sort = {field = "year", op = "min"}, axis = {grid = true, gridColor = "#ececec"}}
 -- encoding.shape = {field = "kind", type = "nominal", title = "", scale = {domain = ["invoked", "coming"], range = ["circle", "diamond"]}}
 -- layer = [
@@ -45,14 +48,20 @@ WITH told AS (
         'invoked' AS kind,
         speaker,
         speaker_name,
+        speaker_id,
         count(DISTINCT message_id) AS messages
     FROM report_anniversaries
     WHERE milestone IS NOT NULL AND observed_year IS NOT NULL
-    GROUP BY milestone, milestone_name, observed_year, ordinal, speaker, speaker_name
+    GROUP BY milestone, milestone_name, observed_year, ordinal, speaker, speaker_name, speaker_id
     UNION ALL
-    SELECT milestone, milestone_name, due_year, ordinal, 'coming', NULL, NULL, 0
-    FROM report_upcoming_anniversaries
-    WHERE milestone IN (SELECT milestone FROM report_anniversaries)
+    SELECT milestone, milestone_name, due_year, ordinal, 'coming', NULL, NULL, NULL, 0
+    FROM report_upcoming_anniversaries AS upcoming
+    WHERE EXISTS (
+        SELECT 1
+        FROM milestone
+        JOIN anniversary_mention ON anniversary_mention.milestone_id = milestone.id
+        WHERE milestone.slug = upcoming.milestone
+    )
 )
 SELECT
     milestone,
@@ -62,5 +71,6 @@ SELECT
     CAST(kind AS text) AS kind,
     speaker,
     speaker_name,
-    CAST(messages AS integer) AS messages
+    CAST(messages AS integer) AS messages,
+    CAST(speaker_id AS bigint) AS speaker_id
 FROM told

@@ -15,6 +15,7 @@ from queries.catalogue import SavedReport
 from queries.conditions import condition
 from queries.select import for_engine, literal, parse_select, without_end
 
+MEMORY = 64_000  # kB for the pages of an SQLite file, and for sorting in PostgreSQL
 Value = str | int | float | bool | datetime.date | None
 
 
@@ -47,8 +48,12 @@ def reading(engine: Engine) -> Iterator[Connection]:
     with engine.connect() as connection:
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA query_only = ON")
+            connection.exec_driver_sql(f"PRAGMA cache_size = -{MEMORY}")
         else:
             connection.execute(text("SET TRANSACTION READ ONLY"))
+            connection.execute(text(f"SET LOCAL work_mem = {MEMORY}"))
+            connection.execute(text("SET LOCAL jit = off"))  # compiling takes longer than these queries
+            connection.execute(text("SET LOCAL random_page_cost = 1.1"))  # as pages in memory and on SSDs are read
         try:
             yield connection
         finally:
@@ -110,7 +115,8 @@ def query_text(connection: Connection, report: SavedReport, filters: Mapping[str
     query = query_of(connection, report, given)
     compiled = query.compile(connection, compile_kwargs={"literal_binds": True})
     sql = str(compiled).replace("%%", "%") if connection.dialect.name == "postgresql" else str(compiled)
-    lines = [f"-- {report.title}", *([f"-- {report.question}"] if report.question else []), f"{sql.strip()};"]
+    only = [f"-- only {name} {', '.join(map(repr, words))}" for name, words in given.items()]  # keys tell no names
+    lines = [f"-- {report.title}", *([f"-- {report.question}"] if report.question else []), *only, f"{sql.strip()};"]
     return "\n".join(lines)
 
 

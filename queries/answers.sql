@@ -26,7 +26,8 @@ SELECT
     messages.occasion_year,
     CAST(answer.id IS NOT NULL AS boolean) AS is_answered,
     answer.sent_on AS answered_on,
-    messages.reports
+    messages.reports,
+    messages.sender_id,
+    messages.recipient_id
 FROM report_messages AS messages
-JOIN message ON message.id = messages.message_id
-LEFT JOIN message AS answer ON answer.exchange_id = message.exchange_id AND answer.sender_id = message.recipient_id
+LEFT JOIN message AS answer ON answer.exchange_id = messages.exchange_id AND answer.sender_id = messages.recipient_id

@@ -6,7 +6,22 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Date, Integer, Text, TextClause, and_, bindparam, column, or_, select, table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Connection,
+    Date,
+    Integer,
+    Text,
+    TextClause,
+    and_,
+    bindparam,
+    column,
+    or_,
+    select,
+    table,
+    true,
+)
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.types import TypeEngine
 
@@ -16,6 +31,15 @@ from queries.filters import FILTERS
 
 YES = ("yes", "true", "1")
 NO = ("no", "false", "0")
+# where countries are those of leaders, the keys of leaders stand for them
+KEYS_OF_SIDES = {
+    "country_a": "leader_a_id",
+    "country_b": "leader_b_id",
+    "sender_country": "sender_id",
+    "recipient_country": "recipient_id",
+}
+PAIR = ["leader_a_id", "leader_b_id"]
+OF_MESSAGE = ["speaker_id", "recipient_id"]
 NEAREST = 3  # how many choices are named for a word that is none
 
 
@@ -30,12 +54,67 @@ def condition(
     if name in ("since", "until"):
         return or_(*(bounded(name, own, words[-1]) for own in columns))
     kind, values = kind_and_values(connection, report, source, name, words)
-    sides = [
-        or_(*(column(own) == bindparam(f"{name}_{number}_{own}", value, kind) for own in columns))
+    keyed = key_columns(report, name)
+    sides: list[ColumnElement[bool]] = [
+        or_(*(column(own).in_(keys_of(connection, name, keyed[0], str(value))) for own in keyed))
+        if keyed
+        else or_(*(column(own) == bindparam(f"{name}_{number}_{own}", value, kind) for own in columns))
         for number, value in enumerate(values, 1)
     ]
     both = name in FILTERS and FILTERS[name].both_sides and len(columns) > 1
-    return and_(*sides) if both else or_(*sides)
+    narrower = narrowed(connection, report, name, values)
+    return and_(*sides, narrower) if both else and_(or_(*sides), narrower)
+
+
+def narrowed(
+    connection: Connection, report: SavedReport, name: str, values: Sequence[str | int | bool]
+) -> ColumnElement[bool]:
+    """Return what follows from a filter's condition, in columns that an index finds; true, if nothing does.
+
+    The speaker of an exchange is one of its two leaders. The leaders of a message and the year of an exchange stand in
+    tables behind outer joins, where SQLite does not begin: the keys of the messages and exchanges lead there.
+    """
+    if name == "speaker" and report.columns.keys() >= {*PAIR}:
+        keys = [key for value in values for key in keys_of(connection, name, PAIR[0], str(value))]
+        return or_(*(column(own).in_(keys) for own in PAIR))
+    of_message = report.columns.keys() >= {"message_id", *OF_MESSAGE}
+    if name == "leader" and of_message:
+        keys = [key for value in values for key in keys_of(connection, name, "leader_id", str(value))]
+        of_leaders = or_(column("sender_id").in_(keys), column("recipient_id").in_(keys))
+        return column("message_id").in_(select(column("id")).select_from(table("message")).where(of_leaders))
+    if name == "year" and report.filters[name] == ("occasion_year",) and "exchange_id" in report.columns:
+        years = column("occasion_year", Integer()).in_(values)
+        exchanges = select(column("id", BigInteger())).select_from(table("exchange")).where(years)
+        if not of_message:
+            return column("exchange_id").in_(exchanges)
+        of_exchanges = column("exchange_id").in_(exchanges)
+        messages = select(column("id", BigInteger())).select_from(table("message")).where(of_exchanges)
+        return column("message_id").in_(messages)
+    return true()
+
+
+def key_columns(report: SavedReport, name: str) -> list[str]:
+    """Return the columns with the keys of what a filter names, none where the report does not have them.
+
+    The names of two sides stand in two tables, where no index finds either of them; their keys stand in one.
+    """
+    if name not in FILTERS or FILTERS[name].table not in ("leader", "country"):
+        return []
+    columns = report.filters[name]
+    ways = [[f"{own}_id" for own in columns], [KEYS_OF_SIDES.get(own, "") for own in columns]]
+    if name == "leader" and FILTERS[name].both_sides and len(columns) > 1:
+        ways.append(PAIR)
+    return next((way for way in ways if all(own in report.columns for own in way)), [])
+
+
+def keys_of(connection: Connection, name: str, key_column: str, value: str) -> list[int]:
+    """Return the keys of the leader or country of this name, or of its leaders where they stand for a country."""
+    listed = FILTERS[name]
+    found = select(column("id", BigInteger())).select_from(table(listed.table)).where(column(listed.key) == value)
+    if listed.table == "country" and not key_column.startswith("country"):
+        leaders = select(column("id", BigInteger())).select_from(table("leader"))
+        found = leaders.where(column("country_id") == found.scalar_subquery()).order_by(column("id"))
+    return list(connection.scalars(found))
 
 
 def kind_and_values(

@@ -15,45 +15,8 @@
 -- difference_percent = "How far the figure lies above (below: negative) the mean of the others, in percent of that"
 
 -- told is the amount, or the percentage where there is no amount. A figure counts as contradicted from 2 percent on,
--- as far off from 10. Both mean the others of the same year; in_message compares with reports of the same message only.
-WITH told AS (
-    SELECT figures.*, coalesce(figures.amount, figures.percent) AS value
-    FROM report_trade_figures AS figures
-    WHERE figures.year IS NOT NULL
-        AND figures.country_a IS NOT NULL
-        AND figures.country_b IS NOT NULL
-        AND coalesce(figures.amount, figures.percent) > 0
-),
--- the others are all of the group but those of the same report
-summed AS (
-    SELECT
-        told.*,
-        sum(value) OVER same_trade - sum(value) OVER same_report AS others_sum,
-        count(*) OVER same_trade - count(*) OVER same_report AS others,
-        sum(value) OVER same_message - sum(value) OVER same_report_of_message AS in_message_sum,
-        count(*) OVER same_message - count(*) OVER same_report_of_message AS in_message
-    FROM told
-    WINDOW
-        same_trade AS (PARTITION BY year, first_month, last_month, country_a, country_b, claim, flow, currency),
-        same_report AS (
-            PARTITION BY year, first_month, last_month, country_a, country_b, claim, flow, currency, locator
-        ),
-        same_message AS (
-            PARTITION BY year, first_month, last_month, country_a, country_b, claim, flow, currency, message_id
-        ),
-        same_report_of_message AS (
-            PARTITION BY year, first_month, last_month, country_a, country_b, claim, flow, currency, message_id, locator
-        )
-),
-compared AS (
-    SELECT
-        summed.*,
-        1.0 * others_sum / others AS others_mean,
-        CASE WHEN message_id IS NOT NULL AND in_message > 0 THEN 1.0 * in_message_sum / in_message END
-            AS in_message_mean
-    FROM summed
-    WHERE others > 0
-)
+-- as far off from 10. Both differences mean the others of the same year and months; in_message_difference_percent those of
+-- the same message only.
 SELECT
     compared.year,
     compared.country_a,
@@ -78,6 +41,59 @@ SELECT
     compared.outlet,
     compared.speaker,
     compared.recipient,
-    compared.quote
-FROM compared
+    compared.quote,
+    compared.speaker_id,
+    compared.recipient_id,
+    compared.country_a_id,
+    compared.country_b_id
+FROM (
+    SELECT
+        figures.*,
+        coalesce(figures.amount, figures.percent) AS value,
+        (
+            SELECT 1.0 * sum(coalesce(other.amount, other.percent)) / count(*)
+            FROM report_trade_figures AS other
+            WHERE other.country_a_id = figures.country_a_id
+                AND other.country_b_id = figures.country_b_id
+                AND other.year = figures.year
+                AND other.first_month IS NOT DISTINCT FROM figures.first_month
+                AND other.last_month IS NOT DISTINCT FROM figures.last_month
+                AND other.claim = figures.claim
+                AND other.flow = figures.flow
+                AND other.currency IS NOT DISTINCT FROM figures.currency
+                AND other.source_report_id <> figures.source_report_id
+                AND coalesce(other.amount, other.percent) > 0
+        ) AS others_mean,
+        (
+            SELECT count(*)
+            FROM report_trade_figures AS other
+            WHERE other.country_a_id = figures.country_a_id
+                AND other.country_b_id = figures.country_b_id
+                AND other.year = figures.year
+                AND other.first_month IS NOT DISTINCT FROM figures.first_month
+                AND other.last_month IS NOT DISTINCT FROM figures.last_month
+                AND other.claim = figures.claim
+                AND other.flow = figures.flow
+                AND other.currency IS NOT DISTINCT FROM figures.currency
+                AND other.source_report_id <> figures.source_report_id
+                AND coalesce(other.amount, other.percent) > 0
+        ) AS others,
+        (
+            SELECT 1.0 * sum(coalesce(other.amount, other.percent)) / count(*)
+            FROM report_trade_figures AS other
+            WHERE other.country_a_id = figures.country_a_id
+                AND other.country_b_id = figures.country_b_id
+                AND other.year = figures.year
+                AND other.first_month IS NOT DISTINCT FROM figures.first_month
+                AND other.last_month IS NOT DISTINCT FROM figures.last_month
+                AND other.claim = figures.claim
+                AND other.flow = figures.flow
+                AND other.currency IS NOT DISTINCT FROM figures.currency
+                AND other.source_report_id <> figures.source_report_id
+                AND coalesce(other.amount, other.percent) > 0
+                AND other.message_id = figures.message_id
+        ) AS in_message_mean
+    FROM report_trade_figures AS figures
+    WHERE coalesce(figures.amount, figures.percent) > 0
+) AS compared
 WHERE abs(compared.value - compared.others_mean) > 0.02 * compared.others_mean

@@ -28,30 +28,49 @@
 -- answers are the messages the other way, pair_messages both together; place is the rank among all who wrote.
 WITH counted AS (
     SELECT
-        sender,
-        sender_name,
-        sender_country,
-        recipient,
-        recipient_name,
-        recipient_country,
+        sender_id,
+        recipient_id,
         count(*) AS messages,
         min(written_year) AS first_year,
         max(written_year) AS last_year
-    FROM report_messages
-    GROUP BY sender, sender_name, sender_country, recipient, recipient_name, recipient_country
+    FROM message
+    GROUP BY sender_id, recipient_id
+),
+-- how many write so much: the rank is one more than those who write more
+as_many AS MATERIALIZED (
+    SELECT messages, count(*) AS pairs
+    FROM (SELECT count(*) AS messages FROM message GROUP BY sender_id, recipient_id) AS pair
+    GROUP BY messages
+),
+answered AS (
+    SELECT
+        counted.*,
+        (
+            SELECT count(*)
+            FROM message AS answer
+            WHERE answer.sender_id = counted.recipient_id AND answer.recipient_id = counted.sender_id
+        ) AS answers
+    FROM counted
 )
 SELECT
-    counted.sender,
-    counted.sender_country,
-    counted.recipient,
-    counted.recipient_country,
-    CAST(counted.messages AS integer) AS messages,
-    CAST(coalesce(answer.messages, 0) AS integer) AS answers,
-    CAST(counted.messages + coalesce(answer.messages, 0) AS integer) AS pair_messages,
-    CAST(rank() OVER (ORDER BY counted.messages DESC) AS integer) AS place,
-    CAST(counted.first_year AS integer) AS first_year,
-    CAST(counted.last_year AS integer) AS last_year,
-    counted.sender_name,
-    counted.recipient_name
-FROM counted
-LEFT JOIN counted AS answer ON answer.sender = counted.recipient AND answer.recipient = counted.sender
+    sender.slug AS sender,
+    sender_country.code AS sender_country,
+    recipient.slug AS recipient,
+    recipient_country.code AS recipient_country,
+    CAST(answered.messages AS integer) AS messages,
+    CAST(answered.answers AS integer) AS answers,
+    CAST(answered.messages + answered.answers AS integer) AS pair_messages,
+    CAST(
+        1 + coalesce((SELECT sum(as_many.pairs) FROM as_many WHERE as_many.messages > answered.messages), 0) AS integer
+    ) AS place,
+    CAST(answered.first_year AS integer) AS first_year,
+    CAST(answered.last_year AS integer) AS last_year,
+    sender.full_name AS sender_name,
+    recipient.full_name AS recipient_name,
+    answered.sender_id,
+    answered.recipient_id
+FROM answered
+JOIN leader AS sender ON sender.id = answered.sender_id
+JOIN leader AS recipient ON recipient.id = answered.recipient_id
+LEFT JOIN country AS sender_country ON sender_country.id = sender.country_id
+LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id

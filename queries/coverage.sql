@@ -38,13 +38,15 @@ SELECT
     leader_b.slug AS leader_b,
     country_a.code AS country_a,
     country_b.code AS country_b,
-    outlet.name AS outlet_name
+    outlet.name AS outlet_name,
+    exchange.leader_a_id,
+    exchange.leader_b_id
 FROM exchange_report
-JOIN source_report ON source_report.id = exchange_report.source_report_id
-JOIN exchange ON exchange.id = exchange_report.exchange_id
-JOIN occasion ON occasion.id = exchange.occasion_id
-JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
-JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
+LEFT JOIN source_report ON source_report.id = exchange_report.source_report_id
+LEFT JOIN exchange ON exchange.id = exchange_report.exchange_id
+LEFT JOIN occasion ON occasion.id = exchange.occasion_id
+LEFT JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
+LEFT JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
 LEFT JOIN country AS country_a ON country_a.id = leader_a.country_id
 LEFT JOIN country AS country_b ON country_b.id = leader_b.country_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id

@@ -12,6 +12,7 @@
 -- since = "exchanged_on"
 -- until = "exchanged_on"
 
+-- Joins that every row has are left ones too: the engines pass over those whose columns nobody asks for.
 SELECT
     exchange.id AS exchange_id,
     occasion.slug AS occasion,
@@ -38,19 +39,19 @@ SELECT
         JOIN source_report ON source_report.id = exchange_report.source_report_id
         WHERE exchange_report.exchange_id = exchange.id
     ) AS integer) AS accounts,
-    CAST(
-        coalesce(CAST(substr(CAST(exchange.exchanged_on AS text), 1, 4) AS integer), exchange.occasion_year) AS integer
-    ) AS written_year,
+    exchange.written_year,
     occasion.name AS occasion_name,
     leader_a.full_name AS leader_a_name,
     leader_b.full_name AS leader_b_name,
     country_a.name AS country_a_name,
     country_b.name AS country_b_name,
-    milestone.name AS milestone_name
+    milestone.name AS milestone_name,
+    exchange.leader_a_id,
+    exchange.leader_b_id
 FROM exchange
-JOIN occasion ON occasion.id = exchange.occasion_id
-JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
-JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
+LEFT JOIN occasion ON occasion.id = exchange.occasion_id
+LEFT JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
+LEFT JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
 LEFT JOIN country AS country_a ON country_a.id = leader_a.country_id
 LEFT JOIN country AS country_b ON country_b.id = leader_b.country_id
 LEFT JOIN milestone ON milestone.id = exchange.milestone_id

@@ -34,7 +34,9 @@ SELECT
     coverage.outlet,
     coverage.published_on,
     coverage.locator,
-    coverage.statements
+    coverage.statements,
+    coverage.leader_a_id,
+    coverage.leader_b_id
 FROM report_coverage AS coverage
-JOIN exchange ON exchange.id = coverage.exchange_id
+LEFT JOIN exchange ON exchange.id = coverage.exchange_id
 WHERE coverage.published_on IS NOT NULL

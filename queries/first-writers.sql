@@ -26,9 +26,10 @@ SELECT
         END AS text
     ) AS first_writer,
     CAST(CASE WHEN from_a.sent_on < from_b.sent_on THEN from_a.sent_on ELSE from_b.sent_on END AS date) AS first_on,
-    CAST(CASE WHEN from_a.sent_on < from_b.sent_on THEN from_b.sent_on ELSE from_a.sent_on END AS date) AS second_on
+    CAST(CASE WHEN from_a.sent_on < from_b.sent_on THEN from_b.sent_on ELSE from_a.sent_on END AS date) AS second_on,
+    exchanges.leader_a_id,
+    exchanges.leader_b_id
 FROM report_exchanges AS exchanges
-JOIN exchange ON exchange.id = exchanges.exchange_id
-JOIN message AS from_a ON from_a.exchange_id = exchange.id AND from_a.sender_id = exchange.leader_a_id
-JOIN message AS from_b ON from_b.exchange_id = exchange.id AND from_b.sender_id = exchange.leader_b_id
+JOIN message AS from_a ON from_a.exchange_id = exchanges.exchange_id AND from_a.sender_id = exchanges.leader_a_id
+JOIN message AS from_b ON from_b.exchange_id = exchanges.exchange_id AND from_b.sender_id = exchanges.leader_b_id
 WHERE from_a.sent_on IS NOT NULL AND from_b.sent_on IS NOT NULL

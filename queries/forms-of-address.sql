@@ -1,7 +1,7 @@
 -- title = "Forms of address"
 -- question = "How does each message address its recipient, and how does the share of each form change by year?"
 -- subject = "Correspondents"
--- order = "written_year NULLS LAST, sender, recipient, form, message_id"
+-- order = "written_year NULLS LAST, sender, recipient, sent_on NULLS LAST, message_id"
 -- shown = ["written_year", "occasion", "sender", "recipient", "form", "share_percent"]
 -- [filters]
 -- leader = ["sender", "recipient"]
@@ -22,47 +22,6 @@
 
 -- The warmest form in the reported words; "title only" where none of the forms stands in them. share_percent is that
 -- of the form among the sender's messages to this recipient in the year, as far as their words are known.
-WITH told AS (
-    SELECT
-        statement.message_id,
-        lower(
-            substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char)
-        ) AS quote
-    FROM statement
-    JOIN source_report ON source_report.id = statement.source_report_id
-    WHERE statement.message_id IS NOT NULL
-),
-worded AS (
-    SELECT
-        message_id,
-        min(
-            CASE
-                WHEN quote LIKE '%dear friend%' THEN 1
-                WHEN quote LIKE '%old friend%' THEN 2
-                WHEN quote LIKE '%my friend%' OR quote LIKE '%close friend%' THEN 3
-                WHEN quote LIKE '%comrade%' THEN 4
-                ELSE 5
-            END
-        ) AS rank
-    FROM told
-    GROUP BY message_id
-),
-addressed AS (
-    SELECT
-        messages.message_id,
-        messages.exchange_id,
-        messages.written_year,
-        messages.sent_on,
-        messages.occasion,
-        messages.sender,
-        messages.recipient,
-        CASE worded.rank
-            WHEN 1 THEN 'dear friend' WHEN 2 THEN 'old friend' WHEN 3 THEN 'friend' WHEN 4 THEN 'comrade'
-            ELSE 'title only'
-        END AS form
-    FROM worded
-    JOIN report_messages AS messages ON messages.message_id = worded.message_id
-)
 SELECT
     message_id,
     exchange_id,
@@ -71,13 +30,63 @@ SELECT
     occasion,
     sender,
     recipient,
-    CAST(form AS text) AS form,
+    CAST(
+        CASE form_rank
+            WHEN 1 THEN 'dear friend' WHEN 2 THEN 'old friend' WHEN 3 THEN 'friend' WHEN 4 THEN 'comrade'
+            ELSE 'title only'
+        END AS text
+    ) AS form,
     CAST(
         round(
             CAST(
-                100.0 * count(*) OVER (PARTITION BY sender, recipient, written_year, form)
-                / count(*) OVER (PARTITION BY sender, recipient, written_year) AS numeric
+                100.0 * (
+                    SELECT count(*)
+                    FROM message AS alike
+                    WHERE alike.sender_id = addressed.sender_id
+                        AND alike.recipient_id = addressed.recipient_id
+                        AND alike.written_year IS NOT DISTINCT FROM addressed.written_year
+                        AND addressed.form_rank = (
+                            SELECT min(
+                                CASE
+                                    WHEN lower(told.quote) LIKE '%dear friend%' THEN 1
+                                    WHEN lower(told.quote) LIKE '%old friend%' THEN 2
+                                    WHEN lower(told.quote) LIKE '%my friend%' OR lower(told.quote) LIKE '%close friend%' THEN 3
+                                    WHEN lower(told.quote) LIKE '%comrade%' THEN 4
+                                    ELSE 5
+                                END
+                            )
+                            FROM report_statements AS told
+                            WHERE told.message_id = alike.id
+                        )
+                ) / (
+                    SELECT count(*)
+                    FROM message AS worded
+                    WHERE worded.sender_id = addressed.sender_id
+                        AND worded.recipient_id = addressed.recipient_id
+                        AND worded.written_year IS NOT DISTINCT FROM addressed.written_year
+                        AND EXISTS (SELECT 1 FROM statement WHERE statement.message_id = worded.id)
+                ) AS numeric
             ), 1
         ) AS numeric
-    ) AS share_percent
-FROM addressed
+    ) AS share_percent,
+    sender_id,
+    recipient_id
+FROM (
+    SELECT
+        messages.*,
+        (
+            SELECT min(
+                CASE
+                    WHEN lower(told.quote) LIKE '%dear friend%' THEN 1
+                    WHEN lower(told.quote) LIKE '%old friend%' THEN 2
+                    WHEN lower(told.quote) LIKE '%my friend%' OR lower(told.quote) LIKE '%close friend%' THEN 3
+                    WHEN lower(told.quote) LIKE '%comrade%' THEN 4
+                    ELSE 5
+                END
+            )
+            FROM report_statements AS told
+            WHERE told.message_id = messages.message_id
+        ) AS form_rank
+    FROM report_messages AS messages
+    WHERE EXISTS (SELECT 1 FROM statement WHERE statement.message_id = messages.message_id)
+) AS addressed

@@ -14,43 +14,48 @@
 -- last_year = "Last year in which the pair wrote for the occasion"
 
 -- Usual is what happened in two years at least; looked at are the years between the first and the last of them.
-WITH RECURSIVE usual AS (
+WITH RECURSIVE year_of_any AS (
+    SELECT min(occasion_year) AS year FROM exchange
+    UNION ALL
+    SELECT year + 1 FROM year_of_any WHERE year < (SELECT max(occasion_year) FROM exchange)
+),
+usual AS (
     SELECT
-        occasion,
-        leader_a,
-        leader_b,
-        country_a,
-        country_b,
+        occasion_id,
+        leader_a_id,
+        leader_b_id,
         min(occasion_year) AS first_year,
         max(occasion_year) AS last_year,
-        count(DISTINCT occasion_year) AS years_written
-    FROM report_exchanges
+        count(*) AS years_written
+    FROM exchange
     WHERE occasion_year IS NOT NULL
-    GROUP BY occasion, leader_a, leader_b, country_a, country_b
-    HAVING count(DISTINCT occasion_year) >= 2
-),
-looked_at AS (
-    SELECT usual.*, first_year AS year FROM usual
-    UNION ALL
-    SELECT
-        occasion, leader_a, leader_b, country_a, country_b, first_year, last_year, years_written, year + 1
-    FROM looked_at
-    WHERE year < last_year
+    GROUP BY occasion_id, leader_a_id, leader_b_id
+    HAVING count(*) >= 2
 )
 SELECT
-    CAST(looked_at.year AS integer) AS year,
-    looked_at.occasion,
-    looked_at.leader_a,
-    looked_at.leader_b,
-    looked_at.country_a,
-    looked_at.country_b,
-    CAST(looked_at.years_written AS integer) AS years_written,
-    CAST(looked_at.first_year AS integer) AS first_year,
-    CAST(looked_at.last_year AS integer) AS last_year
-FROM looked_at
-LEFT JOIN report_exchanges AS written
-    ON written.occasion = looked_at.occasion
-    AND written.leader_a = looked_at.leader_a
-    AND written.leader_b = looked_at.leader_b
-    AND written.occasion_year = looked_at.year
-WHERE written.exchange_id IS NULL
+    CAST(year_of_any.year AS integer) AS year,
+    occasion.slug AS occasion,
+    leader_a.slug AS leader_a,
+    leader_b.slug AS leader_b,
+    country_a.code AS country_a,
+    country_b.code AS country_b,
+    CAST(usual.years_written AS integer) AS years_written,
+    CAST(usual.first_year AS integer) AS first_year,
+    CAST(usual.last_year AS integer) AS last_year,
+    usual.leader_a_id,
+    usual.leader_b_id
+FROM usual
+JOIN year_of_any ON year_of_any.year BETWEEN usual.first_year AND usual.last_year
+JOIN occasion ON occasion.id = usual.occasion_id
+JOIN leader AS leader_a ON leader_a.id = usual.leader_a_id
+JOIN leader AS leader_b ON leader_b.id = usual.leader_b_id
+LEFT JOIN country AS country_a ON country_a.id = leader_a.country_id
+LEFT JOIN country AS country_b ON country_b.id = leader_b.country_id
+WHERE NOT EXISTS (
+    SELECT 1
+    FROM exchange AS written
+    WHERE written.occasion_id = usual.occasion_id
+        AND written.leader_a_id = usual.leader_a_id
+        AND written.leader_b_id = usual.leader_b_id
+        AND written.occasion_year = year_of_any.year
+)

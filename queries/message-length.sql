@@ -28,49 +28,52 @@
 -- words = "Number of reported words, by the report that gives most of the message"
 
 -- Of the report that gives most of the message; words are what stands between spaces.
-WITH quoted AS (
-    SELECT
-        statement.message_id,
-        statement.source_report_id,
-        statement.mode,
-        substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char) AS quote
-    FROM statement
-    JOIN source_report ON source_report.id = statement.source_report_id
-    WHERE statement.message_id IS NOT NULL
-),
-sentence AS (
-    SELECT message_id, source_report_id, mode, length(quote) - length(replace(quote, ' ', '')) + 1 AS words
-    FROM quoted
-),
-told AS (
-    SELECT
-        message_id,
-        source_report_id,
-        sum(words) AS words,
-        sum(CASE WHEN mode = 'direct' THEN words ELSE 0 END) AS direct_words,
-        count(*) AS sentences,
-        row_number() OVER (PARTITION BY message_id ORDER BY sum(words) DESC, source_report_id) AS place
-    FROM sentence
-    GROUP BY message_id, source_report_id
-)
 SELECT
-    messages.message_id,
-    messages.exchange_id,
-    messages.sent_on,
-    messages.written_year,
-    messages.sender,
-    messages.recipient,
-    messages.occasion,
-    messages.occasion_year,
-    CAST(told.words AS integer) AS words,
-    CAST(told.direct_words AS integer) AS direct_words,
-    CAST(told.sentences AS integer) AS sentences,
-    told.source_report_id,
-    outlet.slug AS outlet,
-    messages.sender_name,
-    messages.recipient_name
-FROM told
-JOIN report_messages AS messages ON messages.message_id = told.message_id
-JOIN source_report ON source_report.id = told.source_report_id
-LEFT JOIN outlet ON outlet.id = source_report.outlet_id
-WHERE told.place = 1
+    fullest.message_id,
+    fullest.exchange_id,
+    fullest.sent_on,
+    fullest.written_year,
+    fullest.sender,
+    fullest.recipient,
+    fullest.occasion,
+    fullest.occasion_year,
+    CAST((
+        SELECT sum(told.word_count)
+        FROM report_statements AS told
+        WHERE told.message_id = fullest.message_id AND told.source_report_id = fullest.source_report_id
+    ) AS integer) AS words,
+    CAST((
+        SELECT sum(CASE WHEN told.mode = 'direct' THEN told.word_count ELSE 0 END)
+        FROM report_statements AS told
+        WHERE told.message_id = fullest.message_id AND told.source_report_id = fullest.source_report_id
+    ) AS integer) AS direct_words,
+    CAST((
+        SELECT count(*)
+        FROM report_statements AS told
+        WHERE told.message_id = fullest.message_id AND told.source_report_id = fullest.source_report_id
+    ) AS integer) AS sentences,
+    fullest.source_report_id,
+    CAST((
+        SELECT outlet.slug
+        FROM source_report
+        JOIN outlet ON outlet.id = source_report.outlet_id
+        WHERE source_report.id = fullest.source_report_id
+    ) AS text) AS outlet,
+    fullest.sender_name,
+    fullest.recipient_name,
+    fullest.sender_id,
+    fullest.recipient_id
+FROM (
+    SELECT
+        messages.*,
+        (
+            SELECT told.source_report_id
+            FROM report_statements AS told
+            WHERE told.message_id = messages.message_id
+            GROUP BY told.source_report_id
+            ORDER BY sum(told.word_count) DESC, told.source_report_id
+            LIMIT 1
+        ) AS source_report_id
+    FROM report_messages AS messages
+    WHERE EXISTS (SELECT 1 FROM statement WHERE statement.message_id = messages.message_id)
+) AS fullest

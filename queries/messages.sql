@@ -12,42 +12,31 @@
 -- since = "sent_on"
 -- until = "sent_on"
 
+-- The office is the highest of those held on the day. Joins that every row has are left ones too: the
+-- engines pass over those whose columns nobody asks for.
 SELECT
     message.id AS message_id,
     message.exchange_id,
     message.sent_on,
     sender.slug AS sender,
-    -- the highest of the offices held on the day
     CAST((
-        SELECT office.slug
-        FROM tenure
-        JOIN office ON office.id = tenure.office_id
-        WHERE tenure.leader_id = message.sender_id
-            AND tenure.started_on <= coalesce(message.sent_on, exchange.exchanged_on)
-            AND (tenure.ended_on IS NULL OR tenure.ended_on > coalesce(message.sent_on, exchange.exchanged_on))
-        ORDER BY
-            CASE office.role
-                WHEN 'head_of_state' THEN 1 WHEN 'monarch' THEN 2 WHEN 'head_of_government' THEN 3
-                WHEN 'party_leader' THEN 4 ELSE 5
-            END,
-            office.slug
+        SELECT held.office
+        FROM report_tenures AS held
+        WHERE held.leader_id = message.sender_id
+            AND held.started_on <= coalesce(message.sent_on, exchange.exchanged_on)
+            AND (held.ended_on IS NULL OR held.ended_on > coalesce(message.sent_on, exchange.exchanged_on))
+        ORDER BY held.role_rank, held.office
         LIMIT 1
     ) AS text) AS sender_office,
     sender_country.code AS sender_country,
     recipient.slug AS recipient,
     CAST((
-        SELECT office.slug
-        FROM tenure
-        JOIN office ON office.id = tenure.office_id
-        WHERE tenure.leader_id = message.recipient_id
-            AND tenure.started_on <= coalesce(message.sent_on, exchange.exchanged_on)
-            AND (tenure.ended_on IS NULL OR tenure.ended_on > coalesce(message.sent_on, exchange.exchanged_on))
-        ORDER BY
-            CASE office.role
-                WHEN 'head_of_state' THEN 1 WHEN 'monarch' THEN 2 WHEN 'head_of_government' THEN 3
-                WHEN 'party_leader' THEN 4 ELSE 5
-            END,
-            office.slug
+        SELECT held.office
+        FROM report_tenures AS held
+        WHERE held.leader_id = message.recipient_id
+            AND held.started_on <= coalesce(message.sent_on, exchange.exchanged_on)
+            AND (held.ended_on IS NULL OR held.ended_on > coalesce(message.sent_on, exchange.exchanged_on))
+        ORDER BY held.role_rank, held.office
         LIMIT 1
     ) AS text) AS recipient_office,
     recipient_country.code AS recipient_country,
@@ -62,18 +51,15 @@ SELECT
     occasion.slug AS occasion,
     exchange.occasion_year,
     exchange.exchanged_on,
-    CAST(
-        coalesce(
-            CAST(substr(CAST(coalesce(message.sent_on, exchange.exchanged_on) AS text), 1, 4) AS integer),
-            exchange.occasion_year
-        ) AS integer
-    ) AS written_year,
+    message.written_year,
     sender.full_name AS sender_name,
-    recipient.full_name AS recipient_name
+    recipient.full_name AS recipient_name,
+    message.sender_id,
+    message.recipient_id
 FROM message
-JOIN exchange ON exchange.id = message.exchange_id
-JOIN occasion ON occasion.id = exchange.occasion_id
-JOIN leader AS sender ON sender.id = message.sender_id
-JOIN leader AS recipient ON recipient.id = message.recipient_id
+LEFT JOIN exchange ON exchange.id = message.exchange_id
+LEFT JOIN occasion ON occasion.id = exchange.occasion_id
+LEFT JOIN leader AS sender ON sender.id = message.sender_id
+LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id
 LEFT JOIN country AS sender_country ON sender_country.id = sender.country_id
 LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id

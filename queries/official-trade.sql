@@ -13,7 +13,7 @@
 -- [chart]
 -- transform = [
 --   {filter = "datum.flow == 'total' && datum.country_a < datum.country_b"},
---   {calculate = "datum.country_a + ' and ' + datum.country_b", as = "pair"},
+--   {calculate = "datum.country_a_name + ' and ' + datum.country_b_name", as = "pair"},
 --   {joinaggregate = [{op = "max", field = "official_usd", as = "highest"}], groupby = ["pair"]},
 --   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "highest", order = "descending"}]},
 --   {filter = "datum.place <= 7"},
@@ -93,7 +93,11 @@ SELECT
     series.issuer,
     series.basis,
     series.verified,
-    series.source
+    series.source,
+    country_a.name AS country_a_name,
+    country_b.name AS country_b_name,
+    series.country_a_id,
+    series.country_b_id
 FROM series
 JOIN country AS country_a ON country_a.id = series.country_a_id
 JOIN country AS country_b ON country_b.id = series.country_b_id

@@ -13,17 +13,32 @@
 -- speaker = "Slug of the leader who speaks of the anniversary"
 
 -- Where recipient_statements is 0, no report gives the words of the other side: it may have spoken of it too.
+-- An exchange has two messages at most: an anniversary in one message is one that the other passes over.
 WITH invoked AS (
-    SELECT DISTINCT
+    SELECT
+        exchange.id AS exchange_id,
+        exchange.occasion_id,
+        exchange.occasion_year,
+        exchange.leader_a_id,
+        exchange.leader_b_id,
         anniversary_mention.milestone_id,
         anniversary_mention.ordinal,
-        message.exchange_id,
-        message.sender_id,
-        message.recipient_id
+        min(message.sender_id) AS speaker_id,
+        min(message.recipient_id) AS recipient_id
     FROM anniversary_mention
     JOIN statement ON statement.id = anniversary_mention.statement_id
     JOIN message ON message.id = statement.message_id
+    JOIN exchange ON exchange.id = message.exchange_id
     WHERE anniversary_mention.milestone_id IS NOT NULL
+    GROUP BY
+        exchange.id,
+        exchange.occasion_id,
+        exchange.occasion_year,
+        exchange.leader_a_id,
+        exchange.leader_b_id,
+        anniversary_mention.milestone_id,
+        anniversary_mention.ordinal
+    HAVING min(message.sender_id) = max(message.sender_id)
 )
 SELECT
     milestone.slug AS milestone,
@@ -33,24 +48,17 @@ SELECT
     recipient.slug AS recipient,
     CAST((
         SELECT count(*)
-        FROM statement
-        JOIN message ON message.id = statement.message_id
+        FROM message
+        JOIN statement ON statement.message_id = message.id
         WHERE message.exchange_id = invoked.exchange_id AND message.sender_id = invoked.recipient_id
     ) AS integer) AS recipient_statements,
     invoked.exchange_id,
     occasion.slug AS occasion,
-    exchange.occasion_year
+    invoked.occasion_year,
+    invoked.leader_a_id,
+    invoked.leader_b_id
 FROM invoked
 JOIN milestone ON milestone.id = invoked.milestone_id
-JOIN exchange ON exchange.id = invoked.exchange_id
-JOIN occasion ON occasion.id = exchange.occasion_id
-JOIN leader AS speaker ON speaker.id = invoked.sender_id
+JOIN occasion ON occasion.id = invoked.occasion_id
+JOIN leader AS speaker ON speaker.id = invoked.speaker_id
 JOIN leader AS recipient ON recipient.id = invoked.recipient_id
-WHERE NOT EXISTS (
-    SELECT 1
-    FROM invoked AS other
-    WHERE other.exchange_id = invoked.exchange_id
-        AND other.milestone_id = invoked.milestone_id
-        AND other.ordinal = invoked.ordinal
-        AND other.sender_id = invoked.recipient_id
-)

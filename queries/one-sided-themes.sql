@@ -14,37 +14,49 @@
 -- speaker = "Slug of the leader whose message touches the theme"
 
 -- Only where some words of both messages are known.
+-- An exchange has two messages at most: a theme of one message is one that the other leaves out.
 WITH touched AS (
-    SELECT DISTINCT message.exchange_id, message.sender_id, message.recipient_id, theme_mention.theme_id
-    FROM theme_mention
-    JOIN statement ON statement.id = theme_mention.statement_id
-    JOIN message ON message.id = statement.message_id
+    SELECT
+        exchange.id AS exchange_id,
+        exchange.occasion_id,
+        exchange.occasion_year,
+        exchange.leader_a_id,
+        exchange.leader_b_id,
+        theme_mention.theme_id,
+        min(message.sender_id) AS speaker_id,
+        min(message.recipient_id) AS silent_id
+    FROM exchange
+    JOIN message ON message.exchange_id = exchange.id
+    JOIN statement ON statement.message_id = message.id
+    JOIN theme_mention ON theme_mention.statement_id = statement.id
+    GROUP BY
+        exchange.id,
+        exchange.occasion_id,
+        exchange.occasion_year,
+        exchange.leader_a_id,
+        exchange.leader_b_id,
+        theme_mention.theme_id
+    HAVING min(message.sender_id) = max(message.sender_id)
 )
 SELECT
     touched.exchange_id,
     occasion.slug AS occasion,
-    exchange.occasion_year,
+    touched.occasion_year,
     theme.slug AS theme,
     theme.name AS theme_name,
     theme.kind,
     speaker.slug AS speaker,
-    silent.slug AS silent
+    silent.slug AS silent,
+    touched.leader_a_id,
+    touched.leader_b_id
 FROM touched
-JOIN exchange ON exchange.id = touched.exchange_id
-JOIN occasion ON occasion.id = exchange.occasion_id
+JOIN occasion ON occasion.id = touched.occasion_id
 JOIN theme ON theme.id = touched.theme_id
-JOIN leader AS speaker ON speaker.id = touched.sender_id
-JOIN leader AS silent ON silent.id = touched.recipient_id
+JOIN leader AS speaker ON speaker.id = touched.speaker_id
+JOIN leader AS silent ON silent.id = touched.silent_id
 WHERE EXISTS (
     SELECT 1
     FROM message
     JOIN statement ON statement.message_id = message.id
-    WHERE message.exchange_id = touched.exchange_id AND message.sender_id = touched.recipient_id
-)
-AND NOT EXISTS (
-    SELECT 1
-    FROM touched AS other
-    WHERE other.exchange_id = touched.exchange_id
-        AND other.sender_id = touched.recipient_id
-        AND other.theme_id = touched.theme_id
+    WHERE message.exchange_id = touched.exchange_id AND message.sender_id = touched.silent_id
 )

@@ -1,6 +1,7 @@
 """The SELECT of a report: whether it is one, which columns it gives, and its text for the database at hand."""
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from models.database import InputError
@@ -22,6 +23,7 @@ def for_engine(sql: str, engine: str) -> str:
     return DATE_CAST.sub("AS text)", sql) if engine == "sqlite" else sql
 
 
+@cache
 def parse_select(sql: str, path: str, engine: str = "postgresql") -> "exp.Query":
     """Return the parsed SELECT, read as `engine` understands it.
 

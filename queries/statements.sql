@@ -33,9 +33,17 @@ SELECT
     source_report.published_on,
     outlet.name AS outlet_name,
     speaker.full_name AS speaker_name,
-    recipient.full_name AS recipient_name
+    recipient.full_name AS recipient_name,
+    message.sender_id AS speaker_id,
+    message.recipient_id,
+    -- words are what stands between spaces
+    CAST(
+        statement.end_char - statement.start_char + 1 - length(replace(
+            substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char), ' ', ''
+        )) AS integer
+    ) AS word_count
 FROM statement
-JOIN source_report ON source_report.id = statement.source_report_id
+LEFT JOIN source_report ON source_report.id = statement.source_report_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
 LEFT JOIN message ON message.id = statement.message_id
 LEFT JOIN exchange ON exchange.id = message.exchange_id

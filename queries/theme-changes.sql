@@ -15,49 +15,75 @@
 -- year = "Year greeted or observed by the message"
 
 -- Messages without reported words are passed over: nothing is known to be dropped in them.
-WITH worded AS (
+WITH worded AS NOT MATERIALIZED (
     SELECT
-        message_id,
-        sender,
-        recipient,
-        occasion,
-        occasion_year AS year,
-        lag(message_id) OVER same_kind AS id_before,
-        lag(occasion_year) OVER same_kind AS year_before
-    FROM report_messages
-    WHERE statements > 0 AND occasion_year IS NOT NULL
-    WINDOW same_kind AS (PARTITION BY sender, recipient, occasion ORDER BY occasion_year)
-),
-touched AS (
-    SELECT DISTINCT statement.message_id, theme_mention.theme_id
-    FROM theme_mention
-    JOIN statement ON statement.id = theme_mention.statement_id
-    WHERE statement.message_id IS NOT NULL
+        message.id AS message_id,
+        message.sender_id,
+        message.recipient_id,
+        exchange.occasion_id,
+        exchange.occasion_year AS year,
+        before.id AS id_before,
+        earlier.occasion_year AS year_before
+    FROM message
+    JOIN exchange ON exchange.id = message.exchange_id
+    JOIN exchange AS earlier
+        ON earlier.leader_a_id = exchange.leader_a_id
+        AND earlier.leader_b_id = exchange.leader_b_id
+        AND earlier.occasion_id = exchange.occasion_id
+        AND earlier.occasion_year < exchange.occasion_year
+    JOIN message AS before ON before.exchange_id = earlier.id AND before.sender_id = message.sender_id
+    WHERE EXISTS (SELECT 1 FROM statement WHERE statement.message_id = message.id)
+        AND EXISTS (SELECT 1 FROM statement WHERE statement.message_id = before.id)
+        AND NOT EXISTS (
+            SELECT 1
+            FROM exchange AS later
+            JOIN message AS nearer ON nearer.exchange_id = later.id AND nearer.sender_id = message.sender_id
+            WHERE later.leader_a_id = exchange.leader_a_id
+                AND later.leader_b_id = exchange.leader_b_id
+                AND later.occasion_id = exchange.occasion_id
+                AND later.occasion_year < exchange.occasion_year
+                AND later.occasion_year > earlier.occasion_year
+                AND EXISTS (SELECT 1 FROM statement WHERE statement.message_id = nearer.id)
+        )
 ),
 changed AS (
-    SELECT worded.message_id, touched.theme_id, 'new' AS change
+    SELECT DISTINCT worded.*, theme_mention.theme_id, 'new' AS change
     FROM worded
-    JOIN touched ON touched.message_id = worded.message_id
-    LEFT JOIN touched AS before ON before.message_id = worded.id_before AND before.theme_id = touched.theme_id
-    WHERE worded.id_before IS NOT NULL AND before.theme_id IS NULL
+    JOIN statement ON statement.message_id = worded.message_id
+    JOIN theme_mention ON theme_mention.statement_id = statement.id
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM statement AS other
+        JOIN theme_mention AS touched ON touched.statement_id = other.id
+        WHERE other.message_id = worded.id_before AND touched.theme_id = theme_mention.theme_id
+    )
     UNION ALL
-    SELECT worded.message_id, before.theme_id, 'dropped'
+    SELECT DISTINCT worded.*, theme_mention.theme_id, 'dropped'
     FROM worded
-    JOIN touched AS before ON before.message_id = worded.id_before
-    LEFT JOIN touched ON touched.message_id = worded.message_id AND touched.theme_id = before.theme_id
-    WHERE touched.theme_id IS NULL
+    JOIN statement ON statement.message_id = worded.id_before
+    JOIN theme_mention ON theme_mention.statement_id = statement.id
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM statement AS other
+        JOIN theme_mention AS touched ON touched.statement_id = other.id
+        WHERE other.message_id = worded.message_id AND touched.theme_id = theme_mention.theme_id
+    )
 )
 SELECT
-    worded.message_id,
-    worded.sender AS speaker,
-    worded.recipient,
-    worded.occasion,
-    CAST(worded.year AS integer) AS year,
-    CAST(worded.year_before AS integer) AS year_before,
+    changed.message_id,
+    speaker.slug AS speaker,
+    recipient.slug AS recipient,
+    occasion.slug AS occasion,
+    CAST(changed.year AS integer) AS year,
+    CAST(changed.year_before AS integer) AS year_before,
     CAST(changed.change AS text) AS change,
     theme.slug AS theme,
     theme.name AS theme_name,
-    theme.kind
+    theme.kind,
+    changed.sender_id AS speaker_id,
+    changed.recipient_id
 FROM changed
-JOIN worded ON worded.message_id = changed.message_id
 JOIN theme ON theme.id = changed.theme_id
+JOIN occasion ON occasion.id = changed.occasion_id
+JOIN leader AS speaker ON speaker.id = changed.sender_id
+JOIN leader AS recipient ON recipient.id = changed.recipient_id

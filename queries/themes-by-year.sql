@@ -26,17 +26,28 @@
 -- [columns]
 -- messages = "Number of messages of the speaker in the year that touch the theme"
 
+WITH touched AS (
+    SELECT
+        message.written_year AS year,
+        message.sender_id,
+        theme_mention.theme_id,
+        count(DISTINCT message.id) AS messages,
+        count(*) AS mentions
+    FROM message
+    JOIN statement ON statement.message_id = message.id
+    JOIN theme_mention ON theme_mention.statement_id = statement.id
+    WHERE message.written_year IS NOT NULL
+    GROUP BY message.written_year, message.sender_id, theme_mention.theme_id
+)
 SELECT
-    CAST(messages.written_year AS integer) AS year,
-    messages.sender AS speaker,
+    CAST(touched.year AS integer) AS year,
+    speaker.slug AS speaker,
     theme.slug AS theme,
     theme.name AS theme_name,
     theme.kind,
-    CAST(count(DISTINCT messages.message_id) AS integer) AS messages,
-    CAST(count(*) AS integer) AS mentions
-FROM theme_mention
-JOIN theme ON theme.id = theme_mention.theme_id
-JOIN statement ON statement.id = theme_mention.statement_id
-JOIN report_messages AS messages ON messages.message_id = statement.message_id
-WHERE messages.written_year IS NOT NULL
-GROUP BY messages.written_year, messages.sender, theme.slug, theme.name, theme.kind
+    CAST(touched.messages AS integer) AS messages,
+    CAST(touched.mentions AS integer) AS mentions,
+    touched.sender_id AS speaker_id
+FROM touched
+JOIN theme ON theme.id = touched.theme_id
+JOIN leader AS speaker ON speaker.id = touched.sender_id

@@ -1,7 +1,7 @@
 -- title = "Themes"
 -- question = "Which themes does each statement touch, in which words?"
 -- subject = "Themes"
--- order = "occasion_year NULLS LAST, theme, speaker NULLS LAST, statement_id, words"
+-- order = "occasion_year NULLS LAST, theme, speaker NULLS LAST, statement_id, start_char"
 -- shown = ["occasion_year", "theme", "kind", "speaker", "outlet", "quote"]
 -- [filters]
 -- theme = "theme"
@@ -13,6 +13,7 @@
 -- [columns]
 -- ordinal = "Which meeting of a series, where the words say so"
 -- words = "The words of the sentence that touch the theme"
+-- start_char = "First character of the words in the stored body, counted from 0"
 
 SELECT
     theme.slug AS theme,
@@ -35,11 +36,14 @@ SELECT
     recipient.slug AS recipient,
     theme.name AS theme_name,
     outlet.name AS outlet_name,
-    speaker.full_name AS speaker_name
+    speaker.full_name AS speaker_name,
+    theme_mention.start_char,
+    message.sender_id AS speaker_id,
+    message.recipient_id
 FROM theme_mention
-JOIN theme ON theme.id = theme_mention.theme_id
+LEFT JOIN theme ON theme.id = theme_mention.theme_id
 JOIN statement ON statement.id = theme_mention.statement_id
-JOIN source_report ON source_report.id = statement.source_report_id
+LEFT JOIN source_report ON source_report.id = statement.source_report_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
 LEFT JOIN message ON message.id = statement.message_id
 LEFT JOIN exchange ON exchange.id = message.exchange_id

@@ -16,10 +16,13 @@
 --   {joinaggregate = [{op = "count", as = "exchanges"}], groupby = ["pair"]},
 --   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "exchanges", order = "descending"}, {field = "pair"}]},
 --   {filter = "datum.place <= 25 && datum.exchanged_on != null"},
+--   {joinaggregate = [{op = "count", as = "of_occasion"}], groupby = ["occasion"]},
+--   {window = [{op = "dense_rank", as = "rank"}], sort = [{field = "of_occasion", order = "descending"}, {field = "occasion"}]},
+--   {calculate = "datum.rank <= 7 ? datum.occasion : 'all others'", as = "shown"},
 -- ]
 -- encoding.x = {field = "exchanged_on", type = "temporal", title = "Day of the exchange", scale = {nice = "year"}}
 -- encoding.y = {field = "pair", type = "nominal", title = "", sort = {field = "exchanges", order = "descending"}, axis = {grid = true, gridColor = "#ececec"}}
--- encoding.color = {field = "occasion", type = "nominal", title = "Occasion"}
+-- encoding.color = {field = "shown", type = "nominal", title = "Occasion", sort = {field = "rank"}}
 -- encoding.size = {field = "reports", type = "quantitative", title = "Reports", scale = {range = [40, 260]}, legend = {tickMinStep = 1, values = [1, 2, 3, 5, 10]}}
 -- mark = "point"
 -- rough = {y = ["leader_a", "leader_b"], x = "occasion_year"}
@@ -38,10 +41,9 @@ SELECT
     CAST((
         SELECT max(before.exchanged_on)
         FROM exchange AS before
-        JOIN exchange AS this ON this.id = exchanges.exchange_id
-        WHERE before.leader_a_id = this.leader_a_id
-            AND before.leader_b_id = this.leader_b_id
-            AND before.exchanged_on < this.exchanged_on
+        WHERE before.leader_a_id = exchanges.leader_a_id
+            AND before.leader_b_id = exchanges.leader_b_id
+            AND before.exchanged_on < exchanges.exchanged_on
     ) AS date) AS previous_on,
     -- NULL where a day is not known, or both wrote on the same
     CAST((
@@ -73,5 +75,7 @@ SELECT
         JOIN statement ON statement.message_id = message.id
         JOIN trade_figure ON trade_figure.statement_id = statement.id
         WHERE message.exchange_id = exchanges.exchange_id
-    ) AS integer) AS trade_figures
+    ) AS integer) AS trade_figures,
+    exchanges.leader_a_id,
+    exchanges.leader_b_id
 FROM report_exchanges AS exchanges

@@ -28,9 +28,12 @@
 -- reached: of a target, whether the official total came to the amount, in the year told if there is one, else in any;
 -- of a record, whether the official series agrees. NULL where the statistics do not say. The official figures are those of
 -- whole years: a figure of some months (first_month) has none beside it.
-WITH highest AS (
+WITH official AS MATERIALIZED (
+    SELECT * FROM report_official_trade
+),
+highest AS (
     SELECT country_a, country_b, flow, max(official_usd) AS official_usd
-    FROM report_official_trade
+    FROM official
     GROUP BY country_a, country_b, flow
 )
 SELECT
@@ -78,9 +81,13 @@ SELECT
     told.outlet_name,
     told.speaker_name,
     told.first_month,
-    told.last_month
+    told.last_month,
+    told.speaker_id,
+    told.recipient_id,
+    told.country_a_id,
+    told.country_b_id
 FROM report_trade_figures AS told
-LEFT JOIN report_official_trade AS official
+LEFT JOIN official
     ON official.country_a = told.country_a
     AND official.country_b = told.country_b
     AND official.year = told.year

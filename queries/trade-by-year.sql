@@ -12,7 +12,8 @@
 -- transform = [
 --   {calculate = "datum.country_a + ' and ' + datum.country_b", as = "pair"},
 --   {joinaggregate = [{op = "sum", field = "figures", as = "told_of_pair"}], groupby = ["pair"]},
---   {filter = "datum.told_of_pair > 0"},
+--   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "told_of_pair", order = "descending"}, {field = "pair"}]},
+--   {filter = "datum.told_of_pair > 0 && datum.place <= 8"},
 --   {fold = ["official_usd", "lowest_told_usd", "highest_told_usd", "target_usd"], as = ["series", "usd"]},
 --   {filter = "datum.usd != null"},
 --   {calculate = "datum.usd / 1e9", as = "billions"},
@@ -42,106 +43,134 @@
 
 -- Amounts are of the year, messages those written in it: where messages_on_trade is 0 and messages is not, trade was
 -- passed over. The official series begins with the first year that is told of or written in.
-WITH told AS (
+WITH target AS (
+    SELECT
+        first_country.code AS country_a,
+        other_country.code AS country_b,
+        first_country.id AS country_a_id,
+        other_country.id AS country_b_id,
+        trade_target.due_year,
+        max(trade_target.value_usd) AS value_usd
+    FROM trade_target
+    JOIN country AS first_country ON first_country.id IN (trade_target.country_a_id, trade_target.country_b_id)
+    JOIN country AS other_country ON other_country.id IN (trade_target.country_a_id, trade_target.country_b_id)
+    WHERE trade_target.due_year IS NOT NULL AND first_country.code < other_country.code
+    GROUP BY first_country.code, other_country.code, first_country.id, other_country.id, trade_target.due_year
+),
+message_of AS (
+    SELECT sender_id, recipient_id, written_year, count(*) AS messages, 0 AS messages_on_trade
+    FROM message
+    WHERE written_year IS NOT NULL
+    GROUP BY sender_id, recipient_id, written_year
+    UNION ALL
+    SELECT message.sender_id, message.recipient_id, message.written_year, 0, count(DISTINCT message.id)
+    FROM trade_figure
+    JOIN statement ON statement.id = trade_figure.statement_id
+    JOIN message ON message.id = statement.message_id
+    WHERE message.written_year IS NOT NULL
+    GROUP BY message.sender_id, message.recipient_id, message.written_year
+),
+-- what is known of two countries and a year: figures told, messages written; and that there is a figure or a goal,
+-- from the first year on that is told of or written in
+known AS (
     SELECT
         CASE WHEN country_a < country_b THEN country_a ELSE country_b END AS country_a,
         CASE WHEN country_a < country_b THEN country_b ELSE country_a END AS country_b,
         year,
-        min(CASE WHEN claim = 'level' AND currency = 'USD' AND first_month IS NULL THEN amount END) AS lowest_usd,
-        max(CASE WHEN claim = 'level' AND currency = 'USD' AND first_month IS NULL THEN amount END) AS highest_usd,
-        count(*) AS figures
+        1 AS figures,
+        CASE WHEN claim = 'level' AND currency = 'USD' AND first_month IS NULL THEN amount END AS told_usd,
+        0 AS messages,
+        0 AS messages_on_trade
     FROM report_trade_figures
     WHERE flow = 'total' AND year IS NOT NULL AND country_a IS NOT NULL AND country_b IS NOT NULL
-    GROUP BY 1, 2, 3
-),
-written AS (
+    UNION ALL
     SELECT
-        CASE WHEN sender_country < recipient_country THEN sender_country ELSE recipient_country END AS country_a,
-        CASE WHEN sender_country < recipient_country THEN recipient_country ELSE sender_country END AS country_b,
-        written_year AS year,
-        count(*) AS messages,
-        sum(
-            CASE WHEN EXISTS (
-                SELECT 1
-                FROM statement
-                JOIN trade_figure ON trade_figure.statement_id = statement.id
-                WHERE statement.message_id = report_messages.message_id
-            ) THEN 1 ELSE 0 END
-        ) AS messages_on_trade
-    FROM report_messages
-    WHERE written_year IS NOT NULL AND sender_country <> recipient_country
-    GROUP BY 1, 2, 3
-),
-spoken_of AS (
-    SELECT country_a, country_b, min(year) AS first_year
+        CASE WHEN one.code < other.code THEN one.code ELSE other.code END,
+        CASE WHEN one.code < other.code THEN other.code ELSE one.code END,
+        message_of.written_year,
+        0,
+        NULL,
+        message_of.messages,
+        message_of.messages_on_trade
+    FROM message_of
+    JOIN leader AS sender ON sender.id = message_of.sender_id
+    JOIN leader AS recipient ON recipient.id = message_of.recipient_id
+    JOIN country AS one ON one.id = sender.country_id
+    JOIN country AS other ON other.id = recipient.country_id
+    WHERE one.id <> other.id
+    UNION ALL
+    SELECT counted.country_a, counted.country_b, counted.year, 0, NULL, 0, 0
     FROM (
-        SELECT country_a, country_b, year FROM told
-        UNION ALL
-        SELECT country_a, country_b, year FROM written
-    ) AS either
-    GROUP BY country_a, country_b
+        SELECT country_a, country_b, country_a_id, country_b_id, year
+        FROM report_official_trade
+        WHERE flow = 'total' AND country_a < country_b
+        UNION
+        SELECT country_a, country_b, country_a_id, country_b_id, due_year
+        FROM target
+    ) AS counted
+    WHERE EXISTS (
+            SELECT 1
+            FROM leader AS one
+            CROSS JOIN leader AS other
+            JOIN message ON message.sender_id = one.id AND message.recipient_id = other.id
+            WHERE one.country_id = counted.country_a_id AND other.country_id = counted.country_b_id AND message.written_year <= counted.year
+        )
+        OR EXISTS (
+            SELECT 1
+            FROM leader AS one
+            CROSS JOIN leader AS other
+            JOIN message ON message.sender_id = one.id AND message.recipient_id = other.id
+            WHERE one.country_id = counted.country_b_id AND other.country_id = counted.country_a_id AND message.written_year <= counted.year
+        )
+        OR EXISTS (
+            SELECT 1
+            FROM trade_figure
+            WHERE trade_figure.country_a_id = counted.country_a_id
+                AND trade_figure.country_b_id = counted.country_b_id
+                AND trade_figure.flow = 'total'
+                AND trade_figure.year <= counted.year
+        )
+        OR EXISTS (
+            SELECT 1
+            FROM trade_figure
+            WHERE trade_figure.country_a_id = counted.country_b_id
+                AND trade_figure.country_b_id = counted.country_a_id
+                AND trade_figure.flow = 'total'
+                AND trade_figure.year <= counted.year
+        )
 ),
-official AS (
-    SELECT report_official_trade.*
-    FROM report_official_trade
-    JOIN spoken_of
-        ON spoken_of.country_a = report_official_trade.country_a
-        AND spoken_of.country_b = report_official_trade.country_b
-        AND spoken_of.first_year <= report_official_trade.year
-    WHERE report_official_trade.flow = 'total'
-),
-target AS (
+summed AS (
     SELECT
-        CASE WHEN country_a.code < country_b.code THEN country_a.code ELSE country_b.code END AS country_a,
-        CASE WHEN country_a.code < country_b.code THEN country_b.code ELSE country_a.code END AS country_b,
-        trade_target.due_year AS year,
-        max(trade_target.value_usd) AS value_usd
-    FROM trade_target
-    JOIN country AS country_a ON country_a.id = trade_target.country_a_id
-    JOIN country AS country_b ON country_b.id = trade_target.country_b_id
-    WHERE trade_target.due_year IS NOT NULL
-    GROUP BY 1, 2, 3
-),
-pair_year AS (
-    SELECT country_a, country_b, year FROM told
-    UNION
-    SELECT country_a, country_b, year FROM written
-    UNION
-    SELECT country_a, country_b, year FROM official
-    UNION
-    SELECT target.country_a, target.country_b, target.year
-    FROM target
-    JOIN spoken_of
-        ON spoken_of.country_a = target.country_a
-        AND spoken_of.country_b = target.country_b
-        AND spoken_of.first_year <= target.year
+        country_a,
+        country_b,
+        year,
+        sum(figures) AS figures,
+        min(told_usd) AS lowest_usd,
+        max(told_usd) AS highest_usd,
+        sum(messages) AS messages,
+        sum(messages_on_trade) AS messages_on_trade
+    FROM known
+    GROUP BY country_a, country_b, year
 )
 SELECT
-    CAST(pair_year.country_a AS text) AS country_a,
-    CAST(pair_year.country_b AS text) AS country_b,
-    CAST(pair_year.year AS integer) AS year,
-    CAST(coalesce(told.figures, 0) AS integer) AS figures,
-    CAST(told.lowest_usd AS numeric) AS lowest_told_usd,
-    CAST(told.highest_usd AS numeric) AS highest_told_usd,
+    CAST(summed.country_a AS text) AS country_a,
+    CAST(summed.country_b AS text) AS country_b,
+    CAST(summed.year AS integer) AS year,
+    CAST(summed.figures AS integer) AS figures,
+    CAST(summed.lowest_usd AS numeric) AS lowest_told_usd,
+    CAST(summed.highest_usd AS numeric) AS highest_told_usd,
     official.official_usd,
     official.growth_percent,
     official.is_record,
     CAST(target.value_usd AS numeric) AS target_usd,
-    CAST(coalesce(written.messages, 0) AS integer) AS messages,
-    CAST(coalesce(written.messages_on_trade, 0) AS integer) AS messages_on_trade,
+    CAST(summed.messages AS integer) AS messages,
+    CAST(summed.messages_on_trade AS integer) AS messages_on_trade,
     official.issuer
-FROM pair_year
-LEFT JOIN told
-    ON told.country_a = pair_year.country_a AND told.country_b = pair_year.country_b AND told.year = pair_year.year
-LEFT JOIN written
-    ON written.country_a = pair_year.country_a
-    AND written.country_b = pair_year.country_b
-    AND written.year = pair_year.year
-LEFT JOIN official
-    ON official.country_a = pair_year.country_a
-    AND official.country_b = pair_year.country_b
-    AND official.year = pair_year.year
+FROM summed
+LEFT JOIN report_official_trade AS official
+    ON official.country_a = summed.country_a
+    AND official.country_b = summed.country_b
+    AND official.year = summed.year
+    AND official.flow = 'total'
 LEFT JOIN target
-    ON target.country_a = pair_year.country_a
-    AND target.country_b = pair_year.country_b
-    AND target.year = pair_year.year
+    ON target.country_a = summed.country_a AND target.country_b = summed.country_b AND target.due_year = summed.year

@@ -30,17 +30,22 @@ SELECT
         substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char) AS text
     ) AS quote,
     trade_figure.id AS trade_figure_id,
-    message.id AS message_id,
+    statement.message_id,
     recipient.slug AS recipient,
     country_a.name AS country_a_name,
     country_b.name AS country_b_name,
     outlet.name AS outlet_name,
     speaker.full_name AS speaker_name,
     trade_figure.first_month,
-    trade_figure.last_month
+    trade_figure.last_month,
+    message.sender_id AS speaker_id,
+    message.recipient_id,
+    trade_figure.country_a_id,
+    trade_figure.country_b_id,
+    statement.source_report_id
 FROM trade_figure
 JOIN statement ON statement.id = trade_figure.statement_id
-JOIN source_report ON source_report.id = statement.source_report_id
+LEFT JOIN source_report ON source_report.id = statement.source_report_id
 LEFT JOIN country AS country_a ON country_a.id = trade_figure.country_a_id
 LEFT JOIN country AS country_b ON country_b.id = trade_figure.country_b_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id

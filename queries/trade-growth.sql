@@ -45,6 +45,11 @@ SELECT
     outlet,
     speaker,
     recipient,
-    quote
+    quote,
+    speaker_id,
+    recipient_id,
+    country_a_id,
+    country_b_id,
+    message_id
 FROM report_trade_against_official
 WHERE claim IN ('growth', 'decline') AND percent IS NOT NULL

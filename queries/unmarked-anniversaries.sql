@@ -26,34 +26,26 @@ pair AS (
     GROUP BY milestone_id
     HAVING count(*) = 2
 ),
-exchange_of_pair AS (
+-- first by leaders, who are read from an index, then by their countries
+written AS (
+    SELECT leader_a_id, leader_b_id, min(written_year) AS first_year, max(written_year) AS last_year
+    FROM exchange
+    WHERE written_year IS NOT NULL
+    GROUP BY leader_a_id, leader_b_id
+),
+known AS (
     SELECT
-        exchange.id,
-        exchange.milestone_id,
-        exchange.ordinal,
         CASE WHEN leader_a.country_id < leader_b.country_id THEN leader_a.country_id ELSE leader_b.country_id END
             AS country_1,
         CASE WHEN leader_a.country_id < leader_b.country_id THEN leader_b.country_id ELSE leader_a.country_id END
             AS country_2,
-        coalesce(CAST(substr(CAST(exchange.exchanged_on AS text), 1, 4) AS integer), exchange.occasion_year) AS year
-    FROM exchange
-    JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
-    JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
+        min(written.first_year) AS first_year,
+        max(written.last_year) AS last_year
+    FROM written
+    JOIN leader AS leader_a ON leader_a.id = written.leader_a_id
+    JOIN leader AS leader_b ON leader_b.id = written.leader_b_id
     WHERE leader_a.country_id <> leader_b.country_id
-),
-known AS (
-    SELECT country_1, country_2, min(year) AS first_year, max(year) AS last_year
-    FROM exchange_of_pair
-    WHERE year IS NOT NULL
-    GROUP BY country_1, country_2
-),
-marked AS (
-    SELECT milestone_id, ordinal FROM exchange WHERE milestone_id IS NOT NULL AND ordinal IS NOT NULL
-    UNION
-    SELECT anniversary_mention.milestone_id, anniversary_mention.ordinal
-    FROM anniversary_mention
-    JOIN statement ON statement.id = anniversary_mention.statement_id
-    WHERE statement.message_id IS NOT NULL AND anniversary_mention.milestone_id IS NOT NULL
+    GROUP BY 1, 2
 )
 SELECT
     milestone.slug AS milestone,
@@ -65,16 +57,32 @@ SELECT
     CAST(CASE WHEN country_1.code < country_2.code THEN country_2.code ELSE country_1.code END AS text) AS country_b,
     CAST((
         SELECT count(*)
-        FROM exchange_of_pair
-        WHERE exchange_of_pair.country_1 = pair.country_1
-            AND exchange_of_pair.country_2 = pair.country_2
-            AND exchange_of_pair.year = milestone.year + step.ordinal
+        FROM leader AS one
+        CROSS JOIN leader AS other
+        JOIN exchange ON exchange.leader_a_id = one.id AND exchange.leader_b_id = other.id
+        WHERE one.country_id = pair.country_1 AND other.country_id = pair.country_2 AND exchange.written_year = milestone.year + step.ordinal
+    ) + (
+        SELECT count(*)
+        FROM leader AS one
+        CROSS JOIN leader AS other
+        JOIN exchange ON exchange.leader_a_id = one.id AND exchange.leader_b_id = other.id
+        WHERE one.country_id = pair.country_2 AND other.country_id = pair.country_1 AND exchange.written_year = milestone.year + step.ordinal
     ) AS integer) AS exchanges_that_year
 FROM pair
 JOIN milestone ON milestone.id = pair.milestone_id
 JOIN known ON known.country_1 = pair.country_1 AND known.country_2 = pair.country_2
-JOIN step ON milestone.year + step.ordinal BETWEEN known.first_year AND known.last_year
 JOIN country AS country_1 ON country_1.id = pair.country_1
 JOIN country AS country_2 ON country_2.id = pair.country_2
-LEFT JOIN marked ON marked.milestone_id = pair.milestone_id AND marked.ordinal = step.ordinal
-WHERE marked.milestone_id IS NULL
+CROSS JOIN step -- last, as SQLite takes it: most pairs have few anniversaries in the years known
+WHERE milestone.year + step.ordinal BETWEEN known.first_year AND known.last_year
+AND NOT EXISTS (
+    SELECT 1 FROM exchange WHERE exchange.milestone_id = pair.milestone_id AND exchange.ordinal = step.ordinal
+)
+AND NOT EXISTS (
+    SELECT 1
+    FROM anniversary_mention
+    JOIN statement ON statement.id = anniversary_mention.statement_id
+    WHERE anniversary_mention.milestone_id = pair.milestone_id
+        AND anniversary_mention.ordinal = step.ordinal
+        AND statement.message_id IS NOT NULL
+)

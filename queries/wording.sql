@@ -29,38 +29,63 @@
 
 -- messages are those of the year whose words are known; first_year and last_year are those in which this speaker is
 -- known to have used the phrase to this recipient: where one ends and another begins, the formula changed.
-WITH worded AS (
-    SELECT sender, recipient, written_year AS year, count(*) AS messages
-    FROM report_messages
-    WHERE statements > 0 AND written_year IS NOT NULL
-    GROUP BY sender, recipient, written_year
-),
-used AS (
+WITH used AS (
     SELECT
-        theme.slug AS formulation,
-        theme.name AS formulation_name,
-        messages.sender,
-        messages.recipient,
-        messages.written_year AS year,
-        count(DISTINCT messages.message_id) AS messages
+        theme_mention.theme_id,
+        message.sender_id,
+        message.recipient_id,
+        message.written_year AS year,
+        count(DISTINCT message.id) AS messages
     FROM theme_mention
     JOIN theme ON theme.id = theme_mention.theme_id
     JOIN statement ON statement.id = theme_mention.statement_id
-    JOIN report_messages AS messages ON messages.message_id = statement.message_id
-    WHERE theme.kind = 'formulation' AND messages.written_year IS NOT NULL
-    GROUP BY theme.slug, theme.name, messages.sender, messages.recipient, messages.written_year
+    JOIN message ON message.id = statement.message_id
+    WHERE theme.kind = 'formulation' AND message.written_year IS NOT NULL
+    GROUP BY theme_mention.theme_id, message.sender_id, message.recipient_id, message.written_year
+),
+shared AS (
+    SELECT
+        used.*,
+        (
+            SELECT count(*)
+            FROM message
+            WHERE message.sender_id = used.sender_id
+                AND message.recipient_id = used.recipient_id
+                AND message.written_year = used.year
+                AND EXISTS (SELECT 1 FROM statement WHERE statement.message_id = message.id)
+        ) AS worded
+    FROM used
 )
 SELECT
-    CAST(used.year AS integer) AS year,
-    used.sender AS speaker,
-    used.recipient,
-    used.formulation,
-    used.formulation_name,
-    CAST(worded.messages AS integer) AS messages,
-    CAST(used.messages AS integer) AS messages_with_it,
-    CAST(round(CAST(100.0 * used.messages / worded.messages AS numeric), 1) AS numeric) AS share_percent,
-    CAST(min(used.year) OVER spoken AS integer) AS first_year,
-    CAST(max(used.year) OVER spoken AS integer) AS last_year
-FROM used
-JOIN worded ON worded.sender = used.sender AND worded.recipient = used.recipient AND worded.year = used.year
-WINDOW spoken AS (PARTITION BY used.formulation, used.sender, used.recipient)
+    CAST(shared.year AS integer) AS year,
+    speaker.slug AS speaker,
+    recipient.slug AS recipient,
+    theme.slug AS formulation,
+    theme.name AS formulation_name,
+    CAST(shared.worded AS integer) AS messages,
+    CAST(shared.messages AS integer) AS messages_with_it,
+    CAST(round(CAST(100.0 * shared.messages / shared.worded AS numeric), 1) AS numeric) AS share_percent,
+    CAST((
+        SELECT min(message.written_year)
+        FROM message
+        JOIN statement ON statement.message_id = message.id
+        JOIN theme_mention ON theme_mention.statement_id = statement.id
+        WHERE message.sender_id = shared.sender_id
+            AND message.recipient_id = shared.recipient_id
+            AND theme_mention.theme_id = shared.theme_id
+    ) AS integer) AS first_year,
+    CAST((
+        SELECT max(message.written_year)
+        FROM message
+        JOIN statement ON statement.message_id = message.id
+        JOIN theme_mention ON theme_mention.statement_id = statement.id
+        WHERE message.sender_id = shared.sender_id
+            AND message.recipient_id = shared.recipient_id
+            AND theme_mention.theme_id = shared.theme_id
+    ) AS integer) AS last_year,
+    shared.sender_id AS speaker_id,
+    shared.recipient_id
+FROM shared
+JOIN theme ON theme.id = shared.theme_id
+JOIN leader AS speaker ON speaker.id = shared.sender_id
+JOIN leader AS recipient ON recipient.id = shared.recipient_id

@@ -24,6 +24,8 @@ SELECT
     recipient_country,
     occasion,
     occasion_year,
-    reports
-FROM report_messages
-WHERE statements = 0
+    reports,
+    sender_id,
+    recipient_id
+FROM report_messages AS messages
+WHERE NOT EXISTS (SELECT 1 FROM statement WHERE statement.message_id = messages.message_id)

@@ -41,6 +41,23 @@ def test_a_country_is_meant_by_code_and_by_name(world_engine: Engine) -> None:
     assert len(asked(world_engine, "exchanges", country=["kp"]).rows) == 2
 
 
+SIDED = [
+    (name, filter_name, word)
+    for name, report in shipped_reports().items()
+    for filter_name, word in {"leader": "xi-jinping", "speaker": "xi-jinping", "country": "CN", "year": "2021"}.items()
+    if filter_name in report.filters
+]
+
+
+@pytest.mark.parametrize(("name", "filter_name", "word"), SIDED)
+def test_what_is_looked_up_by_key_is_what_has_the_name(
+    world_engine: Engine, name: str, filter_name: str, word: str
+) -> None:
+    every, found = asked(world_engine, name), asked(world_engine, name, **{filter_name: [word]})
+    places = [every.columns.index(own) for own in shipped_reports()[name].filters[filter_name]]
+    assert found.rows == [row for row in every.rows if word in {str(row[place]) for place in places}]
+
+
 def test_days_months_and_years_bound(world_engine: Engine) -> None:
     assert column(asked(world_engine, "exchanges", since=["2023"], until=["2023"]), "exchanged_on") == [
         datetime.date(2023, 1, 1),

@@ -17,7 +17,7 @@ VIEWS = [relation for relation in relations() if relation.kind == "view"]
 FITTING_ON_SQLITE = {  # boolean casts are numbers there, and computed days text
     "text": {"TEXT"},
     "integer": {"INT", "INTEGER"},
-    "bigint": {"INTEGER"},
+    "bigint": {"INTEGER", "INT"},
     "numeric": {"NUM", "NUMERIC(24, 2)", "NUMERIC(9, 3)"},
     "boolean": {"NUM", "BOOLEAN"},
     "date": {"DATE", "TEXT"},

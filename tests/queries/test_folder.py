@@ -1,11 +1,15 @@
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
+import pytest
 from click.testing import Result
 
 from queries.catalogue import shipped_reports
+from tests.queries.browser import complaints, needs_browser, opened
 
 Chancery = Callable[..., Result]
 
@@ -53,3 +57,66 @@ def test_a_folder_without_all_or_all_without_a_folder_is_told(chancery: Chancery
         refused = chancery("report", *words)
         assert refused.exit_code == 2
         assert "chancery report --all --output FOLDER" in refused.output
+
+
+@pytest.fixture
+def folder(chancery: Chancery, world_address: str, tmp_path: Path) -> Path:
+    """The folder of all reports of the small world."""
+    written = tmp_path / "pages"
+    assert chancery("report", "--all", "--output", str(written), "--db", world_address).exit_code == 0
+    return written
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Any]:
+    driver = opened(tmp_path / "profile")
+    yield driver
+    driver.quit()
+
+
+def asked_for(browser: Any) -> set[str]:
+    """The addresses that the browser asked for since it was last asked."""
+    messages = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
+    sent = [message for message in messages if message["method"] == "Network.requestWillBeSent"]
+    return {message["params"]["request"]["url"] for message in sent}
+
+
+def shade(browser: Any, scheme: str) -> float:
+    """How bright the page's background is in a colour scheme, from 0 to 1."""
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+    colour = browser.execute_script("return getComputedStyle(document.body).backgroundColor")
+    channels = [int(number) for number in re.findall(r"\d+", colour)[:3]]
+    return sum(channels) / len(channels) / 255
+
+
+@needs_browser
+def test_the_folder_opens_from_disk_in_a_browser_light_and_dark(folder: Path, browser: Any) -> None:
+    from selenium.webdriver.common.by import By
+
+    browser.get((folder / "index.html").as_uri())
+    links = [link.get_attribute("href") for link in browser.find_elements(By.CSS_SELECTOR, "dt a")]
+    assert len(links) == len(shipped_reports())
+    charts = {name for name, report in shipped_reports().items() if report.chart}
+    pictures = browser.find_elements(By.CSS_SELECTOR, "figure img")
+    assert len(pictures) == len(charts)
+    for picture in pictures:
+        browser.execute_script("arguments[0].loading = 'eager'; return arguments[0].decode()", picture)
+        assert browser.execute_script("return arguments[0].naturalWidth", picture) > 300, picture.get_attribute("src")
+    assert shade(browser, "light") > 0.9
+    assert shade(browser, "dark") < 0.2
+    for link in links:
+        browser.get(link)
+        assert browser.find_elements(By.CSS_SELECTOR, "td"), link
+        assert len(browser.find_elements(By.CSS_SELECTOR, "figure img")) == (Path(link).stem in charts), link
+    assert complaints(browser) == []
+    assert [address for address in asked_for(browser) if re.match("(http|ws)s?:", address)] == []
+
+
+@needs_browser
+def test_pages_fit_a_narrow_window(folder: Path, browser: Any) -> None:
+    browser.set_window_size(500, 900)
+    for name in ("index", "correspondents", "anniversaries"):
+        browser.get((folder / f"{name}.html").as_uri())
+        wide, seen = browser.execute_script("return [document.documentElement.scrollWidth, window.innerWidth]")
+        assert wide <= seen, name  # wide tables and charts scroll in themselves

@@ -97,6 +97,22 @@ def test_a_message_of_unknown_day_has_no_office(asked: Asked) -> None:
     assert rows(answer, *columns) == [("xi-jinping", None, "ibrahim-solih", "MV", None)]
 
 
+def test_who_held_which_office(asked: Asked) -> None:
+    columns = ("office", "role_rank", "leader", "started_on", "ended_on")
+    assert rows(asked("tenures", country="RU"), *columns) == [
+        ("ru-president", 1, "vladimir-putin", DAY("2000-05-07"), DAY("2008-05-07")),
+        ("ru-president", 1, "vladimir-putin", DAY("2012-05-07"), None),
+        ("ru-prime-minister", 3, "vladimir-putin", DAY("2008-05-08"), DAY("2012-05-07")),
+        ("ru-prime-minister", 3, "mikhail-mishustin", DAY("2020-01-16"), None),
+    ]
+
+
+def test_words_of_a_statement_are_what_stands_between_spaces(asked: Asked) -> None:
+    assert rows(asked("statements", outlet="kcna", year="2023"), "quote", "word_count") == [
+        ("Kim Jong Un sent a New Year card.", 8)
+    ]
+
+
 def test_quotes_of_statements_are_cut_from_the_body(asked: Asked) -> None:
     answer = asked("statements", outlet="kcna")
     quotes = {

@@ -24,17 +24,9 @@ from queries import datasette_plugin
 from queries.answer import ask, reading
 from queries.catalogue import shipped_reports
 from queries.served import both, configuration, metadata
+from tests.queries.browser import OPENING, complaints, needs_browser, opened
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-DRIVER = shutil.which("chromedriver")
 NEXT_DATASETTE = Path(".venv-datasette/bin/python").absolute()  # where make test-clients puts version 1.0
-# Without these Chromium asks for hosts of its maker's, and needs a screen and a sandbox.
-FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update", "--window-size=1400,1000",
-)  # fmt: skip
-OPENING = 30  # seconds that the pages may take to open
-needs_browser = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="chromium and chromium-driver are not installed")
 
 
 @pytest.fixture(scope="session", params=[sys.executable, str(NEXT_DATASETTE)], ids=["installed", "1.0"])
@@ -158,23 +150,9 @@ def test_what_1_0_takes_apart_0_65_takes_together() -> None:
 
 @pytest.fixture
 def browser(tmp_path: Path) -> Iterator[Any]:
-    from selenium import webdriver
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM or ""
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path / 'profile'}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
-    driver.set_page_load_timeout(OPENING)
+    driver = opened(tmp_path / "profile")
     yield driver
     driver.quit()
-
-
-def complaints(browser: Any) -> list[str]:
-    """What the console told since it was last asked; that there is no picture of the site's own is none."""
-    told = browser.get_log("browser")
-    return [line["message"] for line in told if line["level"] == "SEVERE" and "favicon" not in line["message"]]
 
 
 @needs_browser
