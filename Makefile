@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-clients test-slow superset lint score clean bench bench-imports bench-reading
+.PHONY: demo test test-clients test-slow superset lint score clean bench bench-imports bench-reading bench-reports
 .DEFAULT_GOAL := demo
 
 $(VENV)/installed: pyproject.toml
@@ -65,7 +65,7 @@ $(VENV)/installed-bench: $(VENV)/installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	@touch $@
 
-bench: bench-imports bench-reading ## both benchmarks
+bench: bench-imports bench-reading bench-reports ## all benchmarks
 
 bench-imports: $(VENV)/installed-dev ## imports of generated reports: rate, memory, share of the database
 	$(BIN)/python -m benchmarks.importing
@@ -75,3 +75,6 @@ test-slow: $(VENV)/installed-dev ## the tests that take their time: imports kill
 
 bench-reading: $(VENV)/installed-bench ## reading against spaCy that only finds the same phrases
 	$(BIN)/python -m benchmarks.reading
+
+bench-reports: $(VENV)/installed-dev ## every saved report on a database of 100,000 exchanges, on SQLite and PostgreSQL
+	$(BIN)/python -m benchmarks.reports

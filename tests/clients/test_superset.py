@@ -17,7 +17,8 @@ from sqlalchemy.engine import make_url
 
 from tests.clients.conftest import Rows, same
 from tests.clients.test_odbc_and_jdbc import by_tcp
-from tests.queries.test_serve import browser, needs_browser
+from tests.queries.browser import needs_browser
+from tests.queries.test_serve import browser
 
 __all__ = ["browser"]
 

@@ -3,7 +3,6 @@
 import asyncio
 import html
 import os
-import shutil
 import signal
 import socket
 import subprocess
