@@ -13,9 +13,10 @@ from importers.load import Counts, Found, load, touch
 from importers.raw_report import Rejected
 from importers.store import in_parts, table_of
 from importers.workers import Known, LeftOut, Outcome, Passed
-from models import ImportRun, Rejection, key_of
+from models import Base, ImportRun, Rejection, key_of
 from models.database import writing
 
+ROWS_LOOKED_AT = 1000  # of each index, for statistics that are right in their order of size
 CACHE = 64_000  # kB of an SQLite file held in memory: derived keys come in no order, so their rows lie all over it
 
 
@@ -70,9 +71,20 @@ class Loading:
                 yield locator
 
     def end(self) -> None:
-        """Note that the import came to its end."""
+        """Note that the import came to its end; where it brought something, let the database look at what it holds."""
         with writing(self.engine) as connection:
-            connection.execute(update(ImportRun).where(ImportRun.id == self.run).values(ended_at=now()))
+            ended = update(ImportRun).where(ImportRun.id == self.run).values(ended_at=now())
+            inserted, updated = connection.execute(ended.returning(ImportRun.inserted, ImportRun.updated)).one()
+            if inserted or updated:
+                gather_statistics(connection)
+
+
+def gather_statistics(connection: Connection) -> None:
+    """Let the database count what it plans queries by; SQLite never does it by itself, PostgreSQL a minute later."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA analysis_limit = {ROWS_LOOKED_AT}")
+    for table in Base.metadata.sorted_tables:
+        connection.exec_driver_sql(f"ANALYZE {table.name}")
 
 
 def drop_rejections(connection: Connection, locators: Iterable[str], before: int) -> None:
