@@ -18,6 +18,18 @@ LEADERS = [
     ("Serbian President Aleksandar Vucic", "Serbia"),
     ("Brazilian President Luiz Inacio Lula da Silva", "Brazil"),
     ("South African President Cyril Ramaphosa", "South Africa"),
+    ("Pakistani President Asif Ali Zardari", "Pakistan"),
+    ("Turkish President Recep Tayyip Erdogan", "Turkey"),
+    ("Egyptian President Abdel Fattah El-Sisi", "Egypt"),
+    ("Cuban President Miguel Diaz-Canel", "Cuba"),
+    ("Mongolian President Ukhnaa Khurelsukh", "Mongolia"),
+    ("Tajik President Emomali Rahmon", "Tajikistan"),
+    ("Lao President Thongloun Sisoulith", "Laos"),
+    ("Indonesian President Prabowo Subianto", "Indonesia"),
+    ("Hungarian President Tamas Sulyok", "Hungary"),
+    ("Polish President Andrzej Duda", "Poland"),
+    ("Argentine President Javier Milei", "Argentina"),
+    ("Nepali President Ram Chandra Paudel", "Nepal"),
 ]
 SUBJECTS = [
     "energy",

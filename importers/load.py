@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
-from importers.accounts import Runs
+from importers.accounts import Sketch
 from importers.link import RowsByTable, locator_key, locator_row
 from importers.raw_report import RawReport
 from importers.settle import dissolve, settle, sweep
@@ -19,14 +19,14 @@ TELLS = (ExchangeReport, MessageReport, Statement)  # what a report tells; claim
 
 @dataclass(frozen=True)
 class Found:
-    """A report as it was found at a place, the rows of what was read in it, and the runs of words of what it tells.
+    """A report as it was found at a place, the rows of what was read in it, and the sketch of what it tells.
 
     Its text stands in its own row.
     """
 
     raw: RawReport
     rows: RowsByTable
-    runs: Runs
+    sketch: Sketch
 
     @property
     def locator(self) -> str:
@@ -62,10 +62,12 @@ class Counts:
     left_out: int = 0
 
 
-def load(connection: Connection, batch: Sequence[Found], run: int, remembered: dict[int, Runs] | None = None) -> Counts:
+def load(
+    connection: Connection, batch: Sequence[Found], run: int, remembered: dict[int, Sketch] | None = None
+) -> Counts:
     """Load a batch. A report that is there already gains a place; it is read from the place that sorts first.
 
-    `remembered` keeps, from batch to batch, the runs of words by which reports are compared.
+    `remembered` keeps, from batch to batch, the sketches by which reports are compared.
     """
     counts = Counts()
     known = places_of(connection, {found.report for found in batch})
@@ -92,7 +94,7 @@ def store_found(
     several: Mapping[int, list[Found]],
     known: Mapping[int, list[Any]],
     run: int,
-    remembered: dict[int, Runs],
+    remembered: dict[int, Sketch],
 ) -> None:
     """Store what was found: new reports, new places of known ones, and what these change."""
     rows: RowsByTable = defaultdict(list)
@@ -101,7 +103,7 @@ def store_found(
     for report, founds in several.items():
         first = min(founds, key=lambda found: precedence(found.raw.locator, run, found.raw.content_sha256))
         if report not in known:
-            remembered[report] = first.runs
+            remembered[report] = first.sketch
             for table, new in first.rows.items():
                 rows[table] += new
         elif precedence(first.raw.locator, run, first.raw.content_sha256) < min(map(place_precedence, known[report])):
@@ -116,7 +118,7 @@ def store_found(
     settle(
         connection, {row["id"] for row in rows["exchange"]}, {row["id"] for row in rows["source_report"]}, remembered
     )
-    remembered |= {found.report: found.runs for found in again}
+    remembered |= {found.report: found.sketch for found in again}
     reread(connection, again)
 
 
@@ -221,8 +223,8 @@ def reread(connection: Connection, batch: Sequence[Found]) -> None:
     texts = [{k: v for k, v in row.items() if k != "sha256"} for row in rows.pop("source_report")]
     put(connection, SourceReport, texts)
     insert(connection, rows)
-    runs = {found.report: found.runs for found in batch}
-    settle(connection, exchanges | {row["id"] for row in rows["exchange"]}, reports | others, runs)
+    sketches = {found.report: found.sketch for found in batch}
+    settle(connection, exchanges | {row["id"] for row in rows["exchange"]}, reports | others, sketches)
     sweep(connection, exchanges)
 
 

@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
-from importers.accounts import Runs
+from importers.accounts import Sketch
 from importers.load import Counts, Found, load, touch
 from importers.raw_report import Rejected
 from importers.store import in_parts, table_of
@@ -25,7 +25,7 @@ class Loading:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self.remembered: dict[int, Runs] = {}
+        self.remembered: dict[int, Sketch] = {}
         with writing(engine) as connection:
             self.run = start(connection)
             self.kept_aside = sorted(connection.execute(select(Rejection.locator)).scalars())

@@ -6,17 +6,17 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, exists, or_, select, update
 
-from importers.accounts import REMEMBERED, Runs, merged, runs_of, told_in
+from importers.accounts import REMEMBERED, Sketch, alike, merged, runs_of, sketch_of, told_in
 from importers.store import in_parts, put, table_of
 from models import Exchange, ExchangeReport, Leader, Message, MessageReport, SourceReport, Statement
 
 
 def settle(
-    connection: Connection, exchanges: set[int], new: set[int], remembered: dict[int, Runs] | None = None
+    connection: Connection, exchanges: set[int], new: set[int], remembered: dict[int, Sketch] | None = None
 ) -> None:
     """Work out the accounts of the reports of these exchanges, and the day and the milestone of each exchange.
 
-    `new` are the reports that no others were compared with yet; `remembered` the runs of words of reports seen before.
+    `new` are the reports that no others were compared with yet; `remembered` the sketches of reports seen before.
     """
     told = tellings(connection, exchanges)
     merged_ones = merge_accounts(connection, told, new, {} if remembered is None else remembered)
@@ -56,7 +56,7 @@ def tellings(connection: Connection, exchanges: set[int]) -> dict[int, list[Any]
 
 
 def merge_accounts(
-    connection: Connection, told: dict[int, list[Any]], new: set[int], remembered: dict[int, Runs]
+    connection: Connection, told: dict[int, list[Any]], new: set[int], remembered: dict[int, Sketch]
 ) -> set[int]:
     """Find the new reports that carry the text of others that tell of the same exchange, and make them one account.
 
@@ -67,9 +67,10 @@ def merge_accounts(
     if len(remembered) > REMEMBERED:
         remembered.clear()
     for key, text in sentences(connection, accounts.keys() - remembered.keys()):
-        remembered[key] = runs_of(text)
-    together = [{row.source_report_id for row in rows} for rows in several]
-    found = merged(remembered, accounts, together, new)
+        remembered[key] = sketch_of(text)
+    pairs = alike(remembered, ({row.source_report_id for row in rows} for rows in several), new)
+    runs = {key: runs_of(text) for key, text in sentences(connection, {key for pair in pairs for key in pair})}
+    found = merged(pairs, runs, accounts)
     if found:
         report = table_of(SourceReport)
         statement = update(report).where(report.c.account_id == bindparam("old")).values(account_id=bindparam("one"))

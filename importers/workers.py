@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from types import FrameType
 
-from importers.accounts import runs_of, told_in
+from importers.accounts import sketch_of, told_in
 from importers.lexicon import Lexicon, build_lexicon
 from importers.link import rows_of
 from importers.load import Found
@@ -216,8 +216,8 @@ def outcome_of(work: Work, lexicon: Lexicon) -> Outcome:
         return Rejected(work.locator, reason_of(error))
     if isinstance(work, Document) and work.only_exchanges and not reading.exchanges:
         return LeftOut(work.locator)
-    runs = runs_of(told_in(reading.body, {(told.start_char, told.end_char) for told in reading.statements}))
-    return Found(replace(raw, text="", content_sha256=content_digest(work)), dict(rows_of(reading)), runs)
+    sketch = sketch_of(told_in(reading.body, {(told.start_char, told.end_char) for told in reading.statements}))
+    return Found(replace(raw, text="", content_sha256=content_digest(work)), dict(rows_of(reading)), sketch)
 
 
 @contextmanager
