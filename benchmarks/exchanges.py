@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy import Connection, Engine, select
 
+from importers.runs import gather_statistics
 from importers.store import insert
 from models import Country, Leader, Milestone, MilestoneParty, Occasion, Office, Outlet, Tenure, Theme
 from models.base import KEY_BITS
@@ -303,6 +304,6 @@ class World:
 
 
 def analyze(engine: Engine) -> None:
-    """Let the database count what its plans rest on."""
+    """Let the database count what its plans rest on, as an import does at its end."""
     with writing(engine) as connection:
-        connection.execute(text("ANALYZE"))
+        gather_statistics(connection)
