@@ -278,7 +278,8 @@ WORDS: Mapping[str, Mapping[str, list[str]]] = {
                 bilateral trade volume; trade volume; trade turnover; bilateral trade; two-way trade; trade;
                 mutual trade; volume of trade; commerce; trade exchanges; trade exchange; goods turnover;
                 commodity turnover; turnover; import-export turnover; trade value; trade between; merchandise
-                trade; goods trade; volume of bilateral trade; commercial exchange; commercial exchanges
+                trade; goods trade; volume of bilateral trade; commercial exchange; commercial exchanges;
+                exchange of goods; exchange of commodities; mutual deliveries; mutual supplies; reciprocal trade
             """
         ),
         "export": listed(
@@ -312,13 +313,16 @@ WORDS: Mapping[str, Mapping[str, list[str]]] = {
                 grew; grown; grow; growing; growth; rose; risen; rise; rising; increase; increased; increasing;
                 jumped; jump; jumping; surged; surge; soared; up; climbed; gained; expanded; expansion; soaring;
                 shot up; went up; gone up; above; higher; leapt; leaped; boost; added; more than in; swelled;
-                advanced
+                advanced; rocketed; skyrocketed; ballooned; rebounded; climb; climbing; spiked; gain; gains; swelling;
+                doubled; tripled; trebled; quadrupled; multiplied; leap
             """
         ),
         "decline": listed(
             """
                 fell; fallen; fall; falling; declined; decline; dropped; drop; decreased; decrease; shrank;
-                shrunk; down; slipped; contracted; plunged; tumbled; slid; below; lower; dipped; reduced; sank
+                shrunk; down; slipped; contracted; plunged; tumbled; slid; below; lower; dipped; reduced; sank;
+                plummeted; slumped; slump; collapsed; shrinking; slide; sliding; contraction; halved; retreated;
+                declining; dropping; plunge; dip
             """
         ),
     },

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 
 from importers.lexicon import Token
 
-OTHERS = r"invest\w*|loans?|gdp|population|students?|touris\w+"  # told in money or in percent alike
+OTHERS = r"invest\w*|loans?|gdp|population|students?|touris\w+|deposits?|debts?|remittances?"  # told in money or in percent alike
 OTHER_AMOUNT = re.compile(
     rf"\b(?:{OTHERS}|aid|grant|credit|barrels?|tons?|tonnes|cubic|project\w*|fund\w*|capital|contract\w*|people"
     r"|donat\w*|assistance|worth of (?:arms|goods))\b",
     re.IGNORECASE,
 )
 OTHER_AMOUNT_BEHIND = re.compile(
-    r"\W{0,2}(?:worth of|(?:in|of) (?:loans|aid|invest)|loan|invest"
+    r"\W{0,2}(?:worth of|(?:in|of) (?:\w+ ){0,2}(?:loan|aid\b|grants?\b|credit|invest|debt|assistance|deposits)|loan|invest"
+    r"|into\b"
     r"|for (?:infrastructure|projects?|construction|development|the (?:construction|project|purchase)))",
     re.IGNORECASE,
 )
@@ -38,6 +39,16 @@ COOPERATION = re.compile(
 )
 
 
+# "up 12 percent", "a rise of 12 percent": told of what the clause before is about
+APPOSED = re.compile(
+    r"[\s,]*(?:up|down|an?\s+(?:\w+\s+){0,2}?(?:rise|increase|growth|jump|surge|gain|fall|drop|decline|decrease)"
+    r"|(?:ris|grow|increas|jump|surg|climb|fall|drop|declin|decreas)ing)\b",
+    re.IGNORECASE,
+)
+APPOSED_TO = re.compile(rf"\b(?:{OTHERS}|into)\b", re.IGNORECASE)
+SHARE = re.compile(r"\b(?:share|proportion|portion|account(?:s|ed|ing)?\s+for|makes?\s+up|settled)\b", re.IGNORECASE)
+
+
 def is_cooperation(text: str, token: Token) -> bool:
     """Return whether "trade" only names a field: "trade cooperation", "economic and trade ties", "trade war"."""
     named = token.value == "total" and text[token.start : token.end].lower() in ("trade", "commerce")
@@ -50,11 +61,16 @@ def is_amount_of_another(text: str, sentence: int, amount: re.Match[str]) -> boo
         return True
     if OTHER_AMOUNT.search(text[max(sentence, amount.start() - 40) : amount.start()]):
         return True
-    return OTHER_AMOUNT_BEHIND.match(text[amount.end() : amount.end() + 20]) is not None
+    return OTHER_AMOUNT_BEHIND.match(text[amount.end() : amount.end() + 40]) is not None
 
 
 def is_course_of_another(text: str, sentence: int, place: int, nouns: Sequence[Token]) -> bool:
     """Return whether the clause that ends at a place is of something else: "investment grew by 8 percent"."""
     first = max((m.end() for m in CLAUSE_START.finditer(text, max(sentence, place - 120), place)), default=sentence)
+    if SHARE.search(text, first, place):
+        return True
+    if first > sentence and APPOSED.match(text, first, place):
+        last = max((m.end() for m in APPOSED_TO.finditer(text, max(sentence, first - 120), first)), default=-1)
+        return last > max((noun.end for noun in nouns if noun.start < first), default=-1)
     other = OTHER_COURSE.search(text, first, place)
     return other is not None and not any(first <= noun.start < place for noun in nouns)

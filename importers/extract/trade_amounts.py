@@ -7,25 +7,27 @@ from importers.extract.not_trade import is_amount_of_another
 from importers.extract.trade_figure import CLAUSE, FigureFound
 
 SCALE = {
-    "trillion": 1e12, "tn": 1e12, "trn": 1e12, "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6,
+    "trillion": 1e12, "tn": 1e12, "trn": 1e12, "trln": 1e12, "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6,
     "mln": 1e6, "mn": 1e6, "m": 1e6, "thousand": 1e3, "crore": 1e7
 }  # fmt: skip
 SYMBOLS = {
-    "us$": "USD", "$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "¥": "CNY", "rmb": "CNY",
+    "us$": "USD", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "¥": "CNY", "rmb": "CNY",
     "cny": "CNY", "₽": "RUB", "₹": "INR", "rs": "INR"
 }  # fmt: skip
 WORDS = {
     "dollar": "USD", "dollars": "USD", "usd": "USD", "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "euro":
     "EUR", "euros": "EUR", "ruble": "RUB", "rubles": "RUB", "rouble": "RUB", "roubles": "RUB", "rupees": "INR",
-    "yen": "JPY", "won": "KRW", "pounds": "GBP", "dong": "VND"
+    "yen": "JPY", "won": "KRW", "pounds": "GBP", "dong": "VND", "vnd": "VND", "inr": "INR", "eur": "EUR", "tenge":
+    "KZT", "rand": "ZAR", "reais": "BRL", "baht": "THB", "rupiah": "IDR", "ringgit": "MYR", "lira": "TRY", "dirhams":
+    "AED", "francs": "CHF"
 }  # fmt: skip
 AMOUNT = re.compile(
-    r"(?:(?P<symbol>US\$|USD|\$|€|EUR|£|¥|RMB|CNY|₽|₹)\s?)?(?P<number>\d[\d,]*(?:\.\d+)?)[\s-]?(?P<scale>trillion"
-    r"|billion|million|thousand|crore|trn|tn|bln|bn|mln"
+    r"(?:(?P<symbol>US\$|USD|(?:\b(?:A|C|HK|NZ|S))?\$|€|EUR|£|¥|RMB|CNY|₽|₹)\s?)?(?P<number>\d[\d,]*(?:\.\d+)?)[\s-]?(?P<scale>trillion"
+    r"|billion|million|thousand|crore|trln|trn|tn|bln|bn|mln"
     r"|mn|[bm](?![a-z]))?"
     r"(?:[\s-]?(?:worth\s+)?(?:of\s+)?(?:U\.?S\.?\s?|American\s)?(?P<word>dollars?"
     r"|USD|yuan|RMB|renminbi|euros?|r(?:o)?ubles?|rupees"
-    r"|yen|won|pounds|dong)\b)?",
+    r"|yen|won|pounds|dong|VND|INR|EUR|tenge|rand|reais|baht|rupiah|ringgit|lira|dirhams|francs)\b)?",
     re.IGNORECASE,
 )
 JOINED_AMOUNT = re.compile(
@@ -42,24 +44,32 @@ REACHED = re.compile(
 )
 # A goal named right before an amount, with no other clause between, or right behind it ("the $200 billion mark").
 GOAL_BESIDE = re.compile(
-    r"\b(?:targets?|goals?|aim|objective|mark|threshold|milestone|benchmark|bar)\b[^,;\n]{0,40}\n"
-    r"|\n[\s-]?(?:\w+\s+){0,2}?(?:targets?|goals?|mark|threshold|milestone|benchmark|bar)\b",
+    r"\b(?:targets?|goals?|aims?|objectives?|mark|threshold|milestone|benchmark|bar)\b[^,;\n]{0,40}\n"
+    r"|\n[\s-]?(?:\w+\s+){0,2}?(?:targets?|goals?|objectives?|mark|threshold|milestone|benchmark|bar)\b",
     re.IGNORECASE,
 )
+GOAL = re.compile(r"\b(?:target|goal|aim|objective)s?\b", re.IGNORECASE)
 STEP = re.compile(r"\b(?:by|of)\s+(?:about |nearly |some |more than )?$")
 # "of" that is no step: "a volume of 5 billion", "a target of 10 billion"
 SIZE_OF = re.compile(
-    r"\b(?:volume|turnover|trade|target|goal|level|value"
-    r"|total|mark|exports|imports|figure|record|high|peak|maximum|sum) of\s+(?:\w+ ){0,2}$"
+    r"\b(?:(?:volume|target|goal|objective|aim|level|value|total|mark|threshold|milestone|benchmark|figure|record"
+    r"|high|peak|maximum|sum)s?|turnover|trade|exports|imports|shipments|sales|purchases) of\s+(?:\w+ ){0,2}$"
     r"|by (?:about |nearly )?$",
     re.IGNORECASE,
 )
 YEAR_BEHIND = re.compile(r"\s+(?:in|of) (?:19|20)\d\d")
 YET_TO_REACH = re.compile(r"\bto (?:reach|achieve|meet|hit)\b|\bwill (?:reach|hit|meet)", re.IGNORECASE)
+# A mark that trade is about to pass: nobody's goal, but the size that is foreseen.
+FORESEEN = re.compile(
+    r"\b(?:(?:set|expected|likely|forecast|projected|predicted|due|poised|about|bound)\s+to|on (?:course|track) (?:to|for)"
+    r"|will(?: soon)?)\s+(?:\w+\s+){0,2}?(?:pass|cross|top|exceed|surpass|hit|reach|clear|break)\b(?:(?!\b(?:goal|target"
+    r"|aim|objective)s?\b).)*$",
+    re.IGNORECASE,
+)
 AIM = re.compile(
-    r"\b(?:to (?:reach|bring|raise|increase|double|boost"
-    r"|lift|expand|take|achieve)|aim\w*|bring(?:ing)?|rais(?:e"
-    r"|ing)|by 20\d\d)\b",
+    r"\b(?:to (?:reach|bring|raise|increase|double|boost|lift|expand|take|achieve|climb|grow|rise|push)|aim\w*"
+    r"|bring(?:ing)?|rais(?:e|ing)|lifting|taking|pushing|boosting|work(?:ing)? (?:for|towards?)|striv(?:e|es|ing)"
+    r"|seek(?:s|ing)?|pledg\w+|vow(?:s|ed|ing)|by 20\d\d|by the end of (?:the|this) decade)\b",
     re.IGNORECASE,
 )
 STOOD_AT = re.compile(r"\b(?:reached|exceeded|hit|surpassed|stood|amounted|totall?ed|was|came)\b", re.IGNORECASE)
@@ -78,7 +88,7 @@ def amounts(text: str, start: int, end: int) -> Iterator[FigureFound]:
         last_currency = currency
         if not is_amount_of_another(text, start, match) and is_size(text, start, match):
             claim = claim_of_amount(text, clause, end, match)
-            amount = value * SCALE[match["scale"].lower()]
+            amount = round(value * SCALE[match["scale"].lower()], 2)
             yield FigureFound(claim, amount, currency, match.start(), match.end())
             clause = match.end()
 
@@ -101,6 +111,8 @@ def claim_of_amount(text: str, start: int, end: int, match: re.Match[str]) -> st
     stop = CLAUSE.search(text, match.end(), limit)
     clause = text[max(start, match.start() - 110) : stop.start() if stop else limit]
     if GOAL_BESIDE.search(f"{before}\n{behind}"):
+        if FORESEEN.search(before) and not GOAL.search(f"{before} {behind}"):
+            return "level"
         return "target_reached" if REACHED.search(clause) and not YET_TO_REACH.search(clause) else "target"
     return "target" if AIM.search(clause) and not STOOD_AT.search(clause) else "level"
 

@@ -3,6 +3,7 @@
 import datetime
 import re
 
+from importers.extract.ordinals import CARDINAL_WORDS, DIGITS
 from importers.extract.trade_figure import FigureFound
 from importers.reading import TradeRead
 
@@ -11,7 +12,7 @@ LAST_YEAR = re.compile(
     r"(?<!\bfrom )(?<!\bthan )(?<!\bover )(?<!\bon )(?<!\bwith )(?<!\bto )(?<!\bof )\blast year\b", re.IGNORECASE
 )
 TURN = re.compile(r"\bbut\b|\bwhile\b|;")
-THIS_YEAR = re.compile(r"\bthis year\b|\bcurrent year\b", re.IGNORECASE)
+THIS_YEAR = re.compile(r"\bthis year\b|\bcurrent year\b|\b(?:of|in) (?:this|the (?:current|present)) one\b", re.IGNORECASE)
 YEAR_ON_YEAR = re.compile(
     r"(?:year[- ]on[- ]year|over|from|than|compared (?:to"
     r"|with)|on|above|below|against|of those of)\W+(?:the\W+)?(?:those\W+of\W+"
@@ -19,6 +20,15 @@ YEAR_ON_YEAR = re.compile(
     r"|previous year)|(?P<year>(?:19|20)\d\d))",
     re.IGNORECASE,
 )
+SINCE = re.compile(r"\bsince (?:\w+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)  # what growth is counted from
+# The year for which a goal was set, which is not the year in which it was reached.
+DUE = re.compile(r"\b(?:set|planned|fixed|foreseen|due|agreed|scheduled) (?:for|by) (?P<year>20\d\d)\b", re.IGNORECASE)
+DECADE_END = re.compile(r"\bby (?:the )?end of (?:the|this) decade\b", re.IGNORECASE)
+WITHIN = re.compile(
+    rf"\b(?:within|in|over) (?:the )?(?:next |coming |following )?(?P<count>\d\d?|{DIGITS}|ten) years(?: from now|' time)?\b",
+    re.IGNORECASE,
+)
+NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)
 AGAINST = re.compile(
     r"\b(?:against|compared (?:to|with)|than|times|up from|down from|same period)\b"
     r"[^;]{0,60}?\b(?P<year>(?:19|20)\d\d)\b",
@@ -54,9 +64,15 @@ def year_cues(text: str, start: int, end: int, figure: FigureFound) -> list[re.M
     """Return the words for years that a figure may be of: not those that it is compared with."""
     compared = {m.start("year") for m in YEAR_ON_YEAR.finditer(text, start, end) if m["year"]}
     compared |= {m.start("year") for m in AGAINST.finditer(text, start, end) if not m.start() <= figure.start < m.end()}
+    passed_over = {"growth": SINCE, "decline": SINCE, "target_reached": DUE}.get(figure.claim)
+    if passed_over:
+        compared |= {m.start("year") for m in passed_over.finditer(text, start, end)}
     years = [m for m in YEAR.finditer(text, start, end) if m.start() not in compared]
-    last = [] if figure.claim == "target" else LAST_YEAR.finditer(text, start, end)
-    return [*years, *THIS_YEAR.finditer(text, start, end), *last]
+    if figure.claim == "target":
+        others = [m for pattern in (DECADE_END, WITHIN, NEXT_YEAR) for m in pattern.finditer(text, start, end)]
+    else:
+        others = list(LAST_YEAR.finditer(text, start, end))
+    return [*years, *THIS_YEAR.finditer(text, start, end), *others]
 
 
 def year_meant(cue: re.Match[str], day: datetime.date | None) -> int | None:
@@ -66,4 +82,9 @@ def year_meant(cue: re.Match[str], day: datetime.date | None) -> int | None:
         return following if cue["ends"] == f"{following % 100:02d}" else int(cue["year"])
     if day is None:
         return None
-    return day.year - 1 if cue[0].lower().startswith("last") else day.year
+    words = cue[0].lower()
+    if cue.re is WITHIN:
+        return day.year + int(CARDINAL_WORDS.get(cue["count"].lower()) or cue["count"])
+    if words.endswith("decade"):
+        return day.year - day.year % -10
+    return day.year + {"last": -1, "next": 1}.get(words[:4], 0)
