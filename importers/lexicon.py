@@ -161,6 +161,9 @@ PLAIN = {
 }
 
 
+A_LEADER = " {leader}"  # the end of a theme's phrase that needs one named behind it
+
+
 class Phrases:
     """The phrases of a lexicon under construction."""
 
@@ -200,7 +203,7 @@ def build_lexicon(rows: Rows) -> Lexicon:
     theme_slugs = {row["id"]: row for row in rows.of(Theme)}
     for row in rows.of(ThemePhrase):
         theme = theme_slugs[row["theme_id"]]
-        phrases.add(row["phrase"], "pair theme" if row["needs_pair"] else "theme", theme["slug"])
+        add_theme_phrase(phrases, row["phrase"], theme["slug"], needs_pair=row["needs_pair"])
     theme_parties: dict[str, set[str]] = defaultdict(set)
     for row in rows.of(ThemeParty):
         theme_parties[theme_slugs[row["theme_id"]]["slug"]].add(country[row["country_id"]])
@@ -233,6 +236,14 @@ def build_lexicon(rows: Rows) -> Lexicon:
         outlets=frozenset(outlet.values()),
         capital_words=capitals,
     )
+
+
+def add_theme_phrase(phrases: Phrases, phrase: str, slug: str, *, needs_pair: bool) -> None:
+    """Add a phrase of a theme; one that ends in "{leader}" counts where a leader is named right behind it."""
+    if phrase.endswith(A_LEADER):
+        phrases.add(phrase.removesuffix(A_LEADER), "theme before leader", slug)
+    else:
+        phrases.add(phrase, "pair theme" if needs_pair else "theme", slug)
 
 
 def add_countries(phrases: Phrases, rows: Rows, country: dict[int, str]) -> dict[str, str]:

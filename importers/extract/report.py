@@ -10,7 +10,7 @@ from importers.extract.observed_year import observed_year
 from importers.extract.people import People
 from importers.extract.sentence_view import SentenceView, views
 from importers.extract.speakers import Speakers, Voice
-from importers.extract.themes import find_themes
+from importers.extract.themes import themes_of
 from importers.extract.trade import find_trade
 from importers.lexicon import Lexicon
 from importers.parse.dates import find_dates
@@ -102,8 +102,7 @@ def statements(
             statement.anniversaries.append(
                 AnniversaryRead(told_of.milestone, told_of.ordinal, year, told_of.start, told_of.end)
             )
-        if not voice.joint and ("theme" in view.by_kind or "pair theme" in view.by_kind):
-            touched = [*view.by_kind.get("theme", ()), *view.by_kind.get("pair theme", ())]
-            statement.themes = find_themes(parsed.body, touched, pairs, lexicon)
+        if not (voice.joint and told.exchanges):
+            statement.themes = themes_of(view, trade, pairs, lexicon)
         found.append(statement)
     return found

@@ -4,10 +4,38 @@ import re
 from collections.abc import Iterable
 
 from importers.extract.ordinals import ORDINAL_WORDS, WORDED
+from importers.extract.sentence_view import SentenceView
 from importers.lexicon import Lexicon, Token
-from importers.reading import ThemeRead
+from importers.reading import ThemeRead, TradeRead
+
+OF_TRADE = "trade-economy"  # what every claim on trade touches, in whatever words
 
 MEETING_ORDINAL = re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({WORDED}))\s+(?:[\w-]+\s+){{0,3}}$", re.IGNORECASE)
+
+UP_TO_NAME = re.compile(r"(?:\s(?:the|his|her|[A-Z][\w.-]+))*\s")  # "met the Russian ... Putin"
+
+
+def themes_of(
+    view: SentenceView, trade: list[TradeRead], pairs: list[frozenset[str]], lexicon: Lexicon
+) -> list[ThemeRead]:
+    """Return the themes that a sentence touches by its phrases, and by its claims on `trade`."""
+    touched = [*view.by_kind.get("theme", ()), *view.by_kind.get("pair theme", ()), *before_a_leader(view)]
+    found = find_themes(view.body, touched, pairs, lexicon) if touched else []
+    if trade and OF_TRADE in lexicon.theme_kinds and all(theme.theme != OF_TRADE for theme in found):
+        found.append(ThemeRead(OF_TRADE, trade[0].start_char, trade[0].end_char, None))
+    return found
+
+
+def before_a_leader(view: SentenceView) -> list[Token]:
+    """Return the words that mean a theme where a leader is named right after them: "met President Putin"."""
+    return [
+        token._replace(kind="theme")
+        for token in view.by_kind.get("theme before leader", ())
+        if any(
+            0 <= mention.start - token.end <= 30 and UP_TO_NAME.fullmatch(view.body, token.end, mention.start)
+            for mention in view.mentions
+        )
+    ]
 
 
 def find_themes(text: str, tokens: Iterable[Token], pairs: list[frozenset[str]], lexicon: Lexicon) -> list[ThemeRead]:

@@ -11,6 +11,11 @@ YEAR = re.compile(r"\b(?P<year>19[5-9]\d|20[0-4]\d)(?:[-–/](?P<ends>\d\d)\b(?!
 LAST_YEAR = re.compile(
     r"(?<!\bfrom )(?<!\bthan )(?<!\bover )(?<!\bon )(?<!\bwith )(?<!\bto )(?<!\bof )\blast year\b", re.IGNORECASE
 )
+# "in 2023", "in the first half of this one": a year with which a figure's words end
+BESIDE = re.compile(
+    r"\s(?:in|for)\s(?:the\s(?:first|last|second|third|fourth)\s(?:\w+\s)?(?:months?|half|quarter|weeks?)\s)?"
+    r"(?=(?:of\s|in\s)?\Z)"
+)
 TURN = re.compile(r"\bbut\b|\bwhile\b|;")
 THIS_YEAR = re.compile(r"\bthis year\b|\bcurrent year\b|\b(?:of|in) (?:this|the (?:current|present)) one\b", re.IGNORECASE)
 YEAR_ON_YEAR = re.compile(
@@ -39,7 +44,7 @@ AGAINST = re.compile(
 def distance(text: str, cue: re.Match[str], figure: FigureFound) -> int:
     """Return how far a year stands from a figure; one right behind it is next to it, one of another clause farther."""
     if cue.start() >= figure.end:
-        if text[figure.end : cue.start()] in (" in ", " for "):
+        if BESIDE.match(text[figure.end : cue.start()]):
             return 0
         return cue.start() - figure.end + (60 if TURN.search(text, figure.end, cue.start()) else 0)
     turned = TURN.search(text, cue.end(), figure.start) if cue.end() <= figure.start else None
