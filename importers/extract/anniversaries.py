@@ -37,6 +37,7 @@ def may_tell(sentence: str) -> bool:
 def find_anniversaries(view: SentenceView, words: MilestoneWords) -> list[Anniversary]:
     """Return the ordinal anniversaries that a sentence tells of, one for each milestone of each ordinal."""
     found: list[Anniversary] = []
+    words = words.between(countries_of(view))
     text, matches = view.body, list(ORDINAL.finditer(view.body, view.start, view.end))
     for number, match in enumerate(matches):
         ordinal = ordinal_of(match)
@@ -55,6 +56,12 @@ def find_anniversaries(view: SentenceView, words: MilestoneWords) -> list[Annive
             if slug:
                 words.told[ordinal] = slug
     return found + years_ago(view, words)
+
+
+def countries_of(view: SentenceView) -> frozenset[str]:
+    """Return the countries that a sentence names, and those of the leaders whom it names."""
+    of_leaders = {view.people.persons[mention.slug].country for mention in view.mentions if mention.slug}
+    return frozenset(c for c in of_leaders if c) | {token.value for token in view.by_kind.get("country", ())}
 
 
 def is_of_a_person(text: str, match: re.Match[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from importers.extract.sentence_view import SentenceView
 from importers.lexicon import Lexicon, Token
@@ -37,6 +37,12 @@ class MilestoneWords:
     pairs: list[frozenset[str]]
     year: int | None
     told: dict[int, str] = field(default_factory=dict)
+
+    def between(self, countries: frozenset[str]) -> "MilestoneWords":
+        """Return the words as they are meant where two countries, and no others, are spoken of: theirs come first."""
+        if len(countries) != 2 or self.pairs[:1] == [countries]:
+            return self
+        return replace(self, pairs=[countries, *(pair for pair in self.pairs if pair != countries)])
 
     def of_relations(self, countries: frozenset[str], ordinal: int) -> str | None:
         """Return the diplomatic relations meant: of the countries named, else of the leaders who write."""

@@ -48,11 +48,21 @@ APPOSED = re.compile(
 APPOSED_TO = re.compile(rf"\b(?:{OTHERS}|into)\b", re.IGNORECASE)
 SHARE = re.compile(r"\b(?:share|proportion|portion|account(?:s|ed|ing)?\s+for|makes?\s+up|settled)\b", re.IGNORECASE)
 
+FIELD = re.compile(
+    r"\b(?:cooperat\w+|collaborat\w+|ties|exchanges|partnership|contacts|relations|work|fields?|areas?|spheres?)"
+    r" (?:in|of|on) (?:\w+,? ){0,4}\Z",
+    re.IGNORECASE,
+)
+
 
 def is_cooperation(text: str, token: Token) -> bool:
     """Return whether "trade" only names a field: "trade cooperation", "economic and trade ties", "trade war"."""
     named = token.value == "total" and text[token.start : token.end].lower() in ("trade", "commerce")
-    return named and COOPERATION.match(text, token.end, token.end + 30) is not None
+    if not named:
+        return False
+    if COOPERATION.match(text, token.end, token.end + 30):
+        return True
+    return FIELD.search(text[max(0, token.start - 60) : token.start]) is not None
 
 
 def is_amount_of_another(text: str, sentence: int, amount: re.Match[str]) -> bool:

@@ -103,6 +103,6 @@ def statements(
                 AnniversaryRead(told_of.milestone, told_of.ordinal, year, told_of.start, told_of.end)
             )
         if not (voice.joint and told.exchanges):
-            statement.themes = themes_of(view, trade, pairs, lexicon)
+            statement.themes = themes_of(view, voice.speaker, trade, pairs, lexicon)
         found.append(statement)
     return found

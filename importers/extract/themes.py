@@ -12,15 +12,24 @@ OF_TRADE = "trade-economy"  # what every claim on trade touches, in whatever wor
 
 MEETING_ORDINAL = re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({WORDED}))\s+(?:[\w-]+\s+){{0,3}}$", re.IGNORECASE)
 
+# What a leader is called to their face: the journalist's "Comrade" is a title.
+FORMS_OF_ADDRESS = frozenset(["comrades", "dear-friend"])
+# A topic in the name of an office or a building, or a word of a longer one, or somebody's own energy, is none.
+IN_A_NAME = re.compile(r"(?:\b(?:Minist(?:er|ers|ry)|Palace|Department|Secretary|House) (?:of|for) (?:the )?|[Nn]on-)\Z")
+OFFICE_BEHIND = re.compile(r" (?:Minist(?:er|ers|ry)|Secretary|Department)\b")
+PERSONAL = re.compile(r"\b(?:health|inexhaustible|boundless|vital|vigou?r|strength|full of|tireless)\b[\w ,]{0,25}\Z")
+OF_PEOPLE = re.compile(r" of the (?:\w+ )?people\b")
 UP_TO_NAME = re.compile(r"(?:\s(?:the|his|her|[A-Z][\w.-]+))*\s")  # "met the Russian ... Putin"
 
 
 def themes_of(
-    view: SentenceView, trade: list[TradeRead], pairs: list[frozenset[str]], lexicon: Lexicon
+    view: SentenceView, speaker: str | None, trade: list[TradeRead], pairs: list[frozenset[str]], lexicon: Lexicon
 ) -> list[ThemeRead]:
-    """Return the themes that a sentence touches by its phrases, and by its claims on `trade`."""
+    """Return the themes that a sentence of a speaker touches by its phrases, and by its claims on `trade`."""
     touched = [*view.by_kind.get("theme", ()), *view.by_kind.get("pair theme", ()), *before_a_leader(view)]
     found = find_themes(view.body, touched, pairs, lexicon) if touched else []
+    if speaker is None:
+        found = [theme for theme in found if theme.theme not in FORMS_OF_ADDRESS]
     if trade and OF_TRADE in lexicon.theme_kinds and all(theme.theme != OF_TRADE for theme in found):
         found.append(ThemeRead(OF_TRADE, trade[0].start_char, trade[0].end_char, None))
     return found
@@ -51,6 +60,8 @@ def find_themes(text: str, tokens: Iterable[Token], pairs: list[frozenset[str]],
     for token in usable:
         if any(hides(other, token, lexicon) for other in formulations):
             continue
+        if lexicon.theme_kinds[token.value] == "topic" and is_no_topic(text, token):
+            continue
         is_meeting = lexicon.theme_kinds[token.value] == "meeting"
         ordinal = ordinal_before(text, token) if is_meeting else None
         if is_meeting and ordinal is None and not lexicon.theme_parties.get(token.value):
@@ -59,6 +70,16 @@ def find_themes(text: str, tokens: Iterable[Token], pairs: list[frozenset[str]],
         if known is None or (known.ordinal is None and ordinal):
             found[token.value] = ThemeRead(token.value, token.start, token.end, ordinal)
     return list(found.values())
+
+
+def is_no_topic(text: str, token: Token) -> bool:
+    """Return whether a word stands in a name ("the Ministry of Culture"), or is of a person ("health and energy")."""
+    before = text[max(0, token.start - 40) : token.start]
+    if IN_A_NAME.search(before) or (text[token.start].isupper() and OFFICE_BEHIND.match(text, token.end)):
+        return True
+    return token.value == "energy" and (
+        PERSONAL.search(before) is not None or OF_PEOPLE.match(text, token.end) is not None
+    )
 
 
 def of_pair(token: Token, pairs: list[frozenset[str]], lexicon: Lexicon) -> bool:

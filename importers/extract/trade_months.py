@@ -28,7 +28,7 @@ PERIOD = re.compile(
     r"|(?P<to_date>so far this year|year[- ]to[- ]date|since the (?:beginning|start) of (?:the|this) year"
     r"|first (?:few )?weeks\b)"
     r"|same\s(?P<same>period|months?|quarter|half)\b)"
-    r"(?:,?\s+(?:of\s+)?(?:(?:this|last|the current|the previous)\s+year|(?:19|20)\d\d)\b)?",
+    r"(?:,?\s+(?:of\s+)?(?:(?:this|last|the current|the previous)\s+year|this one|(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
 # A month in which something was said, agreed or published, or that is compared with.

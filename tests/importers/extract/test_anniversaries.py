@@ -85,6 +85,15 @@ def test_countries_that_the_sentence_names_go_before_those_who_write(read_text: 
     assert read_with(read_text, sentence, "2024-12-31") == {(75, "cn-mn-diplomatic-relations", 2024)}
 
 
+def test_the_two_leaders_whom_the_sentence_names_go_before_others_who_write(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vladimir Putin sent New Year greetings to Recep Tayyip Erdogan and Moon Jae-in.",
+        "Congratulating Moon Jae-in, Vladimir Putin recalled the 30th anniversary of diplomatic relations in 2020.",
+        on="2020-12-30",
+    )
+    assert {told[1:] for told in anniversaries_of(reading)} == {(30, "kr-ru-diplomatic-relations", 2020)}
+
+
 def test_an_anniversary_that_names_nothing_has_no_milestone(read_text: ReadText) -> None:
     assert read_with(read_text, "Xi thanked for the kind words on the 10th anniversary of the bridge.") == {
         (10, None, 2023)

@@ -128,3 +128,31 @@ def test_a_theme_that_a_user_adds_is_found(read_text: ReadText) -> None:
     text = f"{LEAD}\n\nXi said that chess players of both like to meet."
     reading = read(RawReport("x", text), build_lexicon(rows))
     assert {slug for _, slug in themes_of(reading)} == {"chess"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slug"),
+    [
+        ("Xi said that he met President Putin in spring.", "leader-contacts"),
+        ("Xi said that he hoped to meet his Russian counterpart Vladimir Putin.", "leader-contacts"),
+        ("Xi said that shipments to Russia jumped 46.9 percent.", "trade-economy"),
+    ],
+)
+def test_a_theme_by_the_leader_named_behind_and_by_a_claim_on_trade(
+    read_text: ReadText, sentence: str, slug: str
+) -> None:
+    assert slug in {theme for _, theme in themes_of(read_text(LEAD, sentence, on="2022-12-31"))}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slug"),
+    [
+        ("Xi said that he met farmers.", "leader-contacts"),
+        ("Putin wished Xi good health, inexhaustible energy and success.", "energy"),
+        ("A dinner was given at the Palace of Culture.", "culture"),
+        ("Culture Minister Olga Lyubimova came.", "culture"),
+        ("Comrade Xi came.", "comrades"),
+    ],
+)
+def test_what_is_no_theme(read_text: ReadText, sentence: str, slug: str) -> None:
+    assert slug not in {theme for _, theme in themes_of(read_text(LEAD, sentence, on="2022-12-31"))}

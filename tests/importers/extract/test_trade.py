@@ -118,3 +118,50 @@ def test_the_place_of_a_figure_is_its_number(read_text: ReadText) -> None:
 def test_a_record_right_before_an_amount_goes_on_with_the_trade_of_the_sentence_before(read_text: ReadText) -> None:
     sentences = "Xi said that trade grew by 6 percent in 2022. In 2023 it reached a record 240 billion dollars."
     assert ("record", None, 2023) in figures(read_text, sentences)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Xi said that trade turnover totalled 1.7 trln rubles in 2022.", [("level", 1.7e12, 2022)]),
+        ("Xi said that trade touched A$136.2 billion in 2022.", [("level", 136.2e9, 2022)]),
+        ("Xi said that trade has tripled since 2013.", [("growth", None, 2023)]),
+        ("Xi said that the exchange of goods shrank by 7 percent in 2023.", [("decline", 7.0, 2023)]),
+        ("Xi said that imports from Russia plummeted 14 percent in 2023.", [("decline", 14.0, 2023)]),
+        ("Xi said that they strive to bring trade to 300 billion dollars within five years.", [("target", 300e9, 2028)]),
+        ("Xi said that they want trade to reach $300 billion by the end of the decade.", [("target", 300e9, 2030)]),
+        (
+            "Xi said that the goals of 100 billion dollars of trade by 2025 and 200 billion by 2030 stand.",
+            [("target", 100e9, 2025)],
+        ),
+        (
+            "Xi said that the aim of $50 billion in trade set for 2030 was passed in 2023, seven years early.",
+            [("target_reached", 50e9, 2023)],
+        ),
+        ("Xi said that trade is set to cross the $250 billion mark this year.", [("level", 250e9, 2023)]),
+        (
+            "Xi said that trade was up by 20 percent last year and by 11 percent in the first half of this one.",
+            [("growth", 20.0, 2022), ("growth", 11.0, 2023)],
+        ),
+    ],
+)
+def test_words_for_size_course_goal_and_year(
+    read_text: ReadText, sentence: str, expected: list[tuple[str, float | None, int | None]]
+) -> None:
+    assert figures(read_text, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chinese companies poured $3.6 billion into Russian factories, up 12 percent.",
+        "Chinese investment in Russia reached $3.6 billion, up 12 percent.",
+        "China brought $2 billion of new investment.",
+        "Russia rolled over deposits of $4 billion.",
+        "The share of trade settled in national currencies rose to 95 percent.",
+        "Cooperation in trade and finance is growing.",
+    ],
+)
+def test_what_is_no_trade(read_text: ReadText, sentence: str) -> None:
+    trade = figures(read_text, f"Xi said that trade reached 240 billion dollars in 2023. {sentence}")
+    assert trade == [("level", 240e9, 2023)]
