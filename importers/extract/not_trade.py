@@ -5,14 +5,16 @@ from collections.abc import Sequence
 
 from importers.lexicon import Token
 
-OTHERS = r"invest\w*|loans?|gdp|population|students?|touris\w+|deposits?|debts?|remittances?"  # told in money or in percent alike
+# told in money or in percent alike
+OTHERS = r"invest\w*|loans?|gdp|population|students?|touris\w+|deposits?|debts?|remittances?"
 OTHER_AMOUNT = re.compile(
     rf"\b(?:{OTHERS}|aid|grant|credit|barrels?|tons?|tonnes|cubic|project\w*|fund\w*|capital|contract\w*|people"
     r"|donat\w*|assistance|worth of (?:arms|goods))\b",
     re.IGNORECASE,
 )
 OTHER_AMOUNT_BEHIND = re.compile(
-    r"\W{0,2}(?:worth of|(?:in|of) (?:\w+ ){0,2}(?:loan|aid\b|grants?\b|credit|invest|debt|assistance|deposits)|loan|invest"
+    r"\W{0,2}(?:worth of|loan|invest"
+    r"|(?:in|of) (?:\w+ ){0,2}(?:loan|aid\b|grants?\b|credit|invest|debt|assistance|deposits)"
     r"|into\b"
     r"|for (?:infrastructure|projects?|construction|development|the (?:construction|project|purchase)))",
     re.IGNORECASE,

@@ -15,7 +15,9 @@ MEETING_ORDINAL = re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({WORDED}))\s+(?
 # What a leader is called to their face: the journalist's "Comrade" is a title.
 FORMS_OF_ADDRESS = frozenset(["comrades", "dear-friend"])
 # A topic in the name of an office or a building, or a word of a longer one, or somebody's own energy, is none.
-IN_A_NAME = re.compile(r"(?:\b(?:Minist(?:er|ers|ry)|Palace|Department|Secretary|House) (?:of|for) (?:the )?|[Nn]on-)\Z")
+IN_A_NAME = re.compile(
+    r"(?:\b(?:Minist(?:er|ers|ry)|Palace|Department|Secretary|House) (?:of|for) (?:the )?|[Nn]on-)\Z"
+)
 OFFICE_BEHIND = re.compile(r" (?:Minist(?:er|ers|ry)|Secretary|Department)\b")
 PERSONAL = re.compile(r"\b(?:health|inexhaustible|boundless|vital|vigou?r|strength|full of|tireless)\b[\w ,]{0,25}\Z")
 OF_PEOPLE = re.compile(r" of the (?:\w+ )?people\b")

@@ -7,11 +7,13 @@ from importers.extract.not_trade import is_amount_of_another
 from importers.extract.trade_figure import CLAUSE, FigureFound
 
 SCALE = {
-    "trillion": 1e12, "tn": 1e12, "trn": 1e12, "trln": 1e12, "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6,
+    "trillion": 1e12, "tn": 1e12, "trn": 1e12, "trln": 1e12, "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9,
+    "million": 1e6,
     "mln": 1e6, "mn": 1e6, "m": 1e6, "thousand": 1e3, "crore": 1e7
 }  # fmt: skip
 SYMBOLS = {
-    "us$": "USD", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "¥": "CNY", "rmb": "CNY",
+    "us$": "USD", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "$": "USD", "usd": "USD",
+    "€": "EUR", "eur": "EUR", "£": "GBP", "¥": "CNY", "rmb": "CNY",
     "cny": "CNY", "₽": "RUB", "₹": "INR", "rs": "INR"
 }  # fmt: skip
 WORDS = {
@@ -61,8 +63,10 @@ YEAR_BEHIND = re.compile(r"\s+(?:in|of) (?:19|20)\d\d")
 YET_TO_REACH = re.compile(r"\bto (?:reach|achieve|meet|hit)\b|\bwill (?:reach|hit|meet)", re.IGNORECASE)
 # A mark that trade is about to pass: nobody's goal, but the size that is foreseen.
 FORESEEN = re.compile(
-    r"\b(?:(?:set|expected|likely|forecast|projected|predicted|due|poised|about|bound)\s+to|on (?:course|track) (?:to|for)"
-    r"|will(?: soon)?)\s+(?:\w+\s+){0,2}?(?:pass|cross|top|exceed|surpass|hit|reach|clear|break)\b(?:(?!\b(?:goal|target"
+    r"\b(?:(?:set|expected|likely|forecast|projected|predicted|due|poised|about"
+    r"|bound)\s+to|on (?:course|track) (?:to|for)"
+    r"|will(?: soon)?)\s+(?:\w+\s+){0,2}?(?:pass|cross|top|exceed"
+    r"|surpass|hit|reach|clear|break)\b(?:(?!\b(?:goal|target"
     r"|aim|objective)s?\b).)*$",
     re.IGNORECASE,
 )

@@ -14,8 +14,9 @@ PART_OF_VERB = re.compile(
 MORE_OR_LESS = re.compile(r"\s+(more|higher|less|lower)\b", re.IGNORECASE)
 RECORD_WORDS = frozenset(["record", "records", "peak", "new heights", "a new height"])
 PLAIN_GROWTH = re.compile(
-    r"^\W{0,3}(?:\w+\W+){0,3}?(?:grew|rose|increased|jumped|surged|soared|climbed|expanded|swelled|fell|declined|dropped"
-    r"|decreased|shrank|slumped|plunged|plummeted|contracted|slipped|halved|doubled|tripled|trebled|quadrupled|multiplied"
+    r"^\W{0,3}(?:\w+\W+){0,3}?(?:grew|rose|increased|jumped|surged|soared|climbed|expanded|swelled|fell|declined"
+    r"|dropped|decreased|shrank|slumped|plunged|plummeted|contracted|slipped|halved|doubled|tripled"
+    r"|trebled|quadrupled|multiplied"
     r"|(?:has|have|had) (?:\w+ )?(?:grown|risen|fallen|shrunk)|kept growing|continue[sd] to grow|(?:is|keeps) growing)\b",
     re.IGNORECASE,
 )

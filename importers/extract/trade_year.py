@@ -17,7 +17,9 @@ BESIDE = re.compile(
     r"(?=(?:of\s|in\s)?\Z)"
 )
 TURN = re.compile(r"\bbut\b|\bwhile\b|;")
-THIS_YEAR = re.compile(r"\bthis year\b|\bcurrent year\b|\b(?:of|in) (?:this|the (?:current|present)) one\b", re.IGNORECASE)
+THIS_YEAR = re.compile(
+    r"\bthis year\b|\bcurrent year\b|\b(?:of|in) (?:this|the (?:current|present)) one\b", re.IGNORECASE
+)
 YEAR_ON_YEAR = re.compile(
     r"(?:year[- ]on[- ]year|over|from|than|compared (?:to"
     r"|with)|on|above|below|against|of those of)\W+(?:the\W+)?(?:those\W+of\W+"
@@ -30,7 +32,8 @@ SINCE = re.compile(r"\bsince (?:\w+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 DUE = re.compile(r"\b(?:set|planned|fixed|foreseen|due|agreed|scheduled) (?:for|by) (?P<year>20\d\d)\b", re.IGNORECASE)
 DECADE_END = re.compile(r"\bby (?:the )?end of (?:the|this) decade\b", re.IGNORECASE)
 WITHIN = re.compile(
-    rf"\b(?:within|in|over) (?:the )?(?:next |coming |following )?(?P<count>\d\d?|{DIGITS}|ten) years(?: from now|' time)?\b",
+    rf"\b(?:within|in|over) (?:the )?(?:next |coming |following )?(?P<count>\d\d?|{DIGITS}|ten) years"
+    r"(?: from now|' time)?\b",
     re.IGNORECASE,
 )
 NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)

@@ -128,7 +128,10 @@ def test_a_record_right_before_an_amount_goes_on_with_the_trade_of_the_sentence_
         ("Xi said that trade has tripled since 2013.", [("growth", None, 2023)]),
         ("Xi said that the exchange of goods shrank by 7 percent in 2023.", [("decline", 7.0, 2023)]),
         ("Xi said that imports from Russia plummeted 14 percent in 2023.", [("decline", 14.0, 2023)]),
-        ("Xi said that they strive to bring trade to 300 billion dollars within five years.", [("target", 300e9, 2028)]),
+        (
+            "Xi said that they strive to bring trade to 300 billion dollars within five years.",
+            [("target", 300e9, 2028)],
+        ),
         ("Xi said that they want trade to reach $300 billion by the end of the decade.", [("target", 300e9, 2030)]),
         (
             "Xi said that the goals of 100 billion dollars of trade by 2025 and 200 billion by 2030 stand.",
