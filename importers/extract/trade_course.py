@@ -17,7 +17,8 @@ PLAIN_GROWTH = re.compile(
     r"^\W{0,3}(?:\w+\W+){0,3}?(?:grew|rose|increased|jumped|surged|soared|climbed|expanded|swelled|fell|declined"
     r"|dropped|decreased|shrank|slumped|plunged|plummeted|contracted|slipped|halved|doubled|tripled"
     r"|trebled|quadrupled|multiplied"
-    r"|(?:has|have|had) (?:\w+ )?(?:grown|risen|fallen|shrunk)|kept growing|continue[sd] to grow|(?:is|keeps) growing)\b",
+    r"|(?:has|have|had) (?:\w+ )?(?:grown|risen|fallen|shrunk)"
+    r"|kept growing|continue[sd] to grow|(?:is|keeps) growing)\b",
     re.IGNORECASE,
 )
 RECORD_KEPT = re.compile(r"\W*(?:of|kept|-keeping|in the)\b")  # a record of something, no new high
