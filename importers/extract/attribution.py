@@ -56,6 +56,12 @@ WEAK = re.compile(
     r"|announc)",
     re.IGNORECASE,
 )
+# What makes telling of the weakest verbs: "expressed the hope that", "voiced his conviction".
+OPINION = re.compile(
+    r"\s+(?:(?:the|his|her|a|firm|strong|full|sincere)\s+){0,3}(?:hope|conviction|confidence|certainty|belief|readiness"
+    r"|willingness|determination|satisfaction)\b",
+    re.IGNORECASE,
+)
 SOURCE_SUBJECT = re.compile(
     r"^(?:[\"“]?(?:the|a|an|one|its|their|his|her)?\s*)(?:[\w'’-]+\s+){0,4}?(?:agency"
     r"|ministry|embassy|report|reports|kremlin|spokes\w+|analysts?"
@@ -139,7 +145,8 @@ class Attributions:
     def attributed_by(self, view: SentenceView, token: Token) -> Attribution | None:
         """Return the attribution that one verb makes, if it makes one."""
         word = view.body[token.start : token.end].lower()
-        strong = (token.value == "say" and not WEAK.match(word)) or (
+        weak = WEAK.match(word) and not OPINION.match(view.body, token.end, view.end)
+        strong = (token.value == "say" and not weak) or (
             token.value == "mind" and not word.startswith("made the")
         )
         if word.endswith("ing") and not word.startswith(("look", "is ", "was ")):
@@ -194,7 +201,8 @@ class Attributions:
                 owner = next(
                     (m.slug for m in view.named() if m.end <= other.start and self.owns_message(view, m)), None
                 )
-                return Attribution(owner or MESSAGE, token.start, False, strong)
+                trailing = bool(owner and SAYS_NO_MORE.match(view.body[token.end : view.end]))
+                return Attribution(owner or MESSAGE, token.start, trailing, strong)
         sources = [*view.by_kind.get("source", ()), *view.by_kind.get("outlet name", ())]
         if token.value == "say" and any(0 <= token.start - other.end <= 12 for other in sources):
             return Attribution(SOURCE, token.start, False, False)

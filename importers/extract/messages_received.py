@@ -2,13 +2,15 @@
 
 import re
 
-from importers.extract.attribution import ADVERBS
+from importers.extract.attribution import ADVERBS, OWNED
 from importers.extract.participants import LEADERS, PASSIVE, Pair, Participants
 from importers.extract.sentence_view import SentenceView
 from importers.lexicon import Token
 
 TOLD = re.compile(r"(?:told|assured|reminded)$", re.IGNORECASE)
 SEVERAL = re.compile(r"\b(?:messages|letters|telegrams|cables|greetings|congratulations|condolences)\b", re.IGNORECASE)
+# "A similar telegram was sent to Y": by who wrote the last.
+SAME = re.compile(r"\b(?:similar|same|identical|another|separate|further)\b", re.IGNORECASE)
 REPLY_TO = re.compile(
     r"\b(?:repl(?:ied|ies|ying)|respond(?:ed|s|ing)|answer(?:ed|s|ing))\s+(?:to\s+)?(?:(?:a|an|the|his|her)\s+)?"
     r"(?:[\w-]+\s+){0,3}(?:message|letter|telegram|cable|greeting)s?\b",
@@ -59,6 +61,8 @@ class MessagesReceived(Participants):
         to = self.standing_after(view, ("to",), view.start) if verb.value != "congratulate" else []
         targets = self.zone(view, to[0].start, None) if to and (passive or not subjects) else subjects
         pairs = self.crossed(view, self.agents_listed(view, agents), targets) if agents else []
+        if passive and not agents and to and self.pairs and SAME.search(view.before(verb.start, 80)):
+            return self.crossed_slugs([self.pairs[-1][0]], self.slugs(view, targets))
         named = [] if pairs else self.slugs(view, targets)
         if named and (LEADERS.search(view.text) or passive or (not agents and SEVERAL.search(view.text))):
             self.open_recipient = named[0]
@@ -69,6 +73,8 @@ class MessagesReceived(Participants):
         if self.open_recipient:
             senders = self.agents_listed(view, self.standing_after(view, ("from", "by"), view.start))
             usable = nouns or view.text.startswith("From ") or any(v.value == "congratulate" for v in verbs)
+            if usable and not senders:
+                senders = [m for m in view.mentions if m.slug and OWNED.match(view.body[m.end : m.end + 60])][:1]
             if usable and not senders:
                 senders = [m for m in view.mentions if m.slug and self.is_subject(view, m)][:1]
             if usable and senders:

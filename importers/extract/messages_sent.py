@@ -81,7 +81,14 @@ class MessagesSent(Participants):
             return pairs
         if senders and LEADERS.search(view.text, verb.end - view.start):
             self.open_sender = senders[0]
+        if recipients and not senders and (LEADERS.search(view.before(verb.start, 80)) or self.untold(view, verb)):
+            self.open_recipient = recipients[0]
         return []
+
+    def untold(self, view: SentenceView, verb: Token) -> bool:
+        """Return whether the subject is a bare title of somebody yet to be named: "The Head of State sent ..."."""
+        subjects = self.subjects(view, verb.start)
+        return not self.pairs and len(subjects) == 1 and subjects[0].kind == "title"
 
     def is_sending(self, view: SentenceView, verb: Token, word: str, nouns: list[Token]) -> bool:
         """Return whether a verb tells that its subject sent a message: by itself, or with a word for one beside it."""
