@@ -26,7 +26,11 @@ IMPERSONAL = re.compile(
 )
 OWNED = re.compile(r"^['’]s?\s+(?:\w+\s+){0,3}(?:message|letter|telegram|cable|greetings?|note)\b", re.IGNORECASE)
 TOGETHER = re.compile(r"^\s*,?\s*(?:and|as well as|together with|along with)\s+(?:(?:the|his|her)\s+)*$", re.IGNORECASE)
-ASIDE = re.compile(r"^\s*[,(—–-].{2,160}[,)—–-]\s*(?:\w+ly\s+|also\s+)?$", re.DOTALL)
+ASIDE = re.compile(
+    r"^\s*[,(—–-].{2,160}[,)—–-]\s*(?:in (?:his|her|a|the) (?:\w+ )?(?:message|letter|telegram|cable|note|greetings?)"
+    r"(?: (?:dated|of|on) [\w ]{3,16}?)?,?\s+)?(?:\w+ly\s+|also\s+)?$",
+    re.DOTALL,
+)
 # Verbs after which a name is whom they concern: "told Xi" is not said by Xi.
 TAKES_OBJECT = re.compile(
     r"^(?:told|tell|assur|thank|ask|urg|remind|inform|invit|call|prais|hail|welcom|regard|describ|commend|consider"
@@ -146,9 +150,7 @@ class Attributions:
         """Return the attribution that one verb makes, if it makes one."""
         word = view.body[token.start : token.end].lower()
         weak = WEAK.match(word) and not OPINION.match(view.body, token.end, view.end)
-        strong = (token.value == "say" and not weak) or (
-            token.value == "mind" and not word.startswith("made the")
-        )
+        strong = (token.value == "say" and not weak) or (token.value == "mind" and not word.startswith("made the"))
         if word.endswith("ing") and not word.startswith(("look", "is ", "was ")):
             subject = self.first_subject(view, token)
             usable = subject and subject != JOINT and token.start > view.start + 2
@@ -202,7 +204,7 @@ class Attributions:
                     (m.slug for m in view.named() if m.end <= other.start and self.owns_message(view, m)), None
                 )
                 trailing = bool(owner and SAYS_NO_MORE.match(view.body[token.end : view.end]))
-                return Attribution(owner or MESSAGE, token.start, trailing, strong)
+                return Attribution(owner or MESSAGE, token.start, trailing, strong or trailing)
         sources = [*view.by_kind.get("source", ()), *view.by_kind.get("outlet name", ())]
         if token.value == "say" and any(0 <= token.start - other.end <= 12 for other in sources):
             return Attribution(SOURCE, token.start, False, False)

@@ -9,8 +9,6 @@ from importers.lexicon import Token
 
 TOLD = re.compile(r"(?:told|assured|reminded)$", re.IGNORECASE)
 SEVERAL = re.compile(r"\b(?:messages|letters|telegrams|cables|greetings|congratulations|condolences)\b", re.IGNORECASE)
-# "A similar telegram was sent to Y": by who wrote the last.
-SAME = re.compile(r"\b(?:similar|same|identical|another|separate|further)\b", re.IGNORECASE)
 REPLY_TO = re.compile(
     r"\b(?:repl(?:ied|ies|ying)|respond(?:ed|s|ing)|answer(?:ed|s|ing))\s+(?:to\s+)?(?:(?:a|an|the|his|her)\s+)?"
     r"(?:[\w-]+\s+){0,3}(?:message|letter|telegram|cable|greeting)s?\b",
@@ -61,8 +59,6 @@ class MessagesReceived(Participants):
         to = self.standing_after(view, ("to",), view.start) if verb.value != "congratulate" else []
         targets = self.zone(view, to[0].start, None) if to and (passive or not subjects) else subjects
         pairs = self.crossed(view, self.agents_listed(view, agents), targets) if agents else []
-        if passive and not agents and to and self.pairs and SAME.search(view.before(verb.start, 80)):
-            return self.crossed_slugs([self.pairs[-1][0]], self.slugs(view, targets))
         named = [] if pairs else self.slugs(view, targets)
         if named and (LEADERS.search(view.text) or passive or (not agents and SEVERAL.search(view.text))):
             self.open_recipient = named[0]

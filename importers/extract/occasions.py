@@ -27,7 +27,7 @@ PATTERNS = [
             r"\b(?:speedy|early|quick|swift|full|fast|prompt|rapid"
             r"|complete)\W+(?:and \w+ )?recover|\brecover (?:soon"
             r"|quickly|early)|\bget[- ]well|\btested positive"
-            r"|\bgood health after|\billness\b"),
+            r"|\bgood health after|\billness\b|\bdiagnosed with|\bdiagnosis\b"),
         ("new-year", rf"\b(?:{NEW_YEAR})"),
         ("spring-festival", r"\bspring festival|\blunar new year|\bchinese new year|\btet\b|\bseollal"),
         ("birthday", r"\bbirthday|\bjubilee birthday|\bbirth anniversary of (?:his|her)"),

@@ -96,6 +96,7 @@ from tests.importers.reading_fixture import ReadText, the_exchange
         ("condolence", "2023-02-06", "Vladimir Putin sent condolences to Recep Tayyip Erdogan over the earthquake."),
         ("condolence", "2024-05-20", "Xi Jinping sent Mohammad Mokhber a message of sympathy on the helicopter crash."),
         ("get-well", "2020-10-03", "Xi Jinping sent Donald Trump a message wishing him a speedy recovery."),
+        ("get-well", "2020-10-03", "Xi Jinping sent a message of sympathy to Donald Trump, who was diagnosed with it."),
         (
             "event-opening",
             "2024-03-29",

@@ -46,6 +46,8 @@ def test_the_sentence_that_first_tells_of_the_exchange_is_the_journalists(read_t
         "Xi is convinced that the two peoples are close.",
         "Xi hailed that the two peoples are close.",
         "For his part, Xi recalled that the two peoples are close.",
+        "Xi, an old friend of Russia, in a letter dated December 30 wrote that the two peoples are close.",
+        "“The two peoples are close,” Xi's letter reads.",
     ],
 )
 def test_a_sentence_that_names_its_speaker(read_text: ReadText, sentence: str) -> None:
@@ -273,3 +275,8 @@ def test_a_title_after_a_known_name_may_be_of_another(read_text: ReadText) -> No
     )
     assert sent(reading) == {("masoud-pezeshkian", "emomali-rahmon")}
     assert speaker_of(reading, "described Nowruz") == "masoud-pezeshkian"
+
+
+def test_a_hope_is_told_with_the_message_it_stands_in(read_text: ReadText) -> None:
+    text = "In his New Year message to Xi Jinping, Vladimir Putin expressed the hope that the peoples meet often."
+    assert speaker_of(read_text(text, on="2022-12-31"), "peoples meet often") == PUTIN
