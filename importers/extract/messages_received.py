@@ -9,6 +9,11 @@ from importers.lexicon import Token
 
 TOLD = re.compile(r"(?:told|assured|reminded)$", re.IGNORECASE)
 SEVERAL = re.compile(r"\b(?:messages|letters|telegrams|cables|greetings|congratulations|condolences)\b", re.IGNORECASE)
+IN_WRITING = re.compile(
+    r"\b(?:in (?:a|an|his|her)|sent (?:a|an|his|her)?) ?(?:[\w-]+ ){0,3}(?:message|letter|telegram|cable|note|greeting"
+    r"|congratulation|condolence|felicitation|sympath)|\bcongratulat",
+    re.IGNORECASE,
+)
 REPLY_TO = re.compile(
     r"\b(?:repl(?:ied|ies|ying)|respond(?:ed|s|ing)|answer(?:ed|s|ing))\s+(?:to\s+)?(?:(?:a|an|the|his|her)\s+)?"
     r"(?:[\w-]+\s+){0,3}(?:message|letter|telegram|cable|greeting)s?\b",
@@ -71,7 +76,7 @@ class MessagesReceived(Participants):
             usable = nouns or view.text.startswith("From ") or any(v.value == "congratulate" for v in verbs)
             if usable and not senders:
                 senders = [m for m in view.mentions if m.slug and OWNED.match(view.body[m.end : m.end + 60])][:1]
-            if usable and not senders:
+            if usable and not senders and (self.pairs or IN_WRITING.search(view.text)):
                 senders = [m for m in view.mentions if m.slug and self.is_subject(view, m)][:1]
             if usable and senders:
                 return self.crossed_slugs(self.slugs(view, senders), [self.open_recipient])
