@@ -21,7 +21,8 @@ PATTERNS = [
     for slug, pattern in (
         ("condolence",
             r"\bcondol|\bsympath(?:y|ies)\b(?!.{0,80}(?:recover"
-            r"|infect|covid|illness))(?!.{0,200}(?:tested positive|diagnos|surgery))|\bmourn|\bgrie[fv]|\bdeepest sorrow"
+            r"|infect|covid|illness))(?!.{0,200}(?:tested positive|diagnos|surgery))"
+            r"|\bmourn|\bgrie[fv]|\bdeepest sorrow"
             r"|\bdeep sorrow"),
         ("get-well",
             r"\b(?:speedy|early|quick|swift|full|fast|prompt|rapid"
