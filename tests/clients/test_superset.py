@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from sqlalchemy.engine import make_url
 
+from tests.browser import needs_browser
 from tests.clients.conftest import Rows, same
 from tests.clients.test_odbc_and_jdbc import by_tcp
-from tests.queries.browser import needs_browser
 from tests.queries.test_serve import browser
 
 __all__ = ["browser"]

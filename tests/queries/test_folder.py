@@ -9,7 +9,7 @@ import pytest
 from click.testing import Result
 
 from queries.catalogue import shipped_reports
-from tests.queries.browser import complaints, needs_browser, opened
+from tests.browser import complaints, needs_browser, opened
 
 Chancery = Callable[..., Result]
 

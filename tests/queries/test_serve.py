@@ -23,7 +23,7 @@ from queries import datasette_plugin
 from queries.answer import ask, reading
 from queries.catalogue import shipped_reports
 from queries.served import both, configuration, metadata
-from tests.queries.browser import OPENING, complaints, needs_browser, opened
+from tests.browser import OPENING, complaints, needs_browser, opened
 
 NEXT_DATASETTE = Path(".venv-datasette/bin/python").absolute()  # where make test-clients puts version 1.0
 
