@@ -156,6 +156,10 @@ class Clicks:
         """Click what an XPath finds, once nothing lies above it."""
         self.waiting.until(lambda _: self.find(path).click() or True)
 
+    def type(self, path: str, words: str) -> None:
+        """Type into what an XPath finds, once the page is no longer drawn anew."""
+        self.waiting.until(lambda _: self.find(path).send_keys(words) or True)
+
     def button(self, words: str) -> None:
         """Click the button with these words."""
         self.click(f"//button[normalize-space()='{words}' and not(@disabled)]")
@@ -174,7 +178,7 @@ class Clicks:
     def choose(self, field: str, word: str) -> None:
         """Type a word into a field that offers choices, and take that choice."""
         self.click(field)
-        self.find(field).send_keys(word)
+        self.type(field, word)
         shown = "contains(@class, 'ant-select-dropdown') and not(contains(@class, 'hidden'))"
         self.click(f"//div[{shown}]//div[contains(@class, 'ant-select-item')]//*[normalize-space(text())='{word}']")
 
@@ -195,8 +199,8 @@ def test_the_steps_of_the_guide_lead_to_a_chart(
 ) -> None:
     clicks, url = Clicks(browser), make_url(postgres_address)
     browser.get(superset.address)
-    clicks.find("//input[@id='username']").send_keys("admin")
-    clicks.find("//input[@type='password']").send_keys("admin\n")
+    clicks.type("//input[@id='username']", "admin")
+    clicks.type("//input[@type='password']", "admin\n")
     with by_tcp(url) as port:
         clicks.click("//*[normalize-space(text())='Settings']")
         clicks.click("//a[normalize-space()='Database Connections']")
@@ -204,7 +208,7 @@ def test_the_steps_of_the_guide_lead_to_a_chart(
         clicks.click("//*[normalize-space(text())='PostgreSQL']")
         given = {"host": "localhost", "port": str(port), "database": url.database, "username": url.username}
         for name, word in given.items():
-            clicks.find(f"//input[@name='{name}']").send_keys(f"{word}\t")
+            clicks.type(f"//input[@name='{name}']", f"{word}\t")
         clicks.button_until("Connect", leads_to="Finish")
         clicks.button("Finish")
         clicks.click("//a[normalize-space()='Datasets']")
