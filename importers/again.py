@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import Connection, Engine, Table, delete, select, update
 
 from importers.link import RowsByTable
-from importers.load import Found, bodies_of, gather_leaders, place_precedence, places_of, reread
+from importers.load import TELLS, Found, bodies_of, gather_leaders, place_precedence, places_of, reread
 from importers.progress import Progress
 from importers.raw_report import RawReport, Rejected
 from importers.run import BATCH, batches, reference_rows
@@ -17,9 +17,7 @@ from importers.workers import read_all
 from models import (
     AnniversaryMention,
     Exchange,
-    ExchangeReport,
     Leader,
-    MessageReport,
     SourceReport,
     Statement,
     ThemeMention,
@@ -27,7 +25,6 @@ from models import (
 )
 from models.database import writing
 
-OF_REPORT = (ExchangeReport, MessageReport, Statement)
 OF_STATEMENT = (AnniversaryMention, ThemeMention, TradeFigure)
 KEPT = {"account_id", "import_run_id"}  # what no reading tells
 
@@ -88,7 +85,7 @@ def replace_changed(connection: Connection, founds: Sequence[Found], changes: Ch
     reread(connection, changed)
 
 
-COMPARED = {model.__tablename__ for model in (SourceReport, *OF_REPORT, *OF_STATEMENT)}
+COMPARED = {model.__tablename__ for model in (SourceReport, *TELLS, *OF_STATEMENT)}
 
 
 def stored_rows(connection: Connection, reports: Iterable[int]) -> dict[int, RowsByTable]:
@@ -98,7 +95,7 @@ def stored_rows(connection: Connection, reports: Iterable[int]) -> dict[int, Row
         for row in rows_where(connection, table_of(SourceReport), "id", keys):
             found[row["id"]]["source_report"].append(row)
         statement_of: dict[int, int] = {}
-        for model in OF_REPORT:
+        for model in TELLS:
             for row in rows_where(connection, table_of(model), "source_report_id", keys):
                 found[row["source_report_id"]][model.__tablename__].append(row)
                 if model is Statement:

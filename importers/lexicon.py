@@ -325,18 +325,17 @@ def founded_by(phrase: str) -> str | None:
 
 def founding_variants(phrase: str) -> list[str]:
     """Return a phrase, and the other ways to say it where it is "founding of X"."""
-    for beginning in ("founding of the ", "founding of "):
-        if phrase.startswith(beginning):
-            what = phrase.removeprefix(beginning)
-            the = "the " if beginning.endswith("the ") else ""
-            return [
-                phrase,
-                f"founding anniversary of {the}{what}",
-                f"{what}'s founding",
-                f"establishment of {the}{what}",
-                f"foundation of {the}{what}",
-            ]
-    return [phrase]
+    what = founded_by(phrase)
+    if what is None:
+        return [phrase]
+    named = phrase.removeprefix("founding of ")  # with its article
+    return [
+        phrase,
+        f"founding anniversary of {named}",
+        f"{what}'s founding",
+        f"establishment of {named}",
+        f"foundation of {named}",
+    ]
 
 
 def add_milestones(

@@ -62,9 +62,7 @@ class Counts:
     left_out: int = 0
 
 
-def load(
-    connection: Connection, batch: Sequence[Found], run: int, remembered: dict[int, Sketch] | None = None
-) -> Counts:
+def load(connection: Connection, batch: Sequence[Found], run: int, remembered: dict[int, Sketch]) -> Counts:
     """Load a batch. A report that is there already gains a place; it is read from the place that sorts first.
 
     `remembered` keeps, from batch to batch, the sketches by which reports are compared.
@@ -84,7 +82,7 @@ def load(
         counts.updated += not is_new
         met.add(found.place)
         several[found.report].append(found)
-    store_found(connection, several, known, run, {} if remembered is None else remembered)
+    store_found(connection, several, known, run, remembered)
     touch(connection, seen_again, run)
     return counts
 

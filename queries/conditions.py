@@ -85,9 +85,9 @@ def narrowed(
     if name == "year" and report.filters[name] == ("occasion_year",) and "exchange_id" in report.columns:
         years = column("occasion_year", Integer()).in_(values)
         exchanges = select(column("id", BigInteger())).select_from(table("exchange")).where(years)
-        if not of_message:
-            return column("exchange_id").in_(exchanges)
         of_exchanges = column("exchange_id").in_(exchanges)
+        if not of_message:
+            return of_exchanges
         messages = select(column("id", BigInteger())).select_from(table("message")).where(of_exchanges)
         return column("message_id").in_(messages)
     return true()

@@ -22,6 +22,18 @@
 
 -- The warmest form in the reported words; "title only" where none of the forms stands in them. share_percent is that
 -- of the form among the sender's messages to this recipient in the year, as far as their words are known.
+WITH told AS NOT MATERIALIZED (
+    SELECT
+        message_id,
+        CASE
+            WHEN lower(quote) LIKE '%dear friend%' THEN 1
+            WHEN lower(quote) LIKE '%old friend%' THEN 2
+            WHEN lower(quote) LIKE '%my friend%' OR lower(quote) LIKE '%close friend%' THEN 3
+            WHEN lower(quote) LIKE '%comrade%' THEN 4
+            ELSE 5
+        END AS form_rank
+    FROM report_statements
+)
 SELECT
     message_id,
     exchange_id,
@@ -46,17 +58,7 @@ SELECT
                         AND alike.recipient_id = addressed.recipient_id
                         AND alike.written_year IS NOT DISTINCT FROM addressed.written_year
                         AND addressed.form_rank = (
-                            SELECT min(
-                                CASE
-                                    WHEN lower(told.quote) LIKE '%dear friend%' THEN 1
-                                    WHEN lower(told.quote) LIKE '%old friend%' THEN 2
-                                    WHEN lower(told.quote) LIKE '%my friend%' OR lower(told.quote) LIKE '%close friend%' THEN 3
-                                    WHEN lower(told.quote) LIKE '%comrade%' THEN 4
-                                    ELSE 5
-                                END
-                            )
-                            FROM report_statements AS told
-                            WHERE told.message_id = alike.id
+                            SELECT min(told.form_rank) FROM told WHERE told.message_id = alike.id
                         )
                 ) / (
                     SELECT count(*)
@@ -75,17 +77,7 @@ FROM (
     SELECT
         messages.*,
         (
-            SELECT min(
-                CASE
-                    WHEN lower(told.quote) LIKE '%dear friend%' THEN 1
-                    WHEN lower(told.quote) LIKE '%old friend%' THEN 2
-                    WHEN lower(told.quote) LIKE '%my friend%' OR lower(told.quote) LIKE '%close friend%' THEN 3
-                    WHEN lower(told.quote) LIKE '%comrade%' THEN 4
-                    ELSE 5
-                END
-            )
-            FROM report_statements AS told
-            WHERE told.message_id = messages.message_id
+            SELECT min(told.form_rank) FROM told WHERE told.message_id = messages.message_id
         ) AS form_rank
     FROM report_messages AS messages
     WHERE EXISTS (SELECT 1 FROM statement WHERE statement.message_id = messages.message_id)
