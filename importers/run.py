@@ -59,7 +59,12 @@ def import_reports(
     options, progress, summary = options or Options(), progress or Progress(), Summary()
     check(named)
     own = files_of(engine)
-    places = (place for place in places_in(named) if not is_one_of(place, own))
+    endings = tuple(map(os.path.basename, own))  # only a path of the same ending is looked up
+    places = (
+        place
+        for place in places_in(named)
+        if not place.locator.endswith(endings) or os.path.realpath(place.locator) not in own
+    )
     items = items_at(engine, places, options, progress)
     outcomes = read_all(items, lambda: reference_rows(engine), options.workers)
     loading = Foreseeing(engine) if options.is_dry_run else Loading(engine)
@@ -78,11 +83,6 @@ def files_of(engine: Engine) -> frozenset[str]:
     """Return the files of the database itself, which may lie in the folder that is imported."""
     database = engine.url.database if engine.dialect.name == "sqlite" else None
     return frozenset(os.path.realpath(f"{database}{end}") for end in ("", "-wal", "-shm")) if database else frozenset()
-
-
-def is_one_of(place: Place | Rejected, files: frozenset[str]) -> bool:
-    """Return whether the place is one of these files; only one of the same ending is looked up."""
-    return place.locator.endswith(tuple(map(os.path.basename, files))) and os.path.realpath(place.locator) in files
 
 
 def items_at(

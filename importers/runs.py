@@ -35,7 +35,8 @@ FILLED = (
     SourceReport, ReportLocator, Exchange, ExchangeReport, Message, MessageReport, Statement, ThemeMention,
     AnniversaryMention, TradeFigure,
 )  # fmt: skip
-CACHE = 64_000  # kB of an SQLite file held in memory: derived keys come in no order, so their rows lie all over it
+CACHE = 64_000  # kB of an SQLite file held in memory: keys of reports and exchanges come in no order
+CHECKPOINT = 16_000  # pages of SQLite's log before they go into the file: a page changed often is then written once
 
 
 class Loading:
@@ -53,7 +54,7 @@ class Loading:
         with writing(self.engine) as connection:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE}")
-                connection.exec_driver_sql("PRAGMA wal_autocheckpoint = 16000")
+                connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
             counts = load(
                 connection, [outcome for outcome in batch if isinstance(outcome, Found)], self.run, self.remembered
             )
