@@ -1,6 +1,6 @@
 """Generated exchanges in a database, with reports, statements and claims in plausible shares.
 
-Texts are not read: the rows are made as imports would leave them, under keys as scattered as theirs.
+Texts are not read: the rows are made as imports would leave them, under keys that lie as theirs do.
 """
 
 import datetime
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, select
 from importers.runs import gather_statistics
 from importers.store import insert
 from models import Country, Leader, Milestone, MilestoneParty, Occasion, Office, Outlet, Tenure, Theme
-from models.base import KEY_BITS
+from models.base import KEY_BITS, OWN_BITS
 from models.database import writing
 
 FIRST_YEAR, LAST_YEAR = 2008, 2026
@@ -152,8 +152,9 @@ class World:
         return self.rows
 
     def add(self, table: str, **values: Any) -> int:
-        """Make a row; return its key."""
-        key = self.chance.getrandbits(KEY_BITS) or 1
+        """Make a row; return its key, which lies by that of the statement or report that the row is part of."""
+        whole = values.get("statement_id") or values.get("source_report_id") or self.chance.getrandbits(KEY_BITS)
+        key = whole >> OWN_BITS << OWN_BITS | self.chance.getrandbits(OWN_BITS) or 1
         self.rows[table].append({"id": key, **values})
         return key
 
