@@ -2,7 +2,7 @@
 -- question = "How far are the trade figures told from the official ones, and were goals reached and records set?"
 -- subject = "Trade"
 -- order = "year NULLS LAST, country_a, country_b, claim, amount NULLS LAST, percent NULLS LAST, statement_id"
--- shown = ["year", "country_a", "country_b", "claim", "first_month", "last_month", "amount", "currency", "official_usd", "difference_percent", "reached", "speaker", "outlet"]
+-- shown = ["year", "country_a", "country_b", "claim", "amount", "currency", "official_usd", "difference_percent", "reached", "speaker", "outlet"]
 -- [filters]
 -- country = ["country_a", "country_b"]
 -- leader = ["speaker", "recipient"]
