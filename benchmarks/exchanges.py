@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, select
 
+from importers.extract.address import form_of_address
 from importers.runs import gather_statistics
 from importers.store import insert
 from models import Country, Leader, Milestone, MilestoneParty, Occasion, Office, Outlet, Tenure, Theme
@@ -272,12 +273,15 @@ class World:
         end = start + len(words)
         mode = self.one_of({"indirect": 60, "direct": 25, "narrated": 15})
         place = {"start_char": start, "end_char": end}
-        statement = self.add("statement", source_report_id=report, message_id=message, mode=mode, **place)
+        statement = self.add(
+            "statement", source_report_id=report, message_id=message, mode=mode, **place, word_count=len(words.split()),
+            address=form_of_address(words),
+        )  # fmt: skip
         for theme, name in themes:
             at = start + words.index(name)
             self.add(
                 "theme_mention", statement_id=statement, theme_id=theme, start_char=at, end_char=at + len(name),
-                ordinal=None,
+                ordinal=None, message_id=message,
             )  # fmt: skip
         if told["ordinal"] and self.maybe(0.35):
             counted = told["ordinal"] + self.one_of({0: 96, 1: 4})

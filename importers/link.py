@@ -144,12 +144,14 @@ def link_statement(statement: StatementRead, report: int, exchanges: list[dict[s
                 "start_char": statement.start_char,
                 "end_char": statement.end_char,
                 "mode": statement.mode,
+                "word_count": statement.word_count,
+                "address": statement.address,
             }
         )
-        link_claims(statement, key, rows)
+        link_claims(statement, key, message, rows)
 
 
-def link_claims(statement: StatementRead, key: int, rows: RowsByTable) -> None:
+def link_claims(statement: StatementRead, key: int, message: int | None, rows: RowsByTable) -> None:
     """Add the rows of what a statement claims."""
     for theme in statement.themes:
         rows["theme_mention"].append(
@@ -160,6 +162,7 @@ def link_claims(statement: StatementRead, key: int, rows: RowsByTable) -> None:
                 "start_char": theme.start_char,
                 "end_char": theme.end_char,
                 "ordinal": theme.ordinal,
+                "message_id": message,
             }
         )
     for told in statement.anniversaries:

@@ -72,11 +72,13 @@ class ExchangeRead:
 
 @dataclass
 class StatementRead:
-    """A sentence: its place in the body, whose words it tells, in which exchanges of the report, and its claims."""
+    """A sentence: its place in the body and its length, whose words it tells in which exchanges, and its claims."""
 
     start_char: int
     end_char: int
     mode: str
+    word_count: int
+    address: str | None = None
     speaker: str | None = None
     exchanges: tuple[int, ...] = ()
     anniversaries: list[AnniversaryRead] = field(default_factory=list)

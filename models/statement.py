@@ -1,11 +1,13 @@
 """Statements: the sentences of reports, with their place in the stored body."""
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, PrimaryKey, one_of, refers_to
 
 STATEMENT_MODES = ("direct", "indirect", "narrated")
+FORMS_OF_ADDRESS = ("dear friend", "old friend", "friend", "brother", "comrade")  # the warmest first
+ADDRESSED = text("address IS NOT NULL")
 
 
 class Statement(Base):
@@ -18,8 +20,10 @@ class Statement(Base):
     __tablename__ = "statement"
     __table_args__ = (
         UniqueConstraint("source_report_id", "start_char", "end_char", "message_id"),
-        Index(None, "message_id", "source_report_id", "start_char", "end_char"),
+        Index(None, "message_id", "source_report_id", "mode", "word_count"),
+        Index(None, "message_id", "address", sqlite_where=ADDRESSED, postgresql_where=ADDRESSED),
         one_of("mode", STATEMENT_MODES),
+        one_of("address", FORMS_OF_ADDRESS),
         CheckConstraint("start_char >= 0", name="start_not_negative"),
         CheckConstraint("end_char > start_char", name="ends_after_start"),
         {"comment": "A sentence of a report, with its place in the body"},
@@ -34,4 +38,10 @@ class Statement(Base):
     end_char: Mapped[int] = mapped_column(comment="The character after the last one")
     mode: Mapped[str] = mapped_column(
         comment="direct (quoted words), indirect (reported speech) or narrated (told by the journalist)"
+    )
+    word_count: Mapped[int] = mapped_column(
+        default=0, server_default="0", comment="Number of its words, parted by spaces"
+    )
+    address: Mapped[str | None] = mapped_column(
+        comment="The warmest form of address in it: dear friend, old friend, friend, brother or comrade; NULL if none"
     )

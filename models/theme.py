@@ -63,7 +63,8 @@ class ThemeMention(Base):
     __tablename__ = "theme_mention"
     __table_args__ = (
         UniqueConstraint("statement_id", "theme_id", "start_char"),
-        Index(None, "theme_id", "statement_id"),
+        Index(None, "theme_id", "message_id", "statement_id"),
+        Index(None, "message_id", "theme_id"),
         CheckConstraint("end_char > start_char", name="ends_after_start"),
         CheckConstraint("ordinal > 0", name="ordinal_positive"),
         {"comment": "A place where a statement touches a theme"},
@@ -75,3 +76,8 @@ class ThemeMention(Base):
     start_char: Mapped[int] = mapped_column(comment="First character of the words in the body, counted from 0")
     end_char: Mapped[int] = mapped_column(comment="The character after the last one")
     ordinal: Mapped[int | None] = mapped_column(comment="Which meeting of a series, where the words say so")
+    message_id: Mapped[int | None] = refers_to(
+        "message",
+        "The message of the statement, here too so that the themes of messages are found quickly",
+        index=False,
+    )

@@ -78,13 +78,22 @@ def ask(
         total = len(rows)
         if limit and total > limit:
             rows = rows[:limit]
-            counted = select(func.count()).select_from(query.order_by(None).subquery())
-            total = connection.execute(counted).scalar_one()
+            total = connection.execute(counted(query)).scalar_one()
     except DBAPIError as error:
         reason = str(error.orig).strip().splitlines()[0]
         raise InputError(f"the database does not run {report.path}: {reason}") from None
     typed = typed_rows(report, columns, rows)
     return Answer(report, columns, typed, total, given, connection.engine.url.render_as_string())
+
+
+def counted(query: Select[tuple[Any, ...]]) -> Select[tuple[int]]:
+    """Return the query that counts the rows of another.
+
+    The offset of none keeps SQLite from putting the count into a union of reports, which it then could not filter by
+    its indexes.
+    """
+    rows = query.with_only_columns(literal_column("1")).order_by(None).offset(0)
+    return select(func.count()).select_from(rows.subquery())
 
 
 def query_of(

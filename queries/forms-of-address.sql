@@ -15,70 +15,61 @@
 -- encoding.x = {field = "written_year", type = "ordinal", title = "Year of writing", axis = {labelAngle = 0}}
 -- width = {step = 38}
 -- encoding.y = {aggregate = "count", stack = "normalize", title = "Share of the messages whose words are known", axis = {format = "%"}}
--- encoding.color = {field = "form", type = "nominal", title = "Form of address", scale = {domain = ["dear friend", "old friend", "friend", "comrade", "title only"], range = ["#D55E00", "#E69F00", "#F0E442", "#CC79A7", "#bdbdbd"]}}
+-- encoding.color = {field = "form", type = "nominal", title = "Form of address", scale = {domain = ["dear friend", "old friend", "friend", "brother", "comrade", "title only"], range = ["#D55E00", "#E69F00", "#F0E442", "#009E73", "#CC79A7", "#bdbdbd"]}}
 -- transform = [{filter = "datum.written_year != null"}]
 -- mark = "bar"
 -- rough = {y = "form", x = "written_year"}
 
 -- The warmest form in the reported words; "title only" where none of the forms stands in them. share_percent is that
 -- of the form among the sender's messages to this recipient in the year, as far as their words are known.
-WITH told AS NOT MATERIALIZED (
+WITH addressed AS NOT MATERIALIZED (
     SELECT
-        message_id,
-        CASE
-            WHEN lower(quote) LIKE '%dear friend%' THEN 1
-            WHEN lower(quote) LIKE '%old friend%' THEN 2
-            WHEN lower(quote) LIKE '%my friend%' OR lower(quote) LIKE '%close friend%' THEN 3
-            WHEN lower(quote) LIKE '%comrade%' THEN 4
-            ELSE 5
-        END AS form_rank
-    FROM report_statements
+        message.id AS message_id,
+        message.sender_id,
+        message.recipient_id,
+        message.written_year,
+        coalesce((
+            SELECT statement.address
+            FROM statement
+            WHERE statement.message_id = message.id AND statement.address IS NOT NULL
+            ORDER BY CASE statement.address
+                WHEN 'dear friend' THEN 1 WHEN 'old friend' THEN 2 WHEN 'friend' THEN 3 WHEN 'brother' THEN 4 ELSE 5
+            END
+            LIMIT 1
+        ), 'title only') AS form
+    FROM message
+    WHERE EXISTS (SELECT 1 FROM statement WHERE statement.message_id = message.id)
 )
 SELECT
-    message_id,
-    exchange_id,
-    written_year,
-    sent_on,
-    occasion,
-    sender,
-    recipient,
-    CAST(
-        CASE form_rank
-            WHEN 1 THEN 'dear friend' WHEN 2 THEN 'old friend' WHEN 3 THEN 'friend' WHEN 4 THEN 'comrade'
-            ELSE 'title only'
-        END AS text
-    ) AS form,
+    messages.message_id,
+    messages.exchange_id,
+    messages.written_year,
+    messages.sent_on,
+    messages.occasion,
+    messages.sender,
+    messages.recipient,
+    CAST(addressed.form AS text) AS form,
     CAST(
         round(
             CAST(
                 100.0 * (
                     SELECT count(*)
-                    FROM message AS alike
+                    FROM addressed AS alike
                     WHERE alike.sender_id = addressed.sender_id
                         AND alike.recipient_id = addressed.recipient_id
                         AND alike.written_year IS NOT DISTINCT FROM addressed.written_year
-                        AND addressed.form_rank = (
-                            SELECT min(told.form_rank) FROM told WHERE told.message_id = alike.id
-                        )
+                        AND alike.form = addressed.form
                 ) / (
                     SELECT count(*)
-                    FROM message AS worded
+                    FROM addressed AS worded
                     WHERE worded.sender_id = addressed.sender_id
                         AND worded.recipient_id = addressed.recipient_id
                         AND worded.written_year IS NOT DISTINCT FROM addressed.written_year
-                        AND EXISTS (SELECT 1 FROM statement WHERE statement.message_id = worded.id)
                 ) AS numeric
             ), 1
         ) AS numeric
     ) AS share_percent,
-    sender_id,
-    recipient_id
-FROM (
-    SELECT
-        messages.*,
-        (
-            SELECT min(told.form_rank) FROM told WHERE told.message_id = messages.message_id
-        ) AS form_rank
-    FROM report_messages AS messages
-    WHERE EXISTS (SELECT 1 FROM statement WHERE statement.message_id = messages.message_id)
-) AS addressed
+    messages.sender_id,
+    messages.recipient_id
+FROM addressed
+JOIN report_messages AS messages ON messages.message_id = addressed.message_id

@@ -39,17 +39,17 @@ SELECT
     fullest.occasion_year,
     CAST((
         SELECT sum(told.word_count)
-        FROM report_statements AS told
+        FROM statement AS told
         WHERE told.message_id = fullest.message_id AND told.source_report_id = fullest.source_report_id
     ) AS integer) AS words,
     CAST((
         SELECT sum(CASE WHEN told.mode = 'direct' THEN told.word_count ELSE 0 END)
-        FROM report_statements AS told
+        FROM statement AS told
         WHERE told.message_id = fullest.message_id AND told.source_report_id = fullest.source_report_id
     ) AS integer) AS direct_words,
     CAST((
         SELECT count(*)
-        FROM report_statements AS told
+        FROM statement AS told
         WHERE told.message_id = fullest.message_id AND told.source_report_id = fullest.source_report_id
     ) AS integer) AS sentences,
     fullest.source_report_id,
@@ -68,7 +68,7 @@ FROM (
         messages.*,
         (
             SELECT told.source_report_id
-            FROM report_statements AS told
+            FROM statement AS told
             WHERE told.message_id = messages.message_id
             GROUP BY told.source_report_id
             ORDER BY sum(told.word_count) DESC, told.source_report_id

@@ -13,50 +13,38 @@
 -- [columns]
 -- speaker = "Slug of the leader whose message touches the theme"
 
--- Only where some words of both messages are known.
--- An exchange has two messages at most: a theme of one message is one that the other leaves out.
-WITH touched AS (
-    SELECT
-        exchange.id AS exchange_id,
-        exchange.occasion_id,
-        exchange.occasion_year,
-        exchange.leader_a_id,
-        exchange.leader_b_id,
-        theme_mention.theme_id,
-        min(message.sender_id) AS speaker_id,
-        min(message.recipient_id) AS silent_id
-    FROM exchange
-    JOIN message ON message.exchange_id = exchange.id
-    JOIN statement ON statement.message_id = message.id
-    JOIN theme_mention ON theme_mention.statement_id = statement.id
-    GROUP BY
-        exchange.id,
-        exchange.occasion_id,
-        exchange.occasion_year,
-        exchange.leader_a_id,
-        exchange.leader_b_id,
-        theme_mention.theme_id
-    HAVING min(message.sender_id) = max(message.sender_id)
-)
+-- Only where some words of both messages are known. A theme that a message touches several times stands once: by the
+-- first of its mentions.
 SELECT
-    touched.exchange_id,
+    message.exchange_id,
     occasion.slug AS occasion,
-    touched.occasion_year,
+    exchange.occasion_year,
     theme.slug AS theme,
     theme.name AS theme_name,
     theme.kind,
     speaker.slug AS speaker,
     silent.slug AS silent,
-    touched.leader_a_id,
-    touched.leader_b_id
-FROM touched
-JOIN occasion ON occasion.id = touched.occasion_id
-JOIN theme ON theme.id = touched.theme_id
-JOIN leader AS speaker ON speaker.id = touched.speaker_id
-JOIN leader AS silent ON silent.id = touched.silent_id
-WHERE EXISTS (
+    exchange.leader_a_id,
+    exchange.leader_b_id,
+    message.sender_id AS speaker_id
+FROM theme_mention
+JOIN message ON message.id = theme_mention.message_id
+JOIN message AS other ON other.exchange_id = message.exchange_id AND other.sender_id = message.recipient_id
+JOIN exchange ON exchange.id = message.exchange_id
+JOIN occasion ON occasion.id = exchange.occasion_id
+JOIN theme ON theme.id = theme_mention.theme_id
+JOIN leader AS speaker ON speaker.id = message.sender_id
+JOIN leader AS silent ON silent.id = message.recipient_id
+WHERE NOT EXISTS (
     SELECT 1
-    FROM message
-    JOIN statement ON statement.message_id = message.id
-    WHERE message.exchange_id = touched.exchange_id AND message.sender_id = touched.silent_id
+    FROM theme_mention AS earlier
+    WHERE earlier.message_id = theme_mention.message_id
+        AND earlier.theme_id = theme_mention.theme_id
+        AND earlier.id < theme_mention.id
 )
+AND NOT EXISTS (
+    SELECT 1
+    FROM theme_mention AS touched
+    WHERE touched.message_id = other.id AND touched.theme_id = theme_mention.theme_id
+)
+AND EXISTS (SELECT 1 FROM statement WHERE statement.message_id = other.id)

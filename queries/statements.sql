@@ -36,12 +36,7 @@ SELECT
     recipient.full_name AS recipient_name,
     message.sender_id AS speaker_id,
     message.recipient_id,
-    -- words are what stands between spaces
-    CAST(
-        statement.end_char - statement.start_char + 1 - length(replace(
-            substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char), ' ', ''
-        )) AS integer
-    ) AS word_count
+    statement.word_count
 FROM statement
 LEFT JOIN source_report ON source_report.id = statement.source_report_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id

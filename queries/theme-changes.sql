@@ -23,50 +23,56 @@ WITH worded AS NOT MATERIALIZED (
         exchange.occasion_id,
         exchange.occasion_year AS year,
         before.id AS id_before,
-        earlier.occasion_year AS year_before
+        exchange_before.occasion_year AS year_before
     FROM message
     JOIN exchange ON exchange.id = message.exchange_id
-    JOIN exchange AS earlier
-        ON earlier.leader_a_id = exchange.leader_a_id
-        AND earlier.leader_b_id = exchange.leader_b_id
-        AND earlier.occasion_id = exchange.occasion_id
-        AND earlier.occasion_year < exchange.occasion_year
-    JOIN message AS before ON before.exchange_id = earlier.id AND before.sender_id = message.sender_id
+    JOIN message AS before ON before.id = (
+        SELECT worded_before.id
+        FROM exchange AS earlier
+        JOIN message AS worded_before
+            ON worded_before.exchange_id = earlier.id AND worded_before.sender_id = message.sender_id
+        WHERE earlier.leader_a_id = exchange.leader_a_id
+            AND earlier.leader_b_id = exchange.leader_b_id
+            AND earlier.occasion_id = exchange.occasion_id
+            AND earlier.occasion_year < exchange.occasion_year
+            AND EXISTS (SELECT 1 FROM statement WHERE statement.message_id = worded_before.id)
+        ORDER BY earlier.occasion_year DESC
+        LIMIT 1
+    )
+    JOIN exchange AS exchange_before ON exchange_before.id = before.exchange_id
     WHERE EXISTS (SELECT 1 FROM statement WHERE statement.message_id = message.id)
-        AND EXISTS (SELECT 1 FROM statement WHERE statement.message_id = before.id)
-        AND NOT EXISTS (
-            SELECT 1
-            FROM exchange AS later
-            JOIN message AS nearer ON nearer.exchange_id = later.id AND nearer.sender_id = message.sender_id
-            WHERE later.leader_a_id = exchange.leader_a_id
-                AND later.leader_b_id = exchange.leader_b_id
-                AND later.occasion_id = exchange.occasion_id
-                AND later.occasion_year < exchange.occasion_year
-                AND later.occasion_year > earlier.occasion_year
-                AND EXISTS (SELECT 1 FROM statement WHERE statement.message_id = nearer.id)
-        )
 ),
 changed AS (
-    SELECT DISTINCT worded.*, theme_mention.theme_id, 'new' AS change
+    SELECT worded.*, theme_mention.theme_id, 'new' AS change
     FROM worded
-    JOIN statement ON statement.message_id = worded.message_id
-    JOIN theme_mention ON theme_mention.statement_id = statement.id
+    JOIN theme_mention ON theme_mention.message_id = worded.message_id
     WHERE NOT EXISTS (
         SELECT 1
-        FROM statement AS other
-        JOIN theme_mention AS touched ON touched.statement_id = other.id
-        WHERE other.message_id = worded.id_before AND touched.theme_id = theme_mention.theme_id
+        FROM theme_mention AS earlier
+        WHERE earlier.message_id = theme_mention.message_id
+            AND earlier.theme_id = theme_mention.theme_id
+            AND earlier.id < theme_mention.id
+    )
+    AND NOT EXISTS (
+        SELECT 1
+        FROM theme_mention AS touched
+        WHERE touched.message_id = worded.id_before AND touched.theme_id = theme_mention.theme_id
     )
     UNION ALL
-    SELECT DISTINCT worded.*, theme_mention.theme_id, 'dropped'
+    SELECT worded.*, theme_mention.theme_id, 'dropped'
     FROM worded
-    JOIN statement ON statement.message_id = worded.id_before
-    JOIN theme_mention ON theme_mention.statement_id = statement.id
+    JOIN theme_mention ON theme_mention.message_id = worded.id_before
     WHERE NOT EXISTS (
         SELECT 1
-        FROM statement AS other
-        JOIN theme_mention AS touched ON touched.statement_id = other.id
-        WHERE other.message_id = worded.message_id AND touched.theme_id = theme_mention.theme_id
+        FROM theme_mention AS earlier
+        WHERE earlier.message_id = theme_mention.message_id
+            AND earlier.theme_id = theme_mention.theme_id
+            AND earlier.id < theme_mention.id
+    )
+    AND NOT EXISTS (
+        SELECT 1
+        FROM theme_mention AS touched
+        WHERE touched.message_id = worded.message_id AND touched.theme_id = theme_mention.theme_id
     )
 )
 SELECT

@@ -34,8 +34,7 @@ WITH touched AS (
         count(DISTINCT message.id) AS messages,
         count(*) AS mentions
     FROM message
-    JOIN statement ON statement.message_id = message.id
-    JOIN theme_mention ON theme_mention.statement_id = statement.id
+    JOIN theme_mention ON theme_mention.message_id = message.id
     WHERE message.written_year IS NOT NULL
     GROUP BY message.written_year, message.sender_id, theme_mention.theme_id
 )

@@ -38,8 +38,7 @@ WITH used AS (
         count(DISTINCT message.id) AS messages
     FROM theme_mention
     JOIN theme ON theme.id = theme_mention.theme_id
-    JOIN statement ON statement.id = theme_mention.statement_id
-    JOIN message ON message.id = statement.message_id
+    JOIN message ON message.id = theme_mention.message_id
     WHERE theme.kind = 'formulation' AND message.written_year IS NOT NULL
     GROUP BY theme_mention.theme_id, message.sender_id, message.recipient_id, message.written_year
 ),
@@ -68,8 +67,7 @@ SELECT
     CAST((
         SELECT min(message.written_year)
         FROM message
-        JOIN statement ON statement.message_id = message.id
-        JOIN theme_mention ON theme_mention.statement_id = statement.id
+        JOIN theme_mention ON theme_mention.message_id = message.id
         WHERE message.sender_id = shared.sender_id
             AND message.recipient_id = shared.recipient_id
             AND theme_mention.theme_id = shared.theme_id
@@ -77,8 +75,7 @@ SELECT
     CAST((
         SELECT max(message.written_year)
         FROM message
-        JOIN statement ON statement.message_id = message.id
-        JOIN theme_mention ON theme_mention.statement_id = statement.id
+        JOIN theme_mention ON theme_mention.message_id = message.id
         WHERE message.sender_id = shared.sender_id
             AND message.recipient_id = shared.recipient_id
             AND theme_mention.theme_id = shared.theme_id

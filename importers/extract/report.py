@@ -3,6 +3,7 @@
 import datetime
 from collections import Counter
 
+from importers.extract.address import form_of_address
 from importers.extract.anniversaries import Anniversaries
 from importers.extract.exchanges import Told, collect
 from importers.extract.milestones import MilestoneWords
@@ -96,7 +97,16 @@ def statements(
         if before is not None or "trade noun" in view.by_kind:
             trade = find_trade(view, own[0], day, before)
         before = trade[0] if trade and "trade noun" in view.by_kind else None
-        statement = StatementRead(view.start, view.end, voice.mode, voice.speaker, voice.exchanges, trade=trade)
+        statement = StatementRead(
+            view.start,
+            view.end,
+            voice.mode,
+            len(view.text.split()),
+            form_of_address(view.text),
+            voice.speaker,
+            voice.exchanges,
+            trade=trade,
+        )
         for told_of in anniversaries.of(view):
             year = observed_year(view, told_of, day, lexicon)
             statement.anniversaries.append(

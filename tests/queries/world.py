@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert
 
 import migrations
+from importers.extract.address import form_of_address
 from models import (
     AnniversaryMention,
     Base,
@@ -343,7 +344,8 @@ def add_statement(connection: Connection, report: int, body: str, told: Told) ->
     start = body.index(told.text)
     message = key_of("message", told.exchange, told.sender) if told.sender else None
     statement = add(connection, Statement, report, start, source_report_id=report, message_id=message, mode=told.mode,
-                    start_char=start, end_char=start + len(told.text))  # fmt: skip
+                    start_char=start, end_char=start + len(told.text), word_count=len(told.text.split()),
+                    address=form_of_address(told.text))  # fmt: skip
     for milestone, ordinal, observed_year, words in told.anniversaries:
         at = body.index(words, start)
         add(connection, AnniversaryMention, statement, milestone, ordinal, statement_id=statement, ordinal=ordinal,
@@ -352,7 +354,7 @@ def add_statement(connection: Connection, report: int, body: str, told: Told) ->
     for theme, words in told.themes:
         at = body.index(words, start)
         add(connection, ThemeMention, statement, theme, statement_id=statement, theme_id=key_of("theme", theme),
-            start_char=at, end_char=at + len(words))  # fmt: skip
+            start_char=at, end_char=at + len(words), message_id=message)  # fmt: skip
     for figure in told.trade:
         currency = "USD" if "amount" in figure else None
         add(connection, TradeFigure, statement, str(figure), statement_id=statement, flow="total", currency=currency,
