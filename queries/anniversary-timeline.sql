@@ -41,36 +41,46 @@
 -- Anniversaries to come stand for milestones invoked before, without a speaker.
 WITH told AS (
     SELECT
-        milestone,
-        milestone_name,
-        observed_year AS year,
-        ordinal,
+        anniversary_mention.milestone_id,
+        anniversary_mention.observed_year AS year,
+        anniversary_mention.ordinal,
         'invoked' AS kind,
-        speaker,
-        speaker_name,
-        speaker_id,
-        count(DISTINCT message_id) AS messages
-    FROM report_anniversaries
-    WHERE milestone IS NOT NULL AND observed_year IS NOT NULL
-    GROUP BY milestone, milestone_name, observed_year, ordinal, speaker, speaker_name, speaker_id
+        message.sender_id AS speaker_id,
+        count(DISTINCT message.id) AS messages
+    FROM anniversary_mention
+    JOIN statement ON statement.id = anniversary_mention.statement_id
+    JOIN message ON message.id = statement.message_id
+    WHERE anniversary_mention.milestone_id IS NOT NULL AND anniversary_mention.observed_year IS NOT NULL
+    GROUP BY 1, 2, 3, 4, 5
     UNION ALL
-    SELECT milestone, milestone_name, due_year, ordinal, 'coming', NULL, NULL, NULL, 0
+    SELECT DISTINCT
+        anniversary_mention.milestone_id,
+        anniversary_mention.observed_year,
+        anniversary_mention.ordinal,
+        'invoked',
+        CAST(NULL AS bigint),
+        0
+    FROM anniversary_mention
+    JOIN statement ON statement.id = anniversary_mention.statement_id
+    WHERE statement.message_id IS NULL
+        AND anniversary_mention.milestone_id IS NOT NULL
+        AND anniversary_mention.observed_year IS NOT NULL
+    UNION ALL
+    SELECT milestone.id, upcoming.due_year, upcoming.ordinal, 'coming', CAST(NULL AS bigint), 0
     FROM report_upcoming_anniversaries AS upcoming
-    WHERE EXISTS (
-        SELECT 1
-        FROM milestone
-        JOIN anniversary_mention ON anniversary_mention.milestone_id = milestone.id
-        WHERE milestone.slug = upcoming.milestone
-    )
+    JOIN milestone ON milestone.slug = upcoming.milestone
+    WHERE EXISTS (SELECT 1 FROM anniversary_mention WHERE anniversary_mention.milestone_id = milestone.id)
 )
 SELECT
-    milestone,
-    milestone_name,
-    CAST(year AS integer) AS year,
-    CAST(ordinal AS integer) AS ordinal,
-    CAST(kind AS text) AS kind,
-    speaker,
-    speaker_name,
-    CAST(messages AS integer) AS messages,
-    CAST(speaker_id AS bigint) AS speaker_id
+    milestone.slug AS milestone,
+    milestone.name AS milestone_name,
+    CAST(told.year AS integer) AS year,
+    CAST(told.ordinal AS integer) AS ordinal,
+    CAST(told.kind AS text) AS kind,
+    speaker.slug AS speaker,
+    speaker.full_name AS speaker_name,
+    CAST(told.messages AS integer) AS messages,
+    CAST(told.speaker_id AS bigint) AS speaker_id
 FROM told
+JOIN milestone ON milestone.id = told.milestone_id
+LEFT JOIN leader AS speaker ON speaker.id = told.speaker_id

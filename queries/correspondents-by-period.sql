@@ -16,100 +16,89 @@
 -- Periods are written 2021, 2021-H1, 2021-Q2 and 2021-06, by the day of writing; messages of unknown day count in
 -- their year only. answers are the messages the other way in the period, pair_messages both together;
 -- place is the rank among all who wrote in the period, by messages.
-WITH monthly AS (
+WITH kind AS (
+    SELECT 'year' AS period_kind, 12 AS months, '' AS mark
+    UNION ALL
+    SELECT 'half', 6, '-H'
+    UNION ALL
+    SELECT 'quarter', 3, '-Q'
+    UNION ALL
+    SELECT 'month', 1, '-'
+),
+dated AS NOT MATERIALIZED (
     SELECT
         message.sender_id,
         message.recipient_id,
         message.written_year AS year,
-        CAST(substr(CAST(coalesce(message.sent_on, exchange.exchanged_on) AS text), 6, 2) AS integer) AS month,
-        count(*) AS messages
+        CAST(substr(CAST(coalesce(
+            message.sent_on, (SELECT exchange.exchanged_on FROM exchange WHERE exchange.id = message.exchange_id)
+        ) AS text), 6, 2) AS integer) AS month
     FROM message
-    JOIN exchange ON exchange.id = message.exchange_id
-    WHERE message.written_year IS NOT NULL
-    GROUP BY 1, 2, 3, 4
+),
+-- part 0 is the first of the year's halves, quarters or months
+written AS NOT MATERIALIZED (
+    SELECT
+        dated.sender_id,
+        dated.recipient_id,
+        dated.year,
+        kind.period_kind,
+        kind.months,
+        kind.mark,
+        coalesce((dated.month - 1) / kind.months, 0) AS part
+    FROM dated
+    CROSS JOIN kind
+    WHERE dated.year IS NOT NULL AND (kind.months = 12 OR dated.month IS NOT NULL)
 ),
 counted AS (
-    SELECT
-        CAST(year AS text) AS period,
-        'year' AS period_kind,
-        year,
-        1 AS first_month,
-        12 AS last_month,
-        sender_id,
-        recipient_id,
-        sum(messages) AS messages
-    FROM monthly
-    GROUP BY year, sender_id, recipient_id
-    UNION ALL
-    SELECT
-        CAST(year AS text) || CASE WHEN month <= 6 THEN '-H1' ELSE '-H2' END,
-        'half',
-        year,
-        CASE WHEN month <= 6 THEN 1 ELSE 7 END,
-        CASE WHEN month <= 6 THEN 6 ELSE 12 END,
-        sender_id,
-        recipient_id,
-        sum(messages)
-    FROM monthly
-    WHERE month IS NOT NULL
-    GROUP BY 1, 3, 4, 5, 6, 7
-    UNION ALL
-    SELECT
-        CAST(year AS text) || '-Q' || CAST((month + 2) / 3 AS text),
-        'quarter',
-        year,
-        (month + 2) / 3 * 3 - 2,
-        (month + 2) / 3 * 3,
-        sender_id,
-        recipient_id,
-        sum(messages)
-    FROM monthly
-    WHERE month IS NOT NULL
-    GROUP BY 1, 3, 4, 5, 6, 7
-    UNION ALL
-    SELECT
-        CAST(year AS text) || CASE WHEN month < 10 THEN '-0' ELSE '-' END || CAST(month AS text),
-        'month',
-        year,
-        month,
-        month,
-        sender_id,
-        recipient_id,
-        messages
-    FROM monthly
-    WHERE month IS NOT NULL
+    SELECT sender_id, recipient_id, year, period_kind, months, mark, part, count(*) AS messages
+    FROM written
+    GROUP BY sender_id, recipient_id, year, period_kind, months, mark, part
 ),
-placed AS (
-    SELECT counted.*, rank() OVER (PARTITION BY year, period ORDER BY messages DESC) AS place
-    FROM counted
+-- how many wrote so many messages in a period, from which places are counted: who wrote one has nobody below, so that
+-- only those are looked at who wrote several in a year
+several AS (
+    SELECT sender_id, recipient_id, written_year
+    FROM message
+    GROUP BY sender_id, recipient_id, written_year
+    HAVING count(*) > 1
+),
+tally AS MATERIALIZED (
+    SELECT year, months, part, messages, count(*) AS writers
+    FROM (
+        SELECT written.year, written.months, written.part, count(*) AS messages
+        FROM several
+        JOIN written
+            ON written.sender_id = several.sender_id
+            AND written.recipient_id = several.recipient_id
+            AND written.year = several.written_year
+        GROUP BY written.sender_id, written.recipient_id, written.year, written.months, written.part
+        HAVING count(*) > 1
+    ) AS often
+    GROUP BY year, months, part, messages
 ),
 answered AS (
     SELECT
-        placed.*,
+        counted.*,
         (
             SELECT count(*)
-            FROM message AS answer
-            JOIN exchange ON exchange.id = answer.exchange_id
-            WHERE answer.sender_id = placed.recipient_id
-                AND answer.recipient_id = placed.sender_id
-                AND answer.written_year = placed.year
-                AND CAST(
-                    substr(CAST(coalesce(answer.sent_on, exchange.exchanged_on) AS text), 6, 2) AS integer
-                ) BETWEEN placed.first_month AND placed.last_month
-        ) + (
-            SELECT count(*)
-            FROM message AS answer
-            JOIN exchange ON exchange.id = answer.exchange_id
-            WHERE placed.period_kind = 'year'
-                AND answer.sender_id = placed.recipient_id
-                AND answer.recipient_id = placed.sender_id
-                AND answer.written_year = placed.year
-                AND coalesce(answer.sent_on, exchange.exchanged_on) IS NULL
+            FROM dated AS answer
+            WHERE answer.sender_id = counted.recipient_id
+                AND answer.recipient_id = counted.sender_id
+                AND answer.year = counted.year
+                AND (counted.months = 12 OR (answer.month - 1) / counted.months = counted.part)
         ) AS answers
-    FROM placed
+    FROM counted
 )
 SELECT
-    CAST(answered.period AS text) AS period,
+    CAST(
+        CAST(answered.year AS text) || answered.mark
+        || CASE
+            WHEN answered.months = 12 THEN ''
+            WHEN answered.months = 1 AND answered.part < 9 THEN '0' || CAST(answered.part + 1 AS text)
+            ELSE CAST(answered.part + 1 AS text)
+        END
+        AS text
+    ) AS period,
     CAST(answered.period_kind AS text) AS period_kind,
     CAST(answered.year AS integer) AS year,
     sender.slug AS sender,
@@ -119,7 +108,14 @@ SELECT
     CAST(answered.messages AS integer) AS messages,
     CAST(answered.answers AS integer) AS answers,
     CAST(answered.messages + answered.answers AS integer) AS pair_messages,
-    CAST(answered.place AS integer) AS place,
+    CAST((
+        SELECT coalesce(sum(tally.writers), 0) + 1
+        FROM tally
+        WHERE tally.year = answered.year
+            AND tally.months = answered.months
+            AND tally.part = answered.part
+            AND tally.messages > answered.messages
+    ) AS integer) AS place,
     answered.sender_id,
     answered.recipient_id
 FROM answered

@@ -43,7 +43,7 @@ SELECT
     exchange.leader_b_id
 FROM exchange_report
 LEFT JOIN source_report ON source_report.id = exchange_report.source_report_id
-LEFT JOIN exchange ON exchange.id = exchange_report.exchange_id
+JOIN exchange ON exchange.id = exchange_report.exchange_id
 LEFT JOIN occasion ON occasion.id = exchange.occasion_id
 LEFT JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
 LEFT JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id

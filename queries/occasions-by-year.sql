@@ -20,19 +20,27 @@
 
 -- Each exchange counts once for each of its two leaders, in the year of writing.
 WITH side AS (
-    SELECT leader_a AS leader, leader_b AS partner, country_a AS country, occasion, written_year AS year
-    FROM report_exchanges
+    SELECT leader_a_id AS leader_id, leader_b_id AS partner_id, occasion_id, written_year AS year
+    FROM exchange
     UNION ALL
-    SELECT leader_b, leader_a, country_b, occasion, written_year
-    FROM report_exchanges
+    SELECT leader_b_id, leader_a_id, occasion_id, written_year
+    FROM exchange
+),
+counted AS (
+    SELECT leader_id, occasion_id, year, count(*) AS exchanges, count(DISTINCT partner_id) AS partners
+    FROM side
+    WHERE year IS NOT NULL
+    GROUP BY leader_id, occasion_id, year
 )
 SELECT
-    side.leader,
-    side.country,
-    side.occasion,
-    CAST(side.year AS integer) AS year,
-    CAST(count(*) AS integer) AS exchanges,
-    CAST(count(DISTINCT side.partner) AS integer) AS partners
-FROM side
-WHERE side.year IS NOT NULL
-GROUP BY side.leader, side.country, side.occasion, side.year
+    leader.slug AS leader,
+    country.code AS country,
+    occasion.slug AS occasion,
+    CAST(counted.year AS integer) AS year,
+    CAST(counted.exchanges AS integer) AS exchanges,
+    CAST(counted.partners AS integer) AS partners,
+    counted.leader_id
+FROM counted
+JOIN leader ON leader.id = counted.leader_id
+JOIN occasion ON occasion.id = counted.occasion_id
+LEFT JOIN country ON country.id = leader.country_id

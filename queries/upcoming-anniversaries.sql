@@ -101,56 +101,27 @@ parties AS (
     FROM parties
     JOIN party ON party.milestone_id = parties.milestone_id AND party.place = parties.place + 1
 ),
-mention AS (
-    SELECT
-        anniversary_mention.milestone_id,
-        message.exchange_id,
-        leader.slug AS speaker,
-        coalesce(
-            CAST(substr(CAST(coalesce(message.sent_on, exchange.exchanged_on) AS text), 1, 4) AS integer),
-            exchange.occasion_year
-        ) AS year
-    FROM anniversary_mention
-    JOIN statement ON statement.id = anniversary_mention.statement_id
-    JOIN message ON message.id = statement.message_id
-    JOIN exchange ON exchange.id = message.exchange_id
-    JOIN leader ON leader.id = message.sender_id
-    WHERE anniversary_mention.milestone_id IS NOT NULL
-),
-mentions AS (
-    SELECT milestone_id, count(DISTINCT exchange_id) AS exchanges, max(year) AS last_year
-    FROM mention
-    GROUP BY milestone_id
-),
 speaker AS (
     SELECT
         milestone_id,
-        speaker,
-        row_number() OVER (PARTITION BY milestone_id ORDER BY speaker) AS place,
+        slug,
+        row_number() OVER (PARTITION BY milestone_id ORDER BY slug) AS place,
         count(*) OVER (PARTITION BY milestone_id) AS places
-    FROM (SELECT DISTINCT milestone_id, speaker FROM mention) AS spoken
+    FROM (
+        SELECT DISTINCT anniversary_mention.milestone_id, leader.slug
+        FROM anniversary_mention
+        JOIN statement ON statement.id = anniversary_mention.statement_id
+        JOIN message ON message.id = statement.message_id
+        JOIN leader ON leader.id = message.sender_id
+        WHERE anniversary_mention.milestone_id IS NOT NULL
+    ) AS spoken
 ),
 speakers AS (
-    SELECT milestone_id, place, places, speaker AS slugs FROM speaker WHERE place = 1
+    SELECT milestone_id, place, places, slug AS slugs FROM speaker WHERE place = 1
     UNION ALL
-    SELECT speaker.milestone_id, speaker.place, speaker.places, speakers.slugs || ';' || speaker.speaker
+    SELECT speaker.milestone_id, speaker.place, speaker.places, speakers.slugs || ';' || speaker.slug
     FROM speakers
     JOIN speaker ON speaker.milestone_id = speakers.milestone_id AND speaker.place = speakers.place + 1
-),
--- how often leaders of two countries have written to each other
-written AS (
-    SELECT code_a, code_b, count(*) AS exchanges
-    FROM (
-        SELECT
-            CASE WHEN country_a.code < country_b.code THEN country_a.code ELSE country_b.code END AS code_a,
-            CASE WHEN country_a.code < country_b.code THEN country_b.code ELSE country_a.code END AS code_b
-        FROM exchange
-        JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
-        JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
-        JOIN country AS country_a ON country_a.id = leader_a.country_id
-        JOIN country AS country_b ON country_b.id = leader_b.country_id
-    ) AS pair
-    GROUP BY code_a, code_b
 ),
 -- the head of state of each country today; the first in the alphabet where several share the office
 head_of_state AS (
@@ -174,8 +145,20 @@ SELECT
         || CASE WHEN due.day < 10 THEN '-0' ELSE '-' END || CAST(due.day AS text)
         AS date) AS due_on,
     CAST(parties.codes AS text) AS parties,
-    CAST(coalesce(mentions.exchanges, 0) AS integer) AS times_mentioned,
-    CAST(mentions.last_year AS integer) AS last_mentioned_year,
+    CAST((
+        SELECT count(DISTINCT message.exchange_id)
+        FROM anniversary_mention
+        JOIN statement ON statement.id = anniversary_mention.statement_id
+        JOIN message ON message.id = statement.message_id
+        WHERE anniversary_mention.milestone_id = due.milestone_id
+    ) AS integer) AS times_mentioned,
+    CAST((
+        SELECT max(message.written_year)
+        FROM anniversary_mention
+        JOIN statement ON statement.id = anniversary_mention.statement_id
+        JOIN message ON message.id = statement.message_id
+        WHERE anniversary_mention.milestone_id = due.milestone_id
+    ) AS integer) AS last_mentioned_year,
     CAST(due.ordinal % 10 = 0 OR due.ordinal % 25 = 0 AS boolean) AS is_round,
     CAST(day_number.number - today_number.number AS integer) AS days_left,
     CAST(speakers.slugs AS text) AS mentioned_by,
@@ -184,15 +167,22 @@ SELECT
     CAST(CASE WHEN parties.places = 2 THEN substr(parties.codes, 4, 2) END AS text) AS country_b,
     CAST(writer_a.slug AS text) AS writer_a,
     CAST(writer_b.slug AS text) AS writer_b,
-    CAST(coalesce(written.exchanges, 0) AS integer) AS pair_exchanges
+    CAST((
+        SELECT count(*)
+        FROM country AS country_1
+        JOIN country AS country_2 ON country_2.code = substr(parties.codes, 4, 2)
+        JOIN leader AS one ON one.country_id = country_1.id
+        JOIN leader AS other ON other.country_id = country_2.id
+        JOIN exchange
+            ON (exchange.leader_a_id = one.id AND exchange.leader_b_id = other.id)
+            OR (exchange.leader_a_id = other.id AND exchange.leader_b_id = one.id)
+        WHERE parties.places = 2 AND country_1.code = substr(parties.codes, 1, 2)
+    ) AS integer) AS pair_exchanges
 FROM due
 JOIN milestone ON milestone.id = due.milestone_id
 JOIN day_number ON day_number.milestone_id = due.milestone_id
 CROSS JOIN today_number
 LEFT JOIN parties ON parties.milestone_id = due.milestone_id AND parties.place = parties.places
-LEFT JOIN mentions ON mentions.milestone_id = due.milestone_id
 LEFT JOIN speakers ON speakers.milestone_id = due.milestone_id AND speakers.place = speakers.places
 LEFT JOIN head_of_state AS writer_a ON parties.places = 2 AND writer_a.code = substr(parties.codes, 1, 2)
 LEFT JOIN head_of_state AS writer_b ON parties.places = 2 AND writer_b.code = substr(parties.codes, 4, 2)
-LEFT JOIN written
-    ON parties.places = 2 AND written.code_a = substr(parties.codes, 1, 2) AND written.code_b = substr(parties.codes, 4, 2)
