@@ -49,6 +49,7 @@ class Exchange(Base):
     __table_args__ = (
         UniqueConstraint("occasion_id", "occasion_year", "leader_a_id", "leader_b_id"),
         Index(None, "leader_a_id", "leader_b_id", "written_year", "exchanged_on"),
+        Index(None, "leader_a_id", "leader_b_id", "occasion_id", "occasion_year"),
         CheckConstraint("leader_a_id <> leader_b_id", name="two_leaders"),
         CheckConstraint("ordinal > 0", name="ordinal_positive"),
         CheckConstraint("occasion_year BETWEEN 1900 AND 2100", name="occasion_year_in_range"),

@@ -8,6 +8,7 @@ place of one without what is counted:
 - theme_mention (theme_id, message_id, statement_id): the messages, and the statements, that touch a theme.
 - theme_mention (message_id, theme_id): the themes of a message.
 - statement (message_id, address), of those that have one: how a message addresses its recipient.
+- exchange (leader_a_id, leader_b_id, occasion_id, occasion_year): what a pair wrote for the same occasion before.
 
 Forms of address are read by rules of the importers; until reports are read again, those of rows stored before stand by
 the commonest words.
@@ -49,6 +50,7 @@ LONGER = [
     ("statement", ["message_id", "source_report_id", "mode", "word_count"]),
     ("theme_mention", ["theme_id", "message_id", "statement_id"]),
     ("theme_mention", ["message_id", "theme_id"]),
+    ("exchange", ["leader_a_id", "leader_b_id", "occasion_id", "occasion_year"]),
 ]
 
 
