@@ -50,6 +50,10 @@ trade_told AS NOT MATERIALIZED (
 compared AS (
     SELECT
         fact.message_id,
+        message.exchange_id,
+        exchange.occasion_year,
+        message.sender_id,
+        message.recipient_id,
         'theme' AS fact_kind,
         theme.slug AS fact,
         report_of.source_report_id,
@@ -65,7 +69,9 @@ compared AS (
             FROM theme_told AS told
             WHERE told.message_id = fact.message_id AND told.theme_id = fact.theme_id
         ) AS told_by
-    FROM theme_mention AS fact
+    FROM message
+    JOIN exchange ON exchange.id = message.exchange_id
+    JOIN theme_mention AS fact ON fact.message_id = message.id
     JOIN theme ON theme.id = fact.theme_id
     JOIN report_of ON report_of.message_id = fact.message_id
     WHERE NOT EXISTS (
@@ -76,6 +82,10 @@ compared AS (
     UNION ALL
     SELECT
         fact.message_id,
+        message.exchange_id,
+        exchange.occasion_year,
+        message.sender_id,
+        message.recipient_id,
         'anniversary',
         CAST(CAST(fact.ordinal AS text) || ' ' || coalesce(milestone.slug, 'unknown') AS text),
         report_of.source_report_id,
@@ -94,7 +104,9 @@ compared AS (
                 AND told.ordinal = fact.ordinal
                 AND told.milestone_id IS NOT DISTINCT FROM fact.milestone_id
         )
-    FROM anniversary_told AS fact
+    FROM message
+    JOIN exchange ON exchange.id = message.exchange_id
+    JOIN anniversary_told AS fact ON fact.message_id = message.id
     JOIN report_of ON report_of.message_id = fact.message_id
     LEFT JOIN milestone ON milestone.id = fact.milestone_id
     WHERE NOT EXISTS (
@@ -108,6 +120,10 @@ compared AS (
     UNION ALL
     SELECT
         fact.message_id,
+        message.exchange_id,
+        exchange.occasion_year,
+        message.sender_id,
+        message.recipient_id,
         'trade',
         CAST(fact.claim || coalesce(' of ' || CAST(fact.year AS text), '') AS text),
         report_of.source_report_id,
@@ -126,7 +142,9 @@ compared AS (
                 AND told.claim = fact.claim
                 AND told.year IS NOT DISTINCT FROM fact.year
         )
-    FROM trade_told AS fact
+    FROM message
+    JOIN exchange ON exchange.id = message.exchange_id
+    JOIN trade_told AS fact ON fact.message_id = message.id
     JOIN report_of ON report_of.message_id = fact.message_id
     WHERE NOT EXISTS (
         SELECT 1
@@ -139,8 +157,8 @@ compared AS (
 )
 SELECT
     compared.message_id,
-    message.exchange_id,
-    exchange.occasion_year,
+    compared.exchange_id,
+    compared.occasion_year,
     sender.slug AS sender,
     recipient.slug AS recipient,
     CAST(compared.fact_kind AS text) AS fact_kind,
@@ -154,15 +172,13 @@ SELECT
         FROM statement
         WHERE statement.message_id = compared.message_id
     ) AS integer) AS reports,
-    message.sender_id,
-    message.recipient_id
+    compared.sender_id,
+    compared.recipient_id
 FROM compared
-JOIN message ON message.id = compared.message_id
-JOIN exchange ON exchange.id = message.exchange_id
 LEFT JOIN source_report ON source_report.id = compared.source_report_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
-LEFT JOIN leader AS sender ON sender.id = message.sender_id
-LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id
+LEFT JOIN leader AS sender ON sender.id = compared.sender_id
+LEFT JOIN leader AS recipient ON recipient.id = compared.recipient_id
 WHERE EXISTS (
     SELECT 1
     FROM statement AS other
