@@ -86,13 +86,13 @@ def ask(
     return Answer(report, columns, typed, total, given, connection.engine.url.render_as_string())
 
 
-def counted(query: Select[tuple[Any, ...]]) -> Select[tuple[int]]:
+def counted(query: Select[Any]) -> Select[int]:
     """Return the query that counts the rows of another.
 
     The offset of none keeps SQLite from putting the count into a union of reports, which it then could not filter by
     its indexes.
     """
-    rows = query.with_only_columns(literal_column("1")).order_by(None).offset(0)
+    rows: Select[Any] = query.with_only_columns(literal_column("1")).order_by(None).offset(0)
     return select(func.count()).select_from(rows.subquery())
 
 
