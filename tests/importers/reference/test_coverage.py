@@ -82,7 +82,6 @@ GAPS = (
     Gap("EG", GOVERNMENT, "2013-07-08", "2013-07-16", "resigned after the coup; the next took the oath later"),
     Gap("DZ", STATE, "2019-04-02", "2019-04-09", "resigned; parliament named the acting president a week later"),
     Gap("DZ", GOVERNMENT, "2017-08-15", "2017-08-16", "dismissed on the eve of the next"),
-    Gap("DZ", GOVERNMENT, "2019-03-11", "2019-03-12", "resigned on the eve of the next"),
     Gap("ZA", STATE, "2008-09-24", "2008-09-25", "resigned; parliament elected the next the day after"),
     Gap("ZA", STATE, "2018-02-14", "2018-02-15", "resigned in the night; parliament elected the next the day after"),
     Gap("TZ", STATE, "2021-03-17", "2021-03-19", "died; the vice president took the oath two days later"),
