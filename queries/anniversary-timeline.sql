@@ -17,6 +17,10 @@
 --   {window = [{op = "dense_rank", as = "rank"}], sort = [{field = "in_all", order = "descending"}, {field = "milestone"}]},
 --   {filter = "datum.rank <= 40"},
 --   {calculate = "datum.speaker_name || 'the journalist'", as = "who"},
+--   {joinaggregate = [{op = "sum", field = "messages", as = "of_speaker"}], groupby = ["who"]},
+--   {window = [{op = "dense_rank", as = "rank_of_speaker"}], sort = [{field = "of_speaker", order = "descending"}, {field = "who"}]},
+--   {calculate = "datum.who == 'the journalist' ? 8 : min(datum.rank_of_speaker, 7)", as = "shade"},
+--   {calculate = "datum.shade == 7 ? 'another leader' : datum.who", as = "shown"},
 --   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "who"}], groupby = ["milestone", "kind"]},
 --   {joinaggregate = [{op = "max", field = "place", as = "places"}], groupby = ["milestone", "kind"]},
 --   {calculate = "datum.place - (datum.places + 1) / 2", as = "slot"},
@@ -28,7 +32,7 @@
 -- layer = [
 --   {transform = [{filter = "datum.kind == 'coming'"}], mark = {type = "point", size = 110, color = "#1b1b1b"}},
 --   {transform = [{filter = "datum.kind == 'coming'"}], mark = {type = "text", align = "left", dx = 9, fontSize = 11}, encoding = {text = {field = "ordinal"}}},
---   {transform = [{filter = "datum.kind == 'invoked'"}], mark = "point", encoding = {yOffset = {field = "slot", type = "quantitative", scale = {domain = [-2, 2]}}, color = {field = "who", type = "nominal", title = "Invoked by"}}},
+--   {transform = [{filter = "datum.kind == 'invoked'"}], mark = "point", encoding = {yOffset = {field = "slot", type = "quantitative", scale = {domain = [-2, 2]}}, color = {field = "shown", type = "nominal", title = "Invoked by", sort = {field = "shade"}}}},
 --   {transform = [{filter = "datum.kind == 'invoked'"}], mark = {type = "text", align = "left", dx = 7, fontSize = 10}, encoding = {yOffset = {field = "slot", type = "quantitative", scale = {domain = [-2, 2]}}, text = {field = "ordinal"}}},
 -- ]
 -- rough = {y = "milestone", x = "year", value = "messages"}

@@ -21,7 +21,7 @@
 -- encoding.y = {aggregate = "sum", field = "exchanges", type = "quantitative", title = "Exchanges", axis = {tickMinStep = 1}}
 -- encoding.color = {field = "shown", type = "nominal", title = "Pairs with most exchanges", sort = {field = "place"}}
 -- encoding.order = {field = "place"}
--- mark = {type = "bar", stroke = "white", strokeWidth = 0.5}
+-- mark = "bar"
 -- rough = {y = ["leader_a", "leader_b"], x = "year", value = "exchanges"}
 -- [columns]
 -- change = "Exchanges of the year minus those of the year before; empty in the first year"

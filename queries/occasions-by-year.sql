@@ -13,7 +13,7 @@
 -- [chart]
 -- encoding.x = {field = "year", type = "ordinal", title = "Year of writing", axis = {labelAngle = 0}}
 -- width = {step = 38}
--- encoding.y = {field = "occasion", type = "nominal", title = "", sort = {field = "exchanges", op = "sum", order = "descending"}}
+-- encoding.y = {field = "occasion_name", type = "nominal", title = "", sort = {field = "exchanges", op = "sum", order = "descending"}}
 -- encoding.color = {aggregate = "sum", field = "exchanges", type = "quantitative", title = "Exchanges, for both sides", scale = {domainMin = 0}}
 -- mark = {type = "rect", stroke = "white"}
 -- rough = {y = "occasion", x = "year", value = "exchanges"}
@@ -39,7 +39,8 @@ SELECT
     CAST(counted.year AS integer) AS year,
     CAST(counted.exchanges AS integer) AS exchanges,
     CAST(counted.partners AS integer) AS partners,
-    counted.leader_id
+    counted.leader_id,
+    occasion.name AS occasion_name
 FROM counted
 JOIN leader ON leader.id = counted.leader_id
 JOIN occasion ON occasion.id = counted.occasion_id

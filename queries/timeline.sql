@@ -18,7 +18,7 @@
 --   {filter = "datum.place <= 25 && datum.exchanged_on != null"},
 --   {joinaggregate = [{op = "count", as = "of_occasion"}], groupby = ["occasion"]},
 --   {window = [{op = "dense_rank", as = "rank"}], sort = [{field = "of_occasion", order = "descending"}, {field = "occasion"}]},
---   {calculate = "datum.rank <= 7 ? datum.occasion : 'all others'", as = "shown"},
+--   {calculate = "datum.rank <= 7 ? datum.occasion_name : 'all others'", as = "shown"},
 -- ]
 -- encoding.x = {field = "exchanged_on", type = "temporal", title = "Day of the exchange", scale = {nice = "year"}}
 -- encoding.y = {field = "pair", type = "nominal", title = "", sort = {field = "exchanges", order = "descending"}, axis = {grid = true, gridColor = "#ececec"}}
@@ -77,5 +77,6 @@ SELECT
         WHERE message.exchange_id = exchanges.exchange_id
     ) AS integer) AS trade_figures,
     exchanges.leader_a_id,
-    exchanges.leader_b_id
+    exchanges.leader_b_id,
+    exchanges.occasion_name
 FROM report_exchanges AS exchanges

@@ -16,12 +16,18 @@
 --   {filter = "datum.difference_percent != null && datum.flow == 'total' && datum.claim == 'level'"},
 --   {calculate = "datum.speaker_name || datum.outlet_name || 'report of no known outlet'", as = "who"},
 --   {calculate = "datum.country_a + ' and ' + datum.country_b", as = "pair"},
+--   {joinaggregate = [{op = "count", as = "of_who"}], groupby = ["who"]},
+--   {window = [{op = "dense_rank", as = "rank_of_who"}], sort = [{field = "of_who", order = "descending"}, {field = "who"}]},
+--   {calculate = "datum.rank_of_who <= 7 ? datum.who : 'all others'", as = "teller"},
+--   {joinaggregate = [{op = "count", as = "of_pair"}], groupby = ["pair"]},
+--   {window = [{op = "dense_rank", as = "rank_of_pair"}], sort = [{field = "of_pair", order = "descending"}, {field = "pair"}]},
+--   {calculate = "datum.rank_of_pair <= 5 ? datum.pair : 'other pairs'", as = "trade"},
 -- ]
 -- encoding.x = {field = "year", type = "quantitative", title = "Year of the figure", axis = {format = "d", tickMinStep = 1}, scale = {zero = false, nice = false, padding = 20}}
 -- encoding.y = {field = "difference_percent", type = "quantitative", title = "Amount told above (+) or below (-) the official one, percent"}
 -- layer = [
 --   {mark = {type = "rule", color = "#5D5D5D"}, encoding = {y = {datum = 0}, x = {value = 0}, x2 = {value = "width"}}},
---   {mark = "point", encoding = {color = {field = "who", type = "nominal", title = "Told by"}, shape = {field = "pair", type = "nominal", title = "Trade of"}}},
+--   {mark = "point", encoding = {color = {field = "teller", type = "nominal", title = "Told by", sort = {field = "rank_of_who"}}, shape = {field = "trade", type = "nominal", title = "Trade of", sort = {field = "rank_of_pair"}}}},
 -- ]
 -- rough = {y = ["speaker", "year"], value = "amount"}
 
