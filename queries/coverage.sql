@@ -11,6 +11,19 @@
 -- year = "occasion_year"
 -- since = "exchanged_on"
 -- until = "exchanged_on"
+-- [chart]
+-- transform = [
+--   {filter = "datum.outlet_name != null && datum.occasion_year != null"},
+--   {joinaggregate = [{op = "count", as = "in_all"}], groupby = ["outlet_name"]},
+--   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "in_all", order = "descending"}, {field = "outlet_name"}]},
+--   {filter = "datum.place <= 30"},
+-- ]
+-- encoding.x = {field = "occasion_year", type = "ordinal", title = "Year greeted or observed (at most thirty outlets, those that tell of most)", axis = {labelAngle = 0}}
+-- width = {step = 38}
+-- encoding.y = {field = "outlet_name", type = "nominal", title = "", sort = {field = "in_all", order = "descending"}}
+-- encoding.color = {aggregate = "count", type = "quantitative", title = "Exchanges told of", scale = {domainMin = 0}, legend = {tickMinStep = 1}}
+-- mark = {type = "rect", stroke = "white"}
+-- rough = {y = "outlet", x = "occasion_year"}
 -- [columns]
 -- exchanged_on = "Day of the exchange by this report"
 -- statements = "Number of sentences of this report that tell words of the exchange"

@@ -6,6 +6,19 @@
 -- [filters]
 -- country = ["country_a", "country_b"]
 -- year = "due_year"
+-- [chart]
+-- transform = [
+--   {filter = "datum.due_year != null || datum.counted_reached_year != null"},
+--   {calculate = "datum.country_a + ' and ' + datum.country_b + ', ' + format(datum.value_usd / 1e9, ',') + ' bn' + (datum.set_year ? ' (' + datum.set_year + ')' : '')", as = "goal"},
+--   {calculate = "datum.in_time == null ? 'no year was set' : datum.in_time ? 'yes' : 'no'", as = "kept"},
+-- ]
+-- encoding.y = {field = "goal", type = "nominal", title = "", sort = {field = "due_year", op = "min"}, axis = {grid = true, gridColor = "#ececec"}}
+-- layer = [
+--   {mark = {type = "bar", height = 6, color = "#bdbdbd"}, encoding = {x = {field = "set_year", type = "quantitative", title = "Grey: from the year the goal was set to the year it was due; mark: the first year whose official trade came to it", axis = {format = "d", tickMinStep = 1}, scale = {zero = false, nice = false, padding = 20}}, x2 = {field = "due_year"}}},
+--   {transform = [{filter = "datum.due_year != null"}], mark = {type = "tick", color = "#5D5D5D", thickness = 3, height = 16}, encoding = {x = {field = "due_year", type = "quantitative"}}},
+--   {transform = [{filter = "datum.counted_reached_year != null"}], mark = {type = "point", size = 90}, encoding = {x = {field = "counted_reached_year", type = "quantitative"}, color = {field = "kept", type = "nominal", title = "In time", scale = {domain = ["yes", "no", "no year was set"], range = ["#0072B2", "#D55E00", "#000000"]}}, shape = {field = "kept", type = "nominal", title = "In time", scale = {domain = ["yes", "no", "no year was set"], range = ["circle", "diamond", "square"]}}}},
+-- ]
+-- rough = {y = ["country_a", "country_b"], x = "due_year", value = "value_usd"}
 -- [columns]
 -- due_year = "Year by which the goal was to be reached"
 -- source = "Where the goal was looked up"
