@@ -95,7 +95,7 @@ class Lexicon:
     theme_kinds: dict[str, str]
     theme_parties: dict[str, frozenset[str]]
     outlet_domains: dict[str, str]
-    outlets: frozenset[str]
+    outlets: dict[str, str | None]  # with the country of each
     capital_words: dict[str, str] = field(default_factory=dict)
 
     def tokens(self, text: str) -> list[Token]:
@@ -233,7 +233,7 @@ def build_lexicon(rows: Rows) -> Lexicon:
         theme_kinds={row["slug"]: row["kind"] for row in rows.of(Theme)},
         theme_parties={slug: frozenset(parties) for slug, parties in theme_parties.items()},
         outlet_domains=domains,
-        outlets=frozenset(outlet.values()),
+        outlets={row["slug"]: country.get(row["country_id"]) for row in rows.of(Outlet)},
         capital_words=capitals,
     )
 

@@ -253,17 +253,11 @@ class Attributions:
         order = [*subjects[-1:], state.speaker, state.sender, *reversed(state.recent), *sorted(self.parties)]
         objects = {m.slug for m in named if m.start > mention.end and not APART.search(view.body, mention.end, m.start)}
         others = objects - set(subjects[-1:])  # "He congratulated Nazarbayev": he is somebody else
-        for slug in order:
-            if slug in self.parties and slug not in others and self.suits(slug, mention):
-                return slug
-        return None
-
-    def suits(self, slug: str | None, mention: Mention) -> bool:
-        """Return whether a pronoun or a title can mean somebody."""
-        person = self.people.persons[slug or ""]
+        possible = [slug for slug in order if slug in self.parties and slug not in others]
         if mention.kind == "he":
-            return person.gender in (None, mention.gender)
-        return any(role in person.roles for role in mention.roles)
+            fitting = (slug for slug in possible if self.people.persons[slug].gender in (None, mention.gender))
+            return next(fitting, None)
+        return self.people.meant_by_title(mention, possible, (*subjects[-1:], state.speaker, state.sender))
 
     def owns_message(self, view: SentenceView, mention: Mention) -> bool:
         """Return whether somebody is named as whose message it is: "in Key's message"."""

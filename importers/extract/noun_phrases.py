@@ -25,6 +25,7 @@ BEFORE_TITLE = re.compile(rf"(?P<name>{NAME})\s?,\s(?:the\s|who\sis\s)?$")
 PATRONYMIC = re.compile(r"\b(?:bin|ibn|ben|al-|Al-)\s?$")
 GOES_ON = re.compile(r" ([A-Z][a-zà-ž'’-]+)\b(?!['’]s)(?! (?:Initiative|Plan|Administration|Government))")
 GIVEN = re.compile(r"(?<![.!?\n] )(?<![.!?\n])\b[A-Z][a-z]+ (?:[A-Z][a-z.]+ )?$")
+ADDRESSED = re.compile(r"\bto (?:the|his|her) $")
 NO_NAMES = frozenset(
     """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
@@ -48,6 +49,7 @@ class NounPhrase:
     last: str
     countries: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    called: list[str] = field(default_factory=list)  # the titles as written, in small letters
     names: list[Token] = field(default_factory=list)
     unlisted: str | None = None
     plural: bool = False
@@ -119,6 +121,7 @@ def absorb(phrase: NounPhrase, group: list[Token], text: str) -> None:
         if country and not phrase.countries:
             phrase.countries.append(country)
         word = text[group[0].start : group[0].end].lower()
+        phrase.called.append(word)
         phrase.plural = word.split(" of ")[0].endswith("s") and not word.endswith(("affairs", "highness"))
     else:
         phrase.names = group
@@ -137,7 +140,7 @@ def joins(phrase: NounPhrase, text: str, groups: list[list[Token]], at: int, lex
         return joins_name(phrase, gap, token)
     if token.kind == "title":
         beyond = groups[at + 2][0] if at + 2 < len(groups) else None
-        return joins_title(phrase, gap, token, (following, beyond), text)
+        return joins_title(phrase, gap, token, (following, beyond), text, lexicon)
     if token.kind == "capital":
         return phrase.last == "title" and gap in (" in ", " from ") and not phrase.names
     return joins_country(phrase, gap, token, following, text)
@@ -159,19 +162,38 @@ def joins_name(phrase: NounPhrase, gap: str, token: Token) -> bool:
     return gap in ("'s ", "’s ", "' ") or (gap == " " and token.kind == "leader")
 
 
-def joins_title(phrase: NounPhrase, gap: str, token: Token, next_two: tuple[Token | None, ...], text: str) -> bool:
+def joins_title(
+    phrase: NounPhrase, gap: str, token: Token, next_two: tuple[Token | None, ...], text: str, lexicon: Lexicon
+) -> bool:
     """Return whether a title goes on with the phrase: "Chinese President", "Xi, general secretary of ..."."""
     following, beyond = next_two
     if phrase.names:
         full = text.startswith(" of", token.end) or " of " in text[token.start : token.end]
-        return gap in (", ", ", the ", " , ", ", also ") and full and not begins_another(token, following, beyond, text)
+        if gap not in (", ", ", the ", " , ", ", also ") or not full:
+            return False
+        return not of_another_country(phrase, token, following, text, lexicon) and not begins_another(
+            token, following, beyond, text
+        )
     if phrase.last in ("country", "capital"):
         return gap in GLUE_TITLE or (
             bool(phrase.titles) and gap in (" and ", ", ") and names_next(token, following, text)
         )
     if phrase.last == "title":
+        if gap == ", " and not phrase.countries and ADDRESSED.search(text, max(0, phrase.start - 10), phrase.start):
+            return False  # "In his message to the Emperor, President Thuong said"
         return gap in (" ", " the ") or (gap in (" and ", ", ", " & ", ", and ") and names_next(token, following, text))
     return False
+
+
+def of_another_country(
+    phrase: NounPhrase, token: Token, following: Token | None, text: str, lexicon: Lexicon
+) -> bool:
+    """Return whether a title after a name is of another country: "To Kim Jong Un, the President of Russia wrote"."""
+    country = token.value.partition("|")[2]
+    if not country and following is not None and following.kind == "country":
+        country = following.value if text[token.end : following.start] in (" of ", " of the ", " ") else ""
+    own = {lexicon.leaders[name.value].country for name in phrase.names} | set(phrase.countries)
+    return bool(country and own and country not in own)
 
 
 def begins_another(token: Token, following: Token | None, beyond: Token | None, text: str) -> bool:

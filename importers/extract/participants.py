@@ -110,10 +110,9 @@ class Participants:
                 and any(verb.value == "receive" for verb in view.by_kind["send"])
             ):
                 order.insert(0, self.open_recipient)  # "The President also received cables from ..."
-            held = [
-                s for s in order if s not in others and any(r in self.people.persons[s].roles for r in mention.roles)
-            ]
-            return held[0] if held else None
+            possible = [slug for slug in order if slug not in others]
+            told_of = possible if self.pairs else ()
+            return self.people.meant_by_title(mention, possible, told_of) or self.of_home(mention)
         if mention.kind == "he":
             named = [m.slug for m in view.named() if m.start < mention.start and m.slug not in others]
             if named and others:
@@ -135,6 +134,11 @@ class Participants:
                 None,
             )
         return None
+
+    def of_home(self, mention: Mention) -> str | None:
+        """Return whom a bare title means where the report has named nobody so: who holds the office in its country."""
+        named = "leader" not in self.people.text[mention.start : mention.end].lower()
+        return self.people.by_title(self.people.home, mention.roles) if named else None
 
     def counterpart(self, view: SentenceView, mention: Mention, others: list[str]) -> str | None:
         """Return who holds in the other country the office that the one spoken of holds in theirs."""

@@ -63,10 +63,14 @@ class Mention:
 class People:
     """Who is who in one report."""
 
-    def __init__(self, text: str, tokens: list[Token], lexicon: Lexicon, day: datetime.date | None) -> None:
+    def __init__(
+        self, text: str, tokens: list[Token], lexicon: Lexicon, day: datetime.date | None, home: str | None = None
+    ) -> None:
         self.text = text
         self.lexicon = lexicon
         self.day = day
+        self.home = home  # the country in which the report was written
+        self.called: dict[str, set[str]] = {}  # the titles that the text gives with each name
         self.persons: dict[str, Person] = {}
         self.families: dict[str, list[str]] = {}
         named = chosen(text, tokens)
@@ -218,6 +222,7 @@ class People:
             if slug:
                 self.know(slug)
         if slug:
+            self.called.setdefault(slug, set()).update(phrase.called)
             start = (
                 before_family(self.text, phrase) if phrase.names and phrase.names[0].kind == "family" else phrase.start
             )
@@ -262,6 +267,28 @@ class People:
             self.know(slug)
             return slug
         return None
+
+    def meant_by_title(self, mention: Mention, candidates: Iterable[str], told_of: Iterable[str | None]) -> str | None:
+        """Return which of the candidates a bare title means, in their order; those `told_of` just before come first.
+
+        Who holds the office that the title names first; of several, whom the text calls so ("Premier Li" by "the
+        premier"), and of these one from the report's own country.
+        """
+        word = self.text[mention.start : mention.end].lower().removeprefix("the ")
+        fitting = [slug for slug in dict.fromkeys(candidates) if self.may_be_called(slug, word, mention.roles)]
+        if len(fitting) > 1 and "leader" not in word:
+            first = [slug for slug in fitting if self.may_be_called(slug, word, mention.roles[:1])]
+            fitting = first or fitting
+        for slug in told_of:
+            if slug in fitting:
+                return slug
+        so_called = [slug for slug in fitting if word in self.called.get(slug, ())] or fitting
+        own = (slug for slug in so_called if self.persons[slug].country == self.home)
+        return next(own, None) or next(iter(so_called), None)
+
+    def may_be_called(self, slug: str, word: str, roles: Iterable[str]) -> bool:
+        """Return whether somebody holds an office of the roles, or is called so in the text."""
+        return word in self.called.get(slug, ()) or any(role in self.persons[slug].roles for role in roles)
 
     def unlisted_again(self, taken: set[int]) -> list[Mention]:
         """Return the later mentions, by family name, of people whom the lexicon does not find by it."""

@@ -22,7 +22,7 @@ from importers.reading import AnniversaryRead, Reading, StatementRead, TradeRead
 def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     """Return what the report tells. Never raises for any text."""
     day = parsed.published_on or stated_day(parsed)
-    people = People(parsed.body, parsed.tokens, lexicon, day)
+    people = People(parsed.body, parsed.tokens, lexicon, day, home_of(parsed, lexicon))
     all_views = views(parsed, people)
     year = day.year if day else None
     of_all_named = pairs_of_all_named(people)
@@ -43,6 +43,12 @@ def stated_day(parsed: ParsedReport) -> datetime.date | None:
     """Return the latest whole date that the text names, for a page that tells no day of its own."""
     days = (date.on() for date in find_dates(parsed.body) if date.year)
     return max((day for day in days if day is not None), default=None)
+
+
+def home_of(parsed: ParsedReport, lexicon: Lexicon) -> str | None:
+    """Return the country in which the report was written: of its dateline, else of its outlet."""
+    place = (parsed.dateline.place if parsed.dateline else "").casefold()
+    return lexicon.capital_words.get(place) or lexicon.outlets.get(parsed.outlet or "")
 
 
 def pairs_of_all_named(people: People) -> list[frozenset[str]]:
