@@ -30,7 +30,7 @@ SAY = listed(
         said; says; saying; say; told; tells; telling; wrote; writes; writing; went on; goes on; spoke; speaks;
         pointed out; points out; pointing out; pointed to; points to; spoke of; speaks of; paid tribute; made
         clear; put it; read; reads; went on to say; thought; thinks; holds; held that; dwells on; dwelt on; sees;
-        saw; drew attention
+        saw; drew attention; runs; run
     """
 ) + inflected(
     """
@@ -41,7 +41,7 @@ SAY = listed(
         maintain; predict; expect; look forward; thank; welcome; regard; consider; value; prize; treasure;
         attach; credit; remember; comment; agree; condemn; mourn; celebrate; reflect; review; note with
         satisfaction; claim; argue; reply; respond; point; list; request; compliment; admire; enumerate;
-        reassure; speak highly; signal; encourage; desire; seek; aim; intend; plan
+        reassure; speak highly; signal; encourage; desire; seek; aim; intend; plan; evoke; name; refer
     """
 )
 

@@ -15,9 +15,9 @@ ADVERB = (
     r"|her) part|on (?:his|her) part|on Monday|on Tuesday"
     r"|on Wednesday|on Thursday|on Friday|on Saturday|on Sunday"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    r"|today|yesterday|himself|herself|warmly|sincerely|in (?:his"
+    r"|today|yesterday|himself|herself|warmly|sincerely|too|in (?:his"
     r"|her|the|a) (?:\w+ )?(?:message|letter|telegram|cable"
-    r"|note|greetings?)|\w+ly|who|and|is|was)"
+    r"|note|greetings?|turn)(?: (?:dated|of|on) (?:[A-Z]\w+ \d\d?|\d\d? [A-Z]\w+|\w+day))?|\w+ly|who|and|is|was)"
 )
 ADVERBS = re.compile(rf"\s*,?\s*(?:,?\s*{ADVERB}\b,?\s*){{0,4}}$", re.IGNORECASE)
 APART = re.compile(r"[,;:\"“”]|\bthat\b")
@@ -53,6 +53,21 @@ ANOTHER = re.compile(
 PAST_CLAUSE = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+(?:after|before|since)\s+(?:the\s+)?$", re.IGNORECASE)
 IN_WORDS_OF = re.compile(r"['’]s? (?:own )?words\b")
 SAYS_NO_MORE = re.compile(r"^\s*(?:$|[.,;:]|(?:in|on|at|to|from|with|of|during|after)\b)")
+PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+|also\s+|too\s+)?$", re.IGNORECASE)
+QUOTED = re.compile(r"(?:quoted|cited|reported)\b")  # "was quoted as saying": whoever is quoted speaks
+PAST_FORM = re.compile(r"\w+ed$|(?:told|sent|given|paid)$")
+# A relative clause tells what its head says, whatever part that has in the sentence: "from Xi, who proposed".
+WHO = re.compile(r"\s*,?\s+who\s+(?:also\s+|further\s+|in turn\s+|then\s+)?$")
+# Words for the press, and orders: what is told to them is no message.
+TO_OTHERS = re.compile(
+    r"\s+(?:(?:reporters|journalists|(?:the )?(?:press|media|crowds?|nation|parliament))\b|a (?:press|news)\b"
+    r"|(?:the|his|her) (?:\w+ ){0,2}(?:ministry|ministries|government|cabinet|officials|ministers?|agencies) to [a-z]+ )",
+    re.IGNORECASE,
+)
+# "says the message of greetings", "reads the telegram to Rahmon"
+MESSAGE_BEHIND = re.compile(r"\s+(?:the|his|her) (?:\w+ ){0,2}?(?:message|letter|telegram|cable|greetings)\b(?! (?:from|of)\b(?! greet))")
+RELEASED = re.compile(r"^,\s[^,\"“”]{3,90},\s(?:also\s|further\s|\w+ly\s)?$")
+NOT_TOLD = re.compile(r"^What\b.{3,80}\b(?:not|never|yet to be) (?:\w+ )?(?:disclosed|known|published|released|made|told)")
 SAID_AFTER = re.compile(r"[,\"”'’?!]\s*$")
 WEAK = re.compile(
     r"^(?:express|voic|mourn|celebrat|call|hail|thank|welcome"
@@ -70,7 +85,7 @@ SOURCE_SUBJECT = re.compile(
     r"^(?:[\"“]?(?:the|a|an|one|its|their|his|her)?\s*)(?:[\w'’-]+\s+){0,4}?(?:agency"
     r"|ministry|embassy|report|reports|kremlin|spokes\w+|analysts?"
     r"|observers?|experts?|media|newspaper|broadcaster|daily"
-    r"|dispatch|officials?|statement from|press service|secretary"
+    r"|dispatch|officials?|statement from|press service|press secretary"
     r"|commentators?|television|TV|website|source|sources"
     r"|critics|data|figures|customs)\b",
     re.IGNORECASE,
@@ -97,6 +112,9 @@ class State:
     group: list[int] = field(default_factory=list)
     paragraph: int = -1
     flowing: bool = False
+    writing: list[str] = field(default_factory=list)  # who the sentence looked at tells has written
+    another: bool = False  # whether somebody who is no leader spoke last
+    by_message: bool = False  # whether the last sentence told what a message says
 
 
 class Attributions:
@@ -115,9 +133,14 @@ class Attributions:
             for mention in view.mentions
             if self.is_quoted(view, mention) and (slug := self.resolve(view, mention))
         ]
-        if not found and (SOURCE_SUBJECT.match(view.text) or self.said_by_another(view)):
+        if NOT_TOLD.match(view.text):
             return Attribution(SOURCE, view.start, False, False)
-        return min(found, key=self.preference, default=None)
+        if not found:
+            self.state.another = self.said_by_another(view)
+            outside = self.state.another or (not self.state.flowing and SOURCE_SUBJECT.match(view.text))
+            return Attribution(SOURCE, view.start, False, False) if outside else None
+        self.state.another = self.state.another and found[0].speaker == SOURCE
+        return min(found, key=self.preference)
 
     def is_quoted(self, view: SentenceView, mention: Mention) -> bool:
         """Return whether words without a verb of saying make somebody the speaker: "in Xi's words", "Xi: ..."."""
@@ -149,12 +172,18 @@ class Attributions:
     def attributed_by(self, view: SentenceView, token: Token) -> Attribution | None:
         """Return the attribution that one verb makes, if it makes one."""
         word = view.body[token.start : token.end].lower()
+        if word == "told" and TO_OTHERS.match(view.body, token.end, view.end):
+            return Attribution(SOURCE, token.start, False, False)
         weak = WEAK.match(word) and not OPINION.match(view.body, token.end, view.end)
         strong = (token.value == "say" and not weak) or (token.value == "mind" and not word.startswith("made the"))
         if word.endswith("ing") and not word.startswith(("look", "is ", "was ")):
             subject = self.first_subject(view, token)
             usable = subject and subject != JOINT and token.start > view.start + 2
             return Attribution(subject or "", token.start, False, strong) if usable else None
+        if PAST_FORM.match(word) and PASSIVE.search(view.before(token.start, 24)) and not QUOTED.match(word):
+            return self.by_agent(view, token, strong)
+        if token.value == "say" and MESSAGE_BEHIND.match(view.body, token.end, view.end):
+            return Attribution(MESSAGE, token.start, True, True)
         after = next((m for m in view.mentions if 0 < m.start - token.end <= 5 and m.kind != "both"), None)
         if (
             after
@@ -166,7 +195,7 @@ class Attributions:
             slug = self.resolve(view, after)
             if slug:
                 return Attribution(slug, token.start, True, strong)
-        before = [m for m in view.mentions if m.end <= token.start and self.can_be_subject(view, m)]
+        before = [m for m in view.mentions if m.end <= token.start and self.can_speak(view, m, token)]
         if before and PAST_CLAUSE.search(view.before(before[-1].start, 60)):
             return None
         for mention in reversed(before):
@@ -192,6 +221,21 @@ class Attributions:
             return Attribution(subject, token.start, False, strong) if subject and subject != JOINT else None
         return found
 
+    def can_speak(self, view: SentenceView, mention: Mention, token: Token) -> bool:
+        """Return whether a mention can be the subject of this verb, be it that of a relative clause."""
+        return self.can_be_subject(view, mention) or (
+            mention.kind == "name" and WHO.match(view.body[mention.end : token.start]) is not None
+        )
+
+    def by_agent(self, view: SentenceView, token: Token, strong: bool) -> Attribution | None:
+        """Return the attribution of a passive verb: to whom it names with "by", who wishes, thanks or assures."""
+        tells = token.value == "say" or view.body[token.start : token.end].lower() == "wished"
+        for mention in view.mentions if tells else ():
+            if 0 < mention.start - token.end <= 110 and view.preposition(mention) == "by":
+                slug = self.resolve(view, mention)
+                return Attribution(slug, token.start, False, strong) if slug else None
+        return None
+
     def impersonal(self, view: SentenceView, token: Token, strong: bool) -> Attribution | None:
         """Return the attribution to a message ("the letter reads") or to a source ("the ministry said")."""
         for other in view.by_kind.get("message", ()):
@@ -199,12 +243,14 @@ class Attributions:
                 0 < token.start - other.end <= 14
                 and not PASSIVE_SENDING.search(view.body[other.end : token.end])
                 and IMPERSONAL.match(view.body[other.end : token.start])
-            ):
+            ) or (0 < token.start - other.end <= 110 and RELEASED.match(view.body[other.end : token.start])):
                 owner = next(
                     (m.slug for m in view.named() if m.end <= other.start and self.owns_message(view, m)), None
                 )
                 trailing = bool(owner and SAYS_NO_MORE.match(view.body[token.end : view.end]))
                 return Attribution(owner or MESSAGE, token.start, trailing, strong or trailing)
+        if self.state.by_message and view.text.startswith("It ") and IMPERSONAL.match(view.text[2 : token.start - view.start]):
+            return Attribution(MESSAGE, token.start, False, strong)  # "The message said ... It noted"
         sources = [*view.by_kind.get("source", ()), *view.by_kind.get("outlet name", ())]
         if token.value == "say" and any(0 <= token.start - other.end <= 12 for other in sources):
             return Attribution(SOURCE, token.start, False, False)
@@ -245,19 +291,34 @@ class Attributions:
             return None
         state = self.state
         named = [m for m in view.named() if m.slug in self.parties]
+        quoted = self.is_quoted_before(view, mention)
         subjects = [
             m.slug
             for m in named
-            if m.end <= mention.start and (self.can_be_subject(view, m) or self.owns_message(view, m))
+            if m.end <= mention.start
+            and (self.owns_message(view, m) or (self.can_be_subject(view, m) and not quoted))
         ]
-        order = [*subjects[-1:], state.speaker, state.sender, *reversed(state.recent), *sorted(self.parties)]
+        order = [*subjects[-1:], state.speaker, *state.writing[:1], state.sender, *reversed(state.recent)]
         objects = {m.slug for m in named if m.start > mention.end and not APART.search(view.body, mention.end, m.start)}
+        if quoted:  # whom the words before name is somebody else: '"My friend Kishida was here," he wrote'
+            objects |= {m.slug for m in named if m.end <= mention.start and m.slug not in state.writing}
+            if state.another:
+                return None
         others = objects - set(subjects[-1:])  # "He congratulated Nazarbayev": he is somebody else
+        order += sorted(self.parties)
         possible = [slug for slug in order if slug in self.parties and slug not in others]
         if mention.kind == "he":
             fitting = (slug for slug in possible if self.people.persons[slug].gender in (None, mention.gender))
             return next(fitting, None)
         return self.people.meant_by_title(mention, possible, (*subjects[-1:], state.speaker, state.sender))
+
+    def is_quoted_before(self, view: SentenceView, mention: Mention) -> bool:
+        """Return whether what is said stands before a pronoun: "..., he said"."""
+        return (
+            mention.kind == "he"
+            and mention.start - view.start > 25
+            and SAID_AFTER.search(view.before(mention.start, 4)) is not None
+        )
 
     def owns_message(self, view: SentenceView, mention: Mention) -> bool:
         """Return whether somebody is named as whose message it is: "in Key's message"."""

@@ -47,7 +47,9 @@ class MessagesReceived(Participants):
         """Return the pairs of "X received a message from Y", "X was congratulated by Y", "it was sent by Y to X"."""
         for verb in verbs:
             passive = bool(PASSIVE.search(view.before(verb.start, 24)))
-            if (verb.value == "receive" and nouns) or (passive and verb.value in ("congratulate", "send", "extend")):
+            if (verb.value == "receive" and nouns) or (
+                passive and verb.value in ("congratulate", "send", "extend", "wish")
+            ):
                 pairs = self.received_by(view, verb, passive=passive)
                 if pairs:
                     return pairs

@@ -31,7 +31,8 @@ BACKGROUND = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d+(?:\.\d+)? ?(?:percent|per cent|%|billion|million)"
     r"|\b(?:last|earlier) (?:met|month|week|year|this)|\bmet (?:in|on|at|last)\b"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:is|are) (?:expected|due|set|scheduled) to\b"
-    r"|\bago\b|\btrading partner|\baccording to\b|\bis to (?:pay|visit|hold|attend)\b|\bsanctions\b"
+    r"|\bhad (?:\w+ )?(?:in|last) (?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b|\bago\b|\btrading partner|\baccording to\b|\bis to (?:pay|visit|hold|attend)\b|\bsanctions\b"
 )
 GOOD_WISHES = re.compile(
     r"\bgriev(?:ed|es)\b|\b(?:deep|deepest|sincere|heartfelt"
@@ -42,7 +43,7 @@ GOOD_WISHES = re.compile(
     r"|stress|weight)|\bmourn(?:ed|ing|s)\b",
     re.IGNORECASE | re.DOTALL,
 )
-DEAR = re.compile(r"^[\"“]?(?:my |our )?dear\b|^[\"“]?(?:your |his )?excellenc|^(?:esteemed|respected) ", re.IGNORECASE)
+DEAR = re.compile(r"^[\"“]?(?:my |our )?(?:dear|respected comrade|comrade)\b|^[\"“]?(?:your |his )?excellenc|^(?:esteemed|respected) ", re.IGNORECASE)
 CLOSES = re.compile(r"[\"”](?:\s*[.,!?])?\s*$|[.!?,][\"”](?!\w)")
 READS = re.compile(
     r"\b(?:reads?|said|says|stated|wrote|continues?|goes on"
@@ -83,7 +84,9 @@ class Speakers(Attributions):
         attributions: list[Attribution | None] = []
         found: list[Voice] = []
         for view in self.views:  # one by one: whom "he" means hangs on the voices before
+            self.state.writing = [sender for sender, _ in self.told.pairs.get(view.index, ())]
             attributions.append(self.attribution(view))
+            self.state.by_message = any(one and one.speaker == MESSAGE for one in attributions[-1:])
             found.append(self.voice(view, attributions[-1]))
         self.hand_back(attributions, found)
         return found
@@ -251,7 +254,10 @@ class Speakers(Attributions):
         """Give the sentences of a paragraph before an attribution that trails, ", he said", to its speaker."""
         for number, attribution in enumerate(attributions):
             speaker = found[number].speaker
-            if attribution is None or not attribution.trailing or speaker is None:
+            if attribution is None or not attribution.trailing:
+                continue
+            if speaker is None:
+                self.take_back(number, found)
                 continue
             at = number - 1
             while (
@@ -263,3 +269,9 @@ class Speakers(Attributions):
                 if found[at].speaker is None and not SOURCE_SUBJECT.match(self.views[at].text):
                     found[at] = Voice(speaker, found[number].exchanges, found[number].mode)
                 at -= 1
+
+    def take_back(self, number: int, found: list[Voice]) -> None:
+        """Take the sentences of a quotation that ends with somebody else's name from whom they were given to."""
+        while number > 0 and self.views[number - 1].sentence.closes_quoted:
+            number -= 1
+            found[number] = Voice()
