@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from importers.extract.background import TALK, is_past, is_talk
+from importers.extract.clauses import clauses
 from importers.extract.messages_received import MessagesReceived
 from importers.extract.messages_sent import MessagesSent
 from importers.extract.mutual_messages import MutualMessages
@@ -53,11 +54,20 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
             if TALK.search(view.text) and not self.pairs:
                 self.talks = True
             return None
-        pairs = self.usable(self.mutual_pairs(view, mutual, nouns))
-        if pairs:
-            return Telling(pairs)
-        pairs = self.usable(self.one_way_pairs(view, verbs, nouns))
+        parts = clauses(view, self.parsed)
+        if len(parts) > 1:
+            told = [self.pairs_of(part) for part in parts]
+            if all(told):
+                return Telling([pair for pairs in told for pair in pairs])
+        pairs = self.pairs_of(view)
         return Telling(pairs, goes_on=not nouns and not verbs) if pairs else None
+
+    def pairs_of(self, view: SentenceView) -> list[Pair]:
+        """Return sender and recipient of the messages, exchanged or sent, that a sentence or a clause tells of."""
+        nouns, mutual, verbs = (view.by_kind.get(kind, []) for kind in ("message", "mutual", "send"))
+        return self.usable(self.mutual_pairs(view, mutual, nouns)) or self.usable(
+            self.one_way_pairs(view, verbs, nouns)
+        )
 
     def one_way_pairs(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
         """Return sender and recipient for each message that a sentence tells was sent."""
