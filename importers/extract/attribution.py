@@ -42,7 +42,7 @@ MESSAGE_FROM = re.compile(
     r" (?:from|of) (?:the )?$|\bthe (?:\w+ )?(?:message|letter|telegram|cable|greetings?) (?:from|of) (?:the )?$",
     re.IGNORECASE,
 )
-READS_ON = re.compile(r"\s*,?\s*(?:reads|read|says|said|states|stated|noted|notes|stressed|stresses)\b")
+READS_ON = re.compile(r"\s*,?\s*(?:reads|read|runs|says|said|states|stated|noted|notes|stressed|stresses)\b")
 OPENS_QUOTE = re.compile(r"\s*:\s*[\"“]")
 PASSIVE_SENDING = re.compile(r"\b(?:was|were|been|be) \w*(?:sent|delivered|conveyed|addressed)$|\bsent$")
 ANOTHER = re.compile(

@@ -1,5 +1,6 @@
 """Correspondence: who wrote to whom, as single sentences tell it."""
 
+import re
 from dataclasses import dataclass
 
 from importers.extract.background import TALK, is_past, is_talk
@@ -12,6 +13,10 @@ from importers.extract.people import People
 from importers.extract.sentence_view import SentenceView
 from importers.lexicon import Token
 from importers.parse.report import ParsedReport
+
+REPLY = re.compile(r"\brepl(?:y|ies|ied)\b|\bwr(?:itten|ote) back\b|\bthank\w*\b.{3,80}\bfor\b", re.IGNORECASE)
+HAD_WRITTEN = re.compile(r"\bhad (?:\w+ )?(?:written|sent|congratulated|greeted|conveyed|extended)\b")
+ANOTHER_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|previous) (?:year|month)\b")
 
 
 @dataclass
@@ -29,16 +34,22 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
         super().__init__(people)
         self.parsed = parsed
         self.paragraph = -1
+        self.tells_of_reply = False
         self.talks = bool(parsed.headline and TALK.search(parsed.headline))
 
     def tell(self, view: SentenceView) -> Telling | None:
         """Return what a sentence tells of messages sent, None where it tells of none; remember whom it names."""
         self.begins_paragraph = view.sentence.paragraph != self.paragraph
         self.paragraph = view.sentence.paragraph
+        if self.begins_paragraph:
+            self.subject_before = None
         telling = self.telling(view)
+        first = next((m for m in view.named() if self.is_subject(view, m)), None)
+        self.subject_before = first.slug if first else self.subject_before
         for mention in view.named():
             self.remember(mention.slug or "")
         if telling:
+            self.tells_of_reply = self.tells_of_reply or REPLY.search(view.text) is not None
             self.pairs += [pair for pair in telling.pairs if pair not in self.pairs]
         return telling
 
@@ -53,7 +64,7 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
         if is_talk(view, nouns, told_of_talks=self.talks) or is_past(view, self.parsed.published_on):
             if TALK.search(view.text) and not self.pairs:
                 self.talks = True
-            return None
+            return self.answered(view) if self.tells_of_reply else None
         parts = clauses(view, self.parsed)
         if len(parts) > 1:
             told = [self.pairs_of(part) for part in parts]
@@ -61,6 +72,13 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
                 return Telling([pair for pairs in told for pair in pairs])
         pairs = self.pairs_of(view)
         return Telling(pairs, goes_on=not nouns and not verbs) if pairs else None
+
+    def answered(self, view: SentenceView) -> Telling | None:
+        """Return the earlier messages that a reply told of answers: "Modi had written to Khan a week before"."""
+        if not HAD_WRITTEN.search(view.text) or ANOTHER_YEAR.search(view.text):
+            return None
+        pairs = [(a, b) for a, b in self.pairs_of(view) if (b, a) in self.pairs]
+        return Telling(pairs) if pairs else None
 
     def pairs_of(self, view: SentenceView) -> list[Pair]:
         """Return sender and recipient of the messages, exchanged or sent, that a sentence or a clause tells of."""

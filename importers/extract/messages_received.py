@@ -2,8 +2,9 @@
 
 import re
 
-from importers.extract.attribution import ADVERBS, OWNED
+from importers.extract.attribution import ADVERBS, OWNED, READS_ON, SOURCE_SUBJECT
 from importers.extract.participants import LEADERS, PASSIVE, Pair, Participants
+from importers.extract.people import Mention
 from importers.extract.sentence_view import SentenceView
 from importers.lexicon import Token
 
@@ -77,9 +78,9 @@ class MessagesReceived(Participants):
             senders = self.agents_listed(view, self.standing_after(view, ("from", "by"), view.start))
             usable = nouns or view.text.startswith("From ") or any(v.value == "congratulate" for v in verbs)
             if usable and not senders:
-                senders = [m for m in view.mentions if m.slug and OWNED.match(view.body[m.end : m.end + 60])][:1]
+                senders = [m for m in view.mentions if m.slug and self.owns(view, m)][:1]
             if usable and not senders and (self.pairs or IN_WRITING.search(view.text)):
-                senders = [m for m in view.mentions if m.slug and self.is_subject(view, m)][:1]
+                senders = self.first_subjects(view)
             if usable and senders:
                 return self.crossed_slugs(self.slugs(view, senders), [self.open_recipient])
         if self.open_recipient and (sender := self.next_sender(view)):
@@ -91,6 +92,18 @@ class MessagesReceived(Participants):
             if to:
                 return self.crossed_slugs([self.open_sender], self.slugs(view, self.zone(view, to.start, None)))
         return []
+
+    def owns(self, view: SentenceView, mention: Mention) -> bool:
+        """Return whether a sentence tells of somebody's message: it begins with "Xi's letter", or ends "..., it reads"."""
+        owned = OWNED.match(view.body[mention.end : mention.end + 60])
+        if owned is None or SOURCE_SUBJECT.match(view.text):
+            return False
+        return mention.start - view.start < 40 or READS_ON.match(view.body, mention.end + owned.end()) is not None
+
+    def first_subjects(self, view: SentenceView) -> list[Mention]:
+        """Return the first subject of a sentence with all that are listed with it."""
+        first = next((m for m in view.mentions if m.slug and self.is_subject(view, m)), None)
+        return self.listed_from(view, first, view.named()) if first and not SOURCE_SUBJECT.match(view.text) else []
 
     def next_sender(self, view: SentenceView) -> str | None:
         """Return the leader with whose words the report goes on to tell what was written to one: "Xi said that ...".

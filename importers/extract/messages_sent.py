@@ -25,6 +25,7 @@ ITS_OBJECT = re.compile(r"^ (?:to (?:(?:the|his|her|their) )?|(?:his|her|their) 
 NEXT_CLAUSE = re.compile(r"(?:[,;]\s*(?:and|while)?|\bwhile)\s+(?:the\s+)?$")
 AMONG_THOSE = re.compile(r"\W*Among (?:those|the \w+|leaders|others) (?:who|to)\b", re.IGNORECASE)
 WERE = re.compile(r"\b(?:were|was|are|is)\b")
+ALSO = re.compile(r"\b(?:also|too|as well|similar|likewise)\b")
 FOR = re.compile(r" for (?:the )?", re.IGNORECASE)
 HOLIDAY_WISH = re.compile(
     r"\b(?:happy|merry|new year|recover\w*|well again|birthday"
@@ -72,7 +73,7 @@ class MessagesSent(Participants):
         if targets and targets[0].kind == "counterpart" and targets[0].plural:
             each = ((sender, self.counterpart(view, targets[0], [sender])) for sender in senders)
             return [(sender, other) for sender, other in each if other]
-        recipients = self.slugs(view, targets, senders)
+        recipients = self.slugs(view, targets, senders) or self.same_recipient(view, verb, nouns, senders)
         if senders and any(target.plural for target in targets):
             self.open_sender = senders[0]  # "the presidents of Tajikistan and Azerbaijan" are yet to be named
         if senders and recipients:
@@ -84,6 +85,13 @@ class MessagesSent(Participants):
         if recipients and not senders and (LEADERS.search(view.before(verb.start, 80)) or self.untold(view, verb)):
             self.open_recipient = recipients[0]
         return []
+
+    def same_recipient(self, view: SentenceView, verb: Token, nouns: list[Token], senders: list[str]) -> list[str]:
+        """Return to whom the last message went where another's went to the same: "Solih also sent a message"."""
+        if not (self.pairs and nouns and verb.value in ("send", "extend") and ALSO.search(view.text)):
+            return []
+        last = self.pairs[-1]
+        return [last[1]] if senders and not set(senders) & set(last) else []
 
     def untold(self, view: SentenceView, verb: Token) -> bool:
         """Return whether the subject is a bare title of somebody yet to be named: "The Head of State sent ..."."""

@@ -25,6 +25,7 @@ BEFORE_TITLE = re.compile(rf"(?P<name>{NAME})\s?,\s(?:the\s|who\sis\s)?$")
 PATRONYMIC = re.compile(r"\b(?:bin|ibn|ben|al-|Al-)\s?$")
 GOES_ON = re.compile(r" ([A-Z][a-zà-ž'’-]+)\b(?!['’]s)(?! (?:Initiative|Plan|Administration|Government))")
 GIVEN = re.compile(r"(?<![.!?\n] )(?<![.!?\n])\b[A-Z][a-z]+ (?:[A-Z][a-z.]+ )?$")
+PARTY = re.compile(r"(?:['’]s)? (?:[A-Z][\w'’]+ ){0,3}Party (?:\([A-Z]+\) )?")
 ADDRESSED = re.compile(r"\bto (?:the|his|her) $")
 NO_NAMES = frozenset(
     """
@@ -132,7 +133,7 @@ def joins(phrase: NounPhrase, text: str, groups: list[list[Token]], at: int, lex
     token = groups[at][0]
     gap = text[phrase.end : token.start].replace("\n", " ")
     if len(gap) > 14:
-        return False
+        return token.kind in ("leader", "family") and phrase.last == "country" and heads_party(phrase, gap)
     following = groups[at + 1][0] if at + 1 < len(groups) else None
     if token.kind in ("leader", "family"):
         if gap == ", " and phrase.countries and lexicon.leaders[token.value].country not in phrase.countries:
@@ -144,6 +145,11 @@ def joins(phrase: NounPhrase, text: str, groups: list[list[Token]], at: int, lex
     if token.kind == "capital":
         return phrase.last == "title" and gap in (" in ", " from ") and not phrase.names
     return joins_country(phrase, gap, token, following, text)
+
+
+def heads_party(phrase: NounPhrase, gap: str) -> bool:
+    """Return whether a country only begins the name of a party that its chief leads: "Chairman of Lebanon's Y Party"."""
+    return bool(phrase.titles) and not phrase.names and PARTY.fullmatch(gap) is not None
 
 
 def joins_name(phrase: NounPhrase, gap: str, token: Token) -> bool:

@@ -6,7 +6,7 @@ from importers.extract.people import Mention, People
 from importers.extract.sentence_view import SentenceView
 
 AND = re.compile(
-    r"^\s*(?:,|;|,?\s*and|,?\s*as well as|&|,?\s*along with"
+    r"^(?:\s*\([^()]{2,20}\))?\s*(?:,|;|,?\s*and|,?\s*as well as|&|,?\s*along with"
     r"|,?\s*together with|,?\s*and also)\s+(?:(?:the|his|her"
     r"|to|its|also|both|of|us|u\.s\.|with|then)\s+)*$",
     re.IGNORECASE,
@@ -25,6 +25,9 @@ ZONE_END = re.compile(
     r"|underscor\w+|underlin\w+|voic\w+|remark\w+)\b",
     re.IGNORECASE,
 )
+# What stands beside a name before the next subject of a list: "Raul Castro, First Secretary of the Party (PCC), and".
+APPOSED = re.compile(r"^(?:\s*,| of\b)[^.;:\"“”]{3,140}?,\s*(?P<last>(?:and|as well as)\s+)?(?:the\s+)?$", re.IGNORECASE)
+GOES_ON = re.compile(r",\s+(?!includ|exclud)\w+ing\b")  # "..., hailing Raisi as a friend"
 LEADERS = re.compile(
     r"\b(?:leaders?|heads? of (?:foreign )?(?:state|government"
     r"|states)|counterparts|presidents|colleagues|world|kings)\b",
@@ -44,6 +47,7 @@ class Participants:
         self.recent: list[str] = []  # people in the order of their last mention
         self.pairs: list[Pair] = []  # who writes to whom, in the order told
         self.begins_paragraph = True  # whether the sentence looked at is the first of its paragraph
+        self.subject_before: str | None = None  # of the sentence before in the same paragraph
         self.open_sender: str | None = None  # who is known to have written to leaders yet to be named
         self.open_recipient: str | None = None  # to whom leaders yet to be named have written
 
@@ -72,10 +76,18 @@ class Participants:
         """Return the subject named last before a verb, with all that are listed with it."""
         run: list[Mention] = []
         for mention in reversed([m for m in view.mentions if m.start < place and self.is_subject(view, m)]):
-            if run and not AND.match(view.body[mention.end : run[0].start]):
+            if run and not self.is_listed(view, mention, run):
                 break
             run.insert(0, mention)
         return run
+
+    def is_listed(self, view: SentenceView, mention: Mention, run: list[Mention]) -> bool:
+        """Return whether a mention is listed with those after it, be it with an apposition: "A, head of B, and C"."""
+        gap = view.body[mention.end : run[0].start]
+        if AND.match(gap):
+            return True
+        apposed = APPOSED.match(gap) if mention.kind == "name" and run[0].kind == "name" and len(gap) > 12 else None
+        return apposed is not None and (apposed["last"] is not None or len(run) > 1)
 
     def is_subject(self, view: SentenceView, mention: Mention) -> bool:
         """Return whether a mention may be a subject: not a possessive or object pronoun, after no preposition."""
@@ -117,27 +129,17 @@ class Participants:
             named = [m.slug for m in view.named() if m.start < mention.start and m.slug not in others]
             if named and others:
                 return named[-1]
-            if (
-                view.body[mention.start : mention.end].lower() in SUBJECT_PRONOUNS
-                and self.pairs
-                and self.pairs[-1][0] not in others
-            ):
-                return self.pairs[-1][0]
-            if self.open_sender and not others:
-                return self.open_sender
-            return next(
-                (
-                    s
-                    for s in reversed(self.recent)
-                    if s not in others and self.people.persons[s].gender in (None, mention.gender)
-                ),
-                None,
-            )
+            is_subject = view.body[mention.start : mention.end].lower() in SUBJECT_PRONOUNS
+            order = [self.subject_before, *(sender for sender, _ in self.pairs[-1:])] if is_subject else []
+            order += [None if others else self.open_sender, *reversed(self.recent)]
+            possible = (slug for slug in order if slug and slug not in others)
+            return next((s for s in possible if self.people.persons[s].gender in (None, mention.gender)), None)
         return None
 
     def of_home(self, mention: Mention) -> str | None:
         """Return whom a bare title means where the report has named nobody so: who holds the office in its country."""
-        named = "leader" not in self.people.text[mention.start : mention.end].lower()
+        text = self.people.text
+        named = "leader" not in text[mention.start : mention.end].lower() and not text.startswith(" of ", mention.end)
         return self.people.by_title(self.people.home, mention.roles) if named else None
 
     def counterpart(self, view: SentenceView, mention: Mention, others: list[str]) -> str | None:
@@ -214,7 +216,8 @@ class Participants:
     def continues(self, gap: str) -> bool:
         """Return whether a list of recipients goes on over the words between two of them."""
         return bool(AND.match(gap)) or (
-            (":" in gap or "," in gap or "–" in gap or " - " in gap or ";" in gap or " and " in gap)
+            not GOES_ON.match(gap)
+            and (":" in gap or "," in gap or "–" in gap or " - " in gap or ";" in gap or " and " in gap)
             and not re.search(r"\b(?:said|noted|added|wrote|has|have|had|is|was|were|would|will)\b", gap)
         )
 
