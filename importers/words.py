@@ -99,7 +99,7 @@ WORDS: Mapping[str, Mapping[str, list[str]]] = {
     "talk": {
         "talk": listed(
             """
-                phone; telephone; telephoned; phoned; call; calls; video call; talks; held a meeting; met; meeting;
+                phone; telephone; telephoned; phoned; call; calls; called; video; video call; talks; held a meeting; met; meeting;
                 conversation; conversations; press conference; reception; tweet; tweeted; tweets; facebook;
                 social media; personally; asked; asking
             """
@@ -112,7 +112,7 @@ WORDS: Mapping[str, Mapping[str, list[str]]] = {
                 message; messages; letter; letters; telegram; telegrams; cable; cables; greeting; greetings;
                 congratulation; congratulations; congratulatory; felicitations; felicitation; condolence;
                 condolences; sympathy; sympathies; well-wishes; good wishes; best wishes; wishes; wish; greeting
-                card; greeting cards; card; cards; note of; notes of; regards; missive; missives
+                card; greeting cards; card; cards; note of; notes of; regards; missive; missives; his address to; her address to; their address to
             """
         ),
     },
@@ -199,8 +199,7 @@ WORDS: Mapping[str, Mapping[str, list[str]]] = {
         ),
         "leader": listed(
             """
-                leader; leaders; heads; top leaders; state leader; head of the chinese state; head of the
-                russian state; statesman; statesmen
+                leader; leaders; heads; top leaders; state leader; head of; head of the; statesman; statesmen
             """
         ),
         "other": listed(

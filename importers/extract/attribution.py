@@ -234,7 +234,8 @@ class Attributions:
             if 0 < mention.start - token.end <= 110 and view.preposition(mention) == "by":
                 slug = self.resolve(view, mention)
                 return Attribution(slug, token.start, False, strong) if slug else None
-        return None
+        left_out = tells and len(self.state.writing) == 1  # "Maduro was assured of support"
+        return Attribution(self.state.writing[0], token.start, False, strong) if left_out else None
 
     def impersonal(self, view: SentenceView, token: Token, strong: bool) -> Attribution | None:
         """Return the attribution to a message ("the letter reads") or to a source ("the ministry said")."""

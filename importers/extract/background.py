@@ -10,7 +10,9 @@ TALK = re.compile(
     r"\b(?:tele)?phone (?:call|conversation|talk)|\bby (?:tele)?phone\b"
     r"|\b(?:over|on) the (?:tele)?phone|\btelephoned\b|\bphoned\b"
     r"|\bin a call\b|\ba call (?:with|from|to)\b"
-    r"|\bvideo call|\bheld (?:talks|a meeting)|\bmet with\b"
+    r"|\bcalled (?:[A-Z][\w'’-]+ ){1,4}(?:(?:on|late|early|this|last|yesterday|today) (?:\w+ )?)?(?:to|and) "
+    r"(?:congratulate|offer|express|convey|wish|extend|condole)"
+    r"|\bvideo (?:call|conference|link)|\bvideoconference|\bheld (?:talks|a meeting)|\bmet with\b"
     r"|\bduring (?:a|their|the) (?:meeting|talks|call)|\bconversation with\b"
     r"|\bpress conference|\btalks with\b"
     r"|\bat a (?:meeting|reception|press)\b|\btweet|\bfacebook"
@@ -44,6 +46,12 @@ CAME_AFTER = re.compile(
     r"\b(?:days?|weeks?|months?|years?) (?:after|before|since)\b"
 )
 REPORTED = re.compile(r"\b(?:said|says|reported|announced|confirmed|according to)\b", re.IGNORECASE)
+# Who hands over a letter has not written it: "Li handed over a letter from Xi when he met Kim".
+COURIER = re.compile(
+    r"\b(?:hand(?:ed|ing)|deliver(?:ed|ing)|present(?:ed|ing)|pass(?:ed|ing)|carr(?:ied|ying)|brought|bringing)\b"
+    r"[^.;]{0,40}\b(?:message|letter|note|greetings)\b[^.;]{0,20}\bfrom\b"
+)
+MET = re.compile(r"\b(?:met|meeting|received by|meets|visiting)\s(?:with\s)?(?:the\s)?$")
 STRONG_NOUNS = frozenset(["message", "messages", "letter", "letters", "telegram", "telegrams", "cable", "cables"])
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from importers.extract.background import TALK, is_past, is_talk
+from importers.extract.background import COURIER, TALK, is_past, is_talk
 from importers.extract.clauses import clauses
 from importers.extract.messages_received import MessagesReceived
 from importers.extract.messages_sent import MessagesSent
@@ -89,6 +89,8 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
 
     def one_way_pairs(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
         """Return sender and recipient for each message that a sentence tells was sent."""
+        if nouns and COURIER.search(view.text):
+            return self.from_and_to(view, verbs, nouns)
         for rule in (self.from_and_to, self.received, self.sent, self.in_a_message, self.left_open):
             pairs = rule(view, verbs, nouns)
             if pairs:

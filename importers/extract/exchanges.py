@@ -22,6 +22,10 @@ IN_MESSAGE = re.compile(
     re.IGNORECASE,
 )
 DATED = re.compile(r"\b(?:message|letter|telegram|cable)s?\s+dated\b", re.IGNORECASE)
+SENT_ON = re.compile(  # "Kim sent the message Friday", of messages told of before
+    r"\b(?:sent|dispatched|exchanged|delivered|wrote|dated) (?:(?:the|this|his|her|their|these|them|it)\b)[^.;,]{0,30}?"
+    r"(?P<day>(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 THANKS_FOR = re.compile(
     r"\bthank\w*\b.{0,120}\b(?:greet|congrat|wish|felicit|condol|sympath)", re.IGNORECASE | re.DOTALL
 )
@@ -119,7 +123,7 @@ def add_telling(
 
 def day_of(view: SentenceView, parsed: ParsedReport, told: Told) -> tuple[datetime.date | None, str | None]:
     """Return the day that a sentence gives for the messages it tells of, and its basis."""
-    day, basis = said_day(parsed, view.start, view.end)
+    day, basis = said_day(parsed, view.start, view.end, of_source=False)
     if day and parsed.published_on and not -3 <= (parsed.published_on - day).days <= 45:
         day, basis = None, None  # a date of something else: of the event commemorated, say
     if day:
@@ -150,7 +154,8 @@ def settle(
             first = next((e for e in told.exchanges if e.occasion), None)
             another = (first.occasion, first.milestone, first.ordinal) if first else None
             exchange.occasion, exchange.milestone, exchange.ordinal = (
-                before
+                (another if first and first.milestone else None)
+                or before
                 or another
                 or answered(told.later.get(number), lexicon, all_views, anniversaries)
                 or report_occasion(parsed, lexicon, all_views, anniversaries)
@@ -215,6 +220,10 @@ def report_day(
         dated = DATED.search(view.text) if " dated" in view.text else None
         for date in find_dates(parsed.body, view.start + dated.end(), view.end)[:1] if dated else ():
             return date.on(parsed.published_on.year if parsed.published_on else None), "stated"
+    for view in all_views[:6]:
+        sent = SENT_ON.search(view.text) if parsed.published_on else None
+        if sent:
+            return said_day(parsed, view.start + sent.start("day"), view.end)
     for view in all_views[:6]:
         if parsed.published_on and weekday_number(parsed.body, view.start, view.end):
             day, basis = said_day(parsed, view.start, view.end)

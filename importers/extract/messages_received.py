@@ -3,12 +3,13 @@
 import re
 
 from importers.extract.attribution import ADVERBS, OWNED, READS_ON, SOURCE_SUBJECT
+from importers.extract.background import COURIER, MET
 from importers.extract.participants import LEADERS, PASSIVE, Pair, Participants
 from importers.extract.people import Mention
 from importers.extract.sentence_view import SentenceView
 from importers.lexicon import Token
 
-TOLD = re.compile(r"(?:told|assured|reminded)$", re.IGNORECASE)
+TOLD = re.compile(r"(?:told|assured|reminded|wished|thanked|sent)$", re.IGNORECASE)
 SEVERAL = re.compile(r"\b(?:messages|letters|telegrams|cables|greetings|congratulations|condolences)\b", re.IGNORECASE)
 IN_WRITING = re.compile(
     r"\b(?:in (?:a|an|his|her)|sent (?:a|an|his|her)?) ?(?:[\w-]+ ){0,3}(?:message|letter|telegram|cable|note|greeting"
@@ -36,6 +37,8 @@ class MessagesReceived(Participants):
                 view, self.subjects(view, nouns[0].start), self.listed_from(view, sources[0], view.mentions)
             )
             return [*there, *((b, a) for a, b in there)]
+        if sources and not targets and COURIER.search(view.text):
+            targets = [m for m in view.mentions if MET.search(view.before(m.start, 30))]
         if not sources or not targets:
             return []
         senders = self.listed_from(view, sources[0], view.mentions)
@@ -83,6 +86,8 @@ class MessagesReceived(Participants):
                 senders = self.first_subjects(view)
             if usable and senders:
                 return self.crossed_slugs(self.slugs(view, senders), [self.open_recipient])
+        if self.open_sender and (told := self.told_by_nobody(view)):
+            return self.crossed_slugs([self.open_sender], told)
         if self.open_recipient and (sender := self.next_sender(view)):
             return [(sender, self.open_recipient)]
         if self.open_sender and (recipients := self.next_recipients(view)):
@@ -91,6 +96,15 @@ class MessagesReceived(Participants):
             to = next((m for m in view.mentions if view.preposition(m) == "to" and m.slug), None)
             if to:
                 return self.crossed_slugs([self.open_sender], self.slugs(view, self.zone(view, to.start, None)))
+        return []
+
+    def told_by_nobody(self, view: SentenceView) -> list[str]:
+        """Return who is told, wished or sent something in the passive: "Ramaphosa was assured that ..."."""
+        for verb in [*view.by_kind.get("say", ()), *view.by_kind.get("send", ())]:
+            word = view.body[verb.start : verb.end].lower()
+            passive = PASSIVE.search(view.before(verb.start, 24)) and TOLD.match(word)
+            if passive or word in ("was sent", "were sent"):
+                return self.slugs(view, self.subjects(view, verb.start))
         return []
 
     def owns(self, view: SentenceView, mention: Mention) -> bool:

@@ -22,6 +22,7 @@ SENDING_BEFORE = re.compile(
 )
 PASSED = re.compile(r"\b(?:pass|exchang|went|sent|flow|cross|travel)\w*")
 GREETINGS_TRADED = re.compile(r"\W*(?:[\w']+\W+){0,2}(?:greet|wish|congrat|message|letter|felicit)", re.IGNORECASE)
+AS_DID = re.compile(r",?\s+as (?:did|had|have|has)\s")
 WITH = re.compile(r"^ with (?:(?:the|his|her|their) )?$")
 AND_END = re.compile(r"(?:,|;|\band)\s*(?:the\s)?$")
 
@@ -66,6 +67,15 @@ class MutualMessages(Participants):
         """Return who exchanged with whom around the word that says so."""
         left = self.slugs(view, self.subjects(view, token.start))
         after = [m for m in view.mentions if m.start >= token.end and m.kind != "he"]
+        likewise = AS_DID.search(view.body, token.end, view.end)
+        if likewise:  # "..., as did Foreign Minister Son and his Japanese counterpart"
+            others = self.slugs(view, [m for m in after if m.start >= likewise.end()])
+            here = self.partners_around(view, token, left, [m for m in after if m.end <= likewise.start()])
+            return [*here, *(self.side_by_side(others) if len(others) >= 2 else [])]
+        return self.partners_around(view, token, left, after)
+
+    def partners_around(self, view: SentenceView, token: Token, left: list[str], after: list[Mention]) -> list[Pair]:
+        """Return who exchanged with whom, of the subjects before and those named after the word that says so."""
         shortened = self.shortened(view, after)
         gone = {m.start for pair in shortened for m in pair}
         right = self.slugs(view, [m for m in after if m.start not in gone and self.is_partner(view, token, m)], left)

@@ -25,6 +25,10 @@ BEFORE_TITLE = re.compile(rf"(?P<name>{NAME})\s?,\s(?:the\s|who\sis\s)?$")
 PATRONYMIC = re.compile(r"\b(?:bin|ibn|ben|al-|Al-)\s?$")
 GOES_ON = re.compile(r" ([A-Z][a-zà-ž'’-]+)\b(?!['’]s)(?! (?:Initiative|Plan|Administration|Government))")
 GIVEN = re.compile(r"(?<![.!?\n] )(?<![.!?\n])\b[A-Z][a-z]+ (?:[A-Z][a-z.]+ )?$")
+HEAD_BEHIND = {  # "the head of Uzbekistan", "the head of the Russian state", but not "the head of Russia's Church"
+    "head of": re.compile(r"(?!['’]s|[-\w])(?! [A-Z])"),
+    "head of the": re.compile(r" (?:state|nation|republic)\b"),
+}
 PARTY = re.compile(r"(?:['’]s)? (?:[A-Z][\w'’]+ ){0,3}Party (?:\([A-Z]+\) )?")
 ADDRESSED = re.compile(r"\bto (?:the|his|her) $")
 NO_NAMES = frozenset(
@@ -60,6 +64,8 @@ def chosen(text: str, tokens: list[Token]) -> list[list[Token]]:
     """Return the tokens that may name people, longest first where they overlap, those of one place together."""
     order = {"leader": 0, "family": 1, "country": 2, "title": 3, "capital": 4}
     relevant = [t for t in tokens if t.kind in order and not (t.kind == "family" and is_part(text, t))]
+    if any(t.kind == "title" and t.value == "leader" for t in relevant):
+        relevant = without_other_heads(text, relevant)
     relevant.sort(key=lambda token: (token.start, -token.end, order[token.kind]))
     found: list[list[Token]] = []
     end = -1
@@ -70,6 +76,20 @@ def chosen(text: str, tokens: list[Token]) -> list[list[Token]]:
         elif token.start == found[-1][0].start and token.end == end and token.kind == found[-1][0].kind:
             found[-1].append(token)
     return found
+
+
+def without_other_heads(text: str, tokens: list[Token]) -> list[Token]:
+    """Return the tokens without "head of" where no country follows that somebody can be the head of."""
+    countries = {token.start: token for token in tokens if token.kind == "country"}
+    kept = []
+    for token in tokens:
+        word = text[token.start : token.end].lower() if token.kind == "title" and token.value == "leader" else ""
+        if word.startswith("head of"):
+            country = countries.get(token.end + 1)
+            if country is None or not HEAD_BEHIND[word].match(text, country.end):
+                continue
+        kept.append(token)
+    return kept
 
 
 def is_part(text: str, token: Token) -> bool:
@@ -220,6 +240,8 @@ def names_next(token: Token, following: Token | None, text: str, *, of: bool = T
 def joins_country(phrase: NounPhrase, gap: str, token: Token, following: Token | None, text: str) -> bool:
     """Return whether a country goes on with the phrase: "president of China", "President Solih of the Maldives"."""
     if phrase.last == "title" and not phrase.names:
+        if gap == " ":
+            return text.endswith((" of", " the"), phrase.start, phrase.end)  # "head of Uzbekistan"
         if gap in GLUE_OF:
             return gap not in (" to ", " in ", " for ") or phrase.titles[-1] == "counterpart"
         return (

@@ -137,7 +137,8 @@ PATTERNS = [
 
 # What stands before an anniversary for which messages are sent: "congratulated him on the 70th anniversary".
 IS_FOR = re.compile(
-    r"\b(?:on|for|over|upon|mark\w*|celebrat\w*|commemorat\w*|observ\w*|occasion|dedicated|coincid\w*|honou?r\w*)\b[^.;]{0,50}$",
+    r"\b(?:on(?! (?:january|february|march|april|may|june|july|august|september|october|november|december|\d))"
+    r"|for|over|upon|mark\w*|celebrat\w*|commemorat\w*|observ\w*|occasion|dedicated|coincid\w*|honou?r\w*)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 # What an anniversary of a milestone of each kind is an occasion of.

@@ -11,7 +11,7 @@ from importers.parse.sentences import Sentence
 LEAD = (
     r"(?:(?:the|his|her|their|its|then|foreign|world|several"
     r"|other|many|both|former|fellow|newly[- ]\w+|re-?elected"
-    r"|visiting|respected|dear|new|comrade|h\.?\s?e\.?|h\.?h\.?"
+    r"|outgoing|incoming|visiting|respected|dear|new|comrade|h\.?\s?e\.?|h\.?h\.?"
     r"|mr\.?|dr\.?|samdech|u|excellency|friend|good friend"
     r"|brother|brotherly|late|your excellency|them|us|u\.s\."
     r"|:|,)\s+)*"

@@ -37,6 +37,11 @@ DATE = re.compile(
 )
 SPAN = re.compile(r"\s?[-–]\s?((?:19|20)\d\d)\b")
 WEEKDAY = re.compile(r"\b(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+SAID_ON = re.compile(
+    r"\b(?:said|says|reported|announced|according to|released|published|disclosed|confirmed|told)\b"
+    r"(?:(?!\bthat\b)[^,.;\"”]){0,60}\s$",
+    re.IGNORECASE,
+)
 DAY = datetime.timedelta(days=1)
 
 
@@ -91,10 +96,15 @@ def parts(match: re.Match[str]) -> tuple[int | None, int, int]:
     return (year, day, month) if month > 12 else (year, month, day)  # the American order, where it can be told
 
 
-def weekday_number(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return the first weekday named in the stretch, Monday being 0, and its place."""
-    match = WEEKDAY.search(text, start, end)
-    return (WEEKDAYS[match[0].lower()], match.start()) if match else None
+def weekday_number(text: str, start: int, end: int, *, of_source: bool = True) -> tuple[int, int] | None:
+    """Return the first weekday named in the stretch, Monday being 0, and its place.
+
+    Without `of_source` the day on which an agency reported is passed over: "state media said Monday".
+    """
+    for match in WEEKDAY.finditer(text, start, end):
+        if of_source or not SAID_ON.search(text, max(start, match.start() - 70), match.start()):
+            return WEEKDAYS[match[0].lower()], match.start()
+    return None
 
 
 def nearest_weekday(weekday: int, day: datetime.date) -> datetime.date:

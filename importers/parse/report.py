@@ -237,10 +237,24 @@ def language(text: str) -> str | None:
     return "en" if words and common * 25 >= len(words) else None
 
 
-def said_day(parsed: ParsedReport, start: int, end: int) -> tuple[datetime.date | None, str | None]:
-    """Return the day told in a stretch of the text, and its basis: stated, or worked out from a weekday."""
+# What a date is of that is not the day of a message: "the talks held in Moscow on November 30".
+OF_EVENT = re.compile(
+    r"\b(?:talks|meetings?|visit\w*|summit|conference|conversation|held|signed|met|opened|came into force)\b[^,.;]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def said_day(
+    parsed: ParsedReport, start: int, end: int, *, of_source: bool = True
+) -> tuple[datetime.date | None, str | None]:
+    """Return the day told in a stretch of the text, and its basis: stated, or worked out from a weekday.
+
+    Without `of_source` the weekday on which an agency reported does not count.
+    """
     anchor = parsed.published_on
     for date in find_dates(parsed.body, start, end):
+        if OF_EVENT.search(parsed.body, max(start, date.start - 60), date.start):
+            continue
         day = date.on(anchor.year if anchor else None)
         if day and not date.year and anchor and (day - anchor).days > 183:
             day = date.on(anchor.year - 1)
@@ -248,7 +262,7 @@ def said_day(parsed: ParsedReport, start: int, end: int) -> tuple[datetime.date 
             day = date.on(anchor.year + 1)
         if day:
             return day, "stated"
-    named = weekday_number(parsed.body, start, end)
+    named = weekday_number(parsed.body, start, end, of_source=of_source)
     if named and anchor:
         return nearest_weekday(named[0], anchor), "weekday"
     return None, None
