@@ -208,6 +208,11 @@ def build_lexicon(rows: Rows) -> Lexicon:
     for row in rows.of(ThemeParty):
         theme_parties[theme_slugs[row["theme_id"]]["slug"]].add(country[row["country_id"]])
     outlet = {row["id"]: row["slug"] for row in rows.of(Outlet)}
+    ministries = {
+        row["country_id"]: row["slug"]
+        for row in rows.of(Outlet)
+        if row["name"].startswith("Ministry of Foreign Affairs")
+    }
     domains = {}
     for row in rows.of(OutletMark):
         if row["kind"] == "domain":
@@ -216,8 +221,12 @@ def build_lexicon(rows: Rows) -> Lexicon:
             phrases.add(row["mark"], "outlet mark", outlet[row["outlet_id"]])
     for row in rows.of(Outlet):
         phrases.add(row["name"], "outlet name", row["slug"], cased=True)
-        if row["kind"] == "agency" and "-" not in row["slug"]:
-            phrases.add(row["slug"].capitalize(), "outlet name", row["slug"], cased=True)
+        for name in short_names(row["slug"], row["kind"]):
+            phrases.add(name, "outlet name", row["slug"], cased=True)
+    for row in rows.of(CountryName):
+        ministry = ministries.get(row["country_id"]) if row["kind"] == "name" else None
+        for joint in (" of", " of the", ", the") if ministry else ():
+            phrases.add(f"Ministry of Foreign Affairs{joint} {row['name']}", "outlet name", ministry or "", cased=True)
     occasion = {row["id"]: row["slug"] for row in rows.of(Occasion)}
     for row in rows.of(OccasionPhrase):
         phrases.add(row["phrase"], "occasion", occasion[row["occasion_id"]])
@@ -236,6 +245,14 @@ def build_lexicon(rows: Rows) -> Lexicon:
         outlets={row["slug"]: country.get(row["country_id"]) for row in rows.of(Outlet)},
         capital_words=capitals,
     )
+
+
+def short_names(slug: str, kind: str) -> list[str]:
+    """Return by what else an outlet is named where its slug is one word: "Kazinform", and "CGTN" in capitals."""
+    if "-" in slug:
+        return []
+    names = [slug.capitalize()] if kind == "agency" else []
+    return [*names, slug.upper()] if len(slug) <= 5 else names
 
 
 def add_theme_phrase(phrases: Phrases, phrase: str, slug: str, *, needs_pair: bool) -> None:

@@ -65,9 +65,13 @@ TO_OTHERS = re.compile(
     re.IGNORECASE,
 )
 # "says the message of greetings", "reads the telegram to Rahmon"
-MESSAGE_BEHIND = re.compile(r"\s+(?:the|his|her) (?:\w+ ){0,2}?(?:message|letter|telegram|cable|greetings)\b(?! (?:from|of)\b(?! greet))")
+MESSAGE_BEHIND = re.compile(
+    r"\s+(?:the|his|her) (?:\w+ ){0,2}?(?:message|letter|telegram|cable|greetings)\b(?! (?:from|of)\b(?! greet))"
+)
 RELEASED = re.compile(r"^,\s[^,\"“”]{3,90},\s(?:also\s|further\s|\w+ly\s)?$")
-NOT_TOLD = re.compile(r"^What\b.{3,80}\b(?:not|never|yet to be) (?:\w+ )?(?:disclosed|known|published|released|made|told)")
+NOT_TOLD = re.compile(
+    r"^What\b.{3,80}\b(?:not|never|yet to be) (?:\w+ )?(?:disclosed|known|published|released|made|told)"
+)
 SAID_AFTER = re.compile(r"[,\"”'’?!]\s*$")
 WEAK = re.compile(
     r"^(?:express|voic|mourn|celebrat|call|hail|thank|welcome"
@@ -250,7 +254,11 @@ class Attributions:
                 )
                 trailing = bool(owner and SAYS_NO_MORE.match(view.body[token.end : view.end]))
                 return Attribution(owner or MESSAGE, token.start, trailing, strong or trailing)
-        if self.state.by_message and view.text.startswith("It ") and IMPERSONAL.match(view.text[2 : token.start - view.start]):
+        if (
+            self.state.by_message
+            and view.text.startswith("It ")
+            and IMPERSONAL.match(view.text[2 : token.start - view.start])
+        ):
             return Attribution(MESSAGE, token.start, False, strong)  # "The message said ... It noted"
         sources = [*view.by_kind.get("source", ()), *view.by_kind.get("outlet name", ())]
         if token.value == "say" and any(0 <= token.start - other.end <= 12 for other in sources):
@@ -296,8 +304,7 @@ class Attributions:
         subjects = [
             m.slug
             for m in named
-            if m.end <= mention.start
-            and (self.owns_message(view, m) or (self.can_be_subject(view, m) and not quoted))
+            if m.end <= mention.start and (self.owns_message(view, m) or (self.can_be_subject(view, m) and not quoted))
         ]
         order = [*subjects[-1:], state.speaker, *state.writing[:1], state.sender, *reversed(state.recent)]
         objects = {m.slug for m in named if m.start > mention.end and not APART.search(view.body, mention.end, m.start)}

@@ -108,7 +108,7 @@ class MessagesReceived(Participants):
         return []
 
     def owns(self, view: SentenceView, mention: Mention) -> bool:
-        """Return whether a sentence tells of somebody's message: it begins with "Xi's letter", or ends "..., it reads"."""
+        """Return whether a sentence tells of somebody's message, at its beginning or in "..., Xi's letter reads"."""
         owned = OWNED.match(view.body[mention.end : mention.end + 60])
         if owned is None or SOURCE_SUBJECT.match(view.text):
             return False

@@ -136,6 +136,8 @@ def absorb(phrase: NounPhrase, group: list[Token], text: str) -> None:
     phrase.end, phrase.last = group[0].end, kind
     if kind in ("country", "capital"):
         phrase.countries.append(group[0].value)
+        behind = HEAD_BEHIND["head of the"].match(text, phrase.end) if phrase.called[-1:] == ["head of the"] else None
+        phrase.end = behind.end() if behind else phrase.end
     elif kind == "title":
         role, _, country = group[0].value.partition("|")  # a title may name its country: "President of Russia"
         phrase.titles.append(role)
@@ -168,7 +170,7 @@ def joins(phrase: NounPhrase, text: str, groups: list[list[Token]], at: int, lex
 
 
 def heads_party(phrase: NounPhrase, gap: str) -> bool:
-    """Return whether a country only begins the name of a party that its chief leads: "Chairman of Lebanon's Y Party"."""
+    """Return whether a country only begins the name of a party: "President of Cambodia's People's Party Hun Sen"."""
     return bool(phrase.titles) and not phrase.names and PARTY.fullmatch(gap) is not None
 
 
@@ -211,9 +213,7 @@ def joins_title(
     return False
 
 
-def of_another_country(
-    phrase: NounPhrase, token: Token, following: Token | None, text: str, lexicon: Lexicon
-) -> bool:
+def of_another_country(phrase: NounPhrase, token: Token, following: Token | None, text: str, lexicon: Lexicon) -> bool:
     """Return whether a title after a name is of another country: "To Kim Jong Un, the President of Russia wrote"."""
     country = token.value.partition("|")[2]
     if not country and following is not None and following.kind == "country":

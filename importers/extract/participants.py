@@ -26,7 +26,9 @@ ZONE_END = re.compile(
     re.IGNORECASE,
 )
 # What stands beside a name before the next subject of a list: "Raul Castro, First Secretary of the Party (PCC), and".
-APPOSED = re.compile(r"^(?:\s*,| of\b)[^.;:\"“”]{3,140}?,\s*(?P<last>(?:and|as well as)\s+)?(?:the\s+)?$", re.IGNORECASE)
+APPOSED = re.compile(
+    r"^(?:\s*,| of\b)[^.;:\"“”]{3,140}?,\s*(?P<last>(?:and|as well as)\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 GOES_ON = re.compile(r",\s+(?!includ|exclud)\w+ing\b")  # "..., hailing Raisi as a friend"
 LEADERS = re.compile(
     r"\b(?:leaders?|heads? of (?:foreign )?(?:state|government"

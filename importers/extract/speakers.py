@@ -43,7 +43,10 @@ GOOD_WISHES = re.compile(
     r"|stress|weight)|\bmourn(?:ed|ing|s)\b",
     re.IGNORECASE | re.DOTALL,
 )
-DEAR = re.compile(r"^[\"“]?(?:my |our )?(?:dear|respected comrade|comrade)\b|^[\"“]?(?:your |his )?excellenc|^(?:esteemed|respected) ", re.IGNORECASE)
+DEAR = re.compile(
+    r"^[\"“]?(?:my |our )?(?:dear|respected comrade|comrade)\b|^[\"“]?(?:your |his )?excellenc|^(?:esteemed|respected) ",
+    re.IGNORECASE,
+)
 CLOSES = re.compile(r"[\"”](?:\s*[.,!?])?\s*$|[.!?,][\"”](?!\w)")
 READS = re.compile(
     r"\b(?:reads?|said|says|stated|wrote|continues?|goes on"

@@ -18,12 +18,14 @@ DAY = (
 )
 AGENCY = (
     r"(?:\((?P<agency1>[^()]{2,60})\)|/(?P<agency2>[A-Za-z. -]{2,30})/\.?"
-    r"|[-–—]?\s?(?P<agency3>AP|[A-Z]{3,10}|BelTA|Xinhua|Reuters|Kazinform)\b)"
+    r"|[-–—]?\s?(?P<agency3>AP|[A-Z]{3,10}|BelTA|Xinhua|Reuters|Kazinform|RIA Novosti"
+    r"|Interfax|Prensa Latina|Yonhap|Kyodo|Sputnik|Anadolu)\b)"
 )
 DASH = r"(?:\s*(?:\.\s?-|--+|[–—‒―]|-(?=\s)|:(?=\s)|\.(?=\s))\s*)"
 DATELINE = re.compile(
-    rf"\s*{PLACE}(?:\s\[[A-Z]\w+\])?(?:(?:\s*,\s*|\s+){DAY})?(?:[\s,.]*{AGENCY})?(?:{DASH}+|(?<=\))\s+(?=[A-Z\"“]))"
+    rf"\s*(?:\([A-Z][A-Za-z]{{1,15}}\)\s*(?:[-–—]\s*)?)?{PLACE}(?:\s\[[A-Z]\w+\])?(?:(?:\s*,\s*|\s+){DAY})?(?:[\s,.]*{AGENCY})?(?:{DASH}+|(?<=\))\s+(?=[A-Z\"“]))"
 )
+ALONE = re.compile(rf"{PLACE},\s{DAY},?\s+[(/]?(?P<agency>[A-Z][\w. ]{{1,20}}?)[)/]?\.?")
 NOT_PLACES = frozenset(
     [
         "read",
@@ -83,6 +85,22 @@ def read_dateline(text: str, start: int, end: int, cities: dict[str, str]) -> Da
     if match["day"] and not dates:
         return None
     return Dateline(capitalized(city), dates[0] if dates else None, agency, match.end())
+
+
+def dateline_above(text: str, start: int, cities: dict[str, str]) -> Dateline | None:
+    """Return the dateline that stands in a line of its own above the report, which begins at `start`.
+
+    "Baku, October 29, AZERTAC" anywhere there; a known city alone only in the last line, or in capitals.
+    """
+    lines = [line.strip() for line in text[max(0, start - 400) : start].split("\n") if line.strip()][-6:]
+    for number, line in enumerate(reversed(lines)):
+        if line.casefold() in cities and (number == 0 or line.isupper()):
+            return Dateline(capitalized(line), None, None, start)
+        match = ALONE.fullmatch(line)
+        dates = find_dates(match["day"]) if match else []
+        if match and dates:
+            return Dateline(capitalized(match["place"].strip()), dates[0], match["agency"], start)
+    return None
 
 
 def capitalized(city: str) -> str:

@@ -15,6 +15,7 @@ STAMP = re.compile(
     r"""^\W*(?:(?:first\s+)?(?:published|updated|posted|last\s+updated|last\s+modified|release\s+time|date|time|issued|modified|created|upload\s+date|pub\s*date)\b.{0,80}
     |(?:source|by|editor|author|reporter|from|writer|photo|text|edited\s+by|web\s+editor|responsible\s+editor|compiled\s+by)\s*[:：|].{0,120}
     |xinhua\)\s.{0,60}
+    |by\s[^.!?]{2,80}\b(?:published|updated|posted)\s*:\s*\d.{0,40}
     |(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,\s\d{1,2}\s[a-z]{3}\w*\s\d{4}\s[\d:]+\s?(?:GMT|UTC|[+-]\d{4})?
     |(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}[/.]\d{1,2}[/.]\d{1,2})(?:,?\s+\d{1,2}:\d\d)?
     |\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?(?:\s+\d\d:\d\d(?::\d\d)?)?(?:\s*\(?(?:GMT|UTC|BST|IST|MSK)?[+\d:]*\)?)?

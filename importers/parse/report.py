@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import islice
-from urllib.parse import urlsplit
 
 from importers.lexicon import Lexicon, Token
-from importers.parse.dateline import Dateline, read_dateline
-from importers.parse.dates import DATE, find_dates, nearest_weekday, weekday_number, years_of
+from importers.parse.dateline import Dateline, dateline_above, read_dateline
+from importers.parse.dates import find_dates, nearest_weekday, weekday_number, years_of
 from importers.parse.page import Page, read_page
+from importers.parse.publisher import publisher
 from importers.parse.sentences import Sentence, split_sentences
 from importers.raw_report import RawReport
 
@@ -19,6 +19,7 @@ YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
 SCRIPTS = {"ru": re.compile("[Ѐ-ӿ]"), "zh": re.compile("[一-鿿]"), "ko": re.compile("[가-힯]")}
 LATIN = re.compile("[A-Za-z]")
 ENGLISH = frozenset(["the", "and", "of", "to", "in", "on", "for", "with", "his", "was", "has", "The", "In", "On"])
+ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_.-])")
 EARLIEST = 1990  # datelines without a year are looked for from here on
 
 
@@ -61,6 +62,8 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
         if dateline is not None:
             paragraphs = [(dateline.end, end), *paragraphs[number + 1 :]]  # what stands above a dateline is no report
             break
+    if dateline is None:
+        dateline = dateline_above(body, paragraphs[0][0] if paragraphs else 0, lexicon.capital_words)
     published_on, basis = publication(raw, page, dateline, tokens, lexicon, paragraphs)
     return ParsedReport(
         raw=raw,
@@ -91,12 +94,22 @@ def publication(
     if page.published_on:
         return in_right_order(page.published_on, dateline), "page"
     if dateline is None or dateline.date is None:
-        return None, None
+        day = date_of_address(raw.url or page.url or "")
+        return day, "page" if day else None
     if dateline.date.year:
         return dateline.date.on(), "dateline"
     year = year_of_dateline(page.text, dateline, tokens, lexicon, paragraphs)
     day = dateline.date.on(year)
     return day, "inferred" if day else None
+
+
+def date_of_address(address: str) -> datetime.date | None:
+    """Return the day that stands in the address of a page, as a part of its path: /20230815/, /2023/08/15/."""
+    match = ADDRESS_DATE.search(address)
+    try:
+        return datetime.date(*(int(part) for part in match.groups())) if match else None
+    except ValueError:
+        return None
 
 
 def in_right_order(day: datetime.date, dateline: Dateline | None) -> datetime.date:
@@ -139,7 +152,6 @@ def year_of_dateline(
     return max(year for year, vote in votes.items() if vote == best)
 
 
-SOURCE_IS = re.compile(r"\b(?:source|courtesy|by|from)\s*[:|]\s*$", re.IGNORECASE)
 FOUNDING = re.compile(r"\bfound(?:ing|ation)\b|\bindependence\b|\bnational day\b", re.IGNORECASE)
 COUNTED_AT_MOST = 20  # anniversaries that vote on the year of a dateline
 ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b[^.]{0,30}\banniversary\b", re.IGNORECASE)
@@ -162,66 +174,6 @@ def counted_years(text: str, tokens: list[Token], lexicon: Lexicon) -> list[int]
                 slugs = lexicon.foundings.get(token.value, [])[:3]
             years += [lexicon.milestones[slug].year + int(match[1]) for slug in slugs]
     return years
-
-
-def publisher(
-    raw: RawReport, page: Page, dateline: Dateline | None, tokens: list[Token], lexicon: Lexicon
-) -> str | None:
-    """Return the outlet that wrote the text: what the source says, an agency in the dateline, a mark, an address."""
-    if raw.outlet in lexicon.outlets:
-        return raw.outlet
-    named = [token for token in lexicon.tokens(raw.outlet or "") if token.kind == "outlet name"]
-    if named:  # a feed or a page says "Xinhua News Agency"
-        return named[0].value
-    marks = [token for token in tokens if token.kind == "outlet mark"]
-    if dateline is not None:
-        within = [
-            t
-            for t in tokens
-            if t.kind in ("outlet mark", "outlet name") and t.start < dateline.end and t.start >= dateline.end - 140
-        ]
-        if within:
-            return within[-1].value  # a headline above may name another
-        if dateline.agency:
-            for mark in lexicon.tokens(f"({dateline.agency})"):
-                if mark.kind in ("outlet mark", "outlet name"):
-                    return mark.value
-    if marks:
-        return marks[0].value
-    credited = credited_outlet(page, tokens)
-    if credited:
-        return credited
-    for address in (raw.url, page.url):
-        found = outlet_of_address(address, lexicon) if address else None
-        if found:
-            return found
-    return None
-
-
-def credited_outlet(page: Page, tokens: list[Token]) -> str | None:
-    """Return the outlet that a line of credit names: "Source: Xinhua", "(Xinhua News Agency January 16, 2006)"."""
-    for token in tokens:
-        if token.kind == "outlet name":
-            start = page.text.rfind("\n", 0, token.start) + 1
-            before, after = page.text[start : token.start], page.text[token.end : token.end + 40].split("\n")[0]
-            alone = not before.strip(" -–—(|*") and not after.strip(" -–—)|*./")
-            if alone or SOURCE_IS.search(before) or (before.strip() in ("(", "—", "–", "-") and DATE.search(after)):
-                return token.value
-    return None
-
-
-def outlet_of_address(address: str, lexicon: Lexicon) -> str | None:
-    """Return the outlet whose domain the address is of."""
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return None
-    labels = host.split(".")
-    for number in range(len(labels) - 1):
-        slug = lexicon.outlet_domains.get(".".join(labels[number:]))
-        if slug:
-            return slug
-    return None
 
 
 def language(text: str) -> str | None:
