@@ -8,7 +8,7 @@ from importers.extract.milestones import MilestoneWords, milestones_in, mileston
 from importers.extract.ordinals import ORDINAL, YEARS_AGO, ordinal_of, years_back
 from importers.extract.sentence_view import SentenceView
 
-BOUNDARY = re.compile(r"[;]|\bwhile\b|\bas well as on\b")
+BOUNDARY = re.compile(r"[;]|\bwhile\b|\bas well as on\b|,\s+(?:as(?! well)|when)\s")
 NO_MILESTONE = re.compile(r"\b(?:birth(?:day)?|wedding|death|demise|passing)\b", re.IGNORECASE)
 
 

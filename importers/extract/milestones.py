@@ -22,7 +22,15 @@ OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:of|since|from|for)\b", re.IGNORECASE)
 COMPLEMENT = re.compile(
     r"^(?!.*\bto\s+(?:bring|make|take|push|guide|further|deepen|carry|use)\b)[^.;:]{0,90}$", re.DOTALL
 )
-JOINED = re.compile(r"^[^,.;:]{0,50}(?:\band\b|\bas well as\b|,)[^,.;:]{0,50}$|^\s*[/-]\s*$", re.DOTALL)
+JOINED = re.compile(
+    r"^(?!.*\b(?:vow|pledg|agree|hail|prais|said|to\s+(?:bring|make|take|push|guide|further|deepen|carry|use)\b))"
+    r"[^,.;:]{0,50}(?:\band\b|\bas well as\b|,)[^,.;:]{0,50}$|^\s*[/-]\s*$",
+    re.DOTALL,
+)
+BETWEEN_THEM = re.compile(
+    r"\s+between\s+(?:the\s+|their\s+|our\s+)?(?:two\s+|both\s+)?(?:countries|nations|states|sides)\b"
+)
+HYPHENED = re.compile(r"-[A-Za-z]")
 BESIDE = re.compile(r"\s+of(?:\s+the)?\s*$")
 
 
@@ -157,6 +165,10 @@ def milestones_in(
             token.start < end or not (JOINED if slugs else COMPLEMENT).match(text[end : token.start])
         ):
             continue
+        if token.kind == "milestone" and HYPHENED.match(text, token.end):
+            continue  # "the establishment of China-France relations"
+        if token.kind == "relations" and BETWEEN_THEM.match(text, token.end):
+            countries = frozenset()  # of those who write, whoever else is named
         slug = milestone_of(token, words, ordinal, countries, of_pair.get((token.start, token.end), []))
         if slug:
             slugs.append(slug)

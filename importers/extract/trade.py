@@ -1,16 +1,20 @@
 """Trade: what a sentence claims of the size or the course of goods trade between countries."""
 
 import datetime
+import re
 
 from importers.extract.not_trade import is_cooperation
 from importers.extract.sentence_view import SentenceView
-from importers.extract.trade_amounts import amounts
+from importers.extract.trade_amounts import amounts, goals_to_multiply
 from importers.extract.trade_course import courses, percents, records
 from importers.extract.trade_figure import FigureFound
 from importers.extract.trade_months import months_of
 from importers.extract.trade_year import year_cues, year_of
 from importers.lexicon import Token, longest
 from importers.reading import Months, TradeRead
+
+IN_MONEY = re.compile(r"\s?(?:dollars?\b|\$)")  # "40 billion U.S. dollars"
+OF_THE_PAIR = re.compile(r"\b(?:(?:the two|both|our|their) (?:countries|nations|sides|states|economies)|bilateral)\b")
 
 
 def find_trade(
@@ -27,6 +31,7 @@ def find_trade(
         return []
     found = list(amounts(text, start, end))
     found += [*percents(text, start, end, view.tokens, nouns), *records(text, view.tokens, nouns, found)]
+    found += goals_to_multiply(text, start, end, nouns, found)
     if not found and nouns:
         found = courses(text, end, view.tokens, nouns)
     claims = []
@@ -67,12 +72,15 @@ def claim_of(
 def parties(view: SentenceView, nouns: list[Token], place: int, pair: frozenset[str]) -> tuple[str, list[str]]:
     """Return the flow, and the two countries, the one whose export or import it is first."""
     flow = min(nouns, key=lambda n: abs(n.start - place)).value if nouns else "total"
-    named = list(dict.fromkeys(t.value for t in view.by_kind.get("country", ())))
+    own = [t for t in view.by_kind.get("country", ()) if not IN_MONEY.match(view.body, t.end)]
+    named = list(dict.fromkeys(t.value for t in own))
+    if pair and set(named) != pair and OF_THE_PAIR.search(view.text):
+        named = []  # "trade between the two countries", whoever else the sentence names
     countries = named[:2] if len(named) == 2 else sorted(pair)
     if len(named) == 1 and named[0] in pair:
         countries = [named[0], *sorted(pair - {named[0]})]
     if flow == "total":
         return flow, sorted(countries[:2])
     other = {"export": "to ", "import": "from "}[flow]  # before the country that is not the one whose flow it is
-    partner = next((t.value for t in view.by_kind.get("country", ()) if view.before(t.start, 10).endswith(other)), None)
+    partner = next((t.value for t in own if view.before(t.start, 10).endswith(other)), None)
     return flow, sorted(countries[:2], key=lambda country: country == partner)

@@ -1,10 +1,11 @@
 """Amounts of trade: levels, goals and goals reached."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from importers.extract.not_trade import is_amount_of_another
 from importers.extract.trade_figure import CLAUSE, FigureFound
+from importers.lexicon import Token
 
 SCALE = {
     "trillion": 1e12, "tn": 1e12, "trn": 1e12, "trln": 1e12, "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9,
@@ -73,10 +74,29 @@ FORESEEN = re.compile(
 AIM = re.compile(
     r"\b(?:to (?:reach|bring|raise|increase|double|boost|lift|expand|take|achieve|climb|grow|rise|push)|aim\w*"
     r"|bring(?:ing)?|rais(?:e|ing)|lifting|taking|pushing|boosting|work(?:ing)? (?:for|towards?)|striv(?:e|es|ing)"
-    r"|seek(?:s|ing)?|pledg\w+|vow(?:s|ed|ing)|by 20\d\d|by the end of (?:the|this) decade)\b",
+    r"|so that (?:\w+ ){0,4}(?:reach|hit|exceed|pass)(?:es)?|seek(?:s|ing)?|pledg\w+|vow(?:s|ed|ing)|by 20\d\d|by the end of (?:the|this) decade)\b",
     re.IGNORECASE,
 )
 STOOD_AT = re.compile(r"\b(?:reached|exceeded|hit|surpassed|stood|amounted|totall?ed|was|came)\b", re.IGNORECASE)
+
+MULTIPLY = re.compile(
+    r"\b(?:to|will|would|should|can|could|of|at|for|help)\s+(?P<goal>doubl(?:e|ing)|tripl(?:e|ing)|trebl(?:e|ing)"
+    r"|quadrupl(?:e|ing))\s+(?:(?:the|their|its|this|that|our|mutual|two-way|bilateral|annual|total|volume|size|value|of)\s+)*"
+    r"(?P<what>figure|number|amount|level|volume)?",
+    re.IGNORECASE,
+)
+
+
+def goals_to_multiply(
+    text: str, start: int, end: int, nouns: Sequence[Token], others: Sequence[FigureFound]
+) -> list[FigureFound]:
+    """Return the goals told without an amount: "to double trade by 2030", "to double this figure"."""
+    found = []
+    for match in MULTIPLY.finditer(text, start, end) if "bl" in text[start:end] else ():
+        of_trade = match["what"] or any(0 <= noun.start - match.end("goal") <= 40 for noun in nouns)
+        if of_trade and not any(other.claim == "target" for other in others):
+            found.append(FigureFound("target", None, None, match.start("goal"), match.end("goal")))
+    return found
 
 
 def amounts(text: str, start: int, end: int) -> Iterator[FigureFound]:

@@ -13,12 +13,22 @@ PART_OF_VERB = re.compile(
 )  # "makes up"
 MORE_OR_LESS = re.compile(r"\s+(more|higher|less|lower)\b", re.IGNORECASE)
 RECORD_WORDS = frozenset(["record", "records", "peak", "new heights", "a new height"])
+MOVED = (
+    r"(?:grew|rose|increased|jumped|surged|soared|climbed|expanded|swelled|fell|declined|dropped|decreased|shrank"
+    r"|slumped|plunged|plummeted|contracted|slipped|halved|doubled|tripled|trebled|quadrupled|multiplied)\b"
+)
 PLAIN_GROWTH = re.compile(
-    r"^\W{0,3}(?:\w+\W+){0,3}?(?:grew|rose|increased|jumped|surged|soared|climbed|expanded|swelled|fell|declined"
-    r"|dropped|decreased|shrank|slumped|plunged|plummeted|contracted|slipped|halved|doubled|tripled"
-    r"|trebled|quadrupled|multiplied"
-    r"|(?:has|have|had) (?:\w+ )?(?:grown|risen|fallen|shrunk)"
-    r"|kept growing|continue[sd] to grow|(?:is|keeps) growing)\b",
+    rf"^\W{{0,3}}(?:(?:\w+\W+){{0,3}}?(?:{MOVED}"
+    r"|(?:(?:has|have|had) (?:\w+ )?(?:grown|risen|fallen|shrunk)|kept growing|continue[sd] to grow"
+    r"|(?:is|keeps) growing)\b)"
+    r"|(?:(?:of|between|from|with|to) (?:the )?(?:two |both )?[\w-]+ ){1,2}?(?:and (?:the )?[\w-]+ )?"
+    rf"{MOVED})",
+    re.IGNORECASE,
+)
+TIMES_WHAT = re.compile(
+    r"\b(?:(?:twice|double|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) times)\s+(?:what it was"
+    r"|as (?:much|large|high|big|great)|(?:the|its|their) (?:level|volume|figure|size|value)|that of|more than in)"
+    r"|(?:two|three|four|five|six|ten)-?fold)\b",
     re.IGNORECASE,
 )
 RECORD_KEPT = re.compile(r"\W*(?:of|kept|-keeping|in the)\b")  # a record of something, no new high
@@ -66,4 +76,7 @@ def courses(text: str, end: int, tokens: Sequence[Token], nouns: Sequence[Token]
         move = next((t for t in tokens if t.kind == "rise" and noun.end <= t.start < last), None)
         if move:
             return [FigureFound(move.value, None, None, noun.start, move.end)]
+        times = TIMES_WHAT.search(text, noun.end, min(end, noun.end + 90))
+        if times and not CLAUSE.search(text, noun.end, times.start()):
+            return [FigureFound("growth", None, None, times.start(), times.end())]
     return []
