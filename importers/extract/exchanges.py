@@ -8,7 +8,7 @@ from importers.extract.anniversaries import Anniversaries
 from importers.extract.correspondence import Correspondence, Telling
 from importers.extract.occasions import INCIDENTAL, OF_MILESTONE, occasion_of, only_mentions
 from importers.extract.people import People
-from importers.extract.sentence_view import SentenceView
+from importers.extract.sentence_view import SentenceView, headline_view
 from importers.lexicon import Lexicon
 from importers.parse.dates import DAY, find_dates, weekday_number
 from importers.parse.report import ParsedReport, said_day
@@ -64,6 +64,11 @@ def collect(
         add_telling(telling, view, parsed, lexicon, told, known, anniversaries)
     if not told.exchanges:
         for telling, view in quoting(all_views, people):
+            add_telling(telling, view, parsed, lexicon, told, known, anniversaries)
+    if not told.exchanges and not correspondence.talks:
+        view = headline_view(parsed, people)
+        telling = Correspondence(parsed, people).tell(view) if view else None
+        if view and telling:
             add_telling(telling, view, parsed, lexicon, told, known, anniversaries)
     settle(parsed, told, lexicon, all_views, anniversaries)
     return told
@@ -183,7 +188,7 @@ def occasion_before(
     parsed: ParsedReport, told: Told, lexicon: Lexicon, all_views: list[SentenceView], anniversaries: Anniversaries
 ) -> OccasionTold | None:
     """Return the occasion that the sentence before the first messages told of, or the headline, gives."""
-    first = min(told.first_told)
+    first = max(0, min(told.first_told))
     for view in all_views[max(0, first - 1) : first]:
         occasion, milestone, ordinal = occasion_of(view.text, anniversaries.of(view), lexicon)
         if occasion:

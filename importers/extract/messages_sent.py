@@ -136,6 +136,16 @@ class MessagesSent(Participants):
             return self.zone(view, verb.end + to.end(), None, open_titles=True)
         return []
 
+    def addressed_first(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
+        """Return the pairs of "To Tokayev, Putin wrote that ...", in a report of what the same has written to others."""
+        first = next((m for m in view.mentions if view.preposition(m) == "to"), None)
+        if first is None or not view.text.startswith("To ") or first.start - view.start > 12:
+            return []
+        targets = self.zone(view, first.start, None)
+        senders = self.slugs(view, self.subject_after(view, targets[-1].end)) if targets else []
+        wrote = {self.open_sender, *(sender for sender, _ in self.pairs)}
+        return self.paired(view, senders, self.slugs(view, targets, senders)) if set(senders) & wrote else []
+
     def is_addressed(self, view: SentenceView, verb: Token, mention: Mention) -> bool:
         """Return whether a mention right after a verb is to whom it sends: "sent Xi", "sent her a", not "sent her"."""
         if mention.start - verb.end > 8:

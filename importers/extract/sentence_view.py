@@ -71,9 +71,25 @@ def views(parsed: ParsedReport, people: People) -> list[SentenceView]:
     """Return the sentences with what stands in each."""
     starts = [token.start for token in parsed.tokens]
     places = [mention.start for mention in people.mentions]
-    found = []
-    for index, sentence in enumerate(parsed.sentences):
-        tokens = parsed.tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        mentions = people.mentions[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
-        found.append(SentenceView(parsed, people, index, sentence, tokens, mentions))
-    return found
+    return [
+        view_of(parsed, people, index, sentence, starts, places) for index, sentence in enumerate(parsed.sentences)
+    ]
+
+
+def view_of(
+    parsed: ParsedReport, people: People, index: int, sentence: Sentence, starts: list[int], places: list[int]
+) -> SentenceView:
+    """Return a sentence with what stands in it, of the tokens and the mentions that begin at these places."""
+    tokens = parsed.tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+    mentions = people.mentions[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
+    return SentenceView(parsed, people, index, sentence, tokens, mentions)
+
+
+def headline_view(parsed: ParsedReport, people: People) -> SentenceView | None:
+    """Return the headline as a sentence before the first; None where the text has none or only its source tells it."""
+    start = parsed.body.find(parsed.headline) if parsed.headline else -1
+    if start < 0:
+        return None
+    headline = Sentence(start, start + len(parsed.headline or ""), -1, False, False)
+    starts = [token.start for token in parsed.tokens]
+    return view_of(parsed, people, -1, headline, starts, [mention.start for mention in people.mentions])
