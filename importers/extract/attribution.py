@@ -58,12 +58,17 @@ QUOTED = re.compile(r"(?:quoted|cited|reported)\b")  # "was quoted as saying": w
 PAST_FORM = re.compile(r"\w+ed$|(?:told|sent|given|paid)$")
 # A relative clause tells what its head says, whatever part that has in the sentence: "from Xi, who proposed".
 WHO = re.compile(r"\s*,?\s+who\s+(?:also\s+|further\s+|in turn\s+|then\s+)?$")
+JUDGING = re.compile(r"(?:hailing|calling|describing|praising)$")  # "sent a message, calling him a friend"
 # Words for the press, and orders: what is told to them is no message.
 TO_OTHERS = re.compile(
     r"\s+(?:(?:reporters|journalists|(?:the )?(?:press|media|crowds?|nation|parliament))\b|a (?:press|news)\b"
     r"|(?:the|his|her) (?:\w+ ){0,2}(?:ministry|ministries|government|cabinet|officials|ministers?|agencies) to [a-z]+ )",
     re.IGNORECASE,
 )
+DEEDS = {
+    "told": TO_OTHERS,
+    "declared": re.compile(r".{1,40}?\b(?:a|an) (?:\w+ )?(?:day|state|week|holiday|emergency)\b"),
+}
 # "says the message of greetings", "reads the telegram to Rahmon"
 MESSAGE_BEHIND = re.compile(
     r"\s+(?:the|his|her) (?:\w+ ){0,2}?(?:message|letter|telegram|cable|greetings)\b(?! (?:from|of)\b(?! greet))"
@@ -139,12 +144,14 @@ class Attributions:
         ]
         if NOT_TOLD.match(view.text):
             return Attribution(SOURCE, view.start, False, False)
-        if not found:
+        if all(one.speaker == SOURCE for one in found):
             self.state.another = self.said_by_another(view)
+        if not found:
             outside = self.state.another or (not self.state.flowing and SOURCE_SUBJECT.match(view.text))
             return Attribution(SOURCE, view.start, False, False) if outside else None
-        self.state.another = self.state.another and found[0].speaker == SOURCE
-        return min(found, key=self.preference)
+        best = min(found, key=self.preference)
+        self.state.another = self.state.another and best.speaker == SOURCE
+        return best
 
     def is_quoted(self, view: SentenceView, mention: Mention) -> bool:
         """Return whether words without a verb of saying make somebody the speaker: "in Xi's words", "Xi: ..."."""
@@ -176,13 +183,14 @@ class Attributions:
     def attributed_by(self, view: SentenceView, token: Token) -> Attribution | None:
         """Return the attribution that one verb makes, if it makes one."""
         word = view.body[token.start : token.end].lower()
-        if word == "told" and TO_OTHERS.match(view.body, token.end, view.end):
+        if word in DEEDS and DEEDS[word].match(view.body, token.end, view.end):
             return Attribution(SOURCE, token.start, False, False)
         weak = WEAK.match(word) and not OPINION.match(view.body, token.end, view.end)
         strong = (token.value == "say" and not weak) or (token.value == "mind" and not word.startswith("made the"))
         if word.endswith("ing") and not word.startswith(("look", "is ", "was ")):
             subject = self.first_subject(view, token)
             usable = subject and subject != JOINT and token.start > view.start + 2
+            strong = strong or JUDGING.match(word) is not None
             return Attribution(subject or "", token.start, False, strong) if usable else None
         if PAST_FORM.match(word) and PASSIVE.search(view.before(token.start, 24)) and not QUOTED.match(word):
             return self.by_agent(view, token, strong)
@@ -238,7 +246,7 @@ class Attributions:
             if 0 < mention.start - token.end <= 110 and view.preposition(mention) == "by":
                 slug = self.resolve(view, mention)
                 return Attribution(slug, token.start, False, strong) if slug else None
-        left_out = tells and len(self.state.writing) == 1  # "Maduro was assured of support"
+        left_out = tells and len(set(self.state.writing)) == 1  # "Maduro was assured of support"
         return Attribution(self.state.writing[0], token.start, False, strong) if left_out else None
 
     def impersonal(self, view: SentenceView, token: Token, strong: bool) -> Attribution | None:
@@ -279,7 +287,10 @@ class Attributions:
             (m for m in reversed(view.mentions) if m.start < mention.start and m.kind in ("name", "title")), None
         )
         return bool(
-            previous and TOGETHER.match(view.body[previous.end : mention.start]) and self.can_be_subject(view, previous)
+            previous
+            and (previous.slug is None or previous.slug != mention.slug)
+            and TOGETHER.match(view.body[previous.end : mention.start])
+            and self.can_be_subject(view, previous)
         )
 
     def first_subject(self, view: SentenceView, token: Token) -> str | None:

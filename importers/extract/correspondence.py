@@ -91,7 +91,14 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
         """Return sender and recipient for each message that a sentence tells was sent."""
         if nouns and COURIER.search(view.text):
             return self.from_and_to(view, verbs, nouns)
-        for rule in (self.from_and_to, self.received, self.sent, self.addressed_first, self.in_a_message, self.left_open):
+        for rule in (
+            self.from_and_to,
+            self.received,
+            self.sent,
+            self.addressed_first,
+            self.in_a_message,
+            self.left_open,
+        ):
             pairs = rule(view, verbs, nouns)
             if pairs:
                 return pairs

@@ -22,6 +22,9 @@ IN_MESSAGE = re.compile(
     re.IGNORECASE,
 )
 DATED = re.compile(r"\b(?:message|letter|telegram|cable)s?\s+dated\b", re.IGNORECASE)
+OF_THANKS = re.compile(
+    r"\b(?:message|letter|cable|telegram)s? of (?:thanks|gratitude|appreciation)\b(?!.*\bfor (?:his|her|the))"
+)
 SENT_ON = re.compile(  # "Kim sent the message Friday", of messages told of before
     r"\b(?:sent|dispatched|exchanged|delivered|wrote|dated) (?:(?:the|this|his|her|their|these|them|it)\b)[^.;,]{0,30}?"
     r"(?P<day>(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
@@ -107,7 +110,8 @@ def add_telling(
     wanted = any(key not in known or not told.exchanges[known[key]].occasion for key in keys)
     occasion = occasion_of(view.text, anniversaries.of(view), lexicon) if wanted else (None, None, None)
     is_weak = telling.goes_on or (
-        occasion[0] in INCIDENTAL or only_mentions(view.text, view.start, anniversaries.of(view))
+        (occasion[0] in INCIDENTAL and not OF_THANKS.search(view.text))
+        or only_mentions(view.text, view.start, anniversaries.of(view))
     )
     for key, pair in zip(keys, telling.pairs, strict=True):
         if key not in known:

@@ -100,12 +100,13 @@ class MessagesReceived(Participants):
 
     def told_by_nobody(self, view: SentenceView) -> list[str]:
         """Return who is told, wished or sent something in the passive: "Ramaphosa was assured that ..."."""
+        told: list[str] = []
         for verb in [*view.by_kind.get("say", ()), *view.by_kind.get("send", ())]:
             word = view.body[verb.start : verb.end].lower()
             passive = PASSIVE.search(view.before(verb.start, 24)) and TOLD.match(word)
             if passive or word in ("was sent", "were sent"):
-                return self.slugs(view, self.subjects(view, verb.start))
-        return []
+                told += [slug for slug in self.slugs(view, self.subjects(view, verb.start)) if slug not in told]
+        return told
 
     def owns(self, view: SentenceView, mention: Mention) -> bool:
         """Return whether a sentence tells of somebody's message, at its beginning or in "..., Xi's letter reads"."""

@@ -25,6 +25,7 @@ ITS_OBJECT = re.compile(r"^ (?:to (?:(?:the|his|her|their) )?|(?:his|her|their) 
 NEXT_CLAUSE = re.compile(r"(?:[,;]\s*(?:and|while)?|\bwhile)\s+(?:the\s+)?$")
 AMONG_THOSE = re.compile(r"\W*Among (?:those|the \w+|leaders|others) (?:who|to)\b", re.IGNORECASE)
 WERE = re.compile(r"\b(?:were|was|are|is)\b")
+ASKED_TO = re.compile(r"\bask(?:ed|s|ing) [^,.;]{1,45} to $")
 ALSO = re.compile(r"\b(?:also|too|as well|similar|likewise)\b")
 FOR = re.compile(r" for (?:the )?", re.IGNORECASE)
 HOLIDAY_WISH = re.compile(
@@ -100,6 +101,8 @@ class MessagesSent(Participants):
 
     def is_sending(self, view: SentenceView, verb: Token, word: str, nouns: list[Token]) -> bool:
         """Return whether a verb tells that its subject sent a message: by itself, or with a word for one beside it."""
+        if verb.value in ("send", "extend") and ASKED_TO.search(view.before(verb.start, 60)):
+            return False  # "asked Li to convey his regards"
         if verb.value == "receive" or PASSIVE.search(view.before(verb.start, 24)):
             return False
         if verb.value == "wish":

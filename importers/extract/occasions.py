@@ -129,7 +129,8 @@ PATTERNS = [
             r"\bverbal message|\bhandwritten letter|\bpersonal letter|\bhand-?delivered|\bsigned letter",
         ),
         ("visit-thanks",
-            r"\bthank(?:s|ed|ing)?\b.{0,60}\b(?:visit|hospitality"
+            r"\b(?:message|letter|cable|telegram)s? of (?:thanks|gratitude|appreciation)"
+            r"|\bthank(?:s|ed|ing)?\b.{0,60}\b(?:visit|hospitality"
             r"|congratulat|greetings|message)|\breply message"
             r"|\breplied to|\bin reply|\binvit(?:ed|ing|ation)"),
     )

@@ -35,6 +35,7 @@ LEADERS = re.compile(
     r"|states)|counterparts|presidents|colleagues|world|kings)\b",
     re.IGNORECASE,
 )
+SPOKESMEN = frozenset(("spokesperson", "spokesman", "spokeswoman", "ambassador", "minister"))
 PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
 SUBJECT_PRONOUNS = frozenset(("he", "she"))
 PREDICATE = re.compile(r"\b(?:is|was|as|became|being)\s+(?:also\s+)?(?:the\s+)?$", re.IGNORECASE)
@@ -62,7 +63,10 @@ class Participants:
     def can_write(self, slug: str) -> bool:
         """Return whether somebody is a leader."""
         person = self.people.persons.get(slug)
-        return person is not None and (bool(person.roles) or not person.provisional)
+        if person is None or not person.provisional:
+            return person is not None
+        called = self.people.called.get(slug, set())
+        return bool(person.roles) and not (called and called <= SPOKESMEN)
 
     def usable(self, pairs: list[Pair]) -> list[Pair]:
         """Return the pairs whose both sides are leaders: known as such, or met with an office."""

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
@@ -207,7 +208,21 @@ class People:
                 found.append(Mention(token.start, token.end, "he", gender=token.value))
             elif token.kind == "both":
                 found.append(Mention(token.start, token.end, "both", plural=True))
-        return sorted(found, key=lambda mention: mention.start)
+        found.sort(key=lambda mention: mention.start)
+        self.note_titles_apposed(found)
+        return found
+
+    def note_titles_apposed(self, mentions: list[Mention]) -> None:
+        """Keep the titles that stand behind a name as whose they are: "Prince Salman, Crown Prince and Minister"."""
+        owner: str | None = None
+        for before, mention in pairwise(mentions):
+            if before.kind == "name":
+                owner = before.slug
+            gap = self.text[before.end : mention.start]
+            bare = mention.kind == "title" and not mention.slug and not mention.plural
+            owner = owner if bare and gap in (", ", ", the ", " and ", ", and ") else None
+            if owner:
+                self.called.setdefault(owner, set()).add(self.text[mention.start : mention.end].lower())
 
     def mention(self, phrase: NounPhrase) -> Mention | None:
         """Return what a noun phrase means; None where it means nobody in particular."""

@@ -71,9 +71,7 @@ def views(parsed: ParsedReport, people: People) -> list[SentenceView]:
     """Return the sentences with what stands in each."""
     starts = [token.start for token in parsed.tokens]
     places = [mention.start for mention in people.mentions]
-    return [
-        view_of(parsed, people, index, sentence, starts, places) for index, sentence in enumerate(parsed.sentences)
-    ]
+    return [view_of(parsed, people, index, sentence, starts, places) for index, sentence in enumerate(parsed.sentences)]
 
 
 def view_of(

@@ -55,6 +55,8 @@ READS = re.compile(
     re.IGNORECASE,
 )
 OPENED = re.compile(r"^\s*[\"“'‘]")
+HAD = re.compile(r" had (?!(?:a |an |the |great |full ))")
+THANKED = re.compile(r"\bthank(?:ed|s)\b")
 THANKS = re.compile(
     r"\b(?:in (?:his|her|the|a) (?:\w+ ){0,2}(?:message|reply"
     r"|letter|telegram|cable|response|note)|thank(?:ed|s|ing) .{0,60}(?:congratulat"
@@ -81,6 +83,7 @@ class Speakers(Attributions):
         super().__init__(people, {slug for exchange in told.exchanges for slug in exchange.leaders})
         self.told = told
         self.views = views
+        self.thankful: set[str] = set()  # who is told to have thanked another of the correspondents
 
     def voices(self) -> list[Voice]:
         """Return the voice of each sentence."""
@@ -89,10 +92,22 @@ class Speakers(Attributions):
         for view in self.views:  # one by one: whom "he" means hangs on the voices before
             self.state.writing = [sender for sender, _ in self.told.pairs.get(view.index, ())]
             attributions.append(self.attribution(view))
+            self.note_thanks(view, attributions[-1])
             self.state.by_message = any(one and one.speaker == MESSAGE for one in attributions[-1:])
             found.append(self.voice(view, attributions[-1]))
         self.hand_back(attributions, found)
         return found
+
+    def note_thanks(self, view: SentenceView, attribution: Attribution | None) -> None:
+        """Keep who thanks another of the correspondents by name: what they say further answers a message."""
+        if (
+            attribution
+            and attribution.speaker in self.parties
+            and "talk" not in view.by_kind
+            and THANKED.search(view.text)
+        ):
+            others = {m.slug for m in view.named() if m.slug in self.parties} - {attribution.speaker}
+            self.thankful |= {attribution.speaker} if others else set()
 
     def voice(self, view: SentenceView, attribution: Attribution | None) -> Voice:
         """Return the voice of a sentence, and keep what it settles for the next."""
@@ -118,9 +133,12 @@ class Speakers(Attributions):
         state.sender = next(iter(senders)) if len(senders) == 1 else None
         state.speaker = None
         says_more = attribution and (attribution.strong or GOOD_WISHES.search(view.text))
-        if attribution and says_more and attribution.speaker in senders:
-            state.speaker = attribution.speaker
-            return self.spoken(view, attribution.speaker)
+        speaker = attribution.speaker if attribution else None
+        if speaker == MESSAGE:
+            speaker = state.sender
+        if speaker in senders and says_more:
+            state.speaker = speaker
+            return self.spoken(view, speaker)
         if (READS.search(view.text) or view.text.startswith("From ")) and state.sender:
             state.speaker, state.flowing = state.sender, True
         return Voice()
@@ -157,7 +175,7 @@ class Speakers(Attributions):
 
     def replies(self, speaker: str, view: SentenceView) -> bool:
         """Return whether somebody only written to so far is now told to have written, and enter that message."""
-        if speaker not in self.parties or not THANKS.search(view.text):
+        if speaker not in self.parties or not (speaker in self.thankful or THANKS.search(view.text)):
             return False
         for exchange in self.told.exchanges:
             if speaker in exchange.leaders:
@@ -174,6 +192,8 @@ class Speakers(Attributions):
             return self.spoken(view, signatory)
         if speaker is None or not self.exchanges_of(speaker, view):
             return Voice()
+        if speaker == state.speaker and self.tells_of_speaker(view, speaker):
+            return Voice()
         opened = bool(OPENED.match(view.text))
         quoted = view.sentence.opens_quoted or opened
         if quoted or FIRST_PERSON.search(view.text) or state.flowing:
@@ -187,6 +207,16 @@ class Speakers(Attributions):
             return self.spoken(view, state.speaker)
         state.speaker = None
         return Voice()
+
+    def tells_of_speaker(self, view: SentenceView, speaker: str) -> bool:
+        """Return whether a sentence tells what the speaker had done before: "Xi had been his guest a month earlier"."""
+        first = next((m for m in view.mentions if m.kind == "name"), None)
+        return (
+            first is not None
+            and first.slug == speaker
+            and first.start - view.start < 6
+            and HAD.match(view.body, first.end) is not None
+        )
 
     def signatory(self, view: SentenceView) -> str | None:
         """Return whose name stands as a line of its own below a letter that begins here."""
