@@ -278,17 +278,18 @@ WORDS: Mapping[str, Mapping[str, list[str]]] = {
                 mutual trade; volume of trade; commerce; trade exchanges; trade exchange; goods turnover;
                 commodity turnover; turnover; import-export turnover; trade value; trade between; merchandise
                 trade; goods trade; volume of bilateral trade; commercial exchange; commercial exchanges;
-                exchange of goods; exchange of commodities; mutual deliveries; mutual supplies; reciprocal trade
+                exchange of goods; exchange of commodities; mutual deliveries; mutual supplies; reciprocal trade; goods worth;
+                products worth
             """
         ),
         "export": listed(
             """
-                exports; export; exported; shipments; sales to; shipments to; shipped; exporting
+                exports; export; exported; shipments; sales to; shipments to; shipped; exporting; sold goods; selling goods; sold products
             """
         ),
         "import": listed(
             """
-                imports; import; imported; purchases from; shipments from; bought; importing
+                imports; import; imported; purchases from; shipments from; bought; importing; bought goods; buying goods
             """
         ),
     },

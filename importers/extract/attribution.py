@@ -36,6 +36,7 @@ TAKES_OBJECT = re.compile(
     r"^(?:told|tell|assur|thank|ask|urg|remind|inform|invit|call|prais|hail|welcom|regard|describ|commend|consider"
     r"|mention|congrat|credit|applaud|laud|remember|mourn|admir|compliment)"
 )
+ACCORDING_TO_MESSAGE = re.compile(r"According to (?:the|his|her) (?:\w+ )?(?:message|letter|telegram|cable|note)\b")
 ACCORDING = re.compile(r"\b(?:according to|in the words of) (?:the )?$", re.IGNORECASE)
 MESSAGE_FROM = re.compile(
     r"\b(?P<verb>reads|says|said|read) (?:the|his|her|a) (?:\w+ )?(?:message|letter|telegram|cable|greetings?)"
@@ -59,6 +60,7 @@ PAST_FORM = re.compile(r"\w+ed$|(?:told|sent|given|paid)$")
 # A relative clause tells what its head says, whatever part that has in the sentence: "from Xi, who proposed".
 WHO = re.compile(r"\s*,?\s+who\s+(?:also\s+|further\s+|in turn\s+|then\s+)?$")
 JUDGING = re.compile(r"(?:hailing|calling|describing|praising)$")  # "sent a message, calling him a friend"
+TO_SOMEBODY = re.compile(r"\s+to\s(?!.*(?:\bthat\b|\bsaying\b|\bto say\b|[:\"“]|\w+ing\b))")
 # Words for the press, and orders: what is told to them is no message.
 TO_OTHERS = re.compile(
     r"\s+(?:(?:reporters|journalists|(?:the )?(?:press|media|crowds?|nation|parliament))\b|a (?:press|news)\b"
@@ -122,6 +124,7 @@ class State:
     paragraph: int = -1
     flowing: bool = False
     writing: list[str] = field(default_factory=list)  # who the sentence looked at tells has written
+    outsider: bool = False  # whether the paragraph's last sentence was about somebody who writes to nobody here
     another: bool = False  # whether somebody who is no leader spoke last
     by_message: bool = False  # whether the last sentence told what a message says
 
@@ -142,6 +145,8 @@ class Attributions:
             for mention in view.mentions
             if self.is_quoted(view, mention) and (slug := self.resolve(view, mention))
         ]
+        if not found and ACCORDING_TO_MESSAGE.match(view.text):
+            return Attribution(MESSAGE, view.start, False, True)
         if NOT_TOLD.match(view.text):
             return Attribution(SOURCE, view.start, False, False)
         if all(one.speaker == SOURCE for one in found):
@@ -187,6 +192,8 @@ class Attributions:
             return Attribution(SOURCE, token.start, False, False)
         weak = WEAK.match(word) and not OPINION.match(view.body, token.end, view.end)
         strong = (token.value == "say" and not weak) or (token.value == "mind" and not word.startswith("made the"))
+        if word.startswith(("wrote", "writ")) and TO_SOMEBODY.match(view.body, token.end, view.end):
+            strong = False  # "Putin wrote to Khamenei" tells nothing of what
         if word.endswith("ing") and not word.startswith(("look", "is ", "was ")):
             subject = self.first_subject(view, token)
             usable = subject and subject != JOINT and token.start > view.start + 2
@@ -323,6 +330,8 @@ class Attributions:
             objects |= {m.slug for m in named if m.end <= mention.start and m.slug not in state.writing}
             if state.another:
                 return None
+        if mention.kind == "he" and not subjects and state.outsider and not state.writing:
+            return None
         others = objects - set(subjects[-1:])  # "He congratulated Nazarbayev": he is somebody else
         order += sorted(self.parties)
         possible = [slug for slug in order if slug in self.parties and slug not in others]

@@ -10,7 +10,7 @@ from importers.parse.report import ParsedReport
 
 JOINT = re.compile(r"(?:[,;]\s+(?:and\s+|while\s+|whereas\s+|but\s+)?|\s+(?:and|while|whereas)\s+)(?:the\s+)?")
 LISTED = re.compile(r"^,?\s*(?:and|as well as|together with)\s+(?:the\s+)?$")
-TELLING = frozenset(("send", "extend", "congratulate", "wish", "exchange"))
+TELLING = frozenset(("send", "extend", "congratulate", "wish", "exchange", "receive"))
 
 
 def clauses(view: SentenceView, parsed: ParsedReport) -> list[SentenceView]:

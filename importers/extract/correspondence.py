@@ -44,8 +44,7 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
         if self.begins_paragraph:
             self.subject_before = None
         telling = self.telling(view)
-        first = next((m for m in view.named() if self.is_subject(view, m)), None)
-        self.subject_before = first.slug if first else self.subject_before
+        self.subject_before = self.subject_of(view) or self.subject_before
         for mention in view.named():
             self.remember(mention.slug or "")
         if telling:
@@ -67,11 +66,22 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
             return self.answered(view) if self.tells_of_reply else None
         parts = clauses(view, self.parsed)
         if len(parts) > 1:
-            told = [self.pairs_of(part) for part in parts]
+            told, before = [], list(self.pairs)
+            for part in parts:
+                told.append(self.pairs_of(part))
+                self.pairs += told[-1]  # "...; Li and Philippe did the same"
+            self.pairs = before
             if all(told):
                 return Telling([pair for pairs in told for pair in pairs])
         pairs = self.pairs_of(view)
         return Telling(pairs, goes_on=not nouns and not verbs) if pairs else None
+
+    def subject_of(self, view: SentenceView) -> str | None:
+        """Return the first person named as the subject of the sentence: before any verb of writing or saying."""
+        verbs = [*view.by_kind.get("send", ())[:1], *view.by_kind.get("say", ())[:1]]
+        first = next((m for m in view.named() if self.is_subject(view, m)), None)
+        after = first and any(verb.end <= first.start for verb in verbs)
+        return None if first is None or after else first.slug
 
     def answered(self, view: SentenceView) -> Telling | None:
         """Return the earlier messages that a reply told of answers: "Modi had written to Khan a week before"."""

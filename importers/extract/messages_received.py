@@ -16,6 +16,7 @@ IN_WRITING = re.compile(
     r"|congratulation|condolence|felicitation|sympath)|\bcongratulat",
     re.IGNORECASE,
 )
+IN_HIS_OWN = re.compile(r"In (?:his|her) (?:own|separate|similar) (?:message|letter|telegram|cable|note)\b")
 REPLY_TO = re.compile(
     r"\b(?:repl(?:ied|ies|ying)|respond(?:ed|s|ing)|answer(?:ed|s|ing))\s+(?:to\s+)?(?:(?:a|an|the|his|her)\s+)?"
     r"(?:[\w-]+\s+){0,3}(?:message|letter|telegram|cable|greeting)s?\b",
@@ -86,6 +87,11 @@ class MessagesReceived(Participants):
                 senders = self.first_subjects(view)
             if usable and senders:
                 return self.crossed_slugs(self.slugs(view, senders), [self.open_recipient])
+        own = IN_HIS_OWN.match(view.text) if nouns and self.pairs else None
+        if own:  # "In her own letter, Merkel ..." after others' to the same
+            senders = self.slugs(view, self.subject_after(view, view.start + own.end()))
+            if senders and not set(senders) & set(self.pairs[-1]):
+                return self.crossed_slugs(senders, [self.pairs[-1][1]])
         if self.open_sender and (told := self.told_by_nobody(view)):
             return self.crossed_slugs([self.open_sender], told)
         if self.open_recipient and (sender := self.next_sender(view)):

@@ -19,6 +19,7 @@ WRITING = frozenset(
         "greets",
         "congratulated",
         "addressing",
+        "cabled",
     )
 )
 ITS_OBJECT = re.compile(r"^ (?:to (?:(?:the|his|her|their) )?|(?:his|her|their) )$")
@@ -127,7 +128,7 @@ class MessagesSent(Participants):
     def targets(self, view: SentenceView, verb: Token, word: str, nouns: list[Token]) -> list[Mention]:
         """Return to whom a verb's message goes: the object of congratulating, whoever stands after "to"."""
         following = [m for m in view.mentions if m.start >= verb.end]
-        if verb.value in ("congratulate", "wish") or word.startswith("condol") or word in ("addressing",):
+        if verb.value in ("congratulate", "wish") or word.startswith("condol") or word in ("addressing", "cabled"):
             return self.zone(view, verb.end, None) if following and following[0].start - verb.end <= 160 else []
         if following and verb.value in ("send", "thank", "extend") and self.is_addressed(view, verb, following[0]):
             return self.zone(view, following[0].start, None)

@@ -22,6 +22,7 @@ SENDING_BEFORE = re.compile(
 )
 PASSED = re.compile(r"\b(?:pass|exchang|went|sent|flow|cross|travel)\w*")
 GREETINGS_TRADED = re.compile(r"\W*(?:[\w']+\W+){0,2}(?:greet|wish|congrat|message|letter|felicit)", re.IGNORECASE)
+WITH_THEIR = re.compile(r"\bwith (?:their|the)\s(?:\w+\s)?$")
 AS_DID = re.compile(r",?\s+as (?:did|had|have|has)\s")
 WITH = re.compile(r"^ with (?:(?:the|his|her|their) )?$")
 AND_END = re.compile(r"(?:,|;|\band)\s*(?:the\s)?$")
@@ -76,6 +77,10 @@ class MutualMessages(Participants):
 
     def partners_around(self, view: SentenceView, token: Token, left: list[str], after: list[Mention]) -> list[Pair]:
         """Return who exchanged with whom, of the subjects before and those named after the word that says so."""
+        each = next((m for m in after if m.kind == "counterpart" and m.plural), None)
+        if each and left and WITH_THEIR.search(view.before(each.start, 24)):
+            found = ((a, self.counterpart(view, each, [a])) for a in left)
+            return [(a, b) for a, b in found if b]
         shortened = self.shortened(view, after)
         gone = {m.start for pair in shortened for m in pair}
         right = self.slugs(view, [m for m in after if m.start not in gone and self.is_partner(view, token, m)], left)

@@ -64,14 +64,14 @@ def is_cooperation(text: str, token: Token) -> bool:
         return False
     if COOPERATION.match(text, token.end, token.end + 30):
         return True
-    return FIELD.search(text[max(0, token.start - 60) : token.start]) is not None
+    return FIELD.search(text, max(0, token.start - 60), token.start) is not None
 
 
 def is_amount_of_another(text: str, sentence: int, amount: re.Match[str]) -> bool:
     """Return whether an amount is of something else: "a loan of 5 billion dollars", "a 5 billion dollar railway"."""
     if (amount["word"] or "").lower() in ("dollar", "yuan") and OTHER_THING.match(text, amount.end()):
         return True
-    if OTHER_AMOUNT.search(text[max(sentence, amount.start() - 40) : amount.start()]):
+    if OTHER_AMOUNT.search(text, max(sentence, amount.start() - 40), amount.start()):
         return True
     return OTHER_AMOUNT_BEHIND.match(text[amount.end() : amount.end() + 40]) is not None
 

@@ -103,6 +103,7 @@ def is_part(text: str, token: Token) -> bool:
 def noun_phrases(text: str, groups: list[list[Token]], lexicon: Lexicon) -> Iterator[NounPhrase]:
     """Yield the noun phrases that name people, as long as their words allow."""
     at = last_name = 0
+    last: NounPhrase | None = None
     while at < len(groups):
         first = groups[at][0]
         phrase = NounPhrase(first.start, first.end, first.kind)
@@ -125,9 +126,18 @@ def noun_phrases(text: str, groups: list[list[Token]], lexicon: Lexicon) -> Iter
             ):
                 absorb(phrase, groups[at], text)
                 at += 1
+        if phrase.titles and not phrase.names and not phrase.countries and not phrase.unlisted:
+            share_country(phrase, last, text)
+        last = phrase
         if phrase.names or phrase.titles:
             last_name = phrase.end if phrase.names else last_name
             yield phrase
+
+
+def share_country(phrase: NounPhrase, last: NounPhrase | None, text: str) -> None:
+    """Give a bare title the country of the one before that it is joined to: "Pakistan's president and premier"."""
+    if last and last.countries and last.titles and not last.names and text[last.end : phrase.start] == " and ":
+        phrase.countries += last.countries
 
 
 def absorb(phrase: NounPhrase, group: list[Token], text: str) -> None:

@@ -57,7 +57,8 @@ PATTERNS = [
             r"|\bsw(?:orn|earing)[- ]in|\boath of office|\bappoint(?:ed"
             r"|ment)|\bnew (?:post|position)|\btaking up|\bconfirm(?:ed"
             r"|ation) as|\bbecoming (?:president|prime minister"
-            r"|premier)|\binauguration"),
+            r"|premier)|\bbec(?:ame|omes|ome) (?:[\w']+ ){0,3}(?:president|prime minister|premier|chancellor)"
+            r"|\binauguration"),
         ("religious-feast",
             r"\beid\b|\bramadan|\bchristmas|\beaster\b|\bnowruz"
             r"|\bnauryz|\bnavruz|\bdiwali|\bdeepavali|\bvesak"

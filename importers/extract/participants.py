@@ -35,6 +35,10 @@ LEADERS = re.compile(
     r"|states)|counterparts|presidents|colleagues|world|kings)\b",
     re.IGNORECASE,
 )
+RELATIVES = re.compile(
+    r"\b(?:famil(?:y|ies)|relatives|widow|wife|husband|mother|father|parents|sons?|daughters?|children|brothers?|sisters?"
+    r"|friends|victims) of (?:the )?(?:late |former )*$"
+)
 SPOKESMEN = frozenset(("spokesperson", "spokesman", "spokeswoman", "ambassador", "minister"))
 PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
 SUBJECT_PRONOUNS = frozenset(("he", "she"))
@@ -122,6 +126,8 @@ class Participants:
             return self.counterpart(view, mention, others)
         if mention.kind == "title" and not mention.country and not mention.plural:
             order = [sender for sender, _ in reversed(self.pairs)] + self.recent[::-1]
+            if others:  # whoever they write to has mostly been written to before
+                order = [recipient for _, recipient in reversed(self.pairs)] + order
             if (
                 self.open_recipient
                 and view.by_kind.get("send")
@@ -136,7 +142,9 @@ class Participants:
             if named and others:
                 return named[-1]
             is_subject = view.body[mention.start : mention.end].lower() in SUBJECT_PRONOUNS
-            order = [self.subject_before, *(sender for sender, _ in self.pairs[-1:])] if is_subject else []
+            here = [m.slug for m in view.named() if m.end < mention.start and self.is_subject(view, m)]
+            order = here[:1] if is_subject else []  # "Xi said in a message that he wished him success"
+            order += [self.subject_before, *(sender for sender, _ in self.pairs[-1:])] if is_subject else []
             order += [None if others else self.open_sender, *reversed(self.recent)]
             possible = (slug for slug in order if slug and slug not in others)
             return next((s for s in possible if self.people.persons[s].gender in (None, mention.gender)), None)
@@ -200,6 +208,8 @@ class Participants:
                 continue
             if mention.kind == "both":
                 continue
+            if RELATIVES.search(gap):  # "condolences to the widow of Shinzo Abe"
+                break
             if found and (not (self.continues(gap) or self.names_office(found[-1], gap)) or self.speaks(view, mention)):
                 break
             found.append(mention)

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,6 +27,7 @@ ROLES_OF_TITLE = {
 FAMILY_NAME_FIRST = frozenset({"CN", "KP", "KR", "VN", "KH", "TW", "HU", "SG"})
 
 
+LIST = re.compile(r", (?:and )?(?:the )?| and (?:the )?")
 PEOPLE_AT_MOST = 200  # a longer list is none of correspondents, and each newcomer is compared with all met before
 
 
@@ -203,6 +205,7 @@ class People:
         found = [mention for phrase in self.phrases if (mention := self.mention(phrase))]
         taken = {place for mention in found for place in range(mention.start, mention.end)}
         found += self.unlisted_again(taken)
+        found += self.several_countries(tokens)
         for token in tokens:
             if token.kind == "he" and token.start not in taken:
                 found.append(Mention(token.start, token.end, "he", gender=token.value))
@@ -223,6 +226,29 @@ class People:
             owner = owner if bare and gap in (", ", ", the ", " and ", ", and ") else None
             if owner:
                 self.called.setdefault(owner, set()).add(self.text[mention.start : mention.end].lower())
+
+    def several_countries(self, tokens: list[Token]) -> list[Mention]:
+        """Return the further holders of an office that one plural names: "the presidents of Russia, China and Turkey"."""
+        found: list[Mention] = []
+        for phrase in self.phrases:
+            if not (phrase.plural and phrase.countries and not phrase.names) or phrase.called[-1] in (
+                "leaders",
+                "heads",
+            ):
+                continue
+            roles, end = ROLES_OF_TITLE[phrase.titles[-1]], phrase.end
+            for token in tokens[bisect_left(tokens, (end,)) :]:
+                if token.start - end > 10 or (
+                    token.kind == "country" and not LIST.fullmatch(self.text[end : token.start])
+                ):
+                    break
+                slug = (
+                    self.by_title(token.value, roles) if token.kind == "country" and phrase.last == "country" else None
+                )
+                if slug:
+                    found.append(Mention(token.start, token.end, "title", slug, roles, country=token.value))
+                    end = token.end
+        return found
 
     def mention(self, phrase: NounPhrase) -> Mention | None:
         """Return what a noun phrase means; None where it means nobody in particular."""

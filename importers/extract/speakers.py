@@ -116,12 +116,19 @@ class Speakers(Attributions):
             view.start > 0 and not view.body[view.start - 1].isspace()
         )  # sentences that a saved page glued together stood in paragraphs of their own
         state.paragraph = view.sentence.paragraph
+        is_of_outsider = attribution is None and self.is_of_outsider(view)
+        state.outsider = is_of_outsider or (state.outsider and not new_paragraph and not view.named())
         if first is not None:
             return self.telling_voice(view, attribution, first)
         voice = self.told_voice(view, attribution, new_paragraph)
         for mention in view.named():
             self.note(mention.slug or "")
         return voice
+
+    def is_of_outsider(self, view: SentenceView) -> bool:
+        """Return whether the subject of a sentence is somebody named who writes to nobody in this report."""
+        first = next(iter(view.mentions), None)
+        return first is not None and first.slug is not None and first.slug not in self.parties
 
     def telling_voice(self, view: SentenceView, attribution: Attribution | None, first: list[int]) -> Voice:
         """Return the voice of a sentence that first tells of messages: the journalist's, unless somebody says more."""

@@ -77,7 +77,11 @@ AIM = re.compile(
     r"|so that (?:\w+ ){0,4}(?:reach|hit|exceed|pass)(?:es)?|seek(?:s|ing)?|pledg\w+|vow(?:s|ed|ing)|by 20\d\d|by the end of (?:the|this) decade)\b",
     re.IGNORECASE,
 )
-STOOD_AT = re.compile(r"\b(?:reached|exceeded|hit|surpassed|stood|amounted|totall?ed|was|came)\b", re.IGNORECASE)
+STOOD_AT = re.compile(
+    r"\b(?:reached|exceeded|hit|surpassed|stood|amounted|totall?ed|was(?! (?:possible|agreed|decided|planned"
+    r"|hoped|expected|able|ready|time|important|necessary))|came)\b",
+    re.IGNORECASE,
+)
 
 MULTIPLY = re.compile(
     r"\b(?:to|will|would|should|can|could|of|at|for|help)\s+(?P<goal>doubl(?:e|ing)|tripl(?:e|ing)|trebl(?:e|ing)"

@@ -71,7 +71,7 @@ def year_of(
 def year_cues(text: str, start: int, end: int, figure: FigureFound) -> list[re.Match[str]]:
     """Return the words for years that a figure may be of: not those that it is compared with."""
     compared = {m.start("year") for m in YEAR_ON_YEAR.finditer(text, start, end) if m["year"]}
-    compared |= {m.start("year") for m in AGAINST.finditer(text, start, end) if not m.start() <= figure.start < m.end()}
+    compared |= {m.start("year") for m in AGAINST.finditer(text, start, end) if not m.start() < figure.start < m.end()}
     passed_over = {"growth": SINCE, "decline": SINCE, "target_reached": DUE}.get(figure.claim)
     if passed_over:
         compared |= {m.start("year") for m in passed_over.finditer(text, start, end)}
