@@ -161,6 +161,7 @@ PLAIN = {
 }
 
 
+OF_PAIRS = "pair milestone"  # a token's value are the slugs of all that its words may mean, parted by spaces
 A_LEADER = " {leader}"  # the end of a theme's phrase that needs one named behind it
 
 
@@ -179,10 +180,19 @@ class Phrases:
             written = ""
         self.entries[fold(phrase)][(kind, value, written)] = None
 
+    def join_milestones(self, entries: dict[tuple[str, str, str | None], None]) -> None:
+        """Make one entry of the milestones of many pairs that one phrase may mean: "strategic partnership"."""
+        for written in {entry[2] for entry in entries if entry[0] == OF_PAIRS}:
+            slugs = [value for kind, value, as_written in entries if kind == OF_PAIRS and as_written == written]
+            for slug in slugs:
+                del entries[OF_PAIRS, slug, written]
+            entries[OF_PAIRS, " ".join(slugs), written] = None
+
     def compiled(self) -> ahocorasick.Automaton:
         """Return the automaton that finds them all in one pass."""
         automaton = ahocorasick.Automaton()
         for phrase, entries in self.entries.items():
+            self.join_milestones(entries)
             automaton.add_word(
                 phrase, (len(phrase), phrase[0].isalnum(), phrase[-1].isalnum(), tuple(reversed(entries)))
             )
@@ -268,7 +278,8 @@ def add_countries(phrases: Phrases, rows: Rows, country: dict[int, str]) -> dict
     capitals = {}
     for row in rows.of(CountryName):
         code = country[row["country_id"]]
-        phrases.add(row["name"], row["kind"] if row["kind"] in ("capital", "demonym") else "country", code, cased=True)
+        if row["kind"] != "demonym":  # no rule asks for peoples: their adjectives are words for the country
+            phrases.add(row["name"], "capital" if row["kind"] == "capital" else "country", code, cased=True)
         if row["kind"] == "capital":
             capitals[row["name"].casefold()] = code
     return capitals
@@ -370,7 +381,7 @@ def add_milestones(
         if row["kind"] == "diplomatic_relations":
             relations[pair].append(row["slug"])
     for row in rows.of(MilestonePhrase):
-        kind = "pair milestone" if row["needs_pair"] else "milestone"
+        kind = OF_PAIRS if row["needs_pair"] else "milestone"
         for phrase in founding_variants(row["phrase"]):
             phrases.add(phrase, kind, slug[row["milestone_id"]])
         founded = founded_by(row["phrase"])

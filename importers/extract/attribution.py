@@ -61,6 +61,9 @@ PAST_FORM = re.compile(r"\w+ed$|(?:told|sent|given|paid)$")
 WHO = re.compile(r"\s*,?\s+who\s+(?:also\s+|further\s+|in turn\s+|then\s+)?$")
 JUDGING = re.compile(r"(?:hailing|calling|describing|praising)$")  # "sent a message, calling him a friend"
 TO_SOMEBODY = re.compile(r"\s+to\s(?!.*(?:\bthat\b|\bsaying\b|\bto say\b|[:\"“]|\w+ing\b))")
+IN_MESSAGE_TO = re.compile(
+    r"\s*,?\s*in (?:his|her|a|an) (?:[\w-]+ ){0,3}(?:message|letter|telegram|cable|note|greetings?) (?:addressed )?to [^,.;]{2,80},?\s*$"
+)
 # Words for the press, and orders: what is told to them is no message.
 TO_OTHERS = re.compile(
     r"\s+(?:(?:reporters|journalists|(?:the )?(?:press|media|crowds?|nation|parliament))\b|a (?:press|news)\b"
@@ -221,7 +224,7 @@ class Attributions:
             gap = view.body[mention.end : token.start]
             if len(gap) > 200:
                 break
-            if ADVERBS.match(gap) or ASIDE.match(gap):
+            if ADVERBS.match(gap) or ASIDE.match(gap) or IN_MESSAGE_TO.match(gap):
                 if self.is_joint(view, mention):
                     return Attribution(JOINT, token.start, False, False)
                 slug = self.resolve(view, mention)

@@ -21,7 +21,7 @@ IN_MESSAGE = re.compile(
     r"(?:messages?|letters?|telegrams?|cables?|greetings))\b",
     re.IGNORECASE,
 )
-DATED = re.compile(r"\b(?:message|letter|telegram|cable)s?\s+dated\b", re.IGNORECASE)
+DATED = re.compile(r"\b(?:message|letter|telegram|cable|card|reply)s?,?\s+(?:was |were )?dated\b", re.IGNORECASE)
 OF_THANKS = re.compile(
     r"\b(?:message|letter|cable|telegram)s? of (?:thanks|gratitude|appreciation)\b(?!.*\bfor (?:his|her|the))"
 )

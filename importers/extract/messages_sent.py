@@ -174,7 +174,9 @@ class MessagesSent(Participants):
             if first is None or re.search(r"[.;:]|\bsaid\b", view.body[noun.end : first.start]):
                 continue
             targets = self.zone(view, first.start, None)
-            senders = self.slugs(view, self.owners(view, noun)[-1:] or self.other_subjects(view, targets)[:1])
+            subjects = self.other_subjects(view, targets)[:1]
+            listed = self.listed_from(view, subjects[0], view.named()) if subjects and subjects[0].slug else subjects
+            senders = self.slugs(view, self.owners(view, noun)[-1:] or listed)
             if not senders:
                 senders = self.slugs(view, [m for m in view.mentions if m not in targets and m.kind == "title"][:1])
             if not senders and (self.pairs or self.open_sender):

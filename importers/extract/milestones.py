@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from importers.extract.sentence_view import SentenceView
-from importers.lexicon import Lexicon, Token
+from importers.lexicon import OF_PAIRS, Lexicon, Token
 
 STATE = re.compile(
     r"\b(?:found(?:ing|ation|ed)|establishment of (?:the "
@@ -156,9 +156,10 @@ def milestones_in(
     countries = frozenset(t.value for t in tokens if t.kind == "country")
     of_pair: dict[tuple[int, int], list[str]] = {}
     for token in tokens:
-        if token.kind == "pair milestone" and words.fits(token.value) and words.agrees(token.value, ordinal):
-            of_pair.setdefault((token.start, token.end), []).append(token.value)
-    slugs: list[str] = []
+        if token.kind == OF_PAIRS:
+            slugs = token.value.split(" ")
+            of_pair[token.start, token.end] = [s for s in slugs if words.fits(s) and words.agrees(s, ordinal)]
+    slugs = []
     end = place
     for token in tokens:
         if end is not None and (
@@ -185,7 +186,7 @@ def milestone_of(
     """Return the milestone that one token means; `of_pair` are those that its words may mean for those who write."""
     if token.kind == "milestone" and words.concerns(token.value, countries):
         return token.value
-    if token.kind == "pair milestone":
+    if token.kind == OF_PAIRS:
         return words.counted(of_pair, ordinal)
     if token.kind == "relations" and token.value == "relations":
         return words.of_relations(countries, ordinal)

@@ -69,7 +69,7 @@ PATTERNS = [
             r"\b(?:successful|success of the|succe(?:ss|eded))\b.{0,40}\b(?:launch"
             r"|test|landing|mission|flight|docking|completion)"
             r"|\bspace(?:craft| station| mission| flight)|\bsatellite"
-            r"|\bmoon landing|\blunar (?:probe|mission)|\bscientific (?:success"
+            r"|\bmoon landing|\blanding (?:of|on)\b|\blunar (?:probe|mission)|\bscientific (?:success"
             r"|feat)"),
         ("party-anniversary",
             r"\b(?:founding|foundation|birth|establishment|anniversary)\b.{0,40}\bparty\b"

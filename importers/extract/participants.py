@@ -39,6 +39,9 @@ RELATIVES = re.compile(
     r"\b(?:famil(?:y|ies)|relatives|widow|wife|husband|mother|father|parents|sons?|daughters?|children|brothers?|sisters?"
     r"|friends|victims) of (?:the )?(?:late |former )*$"
 )
+DECEASED = re.compile(
+    r"\b(?:over|on|upon|following|after|for) (?:the |his |her )?(?:\w+ )?(?:death|passing|demise|loss|killing|assassination|murder)\b"
+)
 SPOKESMEN = frozenset(("spokesperson", "spokesman", "spokeswoman", "ambassador", "minister"))
 PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
 SUBJECT_PRONOUNS = frozenset(("he", "she"))
@@ -127,7 +130,8 @@ class Participants:
         if mention.kind == "title" and not mention.country and not mention.plural:
             order = [sender for sender, _ in reversed(self.pairs)] + self.recent[::-1]
             if others:  # whoever they write to has mostly been written to before
-                order = [recipient for _, recipient in reversed(self.pairs)] + order
+                written_to = [recipient for _, recipient in reversed(self.pairs)]
+                order = [*([self.open_recipient] if self.open_recipient else []), *written_to, *order]
             if (
                 self.open_recipient
                 and view.by_kind.get("send")
@@ -196,7 +200,7 @@ class Participants:
                 continue
             gap = view.body[end : mention.start]
             stop = ZONE_END.search(gap)
-            if stop and (found or not open_titles or stop.start() > 200):
+            if DECEASED.search(gap) or stop and (found or not open_titles or stop.start() > 200):
                 break
             if mention.kind == "he" and (
                 found
@@ -231,10 +235,14 @@ class Participants:
 
     def continues(self, gap: str) -> bool:
         """Return whether a list of recipients goes on over the words between two of them."""
-        return bool(AND.match(gap)) or (
-            not GOES_ON.match(gap)
-            and (":" in gap or "," in gap or "–" in gap or " - " in gap or ";" in gap or " and " in gap)
-            and not re.search(r"\b(?:said|noted|added|wrote|has|have|had|is|was|were|would|will)\b", gap)
+        return (
+            gap == " "
+            or bool(AND.match(gap))
+            or (
+                not GOES_ON.match(gap)
+                and (":" in gap or "," in gap or "–" in gap or " - " in gap or ";" in gap or " and " in gap)
+                and not re.search(r"\b(?:said|noted|added|wrote|has|have|had|is|was|were|would|will)\b", gap)
+            )
         )
 
     def subject_after(self, view: SentenceView, place: int) -> list[Mention]:
@@ -249,7 +257,8 @@ class Participants:
         run = [first]
         for mention in mentions:
             if mention.start > run[-1].start and mention.kind != "he":
-                if not AND.match(view.body[run[-1].end : mention.start]):
+                gap = view.body[run[-1].end : mention.start]
+                if not AND.match(gap) and not (gap == " " and run[-1].plural):  # "Presidents Putin and Rahmon"
                     break
                 run.append(mention)
         return run

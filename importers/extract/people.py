@@ -27,6 +27,8 @@ ROLES_OF_TITLE = {
 FAMILY_NAME_FIRST = frozenset({"CN", "KP", "KR", "VN", "KH", "TW", "HU", "SG"})
 
 
+GROUPS = ("leaders", "heads", "top leaders", "statesmen")
+EVERY = re.compile(r"\b(?:every|each|any|no|other|some) $")
 LIST = re.compile(r", (?:and )?(?:the )?| and (?:the )?")
 PEOPLE_AT_MOST = 200  # a longer list is none of correspondents, and each newcomer is compared with all met before
 
@@ -273,13 +275,14 @@ class People:
         roles = tuple(role for title in phrase.titles for role in ROLES_OF_TITLE[title])
         country = phrase.countries[0] if phrase.countries else None
         kind = "counterpart" if "counterpart" in phrase.titles else "title"
+        is_group = phrase.plural and phrase.called[-1] in GROUPS  # "Cuban leaders" are nobody in particular
         return Mention(
             phrase.start,
             phrase.end,
             kind,
-            self.by_title(country, roles) if kind == "title" else None,
+            self.by_title(country, roles) if kind == "title" and not is_group else None,
             roles,
-            plural=phrase.plural,
+            plural=phrase.plural or EVERY.search(self.text, max(0, phrase.start - 8), phrase.start) is not None,
             country=country,
         )
 

@@ -58,7 +58,7 @@ OPENED = re.compile(r"^\s*[\"“'‘]")
 HAD = re.compile(r" had (?!(?:a |an |the |great |full ))")
 THANKED = re.compile(r"\bthank(?:ed|s)\b")
 THANKS = re.compile(
-    r"\b(?:in (?:his|her|the|a) (?:\w+ ){0,2}(?:message|reply"
+    r"\b(?:in (?:his|her|the|a) (?:\w+ ){0,2}(?:message|reply|answer"
     r"|letter|telegram|cable|response|note)|thank(?:ed|s|ing) .{0,60}(?:congratulat"
     r"|message|greeting|letter|wish)|for (?:his|her) part"
     r"|in return|in turn|on (?:his|her) part|replied|wrote)\b",

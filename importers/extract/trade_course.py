@@ -17,12 +17,13 @@ MOVED = (
     r"(?:grew|rose|increased|jumped|surged|soared|climbed|expanded|swelled|fell|declined|dropped|decreased|shrank"
     r"|slumped|plunged|plummeted|contracted|slipped|halved|doubled|tripled|trebled|quadrupled|multiplied)\b"
 )
+HAS = r"(?:(?:has|have|had|more than|nearly|almost|roughly) ){0,2}"
 PLAIN_GROWTH = re.compile(
-    rf"^\W{{0,3}}(?:(?:\w+\W+){{0,3}}?(?:{MOVED}"
+    rf"^\W{{0,3}}(?:(?:\w+\W+){{0,3}}?(?:{HAS}{MOVED}"
     r"|(?:(?:has|have|had) (?:\w+ )?(?:grown|risen|fallen|shrunk)|kept growing|continue[sd] to grow"
     r"|(?:is|keeps) growing)\b)"
-    r"|(?:(?:of|between|from|with|to) (?:the )?(?:two |both )?[\w-]+ ){1,2}?(?:and (?:the )?[\w-]+ )?"
-    rf"{MOVED})",
+    r"|(?:(?:of|between|from|with|to) (?:the )?(?:two |both )?(?:[\w-]+ ){1,2}?){1,2}?(?:and (?:the )?[\w-]+ )?"
+    rf"{HAS}{MOVED})",
     re.IGNORECASE,
 )
 TIMES_WHAT = re.compile(

@@ -75,6 +75,7 @@ def read_dateline(text: str, start: int, end: int, cities: dict[str, str]) -> Da
     first, _, after = city.partition(". ")
     if after and first.casefold() in cities:  # "ASTANA. KAZINFORM", but not "ST. PETERSBURG"
         city, agency = first, agency or after
+    city = city.rstrip(".") if len(city) > 4 else city  # "MOSCOW. Feb 4 (Interfax)"
     if city.split()[0].casefold() in NOT_PLACES:
         return None
     if not (match["day"] or agency) and not (city.casefold() in cities or (city.isupper() and len(city) > 2)):
