@@ -217,6 +217,29 @@ def build_lexicon(rows: Rows) -> Lexicon:
     theme_parties: dict[str, set[str]] = defaultdict(set)
     for row in rows.of(ThemeParty):
         theme_parties[theme_slugs[row["theme_id"]]["slug"]].add(country[row["country_id"]])
+    outlets, domains = add_outlets(phrases, rows, country)
+    occasion = {row["id"]: row["slug"] for row in rows.of(Occasion)}
+    for row in rows.of(OccasionPhrase):
+        phrases.add(row["phrase"], "occasion", occasion[row["occasion_id"]])
+    capitals = add_countries(phrases, rows, country)
+    return Lexicon(
+        automaton=phrases.compiled(),
+        leaders=leaders,
+        terms=terms,
+        country_names={row["code"]: row["name"] for row in rows.of(Country)},
+        milestones=milestones,
+        relations=relations,
+        foundings=foundings_of(milestones),
+        theme_kinds={row["slug"]: row["kind"] for row in rows.of(Theme)},
+        theme_parties={slug: frozenset(parties) for slug, parties in theme_parties.items()},
+        outlet_domains=domains,
+        outlets=outlets,
+        capital_words=capitals,
+    )
+
+
+def add_outlets(phrases: Phrases, rows: Rows, country: dict[int, str]) -> tuple[dict[str, str | None], dict[str, str]]:
+    """Add names and marks of outlets; return the outlets, each with its country, and the domains with their outlets."""
     outlet = {row["id"]: row["slug"] for row in rows.of(Outlet)}
     ministries = {
         row["country_id"]: row["slug"]
@@ -237,24 +260,7 @@ def build_lexicon(rows: Rows) -> Lexicon:
         ministry = ministries.get(row["country_id"]) if row["kind"] == "name" else None
         for joint in (" of", " of the", ", the") if ministry else ():
             phrases.add(f"Ministry of Foreign Affairs{joint} {row['name']}", "outlet name", ministry or "", cased=True)
-    occasion = {row["id"]: row["slug"] for row in rows.of(Occasion)}
-    for row in rows.of(OccasionPhrase):
-        phrases.add(row["phrase"], "occasion", occasion[row["occasion_id"]])
-    capitals = add_countries(phrases, rows, country)
-    return Lexicon(
-        automaton=phrases.compiled(),
-        leaders=leaders,
-        terms=terms,
-        country_names={row["code"]: row["name"] for row in rows.of(Country)},
-        milestones=milestones,
-        relations=relations,
-        foundings=foundings_of(milestones),
-        theme_kinds={row["slug"]: row["kind"] for row in rows.of(Theme)},
-        theme_parties={slug: frozenset(parties) for slug, parties in theme_parties.items()},
-        outlet_domains=domains,
-        outlets={row["slug"]: country.get(row["country_id"]) for row in rows.of(Outlet)},
-        capital_words=capitals,
-    )
+    return {row["slug"]: country.get(row["country_id"]) for row in rows.of(Outlet)}, domains
 
 
 def short_names(slug: str, kind: str) -> list[str]:

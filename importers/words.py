@@ -99,9 +99,9 @@ WORDS: Mapping[str, Mapping[str, list[str]]] = {
     "talk": {
         "talk": listed(
             """
-                phone; telephone; telephoned; phoned; call; calls; called; video; video call; talks; held a meeting; met; meeting;
-                conversation; conversations; press conference; reception; tweet; tweeted; tweets; facebook;
-                social media; personally; asked; asking
+                phone; telephone; telephoned; phoned; call; calls; called; video; video call; talks; held a
+                meeting; met; meeting; conversation; conversations; press conference; reception; tweet; tweeted;
+                tweets; facebook; social media; personally; asked; asking
             """
         ),
     },
@@ -112,7 +112,8 @@ WORDS: Mapping[str, Mapping[str, list[str]]] = {
                 message; messages; letter; letters; telegram; telegrams; cable; cables; greeting; greetings;
                 congratulation; congratulations; congratulatory; felicitations; felicitation; condolence;
                 condolences; sympathy; sympathies; well-wishes; good wishes; best wishes; wishes; wish; greeting
-                card; greeting cards; card; cards; note of; notes of; regards; missive; missives; his address to; her address to; their address to
+                card; greeting cards; card; cards; note of; notes of; regards; missive; missives;
+                his address to; her address to; their address to
             """
         ),
     },
@@ -278,13 +279,14 @@ WORDS: Mapping[str, Mapping[str, list[str]]] = {
                 mutual trade; volume of trade; commerce; trade exchanges; trade exchange; goods turnover;
                 commodity turnover; turnover; import-export turnover; trade value; trade between; merchandise
                 trade; goods trade; volume of bilateral trade; commercial exchange; commercial exchanges;
-                exchange of goods; exchange of commodities; mutual deliveries; mutual supplies; reciprocal trade; goods worth;
-                products worth
+                exchange of goods; exchange of commodities; mutual deliveries; mutual supplies; reciprocal trade;
+                goods worth; products worth
             """
         ),
         "export": listed(
             """
-                exports; export; exported; shipments; sales to; shipments to; shipped; exporting; sold goods; selling goods; sold products
+                exports; export; exported; shipments; sales to; shipments to; shipped; exporting;
+                sold goods; selling goods; sold products
             """
         ),
         "import": listed(

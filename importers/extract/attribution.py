@@ -1,109 +1,47 @@
 """Attribution: who a sentence says is speaking, by its own words and by whom the report spoke of before."""
 
-import re
 from dataclasses import dataclass, field
 
+from importers.extract.attribution_words import (
+    ACCORDING,
+    ACCORDING_TO_MESSAGE,
+    ADVERBS,
+    ANOTHER,
+    APART,
+    ASIDE,
+    DEEDS,
+    FURTHER,
+    IMPERSONAL,
+    IN_MESSAGE_TO,
+    IN_WORDS_OF,
+    JUDGING,
+    MESSAGE_BEHIND,
+    MESSAGE_FROM,
+    NOT_TOLD,
+    OPENS_QUOTE,
+    OPINION,
+    OWNED,
+    PASSIVE,
+    PASSIVE_SENDING,
+    PAST_CLAUSE,
+    PAST_FORM,
+    QUOTED,
+    READS_ON,
+    RELEASED,
+    SAID_AFTER,
+    SAYS_NO_MORE,
+    SOURCE_SUBJECT,
+    TAKES_OBJECT,
+    TO_SOMEBODY,
+    TOGETHER,
+    WEAK,
+    WHO,
+)
 from importers.extract.people import Mention, People
 from importers.extract.sentence_view import SentenceView
 from importers.lexicon import Token, longest
 
 SOURCE, MESSAGE, JOINT = "(source)", "(message)", "(joint)"
-
-ADVERB = (
-    r"(?:also|further|then|later|again|once more|added|has"
-    r"|have|had|in turn|however|therefore|likewise|for (?:his"
-    r"|her) part|on (?:his|her) part|on Monday|on Tuesday"
-    r"|on Wednesday|on Thursday|on Friday|on Saturday|on Sunday"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    r"|today|yesterday|himself|herself|warmly|sincerely|too|in (?:his"
-    r"|her|the|a) (?:\w+ )?(?:message|letter|telegram|cable"
-    r"|note|greetings?|turn)(?: (?:dated|of|on) (?:[A-Z]\w+ \d\d?|\d\d? [A-Z]\w+|\w+day))?|\w+ly|who|and|is|was)"
-)
-ADVERBS = re.compile(rf"\s*,?\s*(?:,?\s*{ADVERB}\b,?\s*){{0,4}}$", re.IGNORECASE)
-APART = re.compile(r"[,;:\"“”]|\bthat\b")
-IMPERSONAL = re.compile(
-    rf"\s*,?\s*(?:,?\s*{ADVERB}\b,?\s*|of (?:mon|tues|wednes|thurs|fri|satur|sun)day\s*){{0,4}}$", re.IGNORECASE
-)
-OWNED = re.compile(r"^['’]s?\s+(?:\w+\s+){0,3}(?:message|letter|telegram|cable|greetings?|note)\b", re.IGNORECASE)
-TOGETHER = re.compile(r"^\s*,?\s*(?:and|as well as|together with|along with)\s+(?:(?:the|his|her)\s+)*$", re.IGNORECASE)
-ASIDE = re.compile(
-    r"^\s*[,(—–-].{2,160}[,)—–-]\s*(?:in (?:his|her|a|the) (?:\w+ )?(?:message|letter|telegram|cable|note|greetings?)"
-    r"(?: (?:dated|of|on) [\w ]{3,16}?)?,?\s+)?(?:\w+ly\s+|also\s+)?$",
-    re.DOTALL,
-)
-# Verbs after which a name is whom they concern: "told Xi" is not said by Xi.
-TAKES_OBJECT = re.compile(
-    r"^(?:told|tell|assur|thank|ask|urg|remind|inform|invit|call|prais|hail|welcom|regard|describ|commend|consider"
-    r"|mention|congrat|credit|applaud|laud|remember|mourn|admir|compliment)"
-)
-ACCORDING_TO_MESSAGE = re.compile(r"According to (?:the|his|her) (?:\w+ )?(?:message|letter|telegram|cable|note)\b")
-ACCORDING = re.compile(r"\b(?:according to|in the words of) (?:the )?$", re.IGNORECASE)
-MESSAGE_FROM = re.compile(
-    r"\b(?P<verb>reads|says|said|read) (?:the|his|her|a) (?:\w+ )?(?:message|letter|telegram|cable|greetings?)"
-    r" (?:from|of) (?:the )?$|\bthe (?:\w+ )?(?:message|letter|telegram|cable|greetings?) (?:from|of) (?:the )?$",
-    re.IGNORECASE,
-)
-READS_ON = re.compile(r"\s*,?\s*(?:reads|read|runs|says|said|states|stated|noted|notes|stressed|stresses)\b")
-OPENS_QUOTE = re.compile(r"\s*:\s*[\"“]")
-PASSIVE_SENDING = re.compile(r"\b(?:was|were|been|be) \w*(?:sent|delivered|conveyed|addressed)$|\bsent$")
-ANOTHER = re.compile(
-    r"\b(?P<before>[A-Z][a-z]+ [A-Z][a-z]+)(?:, [^,]{3,140},)? (?:said|told|says|added|explained|noted)\b"
-    r"|[,\"”] (?:said|says|added|explained) (?P<after>[A-Z][a-z]+ [A-Z][a-z]+)"
-)
-# "The message came a month after Xi thanked Kim": what went before the message is no part of it.
-PAST_CLAUSE = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+(?:after|before|since)\s+(?:the\s+)?$", re.IGNORECASE)
-IN_WORDS_OF = re.compile(r"['’]s? (?:own )?words\b")
-SAYS_NO_MORE = re.compile(r"^\s*(?:$|[.,;:]|(?:in|on|at|to|from|with|of|during|after)\b)")
-PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+|also\s+|too\s+)?$", re.IGNORECASE)
-QUOTED = re.compile(r"(?:quoted|cited|reported)\b")  # "was quoted as saying": whoever is quoted speaks
-PAST_FORM = re.compile(r"\w+ed$|(?:told|sent|given|paid)$")
-# A relative clause tells what its head says, whatever part that has in the sentence: "from Xi, who proposed".
-WHO = re.compile(r"\s*,?\s+who\s+(?:also\s+|further\s+|in turn\s+|then\s+)?$")
-JUDGING = re.compile(r"(?:hailing|calling|describing|praising)$")  # "sent a message, calling him a friend"
-TO_SOMEBODY = re.compile(r"\s+to\s(?!.*(?:\bthat\b|\bsaying\b|\bto say\b|[:\"“]|\w+ing\b))")
-IN_MESSAGE_TO = re.compile(
-    r"\s*,?\s*in (?:his|her|a|an) (?:[\w-]+ ){0,3}(?:message|letter|telegram|cable|note|greetings?) (?:addressed )?to [^,.;]{2,80},?\s*$"
-)
-# Words for the press, and orders: what is told to them is no message.
-TO_OTHERS = re.compile(
-    r"\s+(?:(?:reporters|journalists|(?:the )?(?:press|media|crowds?|nation|parliament))\b|a (?:press|news)\b"
-    r"|(?:the|his|her) (?:\w+ ){0,2}(?:ministry|ministries|government|cabinet|officials|ministers?|agencies) to [a-z]+ )",
-    re.IGNORECASE,
-)
-DEEDS = {
-    "told": TO_OTHERS,
-    "declared": re.compile(r".{1,40}?\b(?:a|an) (?:\w+ )?(?:day|state|week|holiday|emergency)\b"),
-}
-# "says the message of greetings", "reads the telegram to Rahmon"
-MESSAGE_BEHIND = re.compile(
-    r"\s+(?:the|his|her) (?:\w+ ){0,2}?(?:message|letter|telegram|cable|greetings)\b(?! (?:from|of)\b(?! greet))"
-)
-RELEASED = re.compile(r"^,\s[^,\"“”]{3,90},\s(?:also\s|further\s|\w+ly\s)?$")
-NOT_TOLD = re.compile(
-    r"^What\b.{3,80}\b(?:not|never|yet to be) (?:\w+ )?(?:disclosed|known|published|released|made|told)"
-)
-SAID_AFTER = re.compile(r"[,\"”'’?!]\s*$")
-WEAK = re.compile(
-    r"^(?:express|voic|mourn|celebrat|call|hail|thank|welcome"
-    r"|agree|condemn|congrat|wish|extend|convey|read|ask|attach"
-    r"|announc)",
-    re.IGNORECASE,
-)
-# What makes telling of the weakest verbs: "expressed the hope that", "voiced his conviction".
-OPINION = re.compile(
-    r"\s+(?:(?:the|his|her|a|firm|strong|full|sincere)\s+){0,3}(?:hope|conviction|confidence|certainty|belief|readiness"
-    r"|willingness|determination|satisfaction)\b",
-    re.IGNORECASE,
-)
-SOURCE_SUBJECT = re.compile(
-    r"^(?:[\"“]?(?:the|a|an|one|its|their|his|her)?\s*)(?:[\w'’-]+\s+){0,4}?(?:agency"
-    r"|ministry|embassy|report|reports|kremlin|spokes\w+|analysts?"
-    r"|observers?|experts?|media|newspaper|broadcaster|daily"
-    r"|dispatch|officials?|statement from|press service|press secretary"
-    r"|commentators?|television|TV|website|source|sources"
-    r"|critics|data|figures|customs)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -193,55 +131,64 @@ class Attributions:
         word = view.body[token.start : token.end].lower()
         if word in DEEDS and DEEDS[word].match(view.body, token.end, view.end):
             return Attribution(SOURCE, token.start, False, False)
-        weak = WEAK.match(word) and not OPINION.match(view.body, token.end, view.end)
-        strong = (token.value == "say" and not weak) or (token.value == "mind" and not word.startswith("made the"))
-        if word.startswith(("wrote", "writ")) and TO_SOMEBODY.match(view.body, token.end, view.end):
-            strong = False  # "Putin wrote to Khamenei" tells nothing of what
+        strong = self.is_strong(view, token, word)
         if word.endswith("ing") and not word.startswith(("look", "is ", "was ")):
             subject = self.first_subject(view, token)
             usable = subject and subject != JOINT and token.start > view.start + 2
-            strong = strong or JUDGING.match(word) is not None
             return Attribution(subject or "", token.start, False, strong) if usable else None
         if PAST_FORM.match(word) and PASSIVE.search(view.before(token.start, 24)) and not QUOTED.match(word):
             return self.by_agent(view, token, strong)
         if token.value == "say" and MESSAGE_BEHIND.match(view.body, token.end, view.end):
             return Attribution(MESSAGE, token.start, True, True)
-        after = next((m for m in view.mentions if 0 < m.start - token.end <= 5 and m.kind != "both"), None)
-        if (
-            after
-            and token.value == "say"
-            and not TAKES_OBJECT.match(word)
-            and view.body[token.end : after.start].strip() in ("", "the")
-            and SAID_AFTER.search(view.before(token.start, 4))
-        ):
-            slug = self.resolve(view, after)
-            if slug:
-                return Attribution(slug, token.start, True, strong)
+        behind = self.speaker_behind(view, token, word) if token.value == "say" else None
+        if behind:
+            return Attribution(behind, token.start, True, strong)
         before = [m for m in view.mentions if m.end <= token.start and self.can_speak(view, m, token)]
         if before and PAST_CLAUSE.search(view.before(before[-1].start, 60)):
             return None
-        for mention in reversed(before):
-            gap = view.body[mention.end : token.start]
-            if len(gap) > 200:
-                break
-            if ADVERBS.match(gap) or ASIDE.match(gap) or IN_MESSAGE_TO.match(gap):
-                if self.is_joint(view, mention):
-                    return Attribution(JOINT, token.start, False, False)
-                slug = self.resolve(view, mention)
-                if slug is None:
-                    return None
-                follows = mention.start - view.start > 25 and bool(SAID_AFTER.search(view.before(mention.start, 4)))
-                trailing = follows and bool(SAYS_NO_MORE.match(view.body[token.end : view.end]))
-                return Attribution(slug, token.start, trailing, strong)
-        found = self.impersonal(view, token, strong)
-        if (
-            found is None
-            and token.value == "say"
-            and re.search(r"(?:\band|,)\s+(?:also\s+)?$", view.before(token.start, 12))
-        ):
-            subject = self.first_subject(view, token)  # "has condoled with India and said that ..."
-            return Attribution(subject, token.start, False, strong) if subject and subject != JOINT else None
-        return found
+        mention = next((m for m in reversed(before) if self.is_subject_of(view, m, token)), None)
+        if mention:
+            return self.by_subject(view, mention, token, strong)
+        return self.impersonal(view, token, strong) or self.by_subject_before(view, token, strong)
+
+    def is_strong(self, view: SentenceView, token: Token, word: str) -> bool:
+        """Return whether a verb by itself tells that a message says something, even where that it was sent is told."""
+        if word.startswith(("wrote", "writ")) and TO_SOMEBODY.match(view.body, token.end, view.end):
+            return False  # "Putin wrote to Khamenei" tells nothing of what
+        weak = WEAK.match(word) and not OPINION.match(view.body, token.end, view.end) and not JUDGING.match(word)
+        return (token.value == "say" and not weak) or (token.value == "mind" and not word.startswith("made the"))
+
+    def speaker_behind(self, view: SentenceView, token: Token, word: str) -> str | None:
+        """Return who is named right behind a verb that follows what is said: "..., said Xi"."""
+        after = next((m for m in view.mentions if 0 < m.start - token.end <= 5 and m.kind != "both"), None)
+        if after is None or TAKES_OBJECT.match(word) or not SAID_AFTER.search(view.before(token.start, 4)):
+            return None
+        return self.resolve(view, after) if view.body[token.end : after.start].strip() in ("", "the") else None
+
+    def is_subject_of(self, view: SentenceView, mention: Mention, token: Token) -> bool:
+        """Return whether nothing stands between a mention and a verb but adverbs and asides."""
+        if token.start - mention.end > 200:
+            return False
+        gap = view.body[mention.end : token.start]
+        return any(between.match(gap) for between in (ADVERBS, ASIDE, IN_MESSAGE_TO))
+
+    def by_subject(self, view: SentenceView, mention: Mention, token: Token, strong: bool) -> Attribution | None:
+        """Return the attribution of a verb to its subject."""
+        if self.is_joint(view, mention):
+            return Attribution(JOINT, token.start, False, False)
+        slug = self.resolve(view, mention)
+        if slug is None:
+            return None
+        follows = mention.start - view.start > 25 and bool(SAID_AFTER.search(view.before(mention.start, 4)))
+        trailing = follows and bool(SAYS_NO_MORE.match(view.body[token.end : view.end]))
+        return Attribution(slug, token.start, trailing, strong)
+
+    def by_subject_before(self, view: SentenceView, token: Token, strong: bool) -> Attribution | None:
+        """Return the attribution of a further verb: "has condoled with India and said that ..."."""
+        if token.value != "say" or not FURTHER.search(view.before(token.start, 12)):
+            return None
+        subject = self.first_subject(view, token)
+        return Attribution(subject, token.start, False, strong) if subject and subject != JOINT else None
 
     def can_speak(self, view: SentenceView, mention: Mention, token: Token) -> bool:
         """Return whether a mention can be the subject of this verb, be it that of a relative clause."""

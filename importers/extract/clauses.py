@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from importers.extract.attribution import ADVERBS
+from importers.extract.attribution_words import ADVERBS
 from importers.extract.people import Mention
 from importers.extract.sentence_view import SentenceView
 from importers.parse.report import ParsedReport

@@ -2,7 +2,7 @@
 
 import re
 
-from importers.extract.attribution import ADVERBS, OWNED, READS_ON, SOURCE_SUBJECT
+from importers.extract.attribution_words import ADVERBS, OWNED, READS_ON, SOURCE_SUBJECT
 from importers.extract.background import COURIER, MET
 from importers.extract.participants import LEADERS, PASSIVE, Pair, Participants
 from importers.extract.people import Mention
@@ -87,11 +87,8 @@ class MessagesReceived(Participants):
                 senders = self.first_subjects(view)
             if usable and senders:
                 return self.crossed_slugs(self.slugs(view, senders), [self.open_recipient])
-        own = IN_HIS_OWN.match(view.text) if nouns and self.pairs else None
-        if own:  # "In her own letter, Merkel ..." after others' to the same
-            senders = self.slugs(view, self.subject_after(view, view.start + own.end()))
-            if senders and not set(senders) & set(self.pairs[-1]):
-                return self.crossed_slugs(senders, [self.pairs[-1][1]])
+        if nouns and self.pairs and (others := self.another_sender(view)):
+            return self.crossed_slugs(others, [self.pairs[-1][1]])
         if self.open_sender and (told := self.told_by_nobody(view)):
             return self.crossed_slugs([self.open_sender], told)
         if self.open_recipient and (sender := self.next_sender(view)):
@@ -103,6 +100,12 @@ class MessagesReceived(Participants):
             if to:
                 return self.crossed_slugs([self.open_sender], self.slugs(view, self.zone(view, to.start, None)))
         return []
+
+    def another_sender(self, view: SentenceView) -> list[str]:
+        """Return who is told to have written to the same as those before: "In her own letter, Merkel ..."."""
+        own = IN_HIS_OWN.match(view.text)
+        senders = self.slugs(view, self.subject_after(view, view.start + own.end())) if own else []
+        return [] if set(senders) & set(self.pairs[-1]) else senders
 
     def told_by_nobody(self, view: SentenceView) -> list[str]:
         """Return who is told, wished or sent something in the passive: "Ramaphosa was assured that ..."."""

@@ -3,7 +3,8 @@
 import re
 from itertools import pairwise
 
-from importers.extract.participants import LEADERS, PASSIVE, SUBJECT_PRONOUNS, Pair, Participants
+from importers.extract.listings import SUBJECT_PRONOUNS
+from importers.extract.participants import LEADERS, PASSIVE, Pair, Participants
 from importers.extract.people import Mention
 from importers.extract.sentence_view import SentenceView
 from importers.lexicon import Token
@@ -141,7 +142,7 @@ class MessagesSent(Participants):
         return []
 
     def addressed_first(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
-        """Return the pairs of "To Tokayev, Putin wrote that ...", in a report of what the same has written to others."""
+        """Return the pairs of "To Tokayev, Putin wrote that ...", in a report of what he has written to others."""
         first = next((m for m in view.mentions if view.preposition(m) == "to"), None)
         if first is None or not view.text.startswith("To ") or first.start - view.start > 12:
             return []

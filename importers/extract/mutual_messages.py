@@ -3,7 +3,8 @@
 import re
 from itertools import pairwise
 
-from importers.extract.participants import LEADERS, RESPECTIVELY, ZONE_END, Pair, Participants
+from importers.extract.listings import ZONE_END
+from importers.extract.participants import LEADERS, RESPECTIVELY, Pair, Participants
 from importers.extract.people import Mention
 from importers.extract.sentence_view import SentenceView
 from importers.lexicon import Token

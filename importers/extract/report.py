@@ -5,13 +5,15 @@ from collections import Counter
 
 from importers.extract.address import form_of_address
 from importers.extract.anniversaries import Anniversaries
-from importers.extract.exchanges import Told, collect
+from importers.extract.carried_voices import Voice
+from importers.extract.exchanges import collect
 from importers.extract.milestones import MilestoneWords
 from importers.extract.observed_year import observed_year
 from importers.extract.people import People
 from importers.extract.sentence_view import SentenceView, views
-from importers.extract.speakers import Speakers, Voice
+from importers.extract.speakers import Speakers
 from importers.extract.themes import themes_of
+from importers.extract.told import Told
 from importers.extract.trade import find_trade
 from importers.lexicon import Lexicon
 from importers.parse.dates import find_dates

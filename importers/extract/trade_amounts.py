@@ -74,7 +74,8 @@ FORESEEN = re.compile(
 AIM = re.compile(
     r"\b(?:to (?:reach|bring|raise|increase|double|boost|lift|expand|take|achieve|climb|grow|rise|push)|aim\w*"
     r"|bring(?:ing)?|rais(?:e|ing)|lifting|taking|pushing|boosting|work(?:ing)? (?:for|towards?)|striv(?:e|es|ing)"
-    r"|so that (?:\w+ ){0,4}(?:reach|hit|exceed|pass)(?:es)?|seek(?:s|ing)?|pledg\w+|vow(?:s|ed|ing)|by 20\d\d|by the end of (?:the|this) decade)\b",
+    r"|so that (?:\w+ ){0,4}(?:reach|hit|exceed|pass)(?:es)?|seek(?:s|ing)?|pledg\w+|vow(?:s|ed|ing)|by 20\d\d"
+    r"|by the end of (?:the|this) decade)\b",
     re.IGNORECASE,
 )
 STOOD_AT = re.compile(

@@ -191,7 +191,8 @@ def language(text: str) -> str | None:
 
 # What a date is of that is not the day of a message: "the talks held in Moscow on November 30".
 OF_EVENT = re.compile(
-    r"\b(?:talks|meetings?|visit\w*|summit|conference|conversation|held|signed|met|opened|came into force)\b[^,.;]{0,40}$",
+    r"\b(?:talks|meetings?|visit\w*|summit|conference|conversation|held|signed|met|opened|came into force)\b"
+    r"[^,.;]{0,40}$",
     re.IGNORECASE,
 )
 
