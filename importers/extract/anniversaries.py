@@ -72,7 +72,7 @@ def is_of_a_person(text: str, match: re.Match[str]) -> bool:
 def years_ago(view: SentenceView, words: MilestoneWords) -> list[Anniversary]:
     """Return the anniversaries told as "75 years ago" beside the words of a milestone."""
     found: list[Anniversary] = []
-    for match in YEARS_AGO.finditer(view.body, view.start, view.end):
+    for match in YEARS_AGO.finditer(view.body, view.start, view.end) if " ago" in view.text else ():
         ordinal = years_back(match)
         if not ordinal or ordinal < 10:
             continue  # that something happened some years ago makes no anniversary

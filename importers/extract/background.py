@@ -70,7 +70,8 @@ def is_past(view: SentenceView, day: datetime.date | None) -> bool:
     past = PAST.search(view.text) if any(word in view.text for word in PAST_WORDS) else None
     if past and not (past[0].lower().startswith("had") and REPORTED.search(view.text, 0, past.start())):
         return True
-    if NOT_YET.search(view.text) or CAME_AFTER.match(view.text):
+    is_bare = any(verb in view.text for verb in ("send", "write", "xchange "))
+    if (is_bare and NOT_YET.search(view.text)) or CAME_AFTER.match(view.text):
         return True
     named = PAST_YEAR.match(view.text)
     return bool(day and named and int(named[1]) < day.year - (1 if day.month < 3 else 0))

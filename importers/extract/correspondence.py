@@ -42,9 +42,9 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
         self.begins_paragraph = view.sentence.paragraph != self.paragraph
         self.paragraph = view.sentence.paragraph
         if self.begins_paragraph:
-            self.subject_before = None
+            self.before.clear()
         telling = self.telling(view)
-        self.subject_before = self.subject_of(view) or self.subject_before
+        self.before.append(view)
         for mention in view.named():
             self.remember(mention.slug or "")
         if telling:
@@ -75,13 +75,6 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
                 return Telling([pair for pairs in told for pair in pairs])
         pairs = self.pairs_of(view)
         return Telling(pairs, goes_on=not nouns and not verbs) if pairs else None
-
-    def subject_of(self, view: SentenceView) -> str | None:
-        """Return the first person named as the subject of the sentence: before any verb of writing or saying."""
-        verbs = [*view.by_kind.get("send", ())[:1], *view.by_kind.get("say", ())[:1]]
-        first = next((m for m in view.named() if self.is_subject(view, m)), None)
-        after = first and any(verb.end <= first.start for verb in verbs)
-        return None if first is None or after else first.slug
 
     def answered(self, view: SentenceView) -> Telling | None:
         """Return the earlier messages that a reply told of answers: "Modi had written to Khan a week before"."""

@@ -41,7 +41,7 @@ def chosen(text: str, tokens: list[Token]) -> list[list[Token]]:
     """Return the tokens that may name people, longest first where they overlap, those of one place together."""
     order = {"leader": 0, "family": 1, "country": 2, "title": 3, "capital": 4}
     relevant = [t for t in tokens if t.kind in order and not (t.kind == "family" and is_part(text, t))]
-    if any(t.kind == "title" and t.value == "leader" for t in relevant):
+    if any(t.value == "leader" and t.kind == "title" and text[t.start] in "Hh" for t in relevant):
         relevant = without_other_heads(text, relevant)
     relevant.sort(key=lambda token: (token.start, -token.end, order[token.kind]))
     found: list[list[Token]] = []

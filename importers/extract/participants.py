@@ -25,7 +25,7 @@ class Participants(Listings):
         self.recent: list[str] = []  # people in the order of their last mention
         self.pairs: list[Pair] = []  # who writes to whom, in the order told
         self.begins_paragraph = True  # whether the sentence looked at is the first of its paragraph
-        self.subject_before: str | None = None  # of the sentence before in the same paragraph
+        self.before: list[SentenceView] = []  # the sentences before in the same paragraph
         self.open_sender: str | None = None  # who is known to have written to leaders yet to be named
         self.open_recipient: str | None = None  # to whom leaders yet to be named have written
 
@@ -94,8 +94,19 @@ class Participants(Listings):
         order: list[str | None] = [None if others else self.open_sender, *reversed(self.recent)]
         if view.body[mention.start : mention.end].lower() in SUBJECT_PRONOUNS:
             here = [m.slug for m in view.named() if m.end < mention.start and self.is_subject(view, m)]
-            order = [*here[:1], self.subject_before, *(sender for sender, _ in self.pairs[-1:]), *order]
+            order = [*here[:1], self.subject_before(), *(sender for sender, _ in self.pairs[-1:]), *order]
         return [slug for slug in order if slug]
+
+    def subject_before(self) -> str | None:
+        """Return the subject of the sentences before in the paragraph, the last that was named."""
+        return next((slug for view in reversed(self.before) if (slug := self.subject_of(view))), None)
+
+    def subject_of(self, view: SentenceView) -> str | None:
+        """Return the first person named as the subject of the sentence: before any verb of writing or saying."""
+        verbs = [*view.by_kind.get("send", ())[:1], *view.by_kind.get("say", ())[:1]]
+        first = next((m for m in view.named() if self.is_subject(view, m)), None)
+        after = first and any(verb.end <= first.start for verb in verbs)
+        return None if first is None or after else first.slug
 
     def of_home(self, mention: Mention) -> str | None:
         """Return whom a bare title means where the report has named nobody so: who holds the office in its country."""

@@ -63,11 +63,11 @@ class People(Acquaintances):
         for before, mention in pairwise(mentions):
             if before.kind == "name":
                 owner = before.slug
-            gap = self.text[before.end : mention.start]
             bare = mention.kind == "title" and not mention.slug and not mention.plural
-            owner = owner if bare and gap in (", ", ", the ", " and ", ", and ") else None
-            if owner:
-                self.called.setdefault(owner, set()).add(self.text[mention.start : mention.end].lower())
+            if not (owner and bare and self.text[before.end : mention.start] in (", ", ", the ", " and ", ", and ")):
+                owner = None
+                continue
+            self.called.setdefault(owner, set()).add(self.text[mention.start : mention.end].lower())
 
     def several_countries(self, tokens: list[Token]) -> list[Mention]:
         """Return the further holders of an office that a plural names: "the presidents of Russia and China"."""

@@ -2,11 +2,12 @@
 
 import re
 
-from importers.extract.attribution import JOINT, MESSAGE, SOURCE, Attribution
+from importers.extract.attribution import MESSAGE, SOURCE, Attribution
 from importers.extract.attribution_words import SOURCE_SUBJECT
 from importers.extract.carried_voices import CarriedVoices, Voice
 from importers.extract.people import People
 from importers.extract.sentence_view import SentenceView
+from importers.extract.speakers_meant import JOINT
 from importers.extract.told import IN_MESSAGE, Told
 
 GOOD_WISHES = re.compile(
@@ -32,6 +33,13 @@ THANKS = re.compile(
     r"|in return|in turn|on (?:his|her) part|replied|wrote)\b",
     re.IGNORECASE,
 )
+
+
+def begins_to_read(sentence: str) -> bool:
+    """Return whether a sentence announces the words of a message: "The message reads:", "The full text follows."."""
+    if ":" not in sentence and not any(word in sentence for word in ("below", "text", "follows")):
+        return False  # a cheap question, as most do not
+    return READS.search(sentence) is not None
 
 
 class Speakers(CarriedVoices):
@@ -102,7 +110,7 @@ class Speakers(CarriedVoices):
         if speaker in senders and says_more:
             state.speaker = speaker
             return self.spoken(view, speaker)
-        if (READS.search(view.text) or view.text.startswith("From ")) and state.sender:
+        if (begins_to_read(view.text) or view.text.startswith("From ")) and state.sender:
             state.speaker, state.flowing = state.sender, True
         return Voice()
 
@@ -126,7 +134,7 @@ class Speakers(CarriedVoices):
             state.speaker, state.flowing = None, False
             return Voice()
         state.speaker = speaker
-        state.flowing = bool(READS.search(view.text)) or (attribution.speaker == MESSAGE and state.flowing)
+        state.flowing = bool(begins_to_read(view.text)) or (attribution.speaker == MESSAGE and state.flowing)
         return self.spoken(view, speaker)
 
     def first_of_one_side(self, view: SentenceView) -> str | None:

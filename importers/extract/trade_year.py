@@ -79,7 +79,7 @@ def year_cues(text: str, start: int, end: int, figure: FigureFound) -> list[re.M
     if figure.claim == "target":
         others = [m for pattern in (DECADE_END, WITHIN, NEXT_YEAR) for m in pattern.finditer(text, start, end)]
     else:
-        others = list(LAST_YEAR.finditer(text, start, end))
+        others = list(LAST_YEAR.finditer(text, start, end)) if text.find("ast year", start, end) >= 0 else []
     return [*years, *THIS_YEAR.finditer(text, start, end), *others]
 
 
