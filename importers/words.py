@@ -113,6 +113,7 @@ WORDS: Mapping[str, Mapping[str, list[str]]] = {
                 congratulation; congratulations; congratulatory; felicitations; felicitation; condolence;
                 condolences; sympathy; sympathies; well-wishes; good wishes; best wishes; wishes; wish; greeting
                 card; greeting cards; card; cards; note of; notes of; regards; missive; missives;
+                a reply; his reply; her reply; the reply;
                 his address to; her address to; their address to
             """
         ),

@@ -68,7 +68,8 @@ class Attributions(SpeakersMeant):
         if NOT_TOLD.match(view.text):
             return Attribution(SOURCE, view.start, False, False)
         if all(one.speaker == SOURCE for one in found):
-            self.state.another = self.said_by_another(view)
+            goes_on = self.state.another and not found and self.says_he(view)
+            self.state.another = goes_on or self.said_by_another(view)
         if not found:
             outside = self.state.another or (not self.state.flowing and SOURCE_SUBJECT.match(view.text))
             return Attribution(SOURCE, view.start, False, False) if outside else None
@@ -97,6 +98,10 @@ class Attributions(SpeakersMeant):
         start, end = (view.start + place for place in match.span("after" if match["after"] else "before"))
         return not any(m.start < end and start < m.end for m in view.mentions)
 
+    def says_he(self, view: SentenceView) -> bool:
+        """Return whether only a pronoun is said to speak: '"The pass is closed," he said'."""
+        return "say" in view.by_kind and not view.named() and any(m.kind == "he" for m in view.mentions)
+
     def preference(self, attribution: Attribution) -> int:
         """Return how little an attribution is to be believed beside others of its sentence."""
         if attribution.speaker in self.parties:
@@ -107,19 +112,27 @@ class Attributions(SpeakersMeant):
         """Return the attribution that one verb makes, if it makes one."""
         word = view.body[token.start : token.end].lower()
         if word in DEEDS and DEEDS[word].match(view.body, token.end, view.end):
-            return Attribution(SOURCE, token.start, False, False)
+            return Attribution(SOURCE, token.start, '"' in view.text or "”" in view.text, False)
         strong = self.is_strong(view, token, word)
         if word.endswith("ing") and not word.startswith(("look", "is ", "was ")):
-            subject = self.first_subject(view, token)
-            usable = subject and subject != JOINT and token.start > view.start + 2
-            return Attribution(subject or "", token.start, False, strong) if usable else None
+            return self.by_participle(view, token, strong)
         if PAST_FORM.match(word) and PASSIVE.search(view.before(token.start, 24)) and not QUOTED.match(word):
             return self.by_agent(view, token, strong)
         if token.value == "say" and MESSAGE_BEHIND.match(view.body, token.end, view.end):
             return Attribution(MESSAGE, token.start, True, True)
         behind = self.speaker_behind(view, token, word) if token.value == "say" else None
-        if behind:
-            return Attribution(behind, token.start, True, strong)
+        return Attribution(behind, token.start, True, strong) if behind else self.by_what_precedes(view, token, strong)
+
+    def by_participle(self, view: SentenceView, token: Token, strong: bool) -> Attribution | None:
+        """Return the attribution of "..., adding that": to the subject of the sentence."""
+        if view.before(token.start, 4).endswith(" of "):
+            return None  # "a day of mourning"
+        subject = self.first_subject(view, token)
+        usable = subject and subject != JOINT and token.start > view.start + 2
+        return Attribution(subject or "", token.start, False, strong) if usable else None
+
+    def by_what_precedes(self, view: SentenceView, token: Token, strong: bool) -> Attribution | None:
+        """Return the attribution of a verb to its subject, to a message or source, or to that of the verb before."""
         before = [m for m in view.mentions if m.end <= token.start and self.can_speak(view, m, token)]
         if before and PAST_CLAUSE.search(view.before(before[-1].start, 60)):
             return None

@@ -81,6 +81,8 @@ class Speakers(CarriedVoices):
         )  # sentences that a saved page glued together stood in paragraphs of their own
         state.paragraph = view.sentence.paragraph
         is_of_outsider = attribution is None and self.is_of_outsider(view)
+        subject = view.mentions[0].slug if attribution is None and view.mentions else None
+        state.subject = subject if subject in self.parties else None
         state.outsider = is_of_outsider or (state.outsider and not new_paragraph and not view.named())
         if first is not None:
             return self.telling_voice(view, attribution, first)

@@ -21,6 +21,7 @@ class State:
     paragraph: int = -1
     flowing: bool = False
     writing: list[str] = field(default_factory=list)  # who the sentence looked at tells has written
+    subject: str | None = None  # of the last sentence, if that told nobody's words
     outsider: bool = False  # whether the paragraph's last sentence was about somebody who writes to nobody here
     another: bool = False  # whether somebody who is no leader spoke last
     by_message: bool = False  # whether the last sentence told what a message says
@@ -78,7 +79,14 @@ class SpeakersMeant:
             for m in named
             if m.end <= mention.start and (self.owns_message(view, m) or (self.can_be_subject(view, m) and not quoted))
         ]
-        order = [*subjects[-1:], state.speaker, *state.writing[:1], state.sender, *reversed(state.recent)]
+        order = [
+            *subjects[-1:],
+            state.subject if mention.kind == "he" else None,
+            state.speaker,
+            *state.writing[:1],
+            state.sender,
+            *reversed(state.recent),
+        ]
         objects = {m.slug for m in named if m.start > mention.end and not APART.search(view.body, mention.end, m.start)}
         if quoted:  # whom the words before name is somebody else: '"My friend Kishida was here," he wrote'
             objects |= {m.slug for m in named if m.end <= mention.start and m.slug not in state.writing}

@@ -72,3 +72,13 @@ def test_a_report_of_background_alone_tells_of_no_exchange(read_text: ReadText) 
         on="2024-05-20",
     )
     assert reading.exchanges == []
+
+
+def test_a_call_to_congratulate_is_no_letter(read_text: ReadText) -> None:
+    reading = read_text(
+        "Foreign leaders have sent messages to congratulate Tokayev on his election.",
+        "Ilham Aliyev said in his message that he is glad.",
+        "Turkish President Recep Tayyip Erdogan called Tokayev on Monday to offer his congratulations.",
+        on="2019-06-10",
+    )
+    assert sent(reading) == {("ilham-aliyev", "kassym-jomart-tokayev")}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.importers.reading_fixture import ReadText, day, sent, the_exchange
+from tests.importers.reading_fixture import ReadText, day, pairs_of, sent, speaker_of, the_exchange
 
 GREETED = "Xi Jinping and Vladimir Putin exchanged New Year greetings"
 
@@ -177,3 +177,75 @@ def test_a_letter_may_be_told_to_be_dated(read_text: ReadText) -> None:
     )
     exchange = the_exchange(reading)
     assert (exchange.exchanged_on, exchange.date_basis) == (day("2025-03-26"), "stated")
+
+
+def test_the_headline_tells_of_messages_where_the_report_does_not(read_text: ReadText) -> None:
+    reading = read_text(
+        "Aliyev, Rahmon exchange letters on Nowruz",
+        "The presidents of Azerbaijan and Tajikistan marked the spring feast on Tuesday. President Ilham Aliyev said "
+        "that spring brings hope.",
+        "President Emomali Rahmon said that the feast is a heritage of both.",
+        on="2023-03-21",
+    )
+    assert pairs_of(reading) == {("emomali-rahmon", "ilham-aliyev")}
+    assert speaker_of(reading, "spring brings hope") == "ilham-aliyev"
+
+
+def test_the_headline_of_a_call_tells_of_no_letter(read_text: ReadText) -> None:
+    reading = read_text(
+        "Aliyev congratulates Rahmon on Nowruz",
+        "Ilham Aliyev spoke by telephone with Emomali Rahmon on Tuesday and offered his congratulations.",
+        on="2023-03-21",
+    )
+    assert pairs_of(reading) == set()
+
+
+def test_a_message_is_of_the_day_on_which_it_was_sent(read_text: ReadText) -> None:
+    reading = read_text(
+        "Kim Jong Un has congratulated Nguyen Phu Trong on his election, state media said on Wednesday.",
+        "Kim sent the letter on Monday, the agency added.",
+        on="2021-02-03",
+    )
+    assert the_exchange(reading).exchanged_on == day("2021-02-01")
+
+
+def test_the_day_of_talks_is_not_that_of_a_message(read_text: ReadText) -> None:
+    reading = read_text(
+        "In a New Year message to Emomali Rahmon, Ilham Aliyev recalled the talks held in Dushanbe on December 12.",
+        on="2022-12-30",
+    )
+    assert the_exchange(reading).exchanged_on == day("2022-12-30")
+
+
+def test_further_messages_of_the_same_report_are_for_the_same_anniversary(read_text: ReadText) -> None:
+    reading = read_text(
+        "Belarus, Russia mark Unity Day",
+        "Xi Jinping and Emomali Rahmon exchanged greetings on the 30th anniversary of diplomatic relations.",
+        "Greetings were also exchanged by Li Keqiang and Kokhir Rasulzoda.",
+        on="2022-01-04",
+    )
+    assert {exchange.occasion for exchange in reading.exchanges} == {"diplomatic-anniversary"}
+
+
+def test_what_a_reply_answers_was_sent_for_the_same(read_text: ReadText) -> None:
+    reading = read_text(
+        "Imran Khan has written back to Narendra Modi.",
+        "In the letter, Khan thanked Modi for his greetings on Pakistan Day.",
+        "Modi had written to Khan some days earlier. India wants friendly ties, he had said in that letter.",
+        on="2021-03-31",
+    )
+    assert sent(reading) == {("imran-khan", "narendra-modi"), ("narendra-modi", "imran-khan")}
+    assert speaker_of(reading, "wants friendly ties") == "narendra-modi"
+
+
+def test_a_message_of_thanks_is_an_occasion_of_its_own(read_text: ReadText) -> None:
+    reading = read_text(
+        "Ilham Aliyev congratulated Masoud Pezeshkian on his inauguration.",
+        "Aliyev also sent a message of thanks to outgoing President Mohammad Mokhber, in which he praised his work.",
+        on="2024-07-30",
+    )
+    assert {e.leaders[1]: e.occasion for e in reading.exchanges} == {
+        "masoud-pezeshkian": "inauguration",
+        "mohammad-mokhber": "visit-thanks",
+    }
+    assert speaker_of(reading, "praised his work") == "ilham-aliyev"

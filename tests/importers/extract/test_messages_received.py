@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.importers.reading_fixture import ReadText, sent
+from tests.importers.reading_fixture import ReadText, sent, speaker_of
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,57 @@ def test_a_similar_message_is_by_who_wrote_the_last(read_text: ReadText, noun: s
 def test_who_wrote_is_named_after_the_one_written_to(read_text: ReadText, before: str, sentence: str) -> None:
     text = f"{before} congratulated Vladimir Putin on the New Year.\n\n{sentence}"
     assert sent(read_text(text, on="2022-12-31")) == {("xi-jinping", "vladimir-putin")}
+
+
+def test_the_passive_without_a_sender_goes_on_with_the_one_told_of(read_text: ReadText) -> None:
+    reading = read_text(
+        "Masoud Pezeshkian sent Nowruz greetings to the leaders of several neighbours.",
+        "In a letter to Emomali Rahmon, he praised a common heritage.",
+        "Ilham Aliyev was told that the border is one of peace, and Nikol Pashinyan was assured of good will.",
+        on="2025-03-20",
+    )
+    recipients = ("emomali-rahmon", "ilham-aliyev", "nikol-pashinyan")
+    assert sent(reading) == {("masoud-pezeshkian", slug) for slug in recipients}
+    assert speaker_of(reading, "the border is one of peace") == "masoud-pezeshkian"
+
+
+def test_who_wished_is_named_behind_by(read_text: ReadText) -> None:
+    reading = read_text("Good health was wished to Emomali Rahmon on his birthday by Ilham Aliyev.", on="2020-10-05")
+    assert sent(reading) == {("ilham-aliyev", "emomali-rahmon")}
+
+
+def test_who_hands_a_letter_over_has_not_written_it(read_text: ReadText) -> None:
+    reading = read_text(
+        "Sergei Lavrov handed over a personal letter from Vladimir Putin when he met Xi Jinping on Monday.",
+        on="2022-03-29",
+    )
+    assert sent(reading) == {("vladimir-putin", "xi-jinping")}
+
+
+def test_what_others_think_of_a_message_is_no_message(read_text: ReadText) -> None:
+    reading = read_text(
+        "World leaders have congratulated Tokayev on his election.",
+        "Observers took Erdogan's letter for a hint.",
+        on="2019-06-10",
+    )
+    assert sent(reading) == set()
+
+
+def test_all_who_also_sent_theirs(read_text: ReadText) -> None:
+    reading = read_text(
+        "Leaders of many countries have sent greetings to Tokayev on his re-election.",
+        "In a message, Xi Jinping said that he values the friendship.",
+        "President Ilham Aliyev, Tajik leader Emomali Rahmon and Shavkat Mirziyoyev also sent their congratulations.",
+        on="2022-11-21",
+    )
+    senders = ("xi-jinping", "ilham-aliyev", "emomali-rahmon", "shavkat-mirziyoyev")
+    assert sent(reading) == {(slug, "kassym-jomart-tokayev") for slug in senders}
+
+
+def test_in_a_letter_of_their_own_to_the_same(read_text: ReadText) -> None:
+    reading = read_text(
+        "Ilham Aliyev wrote to Emomali Rahmon to offer condolences over the landslide.",
+        "In his own letter, Shavkat Mirziyoyev offered help.",
+        on="2023-02-16",
+    )
+    assert sent(reading) == {("ilham-aliyev", "emomali-rahmon"), ("shavkat-mirziyoyev", "emomali-rahmon")}

@@ -103,3 +103,39 @@ def test_two_who_write_to_one(read_text: ReadText) -> None:
 )
 def test_more_ways_to_tell_of_a_message(read_text: ReadText, sentence: str, expected: set[tuple[str, str]]) -> None:
     assert sent(read_text(sentence, on="2023-12-31")) == expected
+
+
+def test_another_who_also_wrote_has_written_to_the_same(read_text: ReadText) -> None:
+    reading = read_text(
+        "Ilham Aliyev sent a message of congratulation to Emomali Rahmon on his election.",
+        "President Shavkat Mirziyoyev of Uzbekistan also sent a letter, in which he wished peace to the Tajik people.",
+        on="2020-10-12",
+    )
+    assert sent(reading) == {("ilham-aliyev", "emomali-rahmon"), ("shavkat-mirziyoyev", "emomali-rahmon")}
+
+
+def test_who_is_written_to_may_stand_first(read_text: ReadText) -> None:
+    reading = read_text(
+        "Ilham Aliyev has sent New Year greetings to several leaders.",
+        "In a message to Vladimir Putin, he spoke of trust.",
+        "To Kazakhstan's President Kassym-Jomart Tokayev, Aliyev wrote that the Caspian joins them.",
+        on="2022-12-31",
+    )
+    assert sent(reading) == {("ilham-aliyev", "vladimir-putin"), ("ilham-aliyev", "kassym-jomart-tokayev")}
+
+
+def test_whoever_asks_another_to_convey_regards_has_sent_nothing_by_them(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vladimir Putin sent a letter to Xi Jinping on his birthday.",
+        "Xi thanked Putin for the letter and asked Sergei Lavrov to convey his best regards.",
+        on="2023-06-15",
+    )
+    assert all("sergei-lavrov" not in message for message in sent(reading))
+
+
+def test_he_who_wishes_is_the_subject_of_the_sentence(read_text: ReadText) -> None:
+    reading = read_text(
+        "World leaders congratulated Tokayev on his election. Erdogan said in a letter that he wished him success.",
+        on="2019-06-10",
+    )
+    assert sent(reading) == {("recep-tayyip-erdogan", "kassym-jomart-tokayev")}

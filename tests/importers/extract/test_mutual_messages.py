@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.importers.reading_fixture import ReadText, sent
+from tests.importers.reading_fixture import ReadText, pairs_of, sent
 
 PRESIDENTS = {("xi-jinping", "vladimir-putin"), ("vladimir-putin", "xi-jinping")}
 PREMIERS = {("li-keqiang", "mikhail-mishustin"), ("mikhail-mishustin", "li-keqiang")}
@@ -107,3 +107,19 @@ def test_two_who_exchange_with_two_respectively(read_text: ReadText) -> None:
         on="2022-12-31",
     )
     assert sent(reading) == PRESIDENTS | PREMIERS
+
+
+def test_others_who_did_so_as_well(read_text: ReadText) -> None:
+    reading = read_text(
+        "Xi Jinping and Emomali Rahmon exchanged greetings on New Year's Eve, as did Li Keqiang and Kokhir Rasulzoda.",
+        on="2021-12-31",
+    )
+    assert pairs_of(reading) == {("emomali-rahmon", "xi-jinping"), ("kokhir-rasulzoda", "li-keqiang")}
+
+
+def test_two_offices_of_a_country_with_their_counterparts(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vietnam's president and prime minister exchanged messages with their Chinese counterparts on New Year's Day.",
+        on="2022-01-01",
+    )
+    assert pairs_of(reading) == {("nguyen-xuan-phuc", "xi-jinping"), ("li-keqiang", "pham-minh-chinh")}

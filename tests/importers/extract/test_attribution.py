@@ -1,0 +1,73 @@
+"""Whom sentences say is speaking: passives, relative clauses, messages, others than the leaders."""
+
+import pytest
+
+from tests.importers.reading_fixture import ReadText, speaker_of
+
+LEAD = "Kazakh President Kassym-Jomart Tokayev and Turkish President Recep Tayyip Erdogan exchanged letters on Monday."
+TOKAYEV, ERDOGAN = "kassym-jomart-tokayev", "recep-tayyip-erdogan"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "snippet", "speaker"),
+    [
+        ("Erdogan was thanked by Tokayev for the help with the floods.", "was thanked", TOKAYEV),
+        ("Happiness was wished by Erdogan to all Kazakhs.", "Happiness", ERDOGAN),
+        ("Tokayev's letter, published by his office on Monday, said that the steppe is wide.", "steppe", TOKAYEV),
+        ('"The steppe is wide," Tokayev\'s message runs.', "steppe", TOKAYEV),
+        ("Tokayev, in a letter dated May 3, stressed that the steppe is wide.", "steppe", TOKAYEV),
+        ("Tokayev in his warm letter to Erdogan remarked that the steppe is wide.", "steppe", TOKAYEV),
+        ("What Erdogan wrote was not made public.", "What Erdogan", None),
+        ("Tokayev told reporters that he would go fishing.", "fishing", None),
+        ("Erdogan told his ministry to look into the matter.", "look into", None),
+        ("Erdogan declared Tuesday a day of mourning.", "Tuesday", None),
+    ],
+)
+def test_who_is_said_to_speak(read_text: ReadText, sentence: str, snippet: str, speaker: str | None) -> None:
+    assert speaker_of(read_text(LEAD, sentence, on="2022-05-16"), snippet) == speaker
+
+
+def test_a_relative_clause_tells_what_its_head_says(read_text: ReadText) -> None:
+    reading = read_text(
+        "Emomali Rahmon received a birthday letter from Ilham Aliyev, who proposed that trade be doubled.",
+        on="2022-10-05",
+    )
+    assert speaker_of(reading, "trade be doubled") == "ilham-aliyev"
+
+
+def test_calling_somebody_something_tells_what_a_message_says(read_text: ReadText) -> None:
+    reading = read_text(
+        "Ilham Aliyev sent birthday greetings to Emomali Rahmon, calling him a brother.", on="2022-10-05"
+    )
+    assert speaker_of(reading, "calling him a brother") == "ilham-aliyev"
+
+
+def test_it_goes_on_with_what_a_message_said(read_text: ReadText) -> None:
+    reading = read_text(
+        "Kim Jong Un sent a reply to Nguyen Phu Trong on Tuesday.",
+        "The message said that friendship had stood the test. It noted that both parties go one way.",
+        "According to the message, more visits will follow.",
+        on="2021-02-03",
+    )
+    assert speaker_of(reading, "both parties go one way") == "kim-jong-un"
+    assert speaker_of(reading, "more visits will follow") == "kim-jong-un"
+
+
+def test_reads_the_message_to(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vladimir Putin has sent New Year greetings to foreign leaders.",
+        "In a message to Ilham Aliyev, the Russian leader spoke of trust.",
+        '"Our sons serve side by side," reads the letter to President of Tajikistan Emomali Rahmon.',
+        on="2022-12-30",
+    )
+    assert speaker_of(reading, "serve side by side") == "vladimir-putin"
+
+
+def test_an_offices_words_are_not_those_of_a_message(read_text: ReadText) -> None:
+    reading = read_text(
+        "Ilham Aliyev congratulated Emomali Rahmon on his birthday.",
+        "Chinese trade expert Wang Lei told the paper that the road is long.",
+        '"The pass is closed in winter," he said.',
+        on="2022-10-05",
+    )
+    assert speaker_of(reading, "closed in winter") is None
