@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from importers.extract.milestones import MilestoneWords, milestones_in, milestones_near
+from importers.extract.milestones import BETWEEN_THEM, MilestoneWords, milestones_in, milestones_near
 from importers.extract.ordinals import ORDINAL, YEARS_AGO, ordinal_of, years_back
 from importers.extract.sentence_view import SentenceView
 
@@ -61,7 +61,10 @@ def find_anniversaries(view: SentenceView, words: MilestoneWords) -> list[Annive
 def countries_of(view: SentenceView) -> frozenset[str]:
     """Return the countries that a sentence names, and those of the leaders whom it names."""
     of_leaders = {view.people.persons[mention.slug].country for mention in view.mentions if mention.slug}
-    return frozenset(c for c in of_leaders if c) | {token.value for token in view.by_kind.get("country", ())}
+    countries = frozenset(c for c in of_leaders if c)
+    if BETWEEN_THEM.search(view.text):
+        return countries  # whatever else the sentence names, it means those who write
+    return countries | {token.value for token in view.by_kind.get("country", ())}
 
 
 def is_of_a_person(text: str, match: re.Match[str]) -> bool:

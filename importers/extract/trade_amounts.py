@@ -97,7 +97,7 @@ def goals_to_multiply(
 ) -> list[FigureFound]:
     """Return the goals told without an amount: "to double trade by 2030", "to double this figure"."""
     found = []
-    for match in MULTIPLY.finditer(text, start, end) if "bl" in text[start:end] else ():
+    for match in MULTIPLY.finditer(text, start, end):
         of_trade = match["what"] or any(0 <= noun.start - match.end("goal") <= 40 for noun in nouns)
         if of_trade and not any(other.claim == "target" for other in others):
             found.append(FigureFound("target", None, None, match.start("goal"), match.end("goal")))

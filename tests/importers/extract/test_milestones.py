@@ -82,3 +82,21 @@ def test_the_thing_itself_may_stand_with_its_count(
     read_text: ReadText, sentence: str, on: str, expected: set[tuple[int, str | None, int | None]]
 ) -> None:
     assert read_with(read_text, sentence, on) == expected
+
+
+def test_a_country_that_a_hyphen_joins_to_another_was_not_established(read_text: ReadText) -> None:
+    told = read_with(
+        read_text, "Xi hailed the 60th anniversary of the establishment of China-France diplomatic ties.", "2024-01-27"
+    )
+    assert told == {(60, "cn-fr-diplomatic-relations", 2024)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Both marked the 75th anniversary of diplomatic relations between their countries, as India left Britain.",
+        "Xi spoke of the 75th anniversary of diplomatic relations and vowed to carry the treaty of friendship on.",
+    ],
+)
+def test_what_is_told_beside_an_anniversary_is_none_of_its_milestones(read_text: ReadText, sentence: str) -> None:
+    assert read_with(read_text, sentence, "2024-10-02") == {(75, "cn-ru-diplomatic-relations", 2024)}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.importers.reading_fixture import ReadText, sent, the_exchange
+from tests.importers.reading_fixture import ReadText, sent, speaker_of, the_exchange
 
 TO_PUTIN = "{} sent New Year greetings to Russian President Vladimir Putin on Saturday."
 FROM_PUTIN = "Russian President Vladimir Putin sent New Year greetings to {} on Friday."
@@ -208,3 +208,52 @@ def test_who_is_known_by_that_family_name_is_still_somebody_else(read_text: Read
         on="2018-12-31",
     )
     assert sent(reading) == {("kim-jong-un", "kim-otieno")}
+
+
+def test_a_title_of_another_country_behind_a_name_is_of_somebody_else(read_text: ReadText) -> None:
+    reading = read_text(
+        "In a birthday letter to President of Tajikistan Emomali Rahmon, the President of Azerbaijan spoke of trust.",
+        "In his letter to the Emperor, President Ilham Aliyev praised Japan.",
+        on="2022-10-05",
+    )
+    assert ("ilham-aliyev", "emomali-rahmon") in sent(reading)
+    assert speaker_of(reading, "praised Japan") == "ilham-aliyev"
+
+
+def test_one_title_for_several_countries(read_text: ReadText) -> None:
+    reading = read_text(
+        "The presidents of Azerbaijan, Uzbekistan and Tajikistan wrote to Tokayev on his birthday.", on="2022-05-17"
+    )
+    senders = ("ilham-aliyev", "shavkat-mirziyoyev", "emomali-rahmon")
+    assert sent(reading) == {(slug, "kassym-jomart-tokayev") for slug in senders}
+
+
+def test_leaders_of_a_country_are_nobody_in_particular(read_text: ReadText) -> None:
+    reading = read_text(
+        "Ilham Aliyev sent Nowruz greetings to Uzbek leaders and to every leader nearby.", on="2022-03-20"
+    )
+    assert sent(reading) == set()
+
+
+def test_a_bare_title_is_of_the_country_of_the_dateline(read_text: ReadText) -> None:
+    reading = read_text(
+        "BAKU, October 5 (Agency) -- The president congratulated Emomali Rahmon on his birthday.", on="2022-10-05"
+    )
+    assert sent(reading) == {("ilham-aliyev", "emomali-rahmon")}
+
+
+def test_the_chief_of_a_party_that_is_named_by_its_country(read_text: ReadText) -> None:
+    reading = read_text(
+        "President of Cambodia's People's Party Hun Sen sent greetings to Thongloun Sisoulith on Laos' National Day.",
+        on="2024-12-02",
+    )
+    assert sent(reading) == {("hun-sen", "thongloun-sisoulith")}
+
+
+def test_a_spokesman_is_no_correspondent(read_text: ReadText) -> None:
+    reading = read_text(
+        "Ilham Aliyev sent a letter to Emomali Rahmon to convey good wishes, presidential spokesperson Anar Mammadov "
+        "said.",
+        on="2022-10-05",
+    )
+    assert sent(reading) == {("ilham-aliyev", "emomali-rahmon")}

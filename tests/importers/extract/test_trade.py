@@ -168,3 +168,15 @@ def test_words_for_size_course_goal_and_year(
 def test_what_is_no_trade(read_text: ReadText, sentence: str) -> None:
     trade = figures(read_text, f"Xi said that trade reached 240 billion dollars in 2023. {sentence}")
     assert trade == [("level", 240e9, 2023)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Russia's trade with them came to 90 billion U.S. dollars, customs said.",
+        "Trade between the two countries fell by 3 percent as U.S. sanctions and Indian oil came up.",
+    ],
+)
+def test_the_country_of_a_currency_or_of_sanctions_has_no_part_in_the_trade(read_text: ReadText, sentence: str) -> None:
+    found = figure(read_text, sentence)
+    assert {found.country_a, found.country_b} == {"CN", "RU"}

@@ -54,3 +54,28 @@ def test_an_aim_told_behind_a_figure_does_not_make_it_one(read_text: ReadText) -
     )
     claims = [(t.claim, t.amount) for statement in reading.statements for t in statement.trade]
     assert claims == [("level", 5.3e9), ("target", 10e9)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Xi pledged to double trade by 2030.", [("target", None, 2030)]),
+        ("Xi said it was possible to raise trade to 300 billion dollars by 2030.", [("target", 300e9, 2030)]),
+        ("Xi proposed steps so that trade soon reaches 300 billion dollars.", [("target", 300e9, None)]),
+        ("Xi vowed to double trade to 400 billion dollars by 2030.", [("target", 400e9, 2030)]),
+        ("Xi said firms sold goods worth 90 billion dollars to Russia in 2022.", [("level", 90e9, 2022)]),
+        ("Exports, it was said, came to 90 billion dollars in 2022.", [("level", 90e9, 2022)]),
+        ("Xi said that doubles tennis and trade bring 90 players.", []),
+    ],
+)
+def test_goals_and_sizes_in_more_words(
+    read_text: ReadText, sentence: str, expected: list[tuple[str, float | None, int | None]]
+) -> None:
+    assert figures(read_text, sentence) == expected
+
+
+def test_a_goal_for_the_figure_of_the_sentence_before(read_text: ReadText) -> None:
+    told = figures(
+        read_text, "Xi said trade came to 90 billion dollars in 2022. Plants will help to triple this figure."
+    )
+    assert told == [("level", 90e9, 2022), ("target", None, None)]

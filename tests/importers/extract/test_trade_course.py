@@ -23,3 +23,16 @@ def figures(read_text: ReadText, sentences: str, on: str) -> Claims:
 )
 def test_more_is_growth_and_less_is_decline(read_text: ReadText, words: str, claim: str) -> None:
     assert figures(read_text, f"Xi said that trade this year was {words}.", "2023-12-31") == [(claim, 6, 2023)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Xi said that trade is now twice what it was in 2015.",
+        "Xi said that trade has become three times as large as in 2015.",
+        "Xi said that trade between China and Russia has more than doubled since 2015.",
+        "Xi said that exports of farm goods to Russia grew again.",
+    ],
+)
+def test_growth_without_a_number(read_text: ReadText, sentence: str) -> None:
+    assert figures(read_text, sentence, "2023-12-31") == [("growth", None, 2023)]

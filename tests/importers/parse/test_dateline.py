@@ -2,7 +2,7 @@
 
 import pytest
 
-from importers.parse.dateline import Dateline, read_dateline
+from importers.parse.dateline import Dateline, dateline_above, read_dateline
 
 CITIES = {"beijing": "CN", "moscow": "RU", "islamabad": "PK", "hanoi": "VN", "buenos aires": "AR", "pyongyang": "KP"}
 REST = "Two presidents wrote to each other."
@@ -80,3 +80,27 @@ def test_what_is_no_dateline(text: str) -> None:
 def test_a_capital_may_stand_in_a_line_of_its_own() -> None:
     assert dateline_of("HANOI") == Dateline("Hanoi", None, None, 5)
     assert dateline_of("Hanoi") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "place"), [("(VOICE) HANOI - ", "Hanoi"), ("MOSCOW. Feb 4 (Interfax) - ", "Moscow")]
+)
+def test_a_mark_before_the_city_and_a_full_stop_behind_it(written: str, place: str) -> None:
+    found = dateline_of(written + REST)
+    assert found is not None
+    assert found.place == place
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [("Hanoi, June 12, VNA", "Hanoi"), ("Moscow", "Moscow"), ("ISLAMABAD", "Islamabad"), ("Rain, June 12", None)],
+)
+def test_a_dateline_in_the_line_above_the_report(line: str, place: str | None) -> None:
+    text = f"Two presidents write\n\n{line}\n\n{REST}"
+    found = dateline_above(text, text.index(REST), CITIES)
+    assert (found.place if found else None) == place
+
+
+def test_a_city_in_a_menu_is_no_dateline() -> None:
+    text = f"Moscow\nSport\nWeather\n\n{REST}"
+    assert dateline_above(text, text.index(REST), CITIES) is None

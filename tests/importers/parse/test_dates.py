@@ -109,3 +109,10 @@ def test_the_years_in_which_a_day_fell_on_a_weekday() -> None:
 )
 def test_of_a_span_of_years_the_last_is_meant(written: str) -> None:
     assert [(date.year, date.month, date.day) for date in find_dates(written)] == [(2018, 6, 12)]
+
+
+@pytest.mark.parametrize("said", ["state media said on", "an agency reported", "according to the palace on"])
+def test_the_day_of_an_agencys_report_may_be_passed_over(said: str) -> None:
+    text = f"The king sent a letter, {said} Tuesday. It went out on Monday."
+    assert weekday_number(text, 0, len(text)) == (1, text.index("Tuesday"))
+    assert weekday_number(text, 0, len(text), of_source=False) == (0, text.index("Monday"))

@@ -1,0 +1,47 @@
+"""Who published a text, by the lines of its page that name an outlet."""
+
+import pytest
+
+from tests.importers.reading_fixture import ReadText, day
+
+HEADLINE = "Two presidents write to each other"
+GREETED = "Ilham Aliyev and Emomali Rahmon exchanged letters on the spring feast this week, both of their offices said."
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "outlet"),
+    [
+        ("CGTN 18:20, 21-Mar-2023", "", "cgtn"),
+        ("SHINE 2023-03-21 20:41", "", "shine"),
+        ("Ministry of Foreign Affairs of the People's Republic of China", "", "mfa-china"),
+        ("", "Ministry of Foreign Affairs, the People's Republic of China", "mfa-china"),
+        ("By Xinhua", "", "xinhua"),
+        ("The Korea Herald\n\nBy Yonhap", "", "yonhap"),
+        ("By Li Na (chinadaily.com.cn)", "", "china-daily"),
+        ("", "RT.com", "rt"),
+        ("Baku, March 21, AZERTAC", "", "azertac"),
+        ("CGTN and 3 others met", "", None),
+    ],
+)
+def test_lines_that_name_the_outlet(read_text: ReadText, above: str, below: str, outlet: str | None) -> None:
+    assert read_text(HEADLINE, above, GREETED, below, on="2023-03-21").outlet == outlet
+
+
+def test_an_outlet_that_learned_something_itself(read_text: ReadText) -> None:
+    told = "Ilham Aliyev wrote to Alexander Lukashenko, BelTA has learned from the president's office."
+    assert read_text(HEADLINE, told, on="2023-03-21").outlet == "belta"
+
+
+def test_an_agency_behind_the_day_of_a_dateline(read_text: ReadText) -> None:
+    reading = read_text("MOSCOW, Mar 21 - RIA Novosti. " + GREETED, on="2023-03-21")
+    assert (reading.outlet, reading.dateline_place) == ("ria-novosti", "Moscow")
+
+
+@pytest.mark.parametrize("path", ["20230321/two-write-1112.html", "2023/03/21/two-write", "2023-03-21/two.html"])
+def test_the_day_in_an_address(read_text: ReadText, path: str) -> None:
+    reading = read_text(HEADLINE, GREETED, url=f"https://example.com/{path}")
+    assert (reading.published_on, reading.published_basis) == (day("2023-03-21"), "page")
+
+
+def test_numbers_in_an_address_that_are_no_day(read_text: ReadText) -> None:
+    assert read_text(HEADLINE, GREETED, url="https://example.com/20239921/two.html").published_on is None
