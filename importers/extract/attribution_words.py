@@ -76,6 +76,8 @@ MESSAGE_BEHIND = re.compile(
 RELEASED = re.compile(r"^,\s[^,\"“”]{3,90},\s(?:also\s|further\s|\w+ly\s)?$")
 NOT_TOLD = re.compile(
     r"^What\b.{3,80}\b(?:not|never|yet to be) (?:\w+ )?(?:disclosed|known|published|released|made|told)"
+    r"|^[^,\"“]{0,40}\b(?:reply|answer|message|letter|text|contents)\b[^,\"“]{0,20}\b(?:not|never|yet to be)"
+    r" (?:\w+ )?(?:disclosed|known|published|released|made public)"
 )
 FURTHER = re.compile(r"(?:\band|,)\s+(?:also\s+)?$")
 SAID_AFTER = re.compile(r"[,\"”'’?!]\s*$")

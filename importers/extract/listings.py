@@ -33,6 +33,7 @@ RELATIVES = re.compile(
     r"\b(?:famil(?:y|ies)|relatives|widow|wife|husband|mother|father|parents|sons?|daughters?|children|brothers?|sisters?"
     r"|friends|victims) of (?:the )?(?:late |former )*$"
 )
+LEFT_OUT = re.compile(r"\b(?:but not|except|excluding|other than|unlike)\b")
 DECEASED = re.compile(
     r"\b(?:over|on|upon|following|after|for) (?:the |his |her )?(?:\w+ )?"
     r"(?:death|passing|demise|loss|killing|assassination|murder)\b"
@@ -144,6 +145,7 @@ class Listings:
             or bool(AND.match(gap))
             or (
                 not GOES_ON.match(gap)
+                and not LEFT_OUT.search(gap)
                 and (":" in gap or "," in gap or "–" in gap or " - " in gap or ";" in gap or " and " in gap)
                 and not re.search(r"\b(?:said|noted|added|wrote|has|have|had|is|was|were|would|will)\b", gap)
             )

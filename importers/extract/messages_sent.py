@@ -130,7 +130,7 @@ class MessagesSent(Participants):
         """Return to whom a verb's message goes: the object of congratulating, whoever stands after "to"."""
         following = [m for m in view.mentions if m.start >= verb.end]
         if verb.value in ("congratulate", "wish") or word.startswith("condol") or word in ("addressing", "cabled"):
-            return self.zone(view, verb.end, None) if following and following[0].start - verb.end <= 160 else []
+            return self.object_of(view, verb, following)
         if following and verb.value in ("send", "thank", "extend") and self.is_addressed(view, verb, following[0]):
             return self.zone(view, following[0].start, None)
         for mention in following:
@@ -140,6 +140,16 @@ class MessagesSent(Participants):
         if to and nouns and word not in ("to congratulate",):
             return self.zone(view, verb.end + to.end(), None, open_titles=True)
         return []
+
+    def object_of(self, view: SentenceView, verb: Token, following: list[Mention]) -> list[Mention]:
+        """Return whom a verb of greeting greets; of "many leaders, including X and Y" those named."""
+        if not following or following[0].start - verb.end > 160:
+            return []
+        found = self.zone(view, verb.end, None)
+        if found and all(m.plural and not m.slug for m in found):
+            named = next((m for m in following if m.slug and view.preposition(m) in ("including", "among")), None)
+            return self.zone(view, named.start, None) if named else found
+        return found
 
     def addressed_first(self, view: SentenceView, verbs: list[Token], nouns: list[Token]) -> list[Pair]:
         """Return the pairs of "To Tokayev, Putin wrote that ...", in a report of what he has written to others."""

@@ -42,7 +42,8 @@ PATTERNS = [
             r"\b(?:re-?)?elect(?:ed|ion|oral)|\bwinning\b.{0,40}\b(?:vote"
             r"|poll|presiden)|\bwon the\b.{0,40}\b(?:vote|poll"
             r"|presiden)|\bvictory in the\b.{0,40}\b(?:vote|poll"
-            r"|presiden|parliament|general)|\bpresident-elect"
+            r"|presiden|parliament|general)"
+            r"|\b(?:congrat|felicit|greet).{0,140}\bpresident-elect|\bpresident-elect\b.{0,140}(?:congrat|felicit)"
             r"|\bpoll (?:win|victory)|\bat the polls"),
         ("accession",
             r"\baccession to the throne|\bcoronation|\benthron"
@@ -109,7 +110,7 @@ PATTERNS = [
             r"|unification) of (?:the |his |her )?(?:[\w'-]+ ){0,6}(?:republic"
             r"|state|kingdom|federation|country|prc|dprk|china"
             r"|nation)|\bday of (?:the )?(?:republic|independence"
-            r"|russia|unity|the state)|\banniversary of\b.{0,50}\bindependence"
+            r"|russia|unity|the state)|\b(?:anniversary|jubilee) of\b.{0,50}\bindependence"
             r"|\bindependence (?:anniversary|celebrat)|\bnational (?:holiday"
             r"|celebration)|\banniversary of\b.{0,40}\b(?:revolution"
             r"|republic)\b|\b\w+ (?:republic|people's republic"

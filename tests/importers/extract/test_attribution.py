@@ -18,6 +18,7 @@ TOKAYEV, ERDOGAN = "kassym-jomart-tokayev", "recep-tayyip-erdogan"
         ("Tokayev, in a letter dated May 3, stressed that the steppe is wide.", "steppe", TOKAYEV),
         ("Tokayev in his warm letter to Erdogan remarked that the steppe is wide.", "steppe", TOKAYEV),
         ("What Erdogan wrote was not made public.", "What Erdogan", None),
+        ("The text of Erdogan's reply has not been published.", "reply", None),
         ("Tokayev told reporters that he would go fishing.", "fishing", None),
         ("Erdogan told his ministry to look into the matter.", "look into", None),
         ("Erdogan declared Tuesday a day of mourning.", "Tuesday", None),

@@ -44,3 +44,12 @@ def test_whoever_is_named_with_several_who_sent(read_text: ReadText) -> None:
         on="2020-12-24",
     )
     assert sent(reading) == {(slug, "ilham-aliyev") for slug in ("xi-jinping", "imran-khan", "emomali-rahmon")}
+
+
+def test_those_named_of_many_without_who_is_left_out(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vladimir Putin congratulated many foreign leaders on New Year, including Ilham Aliyev and Emomali Rahmon, but "
+        "not Maia Sandu.",
+        on="2022-12-31",
+    )
+    assert sent(reading) == {("vladimir-putin", slug) for slug in ("ilham-aliyev", "emomali-rahmon")}

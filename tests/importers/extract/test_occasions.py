@@ -242,6 +242,9 @@ def test_what_is_to_be_opened_is_no_occasion_beside_another(read_text: ReadText)
     [
         ("inauguration", "Ilham Aliyev sent a message to Kassym-Jomart Tokayev, who became his country's president."),
         ("visit-thanks", "Ilham Aliyev sent a letter of gratitude to Kassym-Jomart Tokayev."),
+        ("national-day", "Narendra Modi wrote to Sheikh Hasina on the golden jubilee of independence."),
+        ("election", "Ilham Aliyev sent congratulations to President-elect Kassym-Jomart Tokayev."),
+        ("verbal-message", "President-elect Donald Trump sent a handwritten letter to Kim Jong Un."),
         ("achievement", "Ilham Aliyev congratulated Narendra Modi on the landing of a probe."),
     ],
 )
