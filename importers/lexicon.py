@@ -4,6 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -97,6 +98,12 @@ class Lexicon:
     outlet_domains: dict[str, str]
     outlets: dict[str, str | None]  # with the country of each
     capital_words: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def last_year(self) -> int:
+        """The last year of which the reference data knows who held an office."""
+        terms = [term for leader in self.leaders.values() for term in leader.terms]
+        return max((day.year for term in terms for day in (term.started_on, term.ended_on) if day), default=0)
 
     def tokens(self, text: str) -> list[Token]:
         """Return all tokens of the text, in their order; of those that begin alike, the longest first."""

@@ -42,6 +42,9 @@ SAID_ON = re.compile(
     r"(?:(?!\bthat\b)[^,.;\"”]){0,60}\s$",
     re.IGNORECASE,
 )
+FOREIGN_DATE = re.compile(
+    r"\b\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,}\.?\s+(?:de\s+)?(?:19|20)\d\d\b|\b(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
+)
 DAY = datetime.timedelta(days=1)
 
 
@@ -76,6 +79,17 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Writte
         if 1 <= month <= 12 and 1 <= day <= 31:
             found.append(WrittenDate(match.start(), match.end(), year, month, day))
     return found
+
+
+def date_in_another_language(line: str) -> datetime.date | None:
+    """Return the day, month and year that a line writes in another language than English: "30. decembar 2025"."""
+    match = FOREIGN_DATE.search(line)
+    if match is None:
+        return None
+    import dateparser  # late: pages in English with a day in another language are few
+
+    day = dateparser.parse(match[0], settings={"REQUIRE_PARTS": ["day", "month", "year"], "DATE_ORDER": "DMY"})
+    return day.date() if day else None
 
 
 def parts(match: re.Match[str]) -> tuple[int | None, int, int]:

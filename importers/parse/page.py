@@ -4,7 +4,7 @@ import datetime
 import re
 from dataclasses import dataclass, field
 
-from importers.parse.dates import DATE, find_dates
+from importers.parse.dates import DATE, date_in_another_language, find_dates
 
 STORED_PREFIX = re.compile(r"\s*date (?P<date>\d{4}-\d\d-\d\d)[ \t]*")
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
@@ -15,6 +15,7 @@ STAMP = re.compile(
     r"""^\W*(?:(?:first\s+)?(?:published|updated|posted|last\s+updated|last\s+modified|release\s+time|date|time|issued|modified|created|upload\s+date|pub\s*date)\b.{0,80}
     |(?:source|by|editor|author|reporter|from|writer|photo|text|edited\s+by|web\s+editor|responsible\s+editor|compiled\s+by)\s*[:：|].{0,120}
     |xinhua\)\s.{0,60}
+    |(?-i:[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){1,3})[,\s|]+[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4}\b.{0,20}
     |by\s[^.!?]{2,80}\b(?:published|updated|posted)\s*:\s*\d.{0,40}
     |(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,\s\d{1,2}\s[a-z]{3}\w*\s\d{4}\s[\d:]+\s?(?:GMT|UTC|[+-]\d{4})?
     |(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}[/.]\d{1,2}[/.]\d{1,2})(?:,?\s+\d{1,2}:\d\d)?
@@ -141,8 +142,7 @@ def note_date(page: Page, line: str) -> None:
     """Keep the day that a stamp gives, unless the page gave one before."""
     if page.published_on is None:
         dates = find_dates(line)
-        if dates and dates[0].year:
-            page.published_on = dates[0].on()
+        page.published_on = dates[0].on() if dates and dates[0].year else date_in_another_language(line)
 
 
 def without_tail(text: str, kept: list[tuple[int, int]], lines: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -11,7 +11,9 @@ from importers.raw_report import RawReport
 
 SOURCE_IS = re.compile(r"\b(?:source|courtesy|by|from)\s*[:|]\s*$", re.IGNORECASE)
 STAMP = re.compile(r"(?=\D*\d)(?>\d+|[A-Z][a-z]{2,8}|[A-Z]{3}|[ap]m|[\s|,:./-]+)+")
-LEARNS = re.compile(r" (?:has |have )?(?:learned|learnt)\b")
+LEARNS = re.compile(
+    r"(?: News Agency)? (?:(?:has |have )?(?:learned|learnt)|reports? (?:with reference to|citing|referring to))\b"
+)
 SITE = re.compile(r"^(?:[^\n.]{0,50}\()?(?P<site>[\w-]+(?:\.[\w-]+){1,3})\)?[ \t]*$", re.MULTILINE)
 
 

@@ -3,24 +3,21 @@
 import datetime
 import hashlib
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import islice
 
 from importers.lexicon import Lexicon, Token
 from importers.parse.dateline import Dateline, dateline_above, read_dateline
-from importers.parse.dates import find_dates, nearest_weekday, weekday_number, years_of
+from importers.parse.dateline_year import year_of_dateline
+from importers.parse.dates import find_dates, nearest_weekday, weekday_number
 from importers.parse.page import Page, read_page
 from importers.parse.publisher import publisher
 from importers.parse.sentences import Sentence, split_sentences
 from importers.raw_report import RawReport
 
-YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b")
 SCRIPTS = {"ru": re.compile("[Ѐ-ӿ]"), "zh": re.compile("[一-鿿]"), "ko": re.compile("[가-힯]")}
 LATIN = re.compile("[A-Za-z]")
 ENGLISH = frozenset(["the", "and", "of", "to", "in", "on", "for", "with", "his", "was", "has", "The", "In", "On"])
 ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_.-])")
-EARLIEST = 1990  # datelines without a year are looked for from here on
 
 
 @dataclass
@@ -98,7 +95,7 @@ def publication(
         return day, "page" if day else None
     if dateline.date.year:
         return dateline.date.on(), "dateline"
-    year = year_of_dateline(page.text, dateline, tokens, lexicon, paragraphs)
+    year = year_of_dateline(page.text, dateline.date, tokens, lexicon, paragraphs)
     day = dateline.date.on(year)
     return day, "inferred" if day else None
 
@@ -119,61 +116,6 @@ def in_right_order(day: datetime.date, dateline: Dateline | None) -> datetime.da
         return day
     turned = day.replace(month=day.day, day=day.month)
     return turned if abs((turned - written).days) <= 3 else day
-
-
-def year_of_dateline(
-    text: str, dateline: Dateline, tokens: list[Token], lexicon: Lexicon, paragraphs: list[tuple[int, int]]
-) -> int | None:
-    """Return the year of a dateline that has none.
-
-    Years vote that the text names or that follow from an anniversary told of and the milestone's year; a weekday in
-    the first paragraphs limits them to those in which the day of the dateline fell on it.
-    """
-    date = dateline.date
-    assert date is not None  # noqa: S101 - asked only where there is one
-    first, last = paragraphs[0][0] if paragraphs else 0, paragraphs[min(2, len(paragraphs) - 1)][1] if paragraphs else 0
-    votes: dict[int, float] = {}
-    for match in YEAR.finditer(text, 0, paragraphs[-1][1] if paragraphs else len(text)):
-        year = int(match[0])
-        votes[year] = votes.get(year, 0) + 1
-        if date.month >= 11:
-            votes[year - 1] = votes.get(year - 1, 0) + 0.5  # a New Year's greeting names the year to come
-    for year in counted_years(text, tokens, lexicon):
-        votes[year] = votes.get(year, 0) + 3
-        if date.month >= 11:
-            votes[year - 1] = votes.get(year - 1, 0) + 0.6
-    named = weekday_number(text, first, last)
-    if named:
-        possible = set(years_of(date.month, date.day, named[0], range(EARLIEST, 2100)))
-        votes = {year: vote for year, vote in votes.items() if year in possible} or votes
-    if not votes:
-        return None
-    best = max(votes.values())
-    return max(year for year, vote in votes.items() if vote == best)
-
-
-FOUNDING = re.compile(r"\bfound(?:ing|ation)\b|\bindependence\b|\bnational day\b", re.IGNORECASE)
-COUNTED_AT_MOST = 20  # anniversaries that vote on the year of a dateline
-ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b[^.]{0,30}\banniversary\b", re.IGNORECASE)
-
-
-def counted_years(text: str, tokens: list[Token], lexicon: Lexicon) -> list[int]:
-    """Return the years in which the anniversaries fall that the text tells of, by the dates of their milestones."""
-    countries = {token.value for token in tokens if token.kind == "country"}
-    relations = [slug for pair, slugs in lexicon.relations.items() if pair <= countries for slug in slugs]
-    starts = [token.start for token in tokens]
-    years = []
-    for match in islice(ORDINAL.finditer(text), COUNTED_AT_MOST):
-        for token in tokens[bisect_left(starts, match.start()) : bisect_left(starts, match.end() + 120)]:
-            slugs: list[str] = []
-            if token.kind == "milestone":
-                slugs = [token.value]
-            elif token.kind == "relations" and token.value == "relations":
-                slugs = relations[:6]
-            elif token.kind == "country" and FOUNDING.search(text, match.start(), token.start):
-                slugs = lexicon.foundings.get(token.value, [])[:3]
-            years += [lexicon.milestones[slug].year + int(match[1]) for slug in slugs]
-    return years
 
 
 def language(text: str) -> str | None:

@@ -20,6 +20,7 @@ GREETED = "Ilham Aliyev and Emomali Rahmon exchanged letters on the spring feast
         ("By Li Na (chinadaily.com.cn)", "", "china-daily"),
         ("", "RT.com", "rt"),
         ("Baku, March 21, AZERTAC", "", "azertac"),
+        ("", "MAP: 21 March 2023", "map-morocco"),
         ("CGTN and 3 others met", "", None),
     ],
 )
@@ -30,6 +31,11 @@ def test_lines_that_name_the_outlet(read_text: ReadText, above: str, below: str,
 def test_an_outlet_that_learned_something_itself(read_text: ReadText) -> None:
     told = "Ilham Aliyev wrote to Alexander Lukashenko, BelTA has learned from the president's office."
     assert read_text(HEADLINE, told, on="2023-03-21").outlet == "belta"
+
+
+def test_an_agency_that_reports_by_somebody_elses_word(read_text: ReadText) -> None:
+    told = "Alexander Lukashenko wrote to Ilham Aliyev, Kazinform News Agency reports citing the president's office."
+    assert read_text(HEADLINE, told, on="2023-03-21").outlet == "kazinform"
 
 
 def test_an_agency_behind_the_day_of_a_dateline(read_text: ReadText) -> None:

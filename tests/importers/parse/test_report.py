@@ -17,6 +17,20 @@ def test_the_day_of_the_page(read_text: ReadText) -> None:
     assert (reading.published_on, reading.published_basis) == (day("2022-12-31"), "page")
 
 
+@pytest.mark.parametrize(
+    ("stamp", "expected"),
+    [
+        ("30. decembar 2025 16:40", "2025-12-30"),
+        ("15 de julio de 2024", "2024-07-15"),
+        ("Maria Novak September 3, 2023", "2023-09-03"),
+        ("5 smiles 2024", None),
+    ],
+)
+def test_the_day_of_a_stamp_in_whatever_language(read_text: ReadText, stamp: str, expected: str | None) -> None:
+    reading = read_text(f"Leaders exchange greetings\n\n{stamp}\n\n{GREETED}")
+    assert reading.published_on == (day(expected) if expected else None)
+
+
 def test_the_day_of_a_dateline_with_its_year(read_text: ReadText) -> None:
     reading = read_text("BEIJING, Dec. 31, 2022 (Xinhua) -- " + GREETED)
     assert (reading.published_on, reading.published_basis) == (day("2022-12-31"), "dateline")
@@ -58,6 +72,15 @@ def test_the_year_of_a_dateline_follows_from_weekday_years_and_counts(
 ) -> None:
     reading = read_text(paragraph)
     assert (reading.published_on, reading.published_basis) == (day(expected), "inferred")
+
+
+def test_the_year_of_a_dateline_is_one_in_which_those_named_were_in_office(read_text: ReadText) -> None:
+    reading = read_text(
+        "Prime minister recalls 1971 in letter to Dhaka\n\n"
+        "New Delhi, Mar 26 (PTI) Prime Minister Narendra Modi on Wednesday congratulated Bangladesh's Chief Adviser "
+        "Muhammad Yunus on the National Day. Trade may double by 2030, he wrote."
+    )
+    assert (reading.published_on, reading.published_basis) == (day("2025-03-26"), "inferred")
 
 
 def test_a_dateline_whose_year_nothing_tells_gives_no_day(read_text: ReadText) -> None:
