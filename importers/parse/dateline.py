@@ -1,6 +1,7 @@
 """The dateline of an agency report: its city, its day, its agency, and where the report itself begins."""
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
 from importers.parse.dates import WrittenDate, find_dates
@@ -8,13 +9,13 @@ from importers.parse.dates import WrittenDate, find_dates
 # Seen: "ANKARA", "ASTANA. KAZINFORM –", "BEIJING, Dec. 31 (Xinhua) --", "MOSCOW, December 30. /TASS/.",
 # and "SEOUL (Reuters) -", "Islamabad- ", "BEIJING: "
 PLACE = (
-    r"(?P<place>[A-Z][A-Za-zÀ-ž.'’]+(?:[ -](?:[A-Z][A-Za-zÀ-ž.'’]*"
+    r"(?P<place>[A-Z][A-Za-zÀ-ỹ.'’]+(?:[ -](?:[A-ZÀ-Þ][A-Za-zÀ-ỹ.'’]*"
     r"|da|de|of|el|al|la|los))*(?:/[A-Z][A-Za-z ]+)?(?:,\s[A-Z][a-zÀ-ž]+(?:\s[A-Z][a-z]+)?(?=\s*[,(]"
     r"|\s*[-–—]))?)"
 )
 DAY = (
-    r"(?P<day>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}(?:st"
-    r"|nd|rd|th)?\s+[A-Z][a-z]{2,8})\.?(?:,?\s+\d{4})?(?:,?\s*\d{1,2}[:.]\d\d)?)"
+    r"(?P<day>(?:[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2}|\d{1,2}(?:st"
+    r"|nd|rd|th)?\s+[A-Z][A-Za-z]{2,8}|\d{1,2}\.\d{1,2}\.\d{4})\.?(?:,?\s+\d{4})?(?:,?\s*\d{1,2}[:.]\d\d)?)"
 )
 AGENCY = (
     r"(?:\((?P<agency1>[^()]{2,60})\)|/(?P<agency2>[A-Za-z. -]{2,30})/\.?"
@@ -23,9 +24,21 @@ AGENCY = (
 )
 DASH = r"(?:\s*(?:\.\s?-|--+|[–—‒―]|-(?=\s)|:(?=\s)|\.(?=\s))\s*)"
 DATELINE = re.compile(
-    rf"\s*(?:\([A-Z][A-Za-z]{{1,15}}\)\s*(?:[-–—]\s*)?)?{PLACE}(?:\s\[[A-Z]\w+\])?(?:(?:\s*,\s*|\s+){DAY})?(?:[\s,.]*{AGENCY})?(?:{DASH}+|(?<=\))\s+(?=[A-Z\"“]))"
+    rf"\s*(?:\([A-Z][A-Za-z]{{1,15}}\)\s*(?:[-–—]\s*)?)?{PLACE}(?:\s\[[A-Z]\w+\])?(?:\s\((?P<agency4>[^()]{{2,30}})\)(?=,))?(?:(?:\s*,\s*|\s+){DAY})?(?:[\s,.]*{AGENCY})?(?:{DASH}+|(?<=\))\s+(?=[A-Z\"“]))"
 )
-ALONE = re.compile(rf"{PLACE},\s{DAY},?\s+[(/]?(?P<agency>[A-Z][\w. ]{{1,20}}?)[)/]?\.?")
+ALONE = re.compile(rf"{PLACE},\s{DAY}(?:,?\s+[(/]?(?P<agency>[A-Z][\w. ]{{1,20}}?)[)/]?\.?)?")
+WITHOUT_DAY = re.compile(rf"{PLACE}(?:,\s|\s[-–]\s)(?P<agency>[A-Z]{{3,10}})\W*")
+# Cities from which much is reported, besides capitals: these stand in the reference data.
+CITIES = frozenset(
+    city.strip()
+    for line in """
+    almaty;busan;cape town;casablanca;davos;dubai;gaza;geneva;guangzhou;hangzhou;ho chi minh city;hong kong;istanbul
+    jeddah;johannesburg;karachi;kazan;kolkata;lagos;lahore;macao;mecca;mumbai;new york;osaka;rio de janeiro;sao paulo
+    shanghai;sharjah;shenzhen;sochi;st. petersburg;sydney;tel aviv;vladivostok
+    """.split("\n")
+    for city in line.split(";")
+    if city.strip()
+)
 NOT_PLACES = frozenset(
     [
         "read",
@@ -64,21 +77,21 @@ def read_dateline(text: str, start: int, end: int, cities: dict[str, str]) -> Da
     an aside would begin with a dateline.
     """
     line = text[start : min(end, start + 140)].strip()
-    if line.isupper() and line.casefold() in cities:  # in a line of its own
-        return Dateline(capitalized(line), None, None, end)
+    if line.isupper() and is_city(line.split("/")[0], cities):  # in a line of its own
+        return Dateline(capitalized(line.split("/")[0]), None, None, end)
     match = DATELINE.match(text, start, min(end, start + 140))
     if match is None:
         return None
     place = match["place"].strip()
-    agency = match["agency1"] or match["agency2"] or match["agency3"]
+    agency = match["agency1"] or match["agency2"] or match["agency3"] or match["agency4"]
     city = place.split(",")[0].split("/")[0].strip()
     first, _, after = city.partition(". ")
-    if after and first.casefold() in cities:  # "ASTANA. KAZINFORM", but not "ST. PETERSBURG"
+    if after and is_city(first, cities):  # "ASTANA. KAZINFORM", but not "ST. PETERSBURG"
         city, agency = first, agency or after
     city = city.rstrip(".") if len(city) > 4 else city  # "MOSCOW. Feb 4 (Interfax)"
     if city.split()[0].casefold() in NOT_PLACES:
         return None
-    if not (match["day"] or agency) and not (city.casefold() in cities or (city.isupper() and len(city) > 2)):
+    if not (match["day"] or agency) and not (is_city(city, cities) or (city.isupper() and len(city) > 2)):
         return None
     if text[match.end() - 1] not in "-–—‒― :\t" and text[match.end() - 1 : match.end()] != ".":
         return None
@@ -95,13 +108,21 @@ def dateline_above(text: str, start: int, cities: dict[str, str]) -> Dateline | 
     """
     lines = [line.strip() for line in text[max(0, start - 400) : start].split("\n") if line.strip()][-6:]
     for number, line in enumerate(reversed(lines)):
-        if line.casefold() in cities and (number == 0 or line.isupper()):
-            return Dateline(capitalized(line), None, None, start)
+        if is_city(line.split("/")[0], cities) and (number == 0 or line.isupper()):
+            return Dateline(capitalized(line.split("/")[0]), None, None, start)
+        match = WITHOUT_DAY.fullmatch(line)
+        if match and is_city(match["place"], cities):
+            return Dateline(capitalized(match["place"]), None, match["agency"], start)
         match = ALONE.fullmatch(line)
         dates = find_dates(match["day"]) if match else []
-        if match and dates:
+        if match and dates and (match["agency"] or is_city(match["place"], cities)):
             return Dateline(capitalized(match["place"].strip()), dates[0], match["agency"], start)
     return None
+
+
+def is_city(name: str, capitals: Container[str]) -> bool:
+    """Return whether a name is one of the capitals, or of the other cities that much is reported from."""
+    return name.strip().casefold() in capitals or name.strip().casefold() in CITIES
 
 
 def capitalized(city: str) -> str:

@@ -31,6 +31,10 @@ def dateline_of(text: str) -> Dateline | None:
         ("HANOI. KAZINFORM – ", "Hanoi", None, "KAZINFORM"),
         ("ST. PETERSBURG, June 7. /TASS/. ", "St. Petersburg", (6, 7), "TASS"),
         ("NEW DELHI, India (AP) — ", "New Delhi", None, "AP"),
+        ("Hanoi (VNA), Nov. 9 - ", "Hanoi", (11, 9), "VNA"),
+        ("Hà Nội (VNS) — ", "Hà Nội", None, "VNS"),
+        ("MOSCOW, SEPTEMBER 21, ARMENPRESS. ", "Moscow", (9, 21), "ARMENPRESS"),
+        ("MOSCOW, 09.10.2023 /NIAT Khovar/. ", "Moscow", (10, 9), "NIAT Khovar"),
     ],
 )
 def test_datelines_of_many_agencies(
@@ -93,7 +97,16 @@ def test_a_mark_before_the_city_and_a_full_stop_behind_it(written: str, place: s
 
 @pytest.mark.parametrize(
     ("line", "place"),
-    [("Hanoi, June 12, VNA", "Hanoi"), ("Moscow", "Moscow"), ("ISLAMABAD", "Islamabad"), ("Rain, June 12", None)],
+    [
+        ("Hanoi, June 12, VNA", "Hanoi"),
+        ("Moscow", "Moscow"),
+        ("ISLAMABAD", "Islamabad"),
+        ("Rain, June 12", None),
+        ("ISTANBUL", "Istanbul"),
+        ("HANOI/JEDDAH", "Hanoi"),
+        ("Moscow, SANA", "Moscow"),
+        ("Beijing, 3 October 2023", "Beijing"),
+    ],
 )
 def test_a_dateline_in_the_line_above_the_report(line: str, place: str | None) -> None:
     text = f"Two presidents write\n\n{line}\n\n{REST}"
