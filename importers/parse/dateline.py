@@ -29,11 +29,12 @@ DATELINE = re.compile(
 ALONE = re.compile(rf"{PLACE},\s{DAY}(?:,?\s+[(/]?(?P<agency>[A-Z][\w. ]{{1,20}}?)[)/]?\.?)?")
 WITHOUT_DAY = re.compile(rf"{PLACE}(?:,\s|\s[-–]\s)(?P<agency>[A-Z]{{3,10}})\W*")
 # Cities from which much is reported, besides capitals: these stand in the reference data.
-CITIES = frozenset(
-    "almaty;busan;cape town;casablanca;davos;dubai;gaza;geneva;guangzhou;hangzhou;ho chi minh city;hong kong;istanbul;"
-    "jeddah;johannesburg;karachi;kazan;kolkata;lagos;lahore;macao;mecca;mumbai;new york;osaka;rio de janeiro;"
-    "sao paulo;shanghai;sharjah;shenzhen;sochi;st. petersburg;sydney;tel aviv;vladivostok".split(";")
-)
+CITIES = frozenset([
+    "almaty", "busan", "cape town", "casablanca", "davos", "dubai", "gaza", "geneva", "guangzhou", "hangzhou",
+    "ho chi minh city", "hong kong", "istanbul", "jeddah", "johannesburg", "karachi", "kazan", "kolkata", "lagos",
+    "lahore", "macao", "mecca", "mumbai", "new york", "osaka", "rio de janeiro", "sao paulo", "shanghai", "sharjah",
+    "shenzhen", "sochi", "st. petersburg", "sydney", "tel aviv", "vladivostok",
+])  # fmt: skip
 NOT_PLACES = frozenset(
     [
         "read",
