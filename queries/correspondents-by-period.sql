@@ -54,27 +54,49 @@ counted AS (
     FROM written
     GROUP BY sender_id, recipient_id, year, period_kind, months, mark, part
 ),
--- how many wrote so many messages in a period, from which places are counted: who wrote one has nobody below, so that
--- only those are looked at who wrote several in a year
+-- Whoever wrote one message has nobody below, so that places follow from those alone who wrote several in a year.
 several AS (
     SELECT sender_id, recipient_id, written_year
     FROM message
     GROUP BY sender_id, recipient_id, written_year
     HAVING count(*) > 1
 ),
-tally AS MATERIALIZED (
-    SELECT year, months, part, messages, count(*) AS writers
+often AS (
+    SELECT written.year, written.months, written.part, count(*) AS messages
+    FROM several
+    JOIN written
+        ON written.sender_id = several.sender_id
+        AND written.recipient_id = several.recipient_id
+        AND written.year = several.written_year
+    GROUP BY written.sender_id, written.recipient_id, written.year, written.months, written.part
+    HAVING count(*) > 1
+),
+ranked AS (
+    SELECT
+        year,
+        months,
+        part,
+        messages,
+        1 + coalesce(sum(writers) OVER (
+            PARTITION BY year, months, part
+            ORDER BY messages DESC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ), 0) AS place
     FROM (
-        SELECT written.year, written.months, written.part, count(*) AS messages
-        FROM several
-        JOIN written
-            ON written.sender_id = several.sender_id
-            AND written.recipient_id = several.recipient_id
-            AND written.year = several.written_year
-        GROUP BY written.sender_id, written.recipient_id, written.year, written.months, written.part
-        HAVING count(*) > 1
-    ) AS often
-    GROUP BY year, months, part, messages
+        SELECT year, months, part, messages, count(*) AS writers
+        FROM often
+        GROUP BY year, months, part, messages
+        UNION ALL
+        SELECT year, months, part, 1, 0
+        FROM often
+        GROUP BY year, months, part
+    ) AS tally
+),
+-- GROUP BY changes no row, but has SQLite look places up in an index of its own making, not go through them each time
+placed AS (
+    SELECT year, months, part, messages, place
+    FROM ranked
+    GROUP BY year, months, part, messages, place
 ),
 answered AS (
     SELECT
@@ -108,14 +130,7 @@ SELECT
     CAST(answered.messages AS integer) AS messages,
     CAST(answered.answers AS integer) AS answers,
     CAST(answered.messages + answered.answers AS integer) AS pair_messages,
-    CAST((
-        SELECT coalesce(sum(tally.writers), 0) + 1
-        FROM tally
-        WHERE tally.year = answered.year
-            AND tally.months = answered.months
-            AND tally.part = answered.part
-            AND tally.messages > answered.messages
-    ) AS integer) AS place,
+    CAST(coalesce(placed.place, 1) AS integer) AS place,
     answered.sender_id,
     answered.recipient_id
 FROM answered
@@ -123,3 +138,8 @@ JOIN leader AS sender ON sender.id = answered.sender_id
 JOIN leader AS recipient ON recipient.id = answered.recipient_id
 LEFT JOIN country AS sender_country ON sender_country.id = sender.country_id
 LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id
+LEFT JOIN placed
+    ON placed.year = answered.year
+    AND placed.months = answered.months
+    AND placed.part = answered.part
+    AND placed.messages = answered.messages
