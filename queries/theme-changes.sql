@@ -14,8 +14,20 @@
 -- [columns]
 -- year = "Year greeted or observed by the message"
 
--- Messages without reported words are passed over: nothing is known to be dropped in them.
-WITH worded AS NOT MATERIALIZED (
+-- Messages without reported words are passed over: nothing is known to be dropped in them. A theme that a message touches
+-- several times stands once: by the first of its mentions.
+WITH touched AS NOT MATERIALIZED (
+    SELECT theme_mention.message_id, theme_mention.theme_id
+    FROM theme_mention
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM theme_mention AS earlier
+        WHERE earlier.message_id = theme_mention.message_id
+            AND earlier.theme_id = theme_mention.theme_id
+            AND earlier.id < theme_mention.id
+    )
+),
+worded AS NOT MATERIALIZED (
     SELECT
         message.id AS message_id,
         message.sender_id,
@@ -43,36 +55,22 @@ WITH worded AS NOT MATERIALIZED (
     WHERE EXISTS (SELECT 1 FROM statement WHERE statement.message_id = message.id)
 ),
 changed AS (
-    SELECT worded.*, theme_mention.theme_id, 'new' AS change
+    SELECT worded.*, touched.theme_id, 'new' AS change
     FROM worded
-    JOIN theme_mention ON theme_mention.message_id = worded.message_id
+    JOIN touched ON touched.message_id = worded.message_id
     WHERE NOT EXISTS (
         SELECT 1
-        FROM theme_mention AS earlier
-        WHERE earlier.message_id = theme_mention.message_id
-            AND earlier.theme_id = theme_mention.theme_id
-            AND earlier.id < theme_mention.id
-    )
-    AND NOT EXISTS (
-        SELECT 1
-        FROM theme_mention AS touched
-        WHERE touched.message_id = worded.id_before AND touched.theme_id = theme_mention.theme_id
+        FROM theme_mention
+        WHERE theme_mention.message_id = worded.id_before AND theme_mention.theme_id = touched.theme_id
     )
     UNION ALL
-    SELECT worded.*, theme_mention.theme_id, 'dropped'
+    SELECT worded.*, touched.theme_id, 'dropped'
     FROM worded
-    JOIN theme_mention ON theme_mention.message_id = worded.id_before
+    JOIN touched ON touched.message_id = worded.id_before
     WHERE NOT EXISTS (
         SELECT 1
-        FROM theme_mention AS earlier
-        WHERE earlier.message_id = theme_mention.message_id
-            AND earlier.theme_id = theme_mention.theme_id
-            AND earlier.id < theme_mention.id
-    )
-    AND NOT EXISTS (
-        SELECT 1
-        FROM theme_mention AS touched
-        WHERE touched.message_id = worded.message_id AND touched.theme_id = theme_mention.theme_id
+        FROM theme_mention
+        WHERE theme_mention.message_id = worded.message_id AND theme_mention.theme_id = touched.theme_id
     )
 )
 SELECT
