@@ -22,6 +22,7 @@ from importers.read import read
 from importers.readers.document import Document
 from importers.readers.formats import Work, content_digest, raw_report, reason_of
 from importers.reference.records import Rows
+from models.database import InputError
 
 FEW = 40  # reports that are read before a second process would have begun
 HELD = 10_000  # items among which these are looked for
@@ -62,7 +63,7 @@ def read_all(items: Iterable[Item], reference: Callable[[], Rows], workers: int)
     """Yield what becomes of each item, in their order; only what is to be read goes to the processes.
 
     `reference` gives the reference data; it is asked for only if there is something to read. More processes are
-    started only once there is more to read than their start takes.
+    started only once there is more to read than their start takes. Raises InputError where nothing can be read at all.
     """
     remaining = iter(items)
     for item in remaining:
@@ -72,7 +73,7 @@ def read_all(items: Iterable[Item], reference: Callable[[], Rows], workers: int)
             if following and workers > 1:
                 yield from read_in_pool(chain(first, following, remaining), Pool(reference(), workers))
             else:
-                yield from read_here(chain(first, following, remaining), build_lexicon(reference()))
+                yield from read_here(chain(first, following, remaining), lexicon_of(reference()))
         else:
             yield item
 
@@ -85,6 +86,15 @@ def take_few(items: Iterator[Item]) -> Iterator[Item]:
         few += isinstance(item, RawReport | Document)
         if few == FEW:
             return
+
+
+def lexicon_of(reference: Rows) -> Lexicon:
+    """Return the lexicon of the reference data. Raises InputError where none can be made of it."""
+    try:
+        return build_lexicon(reference)
+    except Exception as error:
+        reason = reason_of(error)
+        raise InputError(f"no report can be read with the reference data of this database: {reason}") from error
 
 
 def read_here(items: Iterable[Item], lexicon: Lexicon) -> Iterator[Outcome]:
@@ -146,8 +156,19 @@ class Pool:
             try:
                 return self.executor.submit(outcomes_of, chunk)
             except BrokenProcessPool:
-                self.executor = self.started()
+                self.restart()
                 return self.executor.submit(outcomes_of, chunk)
+
+    def restart(self) -> None:
+        """Start new processes in the place of those that died. Raises InputError if these die with nothing to read."""
+        self.executor = self.started()
+        try:
+            self.executor.submit(outcomes_of, []).result()
+        except BrokenProcessPool:
+            raise InputError(
+                "the processes that read end as they start, before any report; --workers 1 reads without them, or may"
+                " tell why"
+            ) from None
 
     def finished(self, chunk: Chunk, future: "Future[list[Outcome]] | None") -> list[Outcome]:
         """Return the outcomes of a chunk; where its process died, read what is in it one by one."""
@@ -184,12 +205,15 @@ def ignoring_interrupts() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-_lexicon: list[Lexicon] = []
+_lexicon: list[Lexicon | InputError] = []
 
 
 def prepare(reference: Rows) -> None:
     """Make a process ready to read, and see to it that it ends with the import, however that ends."""
-    _lexicon[:] = [build_lexicon(reference)]
+    try:
+        _lexicon[:] = [lexicon_of(reference)]
+    except InputError as error:  # told with the first report: a process that fails as it starts cannot say why
+        _lexicon[:] = [error]
     threading.Thread(target=end_with_parent, daemon=True).start()
 
 
@@ -202,8 +226,11 @@ def end_with_parent() -> None:
 
 
 def outcomes_of(chunk: Chunk) -> list[Outcome]:
-    """Read, in one of the processes, what is to be read."""
-    return [outcome_of(item, _lexicon[0]) if isinstance(item, RawReport | Document) else item for item in chunk]
+    """Read, in one of the processes, what is to be read. Raises InputError where it has nothing to read with."""
+    (lexicon,) = _lexicon
+    if isinstance(lexicon, InputError):
+        raise lexicon
+    return [outcome_of(item, lexicon) if isinstance(item, RawReport | Document) else item for item in chunk]
 
 
 def outcome_of(work: Work, lexicon: Lexicon) -> Outcome:

@@ -1,8 +1,17 @@
-from collections.abc import Iterator
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+import pytest
+from click.testing import Result
+
+from importers import workers
 from importers.raw_report import RawReport
 from importers.workers import HELD, Item, Known, read_all
+from tests.importers.contents import ROOT
 
 
 def no_reference() -> Any:
@@ -52,3 +61,58 @@ class Here:
 
     def close(self) -> None:
         """Nothing was started."""
+
+
+def die(_reference: Any) -> None:
+    """Die before the first report, as a process does that the system ends."""
+    os._exit(9)
+
+
+def fail(_reference: Any) -> None:
+    """Fail on reference data that no lexicon can be made of."""
+    raise KeyError("a rule without words")
+
+
+PREPARE = workers.prepare
+
+
+def prepare_and_fail(reference: Any) -> None:
+    """Make a process ready, but for the lexicon."""
+    pytest.MonkeyPatch().setattr(workers, "build_lexicon", fail)
+    PREPARE(reference)
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> str:
+    """More reports than are read before processes are started."""
+    path = tmp_path / "export.jsonl"
+    path.write_text("\n".join(json.dumps({"text": f"Vladimir Putin sent greeting {n} to Xi."}) for n in range(200)))
+    return str(path)
+
+
+def test_processes_that_die_as_they_start_end_the_import_at_once(
+    chancery: Callable[..., Result], address: str, export: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setattr(workers, "prepare", die)
+    began = time.monotonic()
+    result = chancery("import", "reports", export, "--workers", "2", "--quiet", "--db", address)
+    assert time.monotonic() - began < 60
+    assert result.exit_code == 2
+    assert result.output.startswith("Error: the processes that read end as they start")
+    assert len(result.output.splitlines()) == 1
+    assert chancery("status", "--rejected", "--db", address).output == ""
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_where_no_lexicon_can_be_made_the_import_ends_with_one_line(
+    chancery: Callable[..., Result], address: str, export: str, monkeypatch: pytest.MonkeyPatch, processes: str
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setattr(workers, "prepare", prepare_and_fail)
+    monkeypatch.setattr(workers, "build_lexicon", fail)
+    result = chancery("import", "reports", export, "--workers", processes, "--quiet", "--db", address)
+    assert result.exit_code == 2
+    assert result.output.splitlines() == [
+        "Error: no report can be read with the reference data of this database: KeyError: 'a rule without words'"
+    ]
