@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, and_, delete, exists, or_, select, update
 
 from importers.accounts import Sketch
 from importers.link import RowsByTable, locator_key, locator_row
@@ -70,12 +70,10 @@ def load(connection: Connection, batch: Sequence[Found], run: int, remembered: d
     counts = Counts()
     known = places_of(connection, {found.report for found in batch})
     several: dict[int, list[Found]] = defaultdict(list)
-    met = {place.id for places in known.values() for place in places}
-    seen_again = []
+    met = known_places(connection, {found.place for found in batch})
     for found in batch:
         if found.place in met:
             counts.unchanged += 1
-            seen_again.append(found.place)
             continue
         is_new = found.report not in known and found.report not in several
         counts.inserted += is_new
@@ -83,7 +81,7 @@ def load(connection: Connection, batch: Sequence[Found], run: int, remembered: d
         met.add(found.place)
         several[found.report].append(found)
     store_found(connection, several, known, run, remembered)
-    touch(connection, seen_again, run)
+    touch(connection, {found.place for found in batch}, run)
     return counts
 
 
@@ -121,13 +119,13 @@ def store_found(
 
 
 def precedence(locator: str, run: int, content_sha256: str) -> tuple[str, int, str]:
-    """Return what decides from which place a report is read: the first locator; at one locator, what came last."""
+    """Return what decides from which place a report is read: the first locator; at one, what was found there last."""
     return locator, -run, content_sha256
 
 
 def place_precedence(place: Any) -> tuple[str, int, str]:
     """Return the same of a stored place."""
-    return precedence(place.locator, place.import_run_id, place.content_sha256)
+    return precedence(place.locator, place.last_run_id, place.content_sha256)
 
 
 def places_of(connection: Connection, reports: Iterable[int]) -> dict[int, list[Any]]:
@@ -150,10 +148,20 @@ def bodies_of(connection: Connection, reports: Iterable[int]) -> dict[int, str]:
 
 
 def known_places(connection: Connection, keys: Iterable[int]) -> set[int]:
-    """Return those of the places that the database has."""
+    """Return those of the places that the database has, and where it knows of nothing later.
+
+    Where the source of a report has said something else since, it goes back to what it said before: that is news.
+    """
+    place, other = table_of(ReportLocator), table_of(ReportLocator).alias()
+    is_later = or_(
+        other.c.last_run_id > place.c.last_run_id,
+        and_(other.c.last_run_id == place.c.last_run_id, other.c.content_sha256 < place.c.content_sha256),
+    )
+    same = (other.c.source_report_id == place.c.source_report_id, other.c.locator == place.c.locator)
     found: set[int] = set()
     for part in in_parts(keys):
-        found.update(connection.execute(select(ReportLocator.id).where(ReportLocator.id.in_(part))).scalars())
+        query = select(place.c.id).where(place.c.id.in_(part), ~exists().where(*same, is_later))
+        found.update(connection.execute(query).scalars())
     return found
 
 

@@ -82,7 +82,7 @@ class ReportLocator(Base):
     """A place where a report was found, and what the source says of it there.
 
     A text found in two places is one report with two locators. The report takes text and metadata from the locator
-    that sorts first; where a source was found to say something else later, from what was found last.
+    that sorts first; where a source says something else from time to time, from what was found there last.
     """
 
     __tablename__ = "report_locator"

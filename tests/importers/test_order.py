@@ -146,3 +146,18 @@ def test_metadata_corrected_at_its_place_takes_effect(engine: Engine, tmp_path: 
     with engine.connect() as connection:
         (day,) = connection.execute(select(SourceReport.published_on)).scalars()
     assert day == datetime.date(2023, 12, 31)
+
+
+def test_a_source_that_goes_back_to_what_it_said_before_is_an_update(engine: Engine, tmp_path: Path) -> None:
+    counted, titles = [], []
+    for title in ("First", "Second", "First", "First", "Second"):
+        for name in ("a.txt", "b.txt"):
+            (tmp_path / name).write_text(f"---\ntitle: {title}\n---\nVladimir Putin sent New Year greetings to Xi.")
+        foreseen = import_reports(engine, [str(tmp_path)], Options(is_dry_run=True)).counts
+        counts = import_reports(engine, [str(tmp_path)]).counts
+        counted.append((counts.inserted, counts.updated, counts.unchanged))
+        assert foreseen == counts
+        with engine.connect() as connection:
+            titles += connection.execute(select(SourceReport.headline)).scalars()
+    assert titles == ["First", "Second", "First", "First", "Second"]
+    assert counted == [(1, 1, 0), (0, 2, 0), (0, 2, 0), (0, 0, 2), (0, 2, 0)]
