@@ -8,10 +8,11 @@ from decimal import Decimal
 from sqlalchemy import Connection, Engine, Table, delete, select, update
 
 from importers.link import RowsByTable
-from importers.load import TELLS, Found, bodies_of, gather_leaders, place_precedence, places_of, reread
+from importers.load import TELLS, Found, bodies_of, gather_leaders, reread
 from importers.progress import Progress
 from importers.raw_report import RawReport, Rejected
 from importers.run import BATCH, batches, reference_rows
+from importers.sightings import place_precedence, places_of
 from importers.store import Row, in_parts, table_of
 from importers.workers import read_all
 from models import (

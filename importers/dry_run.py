@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import Engine
 
-from importers.load import Counts, Found, known_places, places_of
+from importers.load import Counts, Found
 from importers.raw_report import Rejected
+from importers.sightings import known_places, places_of
 from importers.workers import Known, LeftOut, Outcome
 
 

@@ -64,7 +64,7 @@ def locator_key(locator: str, content_sha256: str) -> int:
     return key_of("report_locator", locator, content_sha256)
 
 
-def locator_row(raw: RawReport, report: int, body: str | None, run: int) -> Row:
+def locator_row(raw: RawReport, report: int, body: str | None) -> Row:
     """Return the row of a place where a report was found, with what the source says of it there.
 
     `body` is the text as it stands there, None where it is the stored report's.
@@ -80,8 +80,6 @@ def locator_row(raw: RawReport, report: int, body: str | None, run: int) -> Row:
         "published_on": raw.published_on,
         "language": raw.language,
         "body": body,
-        "import_run_id": run,
-        "last_run_id": run,
     }
 
 

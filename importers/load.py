@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, exists, or_, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from importers.accounts import Sketch
 from importers.link import RowsByTable, locator_key, locator_row
 from importers.raw_report import RawReport
 from importers.settle import dissolve, settle, sweep
+from importers.sightings import known_places, place_precedence, places_of, precedence, sight
 from importers.store import Row, in_parts, insert, put, table_of
 from models import ExchangeReport, Leader, MessageReport, ReportLocator, SourceReport, Statement
 
@@ -81,7 +82,7 @@ def load(connection: Connection, batch: Sequence[Found], run: int, remembered: d
         met.add(found.place)
         several[found.report].append(found)
     store_found(connection, several, known, run, remembered)
-    touch(connection, {found.place for found in batch}, run)
+    sight(connection, {found.place for found in batch}, run)
     return counts
 
 
@@ -107,7 +108,7 @@ def store_found(
         body = bodies.get(report, first.body)
         for found in founds:
             own = None if found.body == body else found.body
-            rows["report_locator"].append(locator_row(found.raw, report, own, run))
+            rows["report_locator"].append(locator_row(found.raw, report, own))
     rows["source_report"] = [row | {"import_run_id": run} for row in rows["source_report"]]
     put_leaders(connection, rows.pop("leader", []))
     insert(connection, rows)
@@ -118,25 +119,6 @@ def store_found(
     reread(connection, again)
 
 
-def precedence(locator: str, run: int, content_sha256: str) -> tuple[str, int, str]:
-    """Return what decides from which place a report is read: the first locator; at one, what was found there last."""
-    return locator, -run, content_sha256
-
-
-def place_precedence(place: Any) -> tuple[str, int, str]:
-    """Return the same of a stored place."""
-    return precedence(place.locator, place.last_run_id, place.content_sha256)
-
-
-def places_of(connection: Connection, reports: Iterable[int]) -> dict[int, list[Any]]:
-    """Return the places where reports were found before, by report."""
-    found: dict[int, list[Any]] = defaultdict(list)
-    for keys in in_parts(reports):
-        for row in connection.execute(select(table_of(ReportLocator)).where(ReportLocator.source_report_id.in_(keys))):
-            found[row.source_report_id].append(row)
-    return dict(found)
-
-
 def bodies_of(connection: Connection, reports: Iterable[int]) -> dict[int, str]:
     """Return the stored texts of reports."""
     found: dict[int, str] = {}
@@ -145,32 +127,6 @@ def bodies_of(connection: Connection, reports: Iterable[int]) -> dict[int, str]:
             connection.execute(select(SourceReport.id, SourceReport.body).where(SourceReport.id.in_(keys))).all()
         )
     return found
-
-
-def known_places(connection: Connection, keys: Iterable[int]) -> set[int]:
-    """Return those of the places that the database has, and where it knows of nothing later.
-
-    Where the source of a report has said something else since, it goes back to what it said before: that is news.
-    """
-    place, other = table_of(ReportLocator), table_of(ReportLocator).alias()
-    is_later = or_(
-        other.c.last_run_id > place.c.last_run_id,
-        and_(other.c.last_run_id == place.c.last_run_id, other.c.content_sha256 < place.c.content_sha256),
-    )
-    same = (other.c.source_report_id == place.c.source_report_id, other.c.locator == place.c.locator)
-    found: set[int] = set()
-    for part in in_parts(keys):
-        query = select(place.c.id).where(place.c.id.in_(part), ~exists().where(*same, is_later))
-        found.update(connection.execute(query).scalars())
-    return found
-
-
-def touch(connection: Connection, places: Iterable[int], run: int) -> None:
-    """Note that reports were found again at these places."""
-    place = table_of(ReportLocator)
-    for keys in in_parts(places):
-        seen_before = place.c.last_run_id < run
-        connection.execute(update(place).where(place.c.id.in_(keys), seen_before).values(last_run_id=run))
 
 
 def put_leaders(connection: Connection, rows: Iterable[Row]) -> None:

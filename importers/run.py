@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select
 
 from importers.dry_run import Foreseeing
 from importers.link import locator_key
-from importers.load import Counts, known_places
+from importers.load import Counts
 from importers.progress import Progress
 from importers.raw_report import RawReport, Rejected
 from importers.readers.document import Document
@@ -16,6 +16,7 @@ from importers.readers.formats import Work, content_digest, reason_of, work_in
 from importers.readers.places import Place, check, opened, places_in
 from importers.reference.records import Rows
 from importers.runs import Loading
+from importers.sightings import known_places
 from importers.workers import Item, Known, Outcome, Passed, read_all
 from models import Base, Leader
 

@@ -2,16 +2,17 @@
 
 import datetime
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from importlib.metadata import version
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from importers.accounts import Sketch
-from importers.load import Counts, Found, load, touch
+from importers.load import Counts, Found, load
 from importers.raw_report import Rejected
-from importers.store import in_parts, table_of
+from importers.rejections import judge
+from importers.sightings import sight
 from importers.workers import Known, LeftOut, Outcome, Passed
 from models import (
     AnniversaryMention,
@@ -22,17 +23,17 @@ from models import (
     MessageReport,
     Rejection,
     ReportLocator,
+    Sighting,
     SourceReport,
     Statement,
     ThemeMention,
     TradeFigure,
-    key_of,
 )
 from models.database import writing
 
 ROWS_LOOKED_AT = 1000  # of each index, for statistics that are right in their order of size
 FILLED = (
-    SourceReport, ReportLocator, Exchange, ExchangeReport, Message, MessageReport, Statement, ThemeMention,
+    SourceReport, ReportLocator, Sighting, Exchange, ExchangeReport, Message, MessageReport, Statement, ThemeMention,
     AnniversaryMention, TradeFigure,
 )  # fmt: skip
 CACHE = 64_000  # kB of an SQLite file held in memory: keys of reports and exchanges come in no order
@@ -45,9 +46,10 @@ class Loading:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.remembered: dict[int, Sketch] = {}
+        self.rejected: set[str] = set()
         with writing(engine) as connection:
             self.run = start(connection)
-            self.kept_aside = sorted(connection.execute(select(Rejection.locator)).scalars())
+            self.kept_aside = sorted(connection.execute(select(Rejection.locator).distinct()).scalars())
 
     def load(self, batch: Sequence[Outcome], before: Counts) -> Counts:
         """Load a batch, after others that counted so much; return what it counts."""
@@ -59,7 +61,7 @@ class Loading:
                 connection, [outcome for outcome in batch if isinstance(outcome, Found)], self.run, self.remembered
             )
             known = [outcome.place for outcome in batch if isinstance(outcome, Known)]
-            touch(connection, known, self.run)
+            sight(connection, known, self.run)
             counts.unchanged += len(known)
             counts.left_out = sum(isinstance(outcome, LeftOut) for outcome in batch)
             counts.rejected = sum(isinstance(outcome, Rejected) for outcome in batch)
@@ -68,21 +70,15 @@ class Loading:
         return counts
 
     def set_aside(self, connection: Connection, batch: Sequence[Outcome]) -> None:
-        """Keep what could not be read, with its reason; what was read now is no longer kept aside."""
-        rejected = {o.locator: o.reason for o in batch if isinstance(o, Rejected)}
+        """Keep what could not be read, with its reason; what was read now, or is gone, is no longer kept aside."""
+        rejected = {o.locator: o.reason for o in batch if isinstance(o, Rejected) and o.locator not in self.rejected}
+        self.rejected |= rejected.keys()
         read = {locator for o in batch if isinstance(o, Passed) for locator in self.kept_aside_at(o.locator)}
         read |= {o.locator for o in batch if not isinstance(o, Rejected | Passed)} & set(self.kept_aside)
-        drop_rejections(connection, read - rejected.keys(), before=self.run)
-        drop_rejections(connection, rejected.keys(), before=self.run + 1)
-        if rejected:
-            rows = [
-                {"id": key_of("rejection", locator), "locator": locator, "reason": reason, "import_run_id": self.run}
-                for locator, reason in rejected.items()
-            ]
-            connection.execute(insert(Rejection), rows)
+        judge(connection, dict.fromkeys(read - self.rejected) | rejected, self.run)
 
     def kept_aside_at(self, place: str) -> Iterator[str]:
-        """Yield what was kept aside, when this import began, of a place and of what is in it."""
+        """Yield what was ever kept aside, when this import began, of a place and of what is in it."""
         for locator in self.kept_aside[bisect_left(self.kept_aside, place) :]:
             if not locator.startswith(place):
                 return
@@ -108,13 +104,6 @@ def gather_statistics(connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA analysis_limit = {ROWS_LOOKED_AT}")
     for model in FILLED:
         connection.exec_driver_sql(f"ANALYZE {model.__tablename__}")
-
-
-def drop_rejections(connection: Connection, locators: Iterable[str], before: int) -> None:
-    """Remove what imports before this one kept aside of these locators."""
-    table = table_of(Rejection)
-    for keys in in_parts(key_of("rejection", locator) for locator in locators):
-        connection.execute(delete(table).where(table.c.id.in_(keys), table.c.import_run_id < before))
 
 
 def start(connection: Connection) -> int:

@@ -36,10 +36,11 @@ def status(rejected: bool, address: str) -> None:
     from sqlalchemy.orm import Session
 
     import models
+    from importers.rejections import kept_aside
 
     with opened(address) as engine, Session(engine) as session:
         if rejected:
-            for row in session.scalars(select(models.Rejection).order_by(models.Rejection.locator)):
+            for row in session.execute(kept_aside().order_by(models.Rejection.locator)):
                 click.echo(f"{row.locator}: {row.reason}")
             return
         for words, name in COUNTED.items():
@@ -47,7 +48,7 @@ def status(rejected: bool, address: str) -> None:
             click.echo(f"{count:>9,}  {words}")
         provisional = session.scalar(select(func.count()).where(models.Leader.provisional))
         click.echo(f"{provisional:>9,}  leaders read from reports only, to be confirmed")
-        aside = session.scalar(select(func.count()).select_from(models.Rejection))
+        aside = session.scalar(select(func.count()).select_from(kept_aside().subquery()))
         click.echo(f"{aside:>9,}  files kept aside" + (" (chancery status --rejected lists them)" if aside else ""))
         for run in session.scalars(select(models.ImportRun).order_by(models.ImportRun.id.desc()).limit(LAST)):
             ended = "" if run.ended_at else ", cut off"

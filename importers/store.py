@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, update
 
 from models import Base
 
 Row = dict[str, Any]
+KeyT = TypeVar("KeyT", int, str)
 IN_ORDER = Base.metadata.sorted_tables
 AT_ONCE = 500  # keys in one query
 
 
-def in_parts(keys: Iterable[int]) -> Iterator[list[int]]:
+def in_parts(keys: Iterable[KeyT]) -> Iterator[list[KeyT]]:
     """Yield keys in parts of a size that any database takes in one query."""
     ordered = sorted(keys)
     for at in range(0, len(ordered), AT_ONCE):

@@ -3,19 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, delete, func, or_, select, update
+from sqlalchemy import Connection, Engine, delete, exists, func, or_, select, update
 
 from importers.again import as_given, merge_leaders, put_named
 from importers.lexicon import build_lexicon
-from importers.load import Found, place_precedence, places_of, reread
+from importers.load import Found, reread
+from importers.rejections import take_back
 from importers.run import reference_rows
 from importers.settle import dissolve, settle, sweep
+from importers.sightings import PLACE, SIGHTING, forget, place_precedence, places_of
 from importers.store import Row, in_parts, table_of
 from importers.workers import outcome_of
-from models import Exchange, ExchangeReport, ImportRun, Leader, Rejection, ReportLocator, SourceReport
+from models import Exchange, ExchangeReport, ImportRun, Leader, SourceReport
 from models.database import InputError, writing
 
-PLACE, REPORT = table_of(ReportLocator), table_of(SourceReport)
+REPORT = table_of(SourceReport)
 
 
 @dataclass
@@ -31,17 +33,15 @@ def undo(engine: Engine, run: int) -> Undone:
     with writing(engine) as connection:
         if connection.execute(select(ImportRun.id).where(ImportRun.id == run)).scalar() is None:
             raise InputError(f"there is no import {run}; chancery status lists the last ones")
-        brought = (PLACE.c.import_run_id == run) & (PLACE.c.last_run_id == run)
-        touched = set(connection.execute(select(PLACE.c.source_report_id).where(brought)).scalars())
+        met = select(PLACE.c.source_report_id).join(SIGHTING, SIGHTING.c.report_locator_id == PLACE.c.id)
+        touched = set(connection.execute(met.where(SIGHTING.c.last_run_id == run)).scalars())
         before = read_from(connection, touched)
-        undone = Undone(places=connection.execute(select(func.count()).where(brought)).scalar_one())
-        connection.execute(delete(PLACE).where(brought))
-        forget(connection, run)
+        undone = Undone(places=forget_places(connection, run))
         after = read_from(connection, touched)
         gone = touched - after.keys()
         undone.reports = len(gone)
-        moved = {report for report in after if after[report] != before[report]}
-        remove(connection, engine, gone, moved)
+        remove(connection, engine, gone, {report for report in after if after[report] != before[report]})
+        take_back(connection, run)
         connection.execute(delete(ImportRun).where(ImportRun.id == run))
     return undone
 
@@ -52,24 +52,26 @@ def read_from(connection: Connection, reports: Iterable[int]) -> dict[int, int]:
     return {report: min(several, key=place_precedence).id for report, several in places.items()}
 
 
-def forget(connection: Connection, run: int) -> None:
-    """Let what other imports met too be theirs, and take back what this one kept aside."""
-    first, last = PLACE.c.import_run_id, PLACE.c.last_run_id
-    connection.execute(update(PLACE).where(first == run).values(import_run_id=last))
-    connection.execute(update(PLACE).where(last == run).values(last_run_id=first))
-    theirs = select(func.min(first)).where(PLACE.c.source_report_id == REPORT.c.id).scalar_subquery()
-    is_met = select(PLACE.c.id).where(PLACE.c.source_report_id == REPORT.c.id).exists()
-    connection.execute(update(REPORT).where(REPORT.c.import_run_id == run, is_met).values(import_run_id=theirs))
-    connection.execute(delete(table_of(Rejection)).where(Rejection.import_run_id == run))
+def forget_places(connection: Connection, run: int) -> int:
+    """Remove the places that no other import met, and let what others met too be theirs; return how many are gone."""
+    forget(connection, SIGHTING, run)
+    is_met = exists().where(SIGHTING.c.report_locator_id == PLACE.c.id)
+    removed = connection.execute(delete(PLACE).where(~is_met)).rowcount
+    of_report = SIGHTING.join(PLACE, SIGHTING.c.report_locator_id == PLACE.c.id)
+    first = select(func.min(SIGHTING.c.first_run_id)).select_from(of_report)
+    theirs = first.where(PLACE.c.source_report_id == REPORT.c.id).scalar_subquery()
+    is_kept = exists().where(PLACE.c.source_report_id == REPORT.c.id)
+    connection.execute(update(REPORT).where(REPORT.c.import_run_id == run, is_kept).values(import_run_id=theirs))
+    return removed
 
 
 def remove(connection: Connection, engine: Engine, gone: set[int], moved: set[int]) -> None:
     """Remove reports, read those anew that are read from another place now, and settle what hung on them."""
-    others, exchanges = dissolve(connection, gone)
+    others, exchanges = dissolve(connection, gone | moved)
     named = leaders_named(connection, exchanges)
     for keys in in_parts(gone):
         connection.execute(delete(REPORT).where(REPORT.c.id.in_(keys)))
-    settle(connection, exchanges, others)
+    settle(connection, exchanges, others | moved)
     if moved:
         reread(connection, read_stored(connection, engine, moved))
     sweep(connection, exchanges)

@@ -4,10 +4,10 @@ from models.base import Base, key_of, key_within
 from models.country import Country, CountryName, country_key
 from models.data_dictionary import DataDictionary
 from models.exchange import Exchange, ExchangeReport, Message, MessageReport, Occasion, OccasionPhrase
-from models.import_run import ImportRun, Rejection
+from models.import_run import ImportRun, Rejection, WebArchive
 from models.leader import Leader, LeaderName, Office, OfficeTitle, Tenure
 from models.milestone import AnniversaryMention, Milestone, MilestoneParty, MilestonePhrase
-from models.source_report import Outlet, OutletMark, ReportLocator, SourceReport
+from models.source_report import Outlet, OutletMark, ReportLocator, Sighting, SourceReport
 from models.statement import Statement
 from models.theme import Theme, ThemeMention, ThemeParty, ThemePhrase
 from models.trade import TradeFigure, TradeStatistic, TradeTarget
@@ -36,6 +36,7 @@ __all__ = [
     "OutletMark",
     "Rejection",
     "ReportLocator",
+    "Sighting",
     "SourceReport",
     "Statement",
     "Tenure",
@@ -46,6 +47,7 @@ __all__ = [
     "TradeFigure",
     "TradeStatistic",
     "TradeTarget",
+    "WebArchive",
     "country_key",
     "key_of",
     "key_within",

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-REVISION = "2026_11_21_8"  # the migration these models belong to; a later one sorts after an earlier one
+REVISION = "2026_11_21_9"  # the migration these models belong to; a later one sorts after an earlier one
 REFUSED_WITHIN = 10  # seconds until a server that does not answer is given up
 WRITERS_TURN = 0x6368616E63657279  # the advisory lock of PostgreSQL that writers hold by turns
 

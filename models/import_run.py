@@ -31,15 +31,44 @@ class ImportRun(Base):
 
 
 class Rejection(Base):
-    """Something that could not be read, kept aside with the reason until a later import reads it."""
+    """A stretch of imports each of which could not read something, for the same reason; or could again, or it was gone.
+
+    It is kept aside as long as no later import found nothing wrong there. What each import found stays, so that an
+    import can be taken back.
+    """
 
     __tablename__ = "rejection"
     __table_args__ = (
-        UniqueConstraint("locator"),
-        {"comment": "Something that could not be read, and why"},
+        CheckConstraint("last_run_id >= first_run_id", name="last_after_first"),
+        {"comment": "What imports could not read, and why, and that later ones could"},
     )
 
     id: Mapped[PrimaryKey]
-    locator: Mapped[str] = mapped_column(comment="The path, the place in an archive, or the address")
-    reason: Mapped[str] = mapped_column(comment="Why it could not be read, and what to do")
-    import_run_id: Mapped[int] = refers_to("import_run", "The import that last met it")
+    locator: Mapped[str] = mapped_column(index=True, comment="The path, the place in an archive, or the address")
+    reason: Mapped[str | None] = mapped_column(
+        comment="Why it could not be read, and what to do; NULL where nothing was wrong any more"
+    )
+    first_run_id: Mapped[int] = refers_to("import_run", "The first import that found so", index=False)
+    last_run_id: Mapped[int] = refers_to("import_run", "The last import that did, and each between them", index=False)
+
+
+class WebArchive(Base):
+    """A web archive that an import went through to its end, and all of which it could read.
+
+    As long as neither the file nor what decides which pages to leave out is another, it need not be gone through again.
+    """
+
+    __tablename__ = "web_archive"
+    __table_args__ = (
+        UniqueConstraint("locator", "import_run_id"),
+        {"comment": "A web archive that an import went through to its end"},
+    )
+
+    id: Mapped[PrimaryKey]
+    import_run_id: Mapped[int] = refers_to("import_run", "The import", cascade=True, index=False)
+    locator: Mapped[str] = mapped_column(comment="The path of the file")
+    content_sha256: Mapped[str] = mapped_column(comment="SHA-256 of the file's bytes")
+    rules_sha256: Mapped[str] = mapped_column(
+        comment="SHA-256 of the program and the reference data by which pages were left out"
+    )
+    left_out: Mapped[int] = mapped_column(comment="Pages that tell of no exchange")

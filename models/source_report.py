@@ -89,7 +89,6 @@ class ReportLocator(Base):
     __table_args__ = (
         UniqueConstraint("locator", "content_sha256"),
         CheckConstraint("length(content_sha256) = 64", name="content_sha256_length"),
-        CheckConstraint("last_run_id >= import_run_id", name="last_after_first"),
         {"comment": "A place where a report was found, and what the source says of it there"},
     )
 
@@ -107,5 +106,23 @@ class ReportLocator(Base):
     body: Mapped[str | None] = mapped_column(
         comment="The text as it stands there, where it differs in white space; NULL where it is the report's"
     )
-    import_run_id: Mapped[int] = refers_to("import_run", "The import that first found it there")
-    last_run_id: Mapped[int] = refers_to("import_run", "The last import that found it there", index=False)
+
+
+class Sighting(Base):
+    """A stretch of imports each of which met a report at a place.
+
+    What an import met is known to the last place, so that it can be taken back, and a folder that is imported again and
+    again makes the stretch longer, not the table.
+    """
+
+    __tablename__ = "sighting"
+    __table_args__ = (
+        UniqueConstraint("report_locator_id", "first_run_id"),
+        CheckConstraint("last_run_id >= first_run_id", name="last_after_first"),
+        {"comment": "A stretch of imports each of which met a report at a place"},
+    )
+
+    id: Mapped[PrimaryKey]
+    report_locator_id: Mapped[int] = refers_to("report_locator", "The place", cascade=True, index=False)
+    first_run_id: Mapped[int] = refers_to("import_run", "The import that met it there first", index=False)
+    last_run_id: Mapped[int] = refers_to("import_run", "The last import that did, and each between them", index=False)

@@ -65,3 +65,9 @@ FROM report_contradicting_figures
 UNION ALL
 SELECT 'unread', NULL, rejection.reason, rejection.locator, rejection.id
 FROM rejection
+WHERE
+    rejection.reason IS NOT NULL
+    AND NOT EXISTS (
+        SELECT 1 FROM rejection AS later
+        WHERE later.locator = rejection.locator AND later.last_run_id > rejection.last_run_id
+    )

@@ -7,31 +7,50 @@ from typing import Any
 
 from sqlalchemy import Engine, select
 
-from models import Base
+from importers.rejections import kept_aside
+from models import Base, ImportRun, Rejection, Sighting, SourceReport
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "importers" / "samples"
 CORPUS = ROOT.parent / "shared" / "corpus"
-RUN_COLUMNS = {"import_run_id", "last_run_id"}
+OF_RUNS = {"import_run", "sighting", "rejection", "web_archive"}  # which tell what imports met, by their numbers
 
-Contents = dict[str, dict[int, dict[str, Any]]]
+Contents = dict[str, dict[Any, dict[str, Any]]]
 
 
-def contents(engine: Engine, *, with_runs: bool = False) -> Contents:
-    """Every row of every table but import_run, by table and key; without the numbers of imports, unless asked for."""
+def contents(engine: Engine) -> Contents:
+    """Every row of every table, by table and key, and of what imports could not read what is kept aside still.
+
+    Which import brought what is told by `history`.
+    """
     with engine.connect() as connection:
-        return {
+        found = {
             table.name: {
-                row.id: {
-                    column: plain(value)
-                    for column, value in row._mapping.items()
-                    if with_runs or column not in RUN_COLUMNS
-                }
+                row.id: {column: plain(value) for column, value in row._mapping.items() if column != "import_run_id"}
                 for row in connection.execute(select(table))
             }
             for table in Base.metadata.sorted_tables
-            if table.name != "import_run"
+            if table.name not in OF_RUNS
         }
+        aside = connection.execute(kept_aside()).all()
+    return found | {"rejection": {row.locator: {"reason": row.reason} for row in aside}}
+
+
+def history(engine: Engine) -> dict[str, Any]:
+    """What each import met, brought, could not read, or could again; imports are counted anew, from 0."""
+    with engine.connect() as connection:
+        runs = list(connection.execute(select(ImportRun.id).order_by(ImportRun.id)).scalars())
+        met, judged, brought = (connection.execute(select(m)).all() for m in (Sighting, Rejection, SourceReport))
+
+        def each(row: Any) -> list[int]:
+            return [number for number, run in enumerate(runs) if row.first_run_id <= run <= row.last_run_id]
+
+    return {
+        "met": sorted((row.report_locator_id, number) for row in met for number in each(row)),
+        "judged": sorted((row.locator, row.reason or "", number) for row in judged for number in each(row)),
+        "brought": sorted((row.id, runs.index(row.import_run_id)) for row in brought),
+        "ends": {end for row in (*met, *judged) for end in (row.first_run_id, row.last_run_id)} - set(runs),
+    }
 
 
 def plain(value: Any) -> Any:

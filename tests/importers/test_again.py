@@ -9,15 +9,16 @@ from importers.again import read_again, told
 from importers.reference.load import load_shipped
 from importers.run import import_reports
 from models.database import connect, writing
-from tests.importers.contents import SAMPLES, contents, differences
+from tests.importers.contents import SAMPLES, contents, differences, history
 
 
 def test_where_nothing_is_new_nothing_changes(engine: Engine) -> None:
     import_reports(engine, [str(SAMPLES)])
-    before = contents(engine, with_runs=True)
+    before, imports = contents(engine), history(engine)
     changes = read_again(engine)
     assert (changes.changed, changes.read) == (0, len(before["source_report"]))
-    assert differences(before, contents(engine, with_runs=True)) == {}
+    assert differences(before, contents(engine)) == {}
+    assert history(engine) == imports
 
 
 def test_with_other_reference_data_it_is_as_if_it_had_been_there_from_the_first(

@@ -149,7 +149,8 @@ def test_metadata_corrected_at_its_place_takes_effect(engine: Engine, tmp_path: 
 
 
 def test_a_source_that_goes_back_to_what_it_said_before_is_an_update(engine: Engine, tmp_path: Path) -> None:
-    counted, titles = [], []
+    counted: list[tuple[int, ...]] = []
+    titles: list[str | None] = []
     for title in ("First", "Second", "First", "First", "Second"):
         for name in ("a.txt", "b.txt"):
             (tmp_path / name).write_text(f"---\ntitle: {title}\n---\nVladimir Putin sent New Year greetings to Xi.")

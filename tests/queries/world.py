@@ -317,7 +317,8 @@ def add_exchanges(connection: Connection) -> None:
             id=1, started_at=now, ended_at=now, version="1", inserted=len(REPORTS), updated=0, unchanged=0, rejected=1
         )
     )
-    add(connection, Rejection, "broken.html", locator="broken.html", reason="no text in it", import_run_id=1)
+    add(connection, Rejection, "broken.html", locator="broken.html", reason="no text in it", first_run_id=1,
+        last_run_id=1)  # fmt: skip
 
 
 def add_report(connection: Connection, locator: str) -> None:

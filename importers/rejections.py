@@ -1,0 +1,55 @@
+"""Rejections: what could not be read, and why, until a later import can; what each import found is kept."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, exists, func, select, update
+
+from importers.sightings import forget, run_before
+from importers.store import in_parts, insert, table_of
+from models import Rejection, key_of
+
+REJECTION = table_of(Rejection)
+
+
+def kept_aside() -> Select[Any]:
+    """Return the query for what is kept aside today: what no later import could read, or found gone."""
+    later = REJECTION.alias()
+    is_past = exists().where(later.c.locator == REJECTION.c.locator, later.c.last_run_id > REJECTION.c.last_run_id)
+    return select(REJECTION).where(REJECTION.c.reason.is_not(None), ~is_past)
+
+
+def judge(connection: Connection, verdicts: Mapping[str, str | None], run: int) -> None:
+    """Note why an import could not read what is at these locators; None where nothing is wrong there any more."""
+    rest = dict(verdicts)
+    longer = []
+    before = func.coalesce(run_before(run), run)
+    for locators in in_parts(verdicts):
+        found = select(REJECTION).where(REJECTION.c.locator.in_(locators), REJECTION.c.first_run_id <= run)
+        for row in connection.execute(found.where(REJECTION.c.last_run_id >= before)):
+            if rest.get(row.locator, "") == row.reason:
+                del rest[row.locator]
+                longer.append(row.id)
+    for keys in in_parts(longer):
+        is_shorter = REJECTION.c.last_run_id < run
+        connection.execute(update(REJECTION).where(REJECTION.c.id.in_(keys), is_shorter).values(last_run_id=run))
+    rows = [
+        {
+            "id": key_of("rejection", locator, reason, run),
+            "locator": locator,
+            "reason": reason,
+            "first_run_id": run,
+            "last_run_id": run,
+        }
+        for locator, reason in rest.items()
+    ]
+    insert(connection, {"rejection": rows})
+
+
+def take_back(connection: Connection, run: int) -> None:
+    """Take back what an import could not read, and what it could again, as it is about to go."""
+    forget(connection, REJECTION, run)
+    earlier = REJECTION.alias()
+    was_wrong = (earlier.c.reason.is_not(None), earlier.c.first_run_id < REJECTION.c.first_run_id)
+    ever = exists().where(earlier.c.locator == REJECTION.c.locator, *was_wrong)
+    connection.execute(delete(REJECTION).where(REJECTION.c.reason.is_(None), ~ever))
