@@ -11,7 +11,8 @@ from importers.link import RowsByTable
 from importers.load import TELLS, Found, bodies_of, gather_leaders, reread
 from importers.progress import Progress
 from importers.raw_report import RawReport, Rejected
-from importers.run import BATCH, batches, reference_rows
+from importers.reference.stored import reference_rows
+from importers.run import BATCH, batches
 from importers.sightings import place_precedence, places_of
 from importers.store import Row, in_parts, table_of
 from importers.workers import read_all

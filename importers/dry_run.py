@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from importers.load import Counts, Found
 from importers.raw_report import Rejected
 from importers.sightings import known_places, places_of
-from importers.workers import Known, LeftOut, Outcome
+from importers.workers import Outcome, known_at, left_out_at
 
 
 class Foreseeing:
@@ -25,9 +25,9 @@ class Foreseeing:
             reports = self.reports | places_of(connection, {found.report for found in founds}).keys()
             places = self.places | known_places(connection, {found.place for found in founds})
         counts = Counts(
-            unchanged=sum(isinstance(outcome, Known) for outcome in batch),
+            unchanged=sum(len(known_at(outcome)) for outcome in batch),
             rejected=sum(isinstance(outcome, Rejected) for outcome in batch),
-            left_out=sum(isinstance(outcome, LeftOut) for outcome in batch),
+            left_out=sum(map(left_out_at, batch)),
         )
         for found in founds:
             counts.unchanged += found.place in places

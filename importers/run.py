@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
 from importers.dry_run import Foreseeing
 from importers.link import locator_key
@@ -14,20 +14,18 @@ from importers.raw_report import RawReport, Rejected
 from importers.readers.document import Document
 from importers.readers.formats import Work, content_digest, reason_of, work_in
 from importers.readers.places import Place, check, opened, places_in
-from importers.reference.records import Rows
+from importers.reference.stored import reference_rows
 from importers.runs import Loading
 from importers.sightings import known_places
-from importers.workers import Item, Known, Outcome, Passed, read_all
-from models import Base, Leader
+from importers.web_archives import Archives
+from importers.workers import Item, Known, KnownArchive, Outcome, Passed, read_all
 
 BATCH = 200  # reports in one transaction
 ASKED_AT_ONCE = 400  # reports of which the database is asked together whether it knows them
 HELD_AT_ONCE = 8_000_000  # bytes of them that are held in memory
 SHOWN = 20  # rejections listed after an import; status lists them all
-REFERENCE = frozenset(
-    "country country_name leader leader_name office office_title tenure outlet outlet_mark occasion occasion_phrase"  # noqa: SIM905
-    " theme theme_phrase theme_party milestone milestone_party milestone_phrase".split()
-)
+
+Met = Work | Rejected | KnownArchive | Passed
 
 
 @dataclass(frozen=True)
@@ -90,10 +88,11 @@ def items_at(
     engine: Engine, places: Iterable[Place | Rejected], options: Options, progress: Progress
 ) -> Iterator[Item]:
     """Yield what is found at the places, in their order, without what the database knows already."""
-    group: list[Work | Rejected | Passed] = []
+    group: list[Met] = []
     held = 0
+    archives = Archives(engine)
     for place in places:
-        for found in found_at(place, options.columns, progress):
+        for found in found_at(place, options.columns, archives, progress):
             group.append(found)
             held += size_of(found)
             if len(group) >= ASKED_AT_ONCE or held > HELD_AT_ONCE:
@@ -103,29 +102,32 @@ def items_at(
 
 
 def found_at(
-    place: Place | Rejected, columns: Mapping[str, str], progress: Progress
-) -> Iterator[Work | Rejected | Passed]:
+    place: Place | Rejected, columns: Mapping[str, str], archives: Archives, progress: Progress
+) -> Iterator[Met]:
     """Yield the reports at a place and what could not be read there; at the end, that it was passed."""
     if isinstance(place, Rejected):
         yield place
         return
+    archive = None
     try:
         with opened(place, columns) as document:
-            for found in work_in(document):
+            archive = archives.at(place, document)
+            known = archive and archives.known(archive)
+            for found in (known,) if known else work_in(document):
                 yield found
                 progress.is_within(place, document)
     except Exception as error:
         yield Rejected(place.locator, reason_of(error))
     progress.has_passed(place)
-    yield Passed(place.locator)
+    yield Passed(place.locator, archive)
 
 
-def size_of(found: Work | Rejected | Passed) -> int:
+def size_of(found: Met) -> int:
     """Return about how many bytes are held for it."""
     return len(found.text) if isinstance(found, RawReport) else len(getattr(found, "content", None) or b"")
 
 
-def without_known(engine: Engine, group: Sequence[Work | Rejected | Passed]) -> Iterator[Item]:
+def without_known(engine: Engine, group: Sequence[Met]) -> Iterator[Item]:
     """Yield what was found, those reports marked that were imported before from there with the same content."""
     keys = {
         number: locator_key(found.locator, content_digest(found))
@@ -153,22 +155,6 @@ def batches(outcomes: Iterable[Outcome], size: int, progress: Progress) -> Itera
             return
     if batch:
         yield batch
-
-
-def reference_rows(engine: Engine) -> Rows:
-    """Return the reference data that the database holds, a user's own rows among them, always in the same order.
-
-    Leaders known from reports only are left out: what a report tells must not hang on which others came before it.
-    """
-    rows = Rows()
-    with engine.connect() as connection:
-        for table in Base.metadata.sorted_tables:
-            if table.name in REFERENCE:
-                query = select(table).order_by(table.c.id)
-                if table.name == Leader.__tablename__:
-                    query = query.where(table.c.supplied_by != "report")
-                rows.tables[table.name] = {row.id: dict(row._mapping) for row in connection.execute(query)}
-    return rows
 
 
 def add(total: Counts, counts: Counts) -> None:

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from importlib.metadata import version
 
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, func, select, update
 
 from importers.accounts import Sketch
 from importers.load import Counts, Found, load
 from importers.raw_report import Rejected
 from importers.rejections import judge
 from importers.sightings import sight
-from importers.workers import Known, LeftOut, Outcome, Passed
+from importers.store import insert
+from importers.workers import Outcome, Passed, known_at, left_out_at
 from models import (
     AnniversaryMention,
     Exchange,
@@ -28,6 +29,7 @@ from models import (
     Statement,
     ThemeMention,
     TradeFigure,
+    key_of,
 )
 from models.database import writing
 
@@ -47,6 +49,7 @@ class Loading:
         self.engine = engine
         self.remembered: dict[int, Sketch] = {}
         self.rejected: set[str] = set()
+        self.left_out, self.is_whole = 0, True  # of the place that the import is at
         with writing(engine) as connection:
             self.run = start(connection)
             self.kept_aside = sorted(connection.execute(select(Rejection.locator).distinct()).scalars())
@@ -60,12 +63,13 @@ class Loading:
             counts = load(
                 connection, [outcome for outcome in batch if isinstance(outcome, Found)], self.run, self.remembered
             )
-            known = [outcome.place for outcome in batch if isinstance(outcome, Known)]
+            known = [place for outcome in batch for place in known_at(outcome)]
             sight(connection, known, self.run)
             counts.unchanged += len(known)
-            counts.left_out = sum(isinstance(outcome, LeftOut) for outcome in batch)
+            counts.left_out = sum(map(left_out_at, batch))
             counts.rejected = sum(isinstance(outcome, Rejected) for outcome in batch)
             self.set_aside(connection, batch)
+            self.note_archives(connection, batch)
             note(connection, self.run, before, counts)
         return counts
 
@@ -76,6 +80,20 @@ class Loading:
         read = {locator for o in batch if isinstance(o, Passed) for locator in self.kept_aside_at(o.locator)}
         read |= {o.locator for o in batch if not isinstance(o, Rejected | Passed)} & set(self.kept_aside)
         judge(connection, dict.fromkeys(read - self.rejected) | rejected, self.run)
+
+    def note_archives(self, connection: Connection, batch: Sequence[Outcome]) -> None:
+        """Note the web archives that were gone through to their end, and all of which could be read."""
+        rows = []
+        for outcome in batch:
+            self.left_out += left_out_at(outcome)
+            self.is_whole &= not isinstance(outcome, Rejected)
+            if isinstance(outcome, Passed):
+                if outcome.archive and self.is_whole:
+                    key = key_of("web_archive", outcome.locator, self.run)
+                    rows.append(asdict(outcome.archive) | {"id": key, "import_run_id": self.run})
+                    rows[-1]["left_out"] = self.left_out
+                self.left_out, self.is_whole = 0, True
+        insert(connection, {"web_archive": rows})
 
     def kept_aside_at(self, place: str) -> Iterator[str]:
         """Yield what was ever kept aside, when this import began, of a place and of what is in it."""
@@ -110,7 +128,7 @@ def start(connection: Connection) -> int:
     """Note that an import begins; return its number."""
     number: int = (connection.execute(select(func.max(ImportRun.id))).scalar() or 0) + 1
     row = {"id": number, "started_at": now(), "version": version("chancery"), **asdict(Counts())}
-    connection.execute(insert(ImportRun).values(row))
+    insert(connection, {"import_run": [row]})
     return number
 
 

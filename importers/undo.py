@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Engine, delete, exists, func, or_, select, up
 from importers.again import as_given, merge_leaders, put_named
 from importers.lexicon import build_lexicon
 from importers.load import Found, reread
+from importers.reference.stored import reference_rows
 from importers.rejections import take_back
-from importers.run import reference_rows
 from importers.settle import dissolve, settle, sweep
 from importers.sightings import PLACE, SIGHTING, forget, place_precedence, places_of
 from importers.store import Row, in_parts, table_of

@@ -5,7 +5,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -48,15 +48,46 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Passed:
-    """All that is at a place was met."""
+class Archive:
+    """The file of a web archive: where it is, what is in it, and what decides which pages are left out of it."""
 
     locator: str
+    content_sha256: str
+    rules_sha256: str
 
 
-Item = Work | Rejected | Known | Passed
-Outcome = Found | Rejected | LeftOut | Known | Passed
+@dataclass(frozen=True)
+class KnownArchive:
+    """A web archive that was gone through before: the places of the reports in it, and how many pages are left out."""
+
+    locator: str
+    places: frozenset[int]
+    left_out: int
+
+
+@dataclass(frozen=True)
+class Passed:
+    """All that is at a place was met; it may be a web archive."""
+
+    locator: str
+    archive: Archive | None = None
+
+
+Item = Work | Rejected | Known | KnownArchive | Passed
+Outcome = Found | Rejected | LeftOut | Known | KnownArchive | Passed
 Chunk = list[Item]
+
+
+def known_at(outcome: Outcome) -> Collection[int]:
+    """Return the places that were met as they are known."""
+    if isinstance(outcome, KnownArchive):
+        return outcome.places
+    return (outcome.place,) if isinstance(outcome, Known) else ()
+
+
+def left_out_at(outcome: Outcome) -> int:
+    """Return how many pages were left out."""
+    return outcome.left_out if isinstance(outcome, KnownArchive) else int(isinstance(outcome, LeftOut))
 
 
 def read_all(items: Iterable[Item], reference: Callable[[], Rows], workers: int) -> Iterator[Outcome]:
@@ -184,7 +215,7 @@ class Pool:
         try:
             return self.submit([item]).result()
         except BrokenProcessPool:
-            assert not isinstance(item, Passed | Known)  # noqa: S101 - only reading can kill
+            assert not isinstance(item, Passed | Known | KnownArchive)  # noqa: S101 - only reading can kill
             return [Rejected(item.locator, "the process that read it died; its memory may not have sufficed")]
 
     def close(self) -> None:

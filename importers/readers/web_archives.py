@@ -2,7 +2,9 @@
 
 import io
 import re
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from importers.raw_report import Rejected
@@ -19,7 +21,16 @@ SENDERS = (
     *("king", "queen", "emperor", "emir", "sultan", "主席", "总理", "президент", "Президент"),
 )
 SENT_WORDS, SENDER_WORDS = (re.compile("|".join(words).encode(), re.IGNORECASE) for words in (SENT, SENDERS))
+BEGINNING = b"WARC/"
 PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
+
+
+def holds_pages(head: bytes) -> bool:
+    """Return whether a file that begins so is a web archive, as it is or compressed."""
+    if head.startswith(b"\x1f\x8b"):
+        with suppress(zlib.error):
+            head = zlib.decompressobj(wbits=31).decompress(head, len(BEGINNING))
+    return head.startswith(BEGINNING)
 
 
 class WebArchive:
@@ -30,7 +41,7 @@ class WebArchive:
 
     def identifies(self, document: Document) -> bool:
         """Return whether it begins with a WARC record."""
-        return document.head.startswith(b"WARC/")
+        return document.head.startswith(BEGINNING)
 
     def read(self, document: Document) -> Iterator[Document | Rejected]:
         """Yield the pages that may tell of an exchange."""

@@ -16,7 +16,8 @@ from importers import undo as undoing
 from importers.again import read_again
 from importers.lexicon import Lexicon, build_lexicon
 from importers.reference.records import Rows
-from importers.run import import_reports, reference_rows
+from importers.reference.stored import reference_rows
+from importers.run import import_reports
 from importers.undo import undo
 from models import ImportRun
 from models.database import connect

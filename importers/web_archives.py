@@ -1,0 +1,80 @@
+"""Web archives that an import went through before: as they were, they are known as a whole.
+
+Most pages of a web archive are left out, and nothing is stored of them: to go through an unchanged one again would take
+as long as the first time. What is left out hangs on the program and on the reference data, so these must be the same.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, func, select
+
+from importers.readers.document import Document
+from importers.readers.places import Place
+from importers.readers.web_archives import holds_pages
+from importers.reference.stored import reference_digest
+from importers.sightings import PLACE, SIGHTING, known_places
+from importers.store import table_of
+from importers.workers import Archive, KnownArchive
+from models import WebArchive
+
+ARCHIVE = table_of(WebArchive)
+
+
+@cache
+def program_digest() -> str:
+    """Return the SHA-256 of the program that reads, as 64 hexadecimal digits."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Archives:
+    """The web archives that a database knows."""
+
+    engine: Engine
+
+    @cached_property
+    def rules_sha256(self) -> str:
+        """What decides which pages are left out, as a digest."""
+        return hashlib.sha256(f"{program_digest()} {reference_digest(self.engine)}".encode()).hexdigest()
+
+    def at(self, place: Place, document: Document) -> Archive | None:
+        """Return the web archive in a file; None where it is something else, or no file."""
+        stream = document.stream
+        if not place.size or stream is None or not holds_pages(document.head):
+            return None
+        position = stream.seek(0, 1)
+        stream.seek(0)
+        content = hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
+        stream.seek(position)
+        return Archive(place.locator, content, self.rules_sha256)
+
+    def known(self, archive: Archive) -> KnownArchive | None:
+        """Return what is known of an archive that was gone through before, None where it is not."""
+        alike = (
+            ARCHIVE.c.locator == archive.locator,
+            ARCHIVE.c.content_sha256 == archive.content_sha256,
+            ARCHIVE.c.rules_sha256 == archive.rules_sha256,
+        )
+        with self.engine.connect() as connection:
+            last = select(ARCHIVE).where(*alike).order_by(ARCHIVE.c.import_run_id.desc()).limit(1)
+            row = connection.execute(last).first()
+            if row is None:
+                return None
+            places = places_in(connection, archive.locator, row.import_run_id)
+            if known_places(connection, places) != places:  # it goes back to what it said before
+                return None
+        return KnownArchive(archive.locator, frozenset(places), row.left_out)
+
+
+def places_in(connection: Connection, locator: str, run: int) -> set[int]:
+    """Return the places in an archive that an import met."""
+    within = f"{locator}!"
+    query = select(PLACE.c.id).join(SIGHTING, SIGHTING.c.report_locator_id == PLACE.c.id)
+    met = (SIGHTING.c.first_run_id <= run, SIGHTING.c.last_run_id >= run)
+    return set(connection.execute(query.where(*met, func.substr(PLACE.c.locator, 1, len(within)) == within)).scalars())
