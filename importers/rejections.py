@@ -1,12 +1,15 @@
 """Rejections: what could not be read, and why, until a later import can; what each import found is kept."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, exists, func, select, update
 
+from importers.raw_report import Rejected
 from importers.sightings import forget, run_before
 from importers.store import in_parts, insert, table_of
+from importers.workers import Outcome, Passed
 from models import Rejection, key_of
 
 REJECTION = table_of(Rejection)
@@ -17,6 +20,33 @@ def kept_aside() -> Select[Any]:
     later = REJECTION.alias()
     is_past = exists().where(later.c.locator == REJECTION.c.locator, later.c.last_run_id > REJECTION.c.last_run_id)
     return select(REJECTION).where(REJECTION.c.reason.is_not(None), ~is_past)
+
+
+class Rejections:
+    """What an import could not read, beside what ever was kept aside when it began."""
+
+    def __init__(self, connection: Connection, run: int) -> None:
+        self.run = run
+        self.rejected: set[str] = set()
+        self.ever = frozenset(connection.execute(select(REJECTION.c.locator)).scalars())
+        self.in_order = sorted(self.ever)
+
+    def note(self, connection: Connection, batch: Sequence[Outcome]) -> None:
+        """Keep what could not be read, with its reason; what was read now, or is gone, is no longer kept aside."""
+        rejected = {o.locator: o.reason for o in batch if isinstance(o, Rejected) and o.locator not in self.rejected}
+        self.rejected |= rejected.keys()
+        read = {locator for o in batch if isinstance(o, Passed) for locator in self.ever_within(o.locator)}
+        read |= self.ever.intersection(o.locator for o in batch if not isinstance(o, Rejected | Passed))
+        judge(connection, dict.fromkeys(read - self.rejected) | rejected, self.run)
+
+    def ever_within(self, place: str) -> Iterator[str]:
+        """Yield what was ever kept aside of a place and of what is in it."""
+        for number in range(bisect_left(self.in_order, place), len(self.in_order)):
+            locator = self.in_order[number]
+            if not locator.startswith(place):
+                return
+            if locator[len(place) :][:1] in ("", "!", ":"):
+                yield locator
 
 
 def judge(connection: Connection, verdicts: Mapping[str, str | None], run: int) -> None:

@@ -10,15 +10,14 @@ from importers.dry_run import Foreseeing
 from importers.link import locator_key
 from importers.load import Counts
 from importers.progress import Progress
-from importers.raw_report import RawReport, Rejected
-from importers.readers.document import Document
+from importers.raw_report import Rejected
 from importers.readers.formats import Work, content_digest, reason_of, work_in
 from importers.readers.places import Place, check, opened, places_in
 from importers.reference.stored import reference_rows
 from importers.runs import Loading
 from importers.sightings import known_places
 from importers.web_archives import Archives
-from importers.workers import Item, Known, KnownArchive, Outcome, Passed, read_all
+from importers.workers import Item, Known, KnownArchive, Outcome, Passed, read_all, size_of
 
 BATCH = 200  # reports in one transaction
 ASKED_AT_ONCE = 400  # reports of which the database is asked together whether it knows them
@@ -122,17 +121,12 @@ def found_at(
     yield Passed(place.locator, archive)
 
 
-def size_of(found: Met) -> int:
-    """Return about how many bytes are held for it."""
-    return len(found.text) if isinstance(found, RawReport) else len(getattr(found, "content", None) or b"")
-
-
 def without_known(engine: Engine, group: Sequence[Met]) -> Iterator[Item]:
     """Yield what was found, those reports marked that were imported before from there with the same content."""
     keys = {
         number: locator_key(found.locator, content_digest(found))
         for number, found in enumerate(group)
-        if isinstance(found, RawReport | Document)
+        if isinstance(found, Work)
     }
     with engine.connect() as connection:
         known = known_places(connection, keys.values())

@@ -1,8 +1,7 @@
 """Runs: each import as a row of its own, with what it counted and what it kept aside."""
 
 import datetime
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from importlib.metadata import version
 
@@ -11,10 +10,11 @@ from sqlalchemy import Connection, Engine, func, select, update
 from importers.accounts import Sketch
 from importers.load import Counts, Found, load
 from importers.raw_report import Rejected
-from importers.rejections import judge
+from importers.rejections import Rejections
 from importers.sightings import sight
 from importers.store import insert
-from importers.workers import Outcome, Passed, known_at, left_out_at
+from importers.web_archives import GoneThrough
+from importers.workers import Outcome, known_at, left_out_at
 from models import (
     AnniversaryMention,
     Exchange,
@@ -22,14 +22,12 @@ from models import (
     ImportRun,
     Message,
     MessageReport,
-    Rejection,
     ReportLocator,
     Sighting,
     SourceReport,
     Statement,
     ThemeMention,
     TradeFigure,
-    key_of,
 )
 from models.database import writing
 
@@ -48,11 +46,9 @@ class Loading:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.remembered: dict[int, Sketch] = {}
-        self.rejected: set[str] = set()
-        self.left_out, self.is_whole = 0, True  # of the place that the import is at
         with writing(engine) as connection:
             self.run = start(connection)
-            self.kept_aside = sorted(connection.execute(select(Rejection.locator).distinct()).scalars())
+            self.rejections, self.archives = Rejections(connection, self.run), GoneThrough(self.run)
 
     def load(self, batch: Sequence[Outcome], before: Counts) -> Counts:
         """Load a batch, after others that counted so much; return what it counts."""
@@ -68,40 +64,10 @@ class Loading:
             counts.unchanged += len(known)
             counts.left_out = sum(map(left_out_at, batch))
             counts.rejected = sum(isinstance(outcome, Rejected) for outcome in batch)
-            self.set_aside(connection, batch)
-            self.note_archives(connection, batch)
+            self.rejections.note(connection, batch)
+            self.archives.note(connection, batch)
             note(connection, self.run, before, counts)
         return counts
-
-    def set_aside(self, connection: Connection, batch: Sequence[Outcome]) -> None:
-        """Keep what could not be read, with its reason; what was read now, or is gone, is no longer kept aside."""
-        rejected = {o.locator: o.reason for o in batch if isinstance(o, Rejected) and o.locator not in self.rejected}
-        self.rejected |= rejected.keys()
-        read = {locator for o in batch if isinstance(o, Passed) for locator in self.kept_aside_at(o.locator)}
-        read |= {o.locator for o in batch if not isinstance(o, Rejected | Passed)} & set(self.kept_aside)
-        judge(connection, dict.fromkeys(read - self.rejected) | rejected, self.run)
-
-    def note_archives(self, connection: Connection, batch: Sequence[Outcome]) -> None:
-        """Note the web archives that were gone through to their end, and all of which could be read."""
-        rows = []
-        for outcome in batch:
-            self.left_out += left_out_at(outcome)
-            self.is_whole &= not isinstance(outcome, Rejected)
-            if isinstance(outcome, Passed):
-                if outcome.archive and self.is_whole:
-                    key = key_of("web_archive", outcome.locator, self.run)
-                    rows.append(asdict(outcome.archive) | {"id": key, "import_run_id": self.run})
-                    rows[-1]["left_out"] = self.left_out
-                self.left_out, self.is_whole = 0, True
-        insert(connection, {"web_archive": rows})
-
-    def kept_aside_at(self, place: str) -> Iterator[str]:
-        """Yield what was ever kept aside, when this import began, of a place and of what is in it."""
-        for locator in self.kept_aside[bisect_left(self.kept_aside, place) :]:
-            if not locator.startswith(place):
-                return
-            if locator[len(place) :][:1] in ("", "!", ":"):
-                yield locator
 
     def end(self) -> None:
         """Note that the import came to its end; where it brought something, let the database look at what it holds."""

@@ -5,20 +5,22 @@ as long as the first time. What is left out hangs on the program and on the refe
 """
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select
 
+from importers.raw_report import Rejected
 from importers.readers.document import Document
 from importers.readers.places import Place
 from importers.readers.web_archives import holds_pages
 from importers.reference.stored import reference_digest
 from importers.sightings import PLACE, SIGHTING, known_places
-from importers.store import table_of
-from importers.workers import Archive, KnownArchive
-from models import WebArchive
+from importers.store import Row, insert, table_of
+from importers.workers import Archive, KnownArchive, Outcome, Passed, left_out_at
+from models import WebArchive, key_of
 
 ARCHIVE = table_of(WebArchive)
 
@@ -70,6 +72,31 @@ class Archives:
             if known_places(connection, places) != places:  # it goes back to what it said before
                 return None
         return KnownArchive(archive.locator, frozenset(places), row.left_out)
+
+
+class GoneThrough:
+    """The web archives that an import goes through."""
+
+    def __init__(self, run: int) -> None:
+        self.run = run
+        self.left_out, self.is_whole = 0, True  # of the place that the import is at
+
+    def note(self, connection: Connection, batch: Sequence[Outcome]) -> None:
+        """Note those that were gone through to their end, and all of which could be read."""
+        rows: list[Row] = []
+        for outcome in batch:
+            self.left_out += left_out_at(outcome)
+            self.is_whole &= not isinstance(outcome, Rejected)
+            if isinstance(outcome, Passed):
+                if outcome.archive and self.is_whole:
+                    rows.append(self.row(outcome.archive))
+                self.left_out, self.is_whole = 0, True
+        insert(connection, {"web_archive": rows})
+
+    def row(self, archive: Archive) -> Row:
+        """Return the row of an archive."""
+        key = key_of("web_archive", archive.locator, self.run)
+        return asdict(archive) | {"id": key, "import_run_id": self.run, "left_out": self.left_out}
 
 
 def places_in(connection: Connection, locator: str, run: int) -> set[int]:

@@ -98,7 +98,7 @@ def read_all(items: Iterable[Item], reference: Callable[[], Rows], workers: int)
     """
     remaining = iter(items)
     for item in remaining:
-        if isinstance(item, RawReport | Document):
+        if isinstance(item, Work):
             first = [item, *islice(take_few(remaining), HELD)]
             following = list(islice(remaining, 1))
             if following and workers > 1:
@@ -114,7 +114,7 @@ def take_few(items: Iterator[Item]) -> Iterator[Item]:
     few = 1
     for item in items:
         yield item
-        few += isinstance(item, RawReport | Document)
+        few += isinstance(item, Work)
         if few == FEW:
             return
 
@@ -131,7 +131,7 @@ def lexicon_of(reference: Rows) -> Lexicon:
 def read_here(items: Iterable[Item], lexicon: Lexicon) -> Iterator[Outcome]:
     """Yield what becomes of each item, read in this process."""
     for item in items:
-        yield outcome_of(item, lexicon) if isinstance(item, RawReport | Document) else item
+        yield outcome_of(item, lexicon) if isinstance(item, Work) else item
 
 
 def read_in_pool(items: Iterable[Item], pool: "Pool") -> Iterator[Outcome]:
@@ -142,13 +142,18 @@ def read_in_pool(items: Iterable[Item], pool: "Pool") -> Iterator[Outcome]:
         pool.close()
 
 
+def size_of(item: Item) -> int:
+    """Return about how many bytes are held for an item."""
+    return len(item.text) if isinstance(item, RawReport) else len(getattr(item, "content", None) or b"")
+
+
 def chunks(items: Iterable[Item]) -> Iterator[Chunk]:
     """Yield items in the lists in which they go to the processes."""
     chunk: Chunk = []
     size = 0
     for item in items:
         chunk.append(item)
-        size += len(item.text) if isinstance(item, RawReport) else len(getattr(item, "content", None) or b"")
+        size += size_of(item)
         if len(chunk) == AT_ONCE or size > LARGEST_CHUNK:
             yield chunk
             chunk, size = [], 0
@@ -173,9 +178,7 @@ class Pool:
         """Yield the outcomes of the items in their order."""
         under_way: deque[tuple[Chunk, Future[list[Outcome]] | None]] = deque()
         for chunk in lists:
-            under_way.append(
-                (chunk, self.submit(chunk) if any(isinstance(i, RawReport | Document) for i in chunk) else None)
-            )
+            under_way.append((chunk, self.submit(chunk) if any(isinstance(i, Work) for i in chunk) else None))
             if len(under_way) > self.workers * AHEAD:
                 yield from self.finished(*under_way.popleft())
         while under_way:
@@ -204,19 +207,19 @@ class Pool:
     def finished(self, chunk: Chunk, future: "Future[list[Outcome]] | None") -> list[Outcome]:
         """Return the outcomes of a chunk; where its process died, read what is in it one by one."""
         if future is None:
-            return [item for item in chunk if not isinstance(item, RawReport | Document)]
+            return [item for item in chunk if not isinstance(item, Work)]
         try:
             return future.result()
         except BrokenProcessPool:
-            return [outcome for item in chunk for outcome in self.finished_alone(item)]
+            return [self.finished_alone(item) if isinstance(item, Work) else item for item in chunk]
 
-    def finished_alone(self, item: Item) -> list[Outcome]:
-        """Return the outcome of one item, which may be the one that kills processes."""
+    def finished_alone(self, work: Work) -> Outcome:
+        """Return the outcome of one report, which may be the one that kills processes."""
         try:
-            return self.submit([item]).result()
+            (outcome,) = self.submit([work]).result()
         except BrokenProcessPool:
-            assert not isinstance(item, Passed | Known | KnownArchive)  # noqa: S101 - only reading can kill
-            return [Rejected(item.locator, "the process that read it died; its memory may not have sufficed")]
+            return Rejected(work.locator, "the process that read it died; its memory may not have sufficed")
+        return outcome
 
     def close(self) -> None:
         """End the processes."""
@@ -261,7 +264,7 @@ def outcomes_of(chunk: Chunk) -> list[Outcome]:
     (lexicon,) = _lexicon
     if isinstance(lexicon, InputError):
         raise lexicon
-    return [outcome_of(item, lexicon) if isinstance(item, RawReport | Document) else item for item in chunk]
+    return [outcome_of(item, lexicon) if isinstance(item, Work) else item for item in chunk]
 
 
 def outcome_of(work: Work, lexicon: Lexicon) -> Outcome:
