@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from importers.rejections import kept_aside
-from models import Base, ImportRun, Rejection, Sighting, SourceReport
+from models import Base, ImportRun, Rejection, Sighting, SourceReport, WebArchive
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "importers" / "samples"
@@ -40,7 +40,9 @@ def history(engine: Engine) -> dict[str, Any]:
     """What each import met, brought, could not read, or could again; imports are counted anew, from 0."""
     with engine.connect() as connection:
         runs = list(connection.execute(select(ImportRun.id).order_by(ImportRun.id)).scalars())
-        met, judged, brought = (connection.execute(select(m)).all() for m in (Sighting, Rejection, SourceReport))
+        met, judged, brought, archives = (
+            connection.execute(select(model)).all() for model in (Sighting, Rejection, SourceReport, WebArchive)
+        )
 
         def each(row: Any) -> list[int]:
             return [number for number, run in enumerate(runs) if row.first_run_id <= run <= row.last_run_id]
@@ -49,6 +51,9 @@ def history(engine: Engine) -> dict[str, Any]:
         "met": sorted((row.report_locator_id, number) for row in met for number in each(row)),
         "judged": sorted((row.locator, row.reason or "", number) for row in judged for number in each(row)),
         "brought": sorted((row.id, runs.index(row.import_run_id)) for row in brought),
+        "archives": sorted(
+            (row.locator, row.content_sha256, row.left_out, runs.index(row.import_run_id)) for row in archives
+        ),
         "ends": {end for row in (*met, *judged) for end in (row.first_run_id, row.last_run_id)} - set(runs),
     }
 

@@ -4,6 +4,7 @@ import io
 import json
 import random
 import shutil
+import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,7 @@ from importers.undo import undo
 from models import ImportRun
 from models.database import connect
 from tests.importers.contents import contents, differences, history
+from tests.importers.readers.documents import page, warc
 
 SENTENCES = (
     "MOSCOW, Dec. 31, 2023 -- Vladimir Putin and Xi Jinping exchanged New Year greetings on Dec. 31. Putin noted in his"
@@ -31,9 +33,19 @@ SENTENCES = (
     "Czech President Milada Novotna sent New Year greetings to Chinese President Xi Jinping on December 31, 2023.",
     "Czech President Milada NOVOTNA sent New Year greetings to Chinese President Xi Jinping on December 30, 2023.",
     "Kim Jong Un and Chinese President Xi Jinping exchanged greetings for the New Year 2024 on January 1, 2024.",
-    "Nothing of interest happened in the north; rain is expected.",
+    "Nothing of interest happened in the north; the president of the club sent greetings.",
 )
-PLACES = ("a/1.txt", "a/2.txt", "a/3.pdf", "a/lines.jsonl", "b/1.txt", "b/2.zip", "b/3.txt", "c/1.txt", "c/lines.jsonl")
+PLACES = (
+    "a/1.txt",
+    "a/2.txt",
+    "a/3.pdf",
+    "a/lines.jsonl",
+    "b/1.txt",
+    "b/2.zip",
+    "b/3.warc",
+    "c/1.txt",
+    "c/lines.jsonl",
+)
 State = dict[str, bytes]
 
 
@@ -51,9 +63,17 @@ def content(chance: random.Random, place: str) -> bytes:
     if place.endswith(".jsonl"):
         lines = [json.dumps({"text": text(chance), "title": chance.choice(("One", "Two"))}) for _ in range(3)]
         return "\n".join([*lines[1:], '{"text":', *lines[:1]] if broken else lines).encode()
+    if place.endswith(".warc"):
+        whole = crawled({f"https://news.example/{n}": page(f"Page {n}", chance.choice(SENTENCES)) for n in range(2)})
+        return whole[: len(whole) - 50 * broken]
     if place.endswith(".zip"):
         return zipped([text(chance), "" if broken else text(chance)])
     return chance.choice((b"", b"%PDF-1.4 nothing", b"\0\1\2\3" * 99)) if broken else text(chance).encode()
+
+
+def crawled(pages: dict[str, str]) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        return warc(Path(folder) / "crawl.warc", pages).read_bytes()
 
 
 def zipped(texts: list[str]) -> bytes:
