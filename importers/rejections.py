@@ -57,7 +57,7 @@ def judge(connection: Connection, verdicts: Mapping[str, str | None], run: int) 
     for locators in in_parts(verdicts):
         found = select(REJECTION).where(REJECTION.c.locator.in_(locators), REJECTION.c.first_run_id <= run)
         for row in connection.execute(found.where(REJECTION.c.last_run_id >= before)):
-            if rest.get(row.locator, "") == row.reason:
+            if row.locator in rest and rest[row.locator] == row.reason:
                 del rest[row.locator]
                 longer.append(row.id)
     for keys in in_parts(longer):

@@ -1,12 +1,13 @@
 """Undoing: one import taken back, so that the database is as if it had never been."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Connection, Engine, delete, exists, func, or_, select, update
 
 from importers.again import as_given, merge_leaders, put_named
-from importers.lexicon import build_lexicon
+from importers.lexicon import Lexicon, build_lexicon
 from importers.load import Found, reread
 from importers.reference.stored import reference_rows
 from importers.rejections import take_back
@@ -48,8 +49,11 @@ def undo(engine: Engine, run: int) -> Undone:
 
 def read_from(connection: Connection, reports: Iterable[int]) -> dict[int, int]:
     """Return the place from which each report is read, by report."""
-    places = places_of(connection, reports)
-    return {report: min(several, key=place_precedence).id for report, several in places.items()}
+    found: dict[int, int] = {}
+    for keys in in_parts(reports):
+        places = places_of(connection, keys)
+        found |= {report: min(several, key=place_precedence).id for report, several in places.items()}
+    return found
 
 
 def forget_places(connection: Connection, run: int) -> int:
@@ -72,10 +76,11 @@ def remove(connection: Connection, engine: Engine, gone: set[int], moved: set[in
     for keys in in_parts(gone):
         connection.execute(delete(REPORT).where(REPORT.c.id.in_(keys)))
     settle(connection, exchanges, others | moved)
-    if moved:
-        reread(connection, read_stored(connection, engine, moved))
+    lexicon = cache(lambda: build_lexicon(reference_rows(engine)))
+    for keys in in_parts(moved):
+        reread(connection, read_stored(connection, keys, lexicon()))
     sweep(connection, exchanges)
-    name_again(connection, engine, named)
+    name_again(connection, named, lexicon)
 
 
 def leaders_named(connection: Connection, exchanges: set[int]) -> set[int]:
@@ -88,7 +93,7 @@ def leaders_named(connection: Connection, exchanges: set[int]) -> set[int]:
     return found
 
 
-def name_again(connection: Connection, engine: Engine, leaders: set[int]) -> None:
+def name_again(connection: Connection, leaders: set[int], lexicon: Callable[[], Lexicon]) -> None:
     """Give leaders known from reports only the names that the remaining reports give them."""
     reports: set[int] = set()
     for keys in in_parts(leaders):
@@ -97,12 +102,12 @@ def name_again(connection: Connection, engine: Engine, leaders: set[int]) -> Non
         reports.update(connection.execute(query.where(of_leader)).scalars())
     if reports:
         named: dict[int, Row] = {}
-        merge_leaders(named, read_stored(connection, engine, reports))
+        for keys in in_parts(reports):
+            merge_leaders(named, read_stored(connection, keys, lexicon()))
         put_named(connection, {key: row for key, row in named.items() if key in leaders})
 
 
-def read_stored(connection: Connection, engine: Engine, reports: Iterable[int]) -> list[Found]:
+def read_stored(connection: Connection, reports: Iterable[int], lexicon: Lexicon) -> list[Found]:
     """Return what is read in stored reports, from the place that each is read from."""
-    lexicon = build_lexicon(reference_rows(engine))
     outcomes = [outcome_of(raw, lexicon) for raw in as_given(connection, reports)]
     return [outcome for outcome in outcomes if isinstance(outcome, Found)]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, func, select
 
-from importers import again, run, workers
+from importers import again, run, store, workers
 from importers import undo as undoing
 from importers.again import read_again
 from importers.lexicon import Lexicon, build_lexicon
@@ -153,6 +153,7 @@ def imports(
         monkeypatch.setattr(module, "reference_rows", lambda _: rows)
     for module in (workers, undoing):
         monkeypatch.setattr(module, "build_lexicon", lambda _: lexicon)
+    monkeypatch.setattr(store, "AT_ONCE", 3)  # so that few reports are many parts
     return lambda seed: Imports(tmp_path / "found", random.Random(seed))
 
 
