@@ -2,7 +2,9 @@
 
 import multiprocessing
 import os
+import pickle
 import signal
+import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -11,6 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain, islice
+from pathlib import Path
 from types import FrameType
 
 from importers.accounts import sketch_of, told_in
@@ -29,6 +32,7 @@ HELD = 10_000  # items among which these are looked for
 AT_ONCE = 16  # reports that go to a process together
 LARGEST_CHUNK = 1_000_000  # bytes that go together
 AHEAD = 4  # chunks that each process has before it, so that none waits while a batch is loaded
+PROCESS_DIED = (BrokenProcessPool, OSError, ValueError)  # the latter where it dies as the next is being started
 LONGEST = 60  # seconds for one report; one that takes longer holds up all others
 
 
@@ -165,17 +169,25 @@ class Pool:
     """Processes that read. One that dies takes nothing with it but the report that killed it."""
 
     def __init__(self, reference: Rows, workers: int) -> None:
-        self.reference, self.workers = reference, workers
-        self.executor = self.started()
+        self.workers = workers
+        self.folder = tempfile.TemporaryDirectory(prefix="chancery-")
+        self.reference = Path(self.folder.name, "reference")
+        self.reference.write_bytes(pickle.dumps(reference))
+        self.executor = self.processes()
 
-    def started(self) -> ProcessPoolExecutor:
-        """Return new processes; each is a program of its own, so that nothing open here is open there."""
+    def processes(self) -> ProcessPoolExecutor:
+        """Return new processes; each is a program of its own, so that nothing open here is open there.
+
+        What they read with is handed over as a file: whoever starts a process that dies before it has taken all that
+        is handed over otherwise waits forever.
+        """
         return ProcessPoolExecutor(
             self.workers, multiprocessing.get_context("spawn"), initializer=prepare, initargs=(self.reference,)
         )
 
     def outcomes(self, lists: Iterator[Chunk]) -> Iterator[Outcome]:
-        """Yield the outcomes of the items in their order."""
+        """Yield the outcomes of the items in their order. Raises InputError where processes end as they start."""
+        self.start_first()
         under_way: deque[tuple[Chunk, Future[list[Outcome]] | None]] = deque()
         for chunk in lists:
             under_way.append((chunk, self.submit(chunk) if any(isinstance(i, Work) for i in chunk) else None))
@@ -184,25 +196,30 @@ class Pool:
         while under_way:
             yield from self.finished(*under_way.popleft())
 
-    def submit(self, chunk: Chunk) -> "Future[list[Outcome]]":
-        """Hand a chunk to the next process that is free."""
-        with ignoring_interrupts():
-            try:
-                return self.executor.submit(outcomes_of, chunk)
-            except BrokenProcessPool:
-                self.restart()
-                return self.executor.submit(outcomes_of, chunk)
-
-    def restart(self) -> None:
-        """Start new processes in the place of those that died. Raises InputError if these die with nothing to read."""
-        self.executor = self.started()
+    def start_first(self) -> None:
+        """Start the first process, and see that it can read, before others are started beside it."""
         try:
-            self.executor.submit(outcomes_of, []).result()
-        except BrokenProcessPool:
+            self.handed([]).result()
+        except PROCESS_DIED:
             raise InputError(
                 "the processes that read end as they start, before any report; --workers 1 reads without them, or may"
                 " tell why"
             ) from None
+
+    def handed(self, chunk: Chunk) -> "Future[list[Outcome]]":
+        """Hand a chunk to the next process that is free."""
+        with ignoring_interrupts():
+            return self.executor.submit(outcomes_of, chunk)
+
+    def submit(self, chunk: Chunk) -> "Future[list[Outcome]]":
+        """Hand a chunk to a process; to new ones, where those before died."""
+        try:
+            return self.handed(chunk)
+        except PROCESS_DIED:
+            self.executor.shutdown(wait=False)
+            self.executor = self.processes()
+            self.start_first()
+            return self.handed(chunk)
 
     def finished(self, chunk: Chunk, future: "Future[list[Outcome]] | None") -> list[Outcome]:
         """Return the outcomes of a chunk; where its process died, read what is in it one by one."""
@@ -224,6 +241,7 @@ class Pool:
     def close(self) -> None:
         """End the processes."""
         self.executor.shutdown(wait=True, cancel_futures=True)
+        self.folder.cleanup()
 
 
 @contextmanager
@@ -242,10 +260,10 @@ def ignoring_interrupts() -> Iterator[None]:
 _lexicon: list[Lexicon | InputError] = []
 
 
-def prepare(reference: Rows) -> None:
-    """Make a process ready to read, and see to it that it ends with the import, however that ends."""
+def prepare(reference: Path) -> None:
+    """Make a process ready to read with the reference data in a file, and see to it that it ends with the import."""
     try:
-        _lexicon[:] = [lexicon_of(reference)]
+        _lexicon[:] = [lexicon_of(pickle.loads(reference.read_bytes()))]  # noqa: S301 - the import itself wrote it
     except InputError as error:  # told with the first report: a process that fails as it starts cannot say why
         _lexicon[:] = [error]
     threading.Thread(target=end_with_parent, daemon=True).start()

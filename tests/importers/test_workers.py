@@ -10,6 +10,7 @@ from click.testing import Result
 
 from importers import workers
 from importers.raw_report import RawReport
+from importers.reference.records import Rows
 from importers.workers import HELD, Item, Known, read_all
 from tests.importers.contents import ROOT
 
@@ -102,6 +103,48 @@ def test_processes_that_die_as_they_start_end_the_import_at_once(
     assert result.output.startswith("Error: the processes that read end as they start")
     assert len(result.output.splitlines()) == 1
     assert chancery("status", "--rejected", "--db", address).output == ""
+
+
+def ready(_reference: Any) -> None:
+    """Have something to read with, which nothing asks."""
+    workers._lexicon[:] = [None]  # type: ignore[list-item]
+
+
+class Breaking:
+    """Processes of which one dies as the next is started: the system refuses the pipes that are closed meanwhile."""
+
+    def submit(self, *_: Any) -> Any:
+        raise ValueError("bad value(s) in fds_to_keep")
+
+    def shutdown(self, **_: Any) -> None:
+        """Nothing was started."""
+
+
+def test_a_process_that_dies_while_the_next_is_started_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setattr(workers, "prepare", ready)
+    pool = workers.Pool(Rows(), 1)
+    pool.executor = Breaking()  # type: ignore[assignment]
+    known = Known("a.txt", 1)
+    assert pool.submit([known]).result() == [known]
+    pool.close()
+
+
+def test_processes_that_die_before_they_know_what_to_do_end_the_import_too(
+    chancery: Callable[..., Result], address: str, export: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(DYING)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    result = chancery("import", "reports", export, "--workers", "2", "--quiet", "--db", address)
+    assert result.exit_code == 2
+    assert result.output.startswith("Error: the processes that read end as they start")
+
+
+DYING = """
+import os, sys
+if any("spawn_main" in word for word in sys.orig_argv):
+    os._exit(9)
+"""
 
 
 @pytest.mark.parametrize("processes", ["1", "2"])
