@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy import Engine
 
 from importers.load import Counts, Found
+from importers.outcomes import Outcome, known_at, left_out_at
 from importers.raw_report import Rejected
 from importers.sightings import known_places, places_of
-from importers.workers import Outcome, known_at, left_out_at
 
 
 class Foreseeing:

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, exists, func, select, update
 
+from importers.outcomes import Outcome, Passed
 from importers.raw_report import Rejected
 from importers.sightings import forget, run_before
 from importers.store import in_parts, insert, table_of
-from importers.workers import Outcome, Passed
 from models import Rejection, key_of
 
 REJECTION = table_of(Rejection)

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from importers.dry_run import Foreseeing
 from importers.link import locator_key
 from importers.load import Counts
+from importers.outcomes import Item, Known, KnownArchive, Outcome, Passed, size_of
 from importers.progress import Progress
 from importers.raw_report import Rejected
 from importers.readers.formats import Work, content_digest, reason_of, work_in
@@ -17,7 +18,7 @@ from importers.reference.stored import reference_rows
 from importers.runs import Loading
 from importers.sightings import known_places
 from importers.web_archives import Archives
-from importers.workers import Item, Known, KnownArchive, Outcome, Passed, read_all, size_of
+from importers.workers import read_all
 
 BATCH = 200  # reports in one transaction
 ASKED_AT_ONCE = 400  # reports of which the database is asked together whether it knows them

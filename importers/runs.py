@@ -9,12 +9,12 @@ from sqlalchemy import Connection, Engine, func, select, update
 
 from importers.accounts import Sketch
 from importers.load import Counts, Found, load
+from importers.outcomes import Outcome, known_at, left_out_at
 from importers.raw_report import Rejected
 from importers.rejections import Rejections
 from importers.sightings import sight
 from importers.store import insert
 from importers.web_archives import GoneThrough
-from importers.workers import Outcome, known_at, left_out_at
 from models import (
     AnniversaryMention,
     Exchange,

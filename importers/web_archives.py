@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select
 
+from importers.outcomes import Archive, KnownArchive, Outcome, Passed, left_out_at
 from importers.raw_report import Rejected
 from importers.readers.document import Document
 from importers.readers.places import Place
@@ -19,7 +20,6 @@ from importers.readers.web_archives import holds_pages
 from importers.reference.stored import reference_digest
 from importers.sightings import PLACE, SIGHTING, known_places
 from importers.store import Row, insert, table_of
-from importers.workers import Archive, KnownArchive, Outcome, Passed, left_out_at
 from models import WebArchive, key_of
 
 ARCHIVE = table_of(WebArchive)

@@ -7,11 +7,11 @@ import signal
 import tempfile
 import threading
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from types import FrameType
@@ -20,7 +20,8 @@ from importers.accounts import sketch_of, told_in
 from importers.lexicon import Lexicon, build_lexicon
 from importers.link import rows_of
 from importers.load import Found
-from importers.raw_report import RawReport, Rejected, UnreadableError
+from importers.outcomes import Item, LeftOut, Outcome, size_of
+from importers.raw_report import Rejected, UnreadableError
 from importers.read import read
 from importers.readers.document import Document
 from importers.readers.formats import Work, content_digest, raw_report, reason_of
@@ -35,63 +36,7 @@ AHEAD = 4  # chunks that each process has before it, so that none waits while a 
 PROCESS_DIED = (BrokenProcessPool, OSError, ValueError)  # the latter where it dies as the next is being started
 LONGEST = 60  # seconds for one report; one that takes longer holds up all others
 
-
-@dataclass(frozen=True)
-class LeftOut:
-    """A page of a web archive that tells of no exchange."""
-
-    locator: str
-
-
-@dataclass(frozen=True)
-class Known:
-    """A report that was imported before, from the same place with the same content."""
-
-    locator: str
-    place: int
-
-
-@dataclass(frozen=True)
-class Archive:
-    """The file of a web archive: where it is, what is in it, and what decides which pages are left out of it."""
-
-    locator: str
-    content_sha256: str
-    rules_sha256: str
-
-
-@dataclass(frozen=True)
-class KnownArchive:
-    """A web archive that was gone through before: the places of the reports in it, and how many pages are left out."""
-
-    locator: str
-    places: frozenset[int]
-    left_out: int
-
-
-@dataclass(frozen=True)
-class Passed:
-    """All that is at a place was met; it may be a web archive."""
-
-    locator: str
-    archive: Archive | None = None
-
-
-Item = Work | Rejected | Known | KnownArchive | Passed
-Outcome = Found | Rejected | LeftOut | Known | KnownArchive | Passed
 Chunk = list[Item]
-
-
-def known_at(outcome: Outcome) -> Collection[int]:
-    """Return the places that were met as they are known."""
-    if isinstance(outcome, KnownArchive):
-        return outcome.places
-    return (outcome.place,) if isinstance(outcome, Known) else ()
-
-
-def left_out_at(outcome: Outcome) -> int:
-    """Return how many pages were left out."""
-    return outcome.left_out if isinstance(outcome, KnownArchive) else int(isinstance(outcome, LeftOut))
 
 
 def read_all(items: Iterable[Item], reference: Callable[[], Rows], workers: int) -> Iterator[Outcome]:
@@ -144,11 +89,6 @@ def read_in_pool(items: Iterable[Item], pool: "Pool") -> Iterator[Outcome]:
         yield from pool.outcomes(chunks(items))
     finally:
         pool.close()
-
-
-def size_of(item: Item) -> int:
-    """Return about how many bytes are held for an item."""
-    return len(item.text) if isinstance(item, RawReport) else len(getattr(item, "content", None) or b"")
 
 
 def chunks(items: Iterable[Item]) -> Iterator[Chunk]:

@@ -9,9 +9,10 @@ import pytest
 from click.testing import Result
 
 from importers import workers
+from importers.outcomes import Item, Known
 from importers.raw_report import RawReport
 from importers.reference.records import Rows
-from importers.workers import HELD, Item, Known, read_all
+from importers.workers import HELD, read_all
 from tests.importers.contents import ROOT
 
 

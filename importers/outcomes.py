@@ -1,0 +1,70 @@
+"""Outcomes: what an import meets on its way, and what becomes of it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from importers.load import Found
+from importers.raw_report import RawReport, Rejected
+from importers.readers.formats import Work
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A page of a web archive that tells of no exchange."""
+
+    locator: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """A report that was imported before, from the same place with the same content."""
+
+    locator: str
+    place: int
+
+
+@dataclass(frozen=True)
+class Archive:
+    """The file of a web archive: where it is, what is in it, and what decides which pages are left out of it."""
+
+    locator: str
+    content_sha256: str
+    rules_sha256: str
+
+
+@dataclass(frozen=True)
+class KnownArchive:
+    """A web archive that was gone through before: the places of the reports in it, and how many pages are left out."""
+
+    locator: str
+    places: frozenset[int]
+    left_out: int
+
+
+@dataclass(frozen=True)
+class Passed:
+    """All that is at a place was met; it may be a web archive."""
+
+    locator: str
+    archive: Archive | None = None
+
+
+Item = Work | Rejected | Known | KnownArchive | Passed
+Outcome = Found | Rejected | LeftOut | Known | KnownArchive | Passed
+
+
+def known_at(outcome: Outcome) -> Collection[int]:
+    """Return the places that were met as they are known."""
+    if isinstance(outcome, KnownArchive):
+        return outcome.places
+    return (outcome.place,) if isinstance(outcome, Known) else ()
+
+
+def left_out_at(outcome: Outcome) -> int:
+    """Return how many pages were left out."""
+    return outcome.left_out if isinstance(outcome, KnownArchive) else int(isinstance(outcome, LeftOut))
+
+
+def size_of(item: Item) -> int:
+    """Return about how many bytes are held for an item."""
+    return len(item.text) if isinstance(item, RawReport) else len(getattr(item, "content", None) or b"")
