@@ -23,15 +23,14 @@ PAST = re.compile(
     r"\bhad (?:also |already |earlier |previously |once )?(?:exchanged"
     r"|sent|congratulated|written|extended|conveyed|offered)\b"
     r"|\bunlike last year"
-    r"|\bhas(?:n't| not) (?:yet )?(?:sent|congratulated)"
-    r"|\bdid not (?:send|congratulate|write)|\bexpected to (?:send"
+    r"|\bexpected to (?:send"
     r"|write|exchange)|\bwill (?:send|write|exchange)\b"
-    r"|\bwrote to no\b|\bwhether\b|\bin the past as well\b"
+    r"|\bwhether\b|\bin the past as well\b"
     r"|\bexchanged .{0,40}\bin the past\b|\bwere the first in years\b"
     r"|\b(?:last|previous) (?:year|month),? (?:the two|xi|putin|both|he|she|they)\b",
     re.IGNORECASE,
 )
-PAST_WORDS = ("had ", "nlike", "not ", "n't", "xpected", "will ", "to no", "ast ", "revious", "hether", "in years")
+PAST_WORDS = ("had ", "nlike", "xpected", "will ", "ast ", "revious", "hether", "in years")
 PAST_YEAR = re.compile(
     r"^\W*(?:(?:back|earlier|already|as early as)\s)?in (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b", re.IGNORECASE
 )

@@ -8,6 +8,7 @@ from importers.extract.clauses import clauses
 from importers.extract.messages_received import MessagesReceived
 from importers.extract.messages_sent import MessagesSent
 from importers.extract.mutual_messages import MutualMessages
+from importers.extract.not_sent import told_as_sent
 from importers.extract.participants import Pair
 from importers.extract.people import People
 from importers.extract.sentence_view import SentenceView
@@ -64,6 +65,10 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
             if TALK.search(view.text) and not self.pairs:
                 self.talks = True
             return self.answered(view) if self.tells_of_reply else None
+        sent = told_as_sent(view, self.parsed)
+        if sent is not None:
+            pairs = [pair for part in sent for pair in self.pairs_of(part)]
+            return Telling(pairs) if pairs else None
         parts = clauses(view, self.parsed)
         if len(parts) > 1:
             told, before = [], list(self.pairs)
