@@ -36,6 +36,7 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
         self.parsed = parsed
         self.paragraph = -1
         self.tells_of_reply = False
+        self.opened_by: SentenceView | None = None  # the last to tell of messages to or from leaders yet to be named
         self.talks = bool(parsed.headline and TALK.search(parsed.headline))
 
     def tell(self, view: SentenceView) -> Telling | None:
@@ -44,7 +45,10 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
         self.paragraph = view.sentence.paragraph
         if self.begins_paragraph:
             self.before.clear()
+        open_before = (self.open_sender, self.open_recipient)
         telling = self.telling(view)
+        if (self.open_sender, self.open_recipient) != open_before:
+            self.opened_by = view
         self.before.append(view)
         for mention in view.named():
             self.remember(mention.slug or "")

@@ -5,6 +5,7 @@ import re
 
 from importers.extract.anniversaries import Anniversaries
 from importers.extract.correspondence import Correspondence, Telling
+from importers.extract.occasion_of_row import opens_row, says_only
 from importers.extract.occasions import INCIDENTAL, occasion_of, only_mentions
 from importers.extract.people import People
 from importers.extract.sentence_view import SentenceView, headline_view
@@ -32,9 +33,13 @@ def collect(
     """Return the exchanges that the report tells of as its news."""
     correspondence, told = Correspondence(parsed, people), Told()
     known: dict[tuple[str, str], int] = {}
+    if parsed.headline and opens_row(parsed.headline):
+        told.of_row = occasion_of(parsed.headline, [], lexicon)
     for view in all_views:
         telling = correspondence.tell(view)
         if telling is None:
+            if correspondence.opened_by is view and opens_row(view.text):
+                told.of_row = occasion_of(view.text, anniversaries.of(view), lexicon)
             continue
         add_telling(telling, view, parsed, lexicon, told, known, anniversaries)
     if not told.exchanges:
@@ -85,6 +90,8 @@ def add_telling(
         (occasion[0] in INCIDENTAL and not OF_THANKS.search(view.text))
         or only_mentions(view.text, view.start, anniversaries.of(view))
     )
+    if occasion[0] and told.of_row[0] and says_only(view, anniversaries.of(view), lexicon):
+        occasion = told.of_row
     for key, pair in zip(keys, telling.pairs, strict=True):
         if key not in known:
             day, basis = day_of(view, parsed, told)

@@ -19,8 +19,10 @@ SENT_ON = re.compile(  # "Kim sent the message Friday", of messages told of befo
     r"(?P<day>(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 THANKS_FOR = re.compile(
-    r"\bthank\w*\b.{0,120}\b(?:greet|congrat|wish|felicit|condol|sympath)", re.IGNORECASE | re.DOTALL
+    r"\b(?:thank\w*|grat(?:itude|eful)|appreciat\w+)\b.{0,120}\b(?:greet|congrat|wish|felicit|condol|sympath)",
+    re.IGNORECASE | re.DOTALL,
 )
+THANKS = ("hank", "rat", "ppreciat")
 
 
 def settle(
@@ -43,9 +45,13 @@ def settle(
                 (another if first and first.milestone else None)
                 or before
                 or another
-                or answered(told.later.get(number), lexicon, all_views, anniversaries)
+                or told.later.get(number)
                 or report_occasion(parsed, lexicon, all_views, anniversaries)
             )
+        if exchange.occasion == "visit-thanks":
+            answered = occasion_answered(lexicon, all_views, anniversaries)
+            if answered:
+                exchange.occasion, exchange.milestone, exchange.ordinal = answered
         if exchange.exchanged_on is None:
             exchange.exchanged_on, exchange.date_basis = day, basis
         if exchange.date_basis == "weekday":
@@ -53,16 +59,16 @@ def settle(
         exchange.occasion_year = year_of(exchange, parsed, anniversaries, lexicon)
 
 
-def answered(
-    told: OccasionTold | None, lexicon: Lexicon, all_views: list[SentenceView], anniversaries: Anniversaries
+def occasion_answered(
+    lexicon: Lexicon, all_views: list[SentenceView], anniversaries: Anniversaries
 ) -> OccasionTold | None:
-    """Return the occasion that a later sentence gave; of a reply, that of the greetings for which it thanks."""
-    if told and told[0] == "visit-thanks":
-        for view in all_views[:8]:
+    """Return the occasion of the greetings for which a reply thanks."""
+    for view in all_views[:8]:
+        if any(word in view.text for word in THANKS) and THANKS_FOR.search(view.text):
             occasion, milestone, ordinal = occasion_of(view.text, anniversaries.of(view), lexicon)
-            if occasion and occasion not in INCIDENTAL and THANKS_FOR.search(view.text):
+            if occasion and occasion not in INCIDENTAL:
                 return occasion, milestone, ordinal
-    return told
+    return None
 
 
 def occasion_before(

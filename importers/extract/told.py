@@ -20,6 +20,11 @@ class Told:
     exchanges: list[ExchangeRead] = field(default_factory=list)
     first_told: dict[int, list[int]] = field(default_factory=dict)  # sentence -> exchanges first told of in it
     later: dict[int, OccasionTold] = field(default_factory=dict)  # exchange -> the occasion by a later sentence
+    of_row: tuple[str | None, str | None, int | None] = (
+        None,
+        None,
+        None,
+    )  # the occasion of messages to or from leaders yet to be named
     pairs: dict[int, list[tuple[str, str]]] = field(
         default_factory=dict
     )  # sentence -> senders and recipients it tells of

@@ -1,0 +1,27 @@
+"""What only the whole report tells of an exchange."""
+
+import pytest
+
+from tests.importers.reading_fixture import ReadText
+
+
+@pytest.mark.parametrize(
+    ("occasion", "thanks"),
+    [
+        (
+            "national-day",
+            "It expressed thanks for the kind greetings on the 78th National Day of Vietnam and for a visit.",
+        ),
+        ("birthday", "In it he was grateful for the birthday wishes and for the hospitality during his visit."),
+        ("condolence", "He voiced his gratitude for the condolences over the loss of his predecessor."),
+        ("visit-thanks", "He thanked Modi for the hospitality shown to him."),
+    ],
+)
+def test_a_reply_is_of_the_occasion_of_what_it_answers(read_text: ReadText, occasion: str, thanks: str) -> None:
+    reading = read_text(
+        "Vietnamese President Vo Van Thuong sent a reply message to Indian Prime Minister Narendra Modi.",
+        thanks,
+        on="2023-09-12",
+        title="Vo Van Thuong sends reply message to Modi",
+    )
+    assert [exchange.occasion for exchange in reading.exchanges] == [occasion]
