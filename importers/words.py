@@ -208,7 +208,17 @@ WORDS: Mapping[str, Mapping[str, list[str]]] = {
             """
                 crown prince; vice president; vice-president; deputy prime minister; vice premier; foreign
                 minister; foreign ministers; minister of foreign affairs; defence minister; defense minister;
-                speaker; parliament speaker; chairman of the national assembly; national assembly chairman;
+                speaker; parliament speaker; chairman of the state great khural; speaker of the state great khural;
+                chairman of the milli majlis; speaker of the milli majlis; chairman of the mazhilis;
+                chairman of the senate; chairwoman of the senate; president of the senate; speaker of the senate;
+                president of the national assembly; speaker of the national assembly; speaker of the parliament;
+                chairman of the parliament; president of the parliament; speaker of parliament;
+                chairman of the house of representatives; speaker of the house of representatives;
+                speaker of the house; chairman of the state duma; speaker of the state duma;
+                chairman of the federation council; chairwoman of the federation council;
+                speaker of the federation council; president of the national council; chairman of the national
+                council; chairman of the shura council; speaker of the shura council;
+                chairman of the national assembly; national assembly chairman;
                 chairwoman; chairman; chairperson; chair; secretary-general; secretary general; un
                 secretary-general; first lady; governor; minister; director-general; director general; secretary
                 of state; state councilor; state councillor; state counsellor; ambassador; spokesperson;

@@ -145,6 +145,8 @@ class Attributions(SpeakersMeant):
         """Return whether a verb by itself tells that a message says something, even where that it was sent is told."""
         if word.startswith(("wrote", "writ")) and TO_SOMEBODY.match(view.body, token.end, view.end):
             return False  # "Putin wrote to Khamenei" tells nothing of what
+        if word.startswith("wish") and view.body.startswith(" that ", token.end):
+            return True
         weak = WEAK.match(word) and not OPINION.match(view.body, token.end, view.end) and not JUDGING.match(word)
         return (token.value == "say" and not weak) or (token.value == "mind" and not word.startswith("made the"))
 

@@ -62,7 +62,10 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
         if not view.mentions:
             return None
         nouns, mutual, verbs = (view.by_kind.get(kind, []) for kind in ("message", "mutual", "send"))
-        goes_on = (self.open_recipient or self.open_sender) and (view.text.startswith("From ") or "say" in view.by_kind)
+        is_open = self.open_recipient or self.open_sender
+        goes_on = is_open and (
+            view.text.startswith(("From ", "According to ", "In the words of ")) or "say" in view.by_kind
+        )
         if not nouns and not mutual and not verbs and not goes_on:
             return None
         if is_talk(view, nouns, told_of_talks=self.talks) or is_past(view, self.parsed.published_on):

@@ -1,6 +1,7 @@
 """Listings: who stands together in a sentence, as subjects of a verb or as those to whom something goes."""
 
 import re
+from itertools import pairwise
 
 from importers.extract.people import Mention
 from importers.extract.sentence_view import SentenceView
@@ -48,11 +49,37 @@ class Listings:
     def subjects(self, view: SentenceView, place: int) -> list[Mention]:
         """Return the subject named last before a verb, with all that are listed with it."""
         run: list[Mention] = []
-        for mention in reversed([m for m in view.mentions if m.start < place and self.is_subject(view, m)]):
+        beside = self.titles_beside(view)
+        for mention in reversed(
+            [m for m in view.mentions if m.start < place and m.start not in beside and self.is_subject(view, m)]
+        ):
             if run and not self.is_listed(view, mention, run):
                 break
             run.insert(0, mention)
         return run
+
+    def titles_beside(self, view: SentenceView) -> set[int]:
+        """Return where bare titles begin that are those of a name beside them, in its own right nobody's.
+
+        "Salman, Crown Prince and Prime Minister, sent", "Vice Premier and Foreign Minister Son sent".
+        """
+        found: set[int] = set()
+        of_name = False
+        for before, mention in pairwise(view.mentions):
+            gap = view.body[before.end : mention.start]
+            bare = mention.kind == "title" and not mention.slug and not mention.plural
+            of_name = bare and (before.kind == "name" or of_name) and gap in (", ", " and ", ", and ")
+            if of_name and not (before.kind == "name" and gap == " and "):
+                found.add(mention.start)
+            bare = before.kind == "title" and not before.slug and not before.plural
+            if (
+                bare
+                and mention.kind == "name"
+                and gap == " and "
+                and view.body[before.start - 4 : before.start] != "the "
+            ):
+                found.add(before.start)
+        return found
 
     def is_listed(self, view: SentenceView, mention: Mention, run: list[Mention]) -> bool:
         """Return whether a mention is listed with those after it, be it with an apposition: "A, head of B, and C"."""

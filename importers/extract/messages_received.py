@@ -2,7 +2,7 @@
 
 import re
 
-from importers.extract.attribution_words import ADVERBS, OWNED, READS_ON, SOURCE_SUBJECT
+from importers.extract.attribution_words import ACCORDING, ADVERBS, OWNED, READS_ON, SOURCE_SUBJECT
 from importers.extract.background import COURIER, MET
 from importers.extract.participants import LEADERS, PASSIVE, Pair, Participants
 from importers.extract.people import Mention
@@ -22,6 +22,8 @@ REPLY_TO = re.compile(
     r"(?:[\w-]+\s+){0,3}(?:message|letter|telegram|cable|greeting)s?\b",
     re.IGNORECASE,
 )
+AFTER_QUOTE = re.compile(r"[\"“«].+[\"”»],?\s+(?P<verb>\w+)?\s*(?:the\s+)?$", re.DOTALL)
+IN_TURN = re.compile(r"(?:For (?:his|her) part|On (?:his|her) part|In turn|Likewise|Also),? (?:the )?$")
 
 
 class MessagesReceived(Participants):
@@ -132,17 +134,30 @@ class MessagesReceived(Participants):
     def next_sender(self, view: SentenceView) -> str | None:
         """Return the leader with whose words the report goes on to tell what was written to one: "Xi said that ...".
 
-        Only at the beginning of a paragraph, right after a message to the same, and from another country.
+        Only at the beginning of a paragraph, after messages to the same or none, and from another country.
         """
-        if not (self.begins_paragraph and self.pairs and self.pairs[-1][1] == self.open_recipient):
+        if not self.begins_paragraph or (self.pairs and self.pairs[-1][1] != self.open_recipient):
             return None
         first = next((m for m in view.mentions if m.slug and m.kind == "name"), None)
-        verb = next((t for t in view.by_kind.get("say", ()) if first and t.start >= first.end), None)
-        if not first or not verb or first.start - view.start > 4 or not self.is_subject(view, first):
+        if not first or not self.opens_with_words_of(view, first):
             return None
         here, there = self.people.persons[first.slug or ""], self.people.persons[self.open_recipient or ""]
-        says = ADVERBS.match(view.body[first.end : verb.start]) is not None
-        return here.slug if says and here.roles and here.country != there.country else None
+        return here.slug if here.roles and here.country != there.country else None
+
+    def opens_with_words_of(self, view: SentenceView, first: Mention) -> bool:
+        """Return whether a sentence begins with who says what it tells: "Xi said", "According to Xi, ..."."""
+        if ACCORDING.fullmatch(view.before(first.start, 40).removeprefix("As ").strip() + " "):
+            return True
+        opening = view.body[view.start : first.start]
+        says = view.by_kind.get("say", ())
+        quoted = AFTER_QUOTE.match(opening)
+        if quoted and quoted["verb"]:
+            return any(token.end == view.start + quoted.end("verb") for token in says)
+        verb = next((token for token in says if token.start >= first.end), None)
+        begins = len(opening) <= 4 or IN_TURN.match(opening) or quoted
+        if not verb or not begins or not self.is_subject(view, first):
+            return False
+        return ADVERBS.match(view.body[first.end : verb.start]) is not None
 
     def next_recipients(self, view: SentenceView) -> list[str]:
         """Return to whom the report goes on to tell that the same leader wrote: "He told Xi that ..."."""

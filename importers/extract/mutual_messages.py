@@ -22,6 +22,12 @@ SENDING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 PASSED = re.compile(r"\b(?:pass|exchang|went|sent|flow|cross|travel)\w*")
+IN_THEIR_MESSAGES = re.compile(
+    r"\b(?:in|through|by) (?:their|the|an exchange of|exchanged) (?:\w+ ){0,2}(?:messages|letters|telegrams"
+    r"|cables|greetings)\b"
+    r"(?! (?:addressed |sent )?(?:to|from|of)\b(?! (?:each other|one another|greet|congrat)))",
+    re.IGNORECASE,
+)
 GREETINGS_TRADED = re.compile(r"\W*(?:[\w']+\W+){0,2}(?:greet|wish|congrat|message|letter|felicit)", re.IGNORECASE)
 WITH_THEIR = re.compile(r"\bwith (?:their|the)\s(?:\w+\s)?$")
 AS_DID = re.compile(r",?\s+as (?:did|had|have|has)\s")
@@ -39,7 +45,7 @@ class MutualMessages(Participants):
                 pairs = self.partners(view, token)
                 if pairs:
                     return [pair for a, b in pairs for pair in ((a, b), (b, a))]
-        return self.between(view) if nouns else []
+        return (self.between(view) or self.in_their_messages(view)) if nouns else []
 
     def between(self, view: SentenceView) -> list[Pair]:
         """Return the pairs, both ways, of messages that "passed between X and Y"."""
@@ -50,6 +56,17 @@ class MutualMessages(Participants):
         if len(run) != 2:
             return []
         a, b = run[0].slug or "", run[1].slug or ""
+        return [(a, b), (b, a)]
+
+    def in_their_messages(self, view: SentenceView) -> list[Pair]:
+        """Return the pairs, both ways, of "Xi and Modi noted in their letters", two of two countries."""
+        if not IN_THEIR_MESSAGES.search(view.text):
+            return []
+        first = next((m for m in view.mentions if m.slug and self.is_subject(view, m)), None)
+        both = self.slugs(view, self.listed_from(view, first, view.mentions)) if first else []
+        if len(both) != 2 or len({self.people.persons[slug].country for slug in both}) != 2:
+            return []
+        a, b = both
         return [(a, b), (b, a)]
 
     def means_messages(self, view: SentenceView, token: Token, nouns: list[Token]) -> bool:

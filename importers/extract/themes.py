@@ -19,6 +19,10 @@ IN_A_NAME = re.compile(
     r"(?:\b(?:Minist(?:er|ers|ry)|Palace|Department|Secretary|House) (?:of|for) (?:the )?|[Nn]on-)\Z"
 )
 OFFICE_BEHIND = re.compile(r" (?:Minist(?:er|ers|ry)|Secretary|Department)\b")
+HEAD_OF_IT = re.compile(
+    r" (?:Vice[- ])?(?:President|Chair(?:man|woman|person)?|Chief|Commissioner|Secretary[- ]General)\b"
+)
+HEADED_BY = re.compile(r"\b(?:President|Chair(?:man|woman|person)?|Head|Secretary[- ]General) of (?:the )?\Z")
 PERSONAL = re.compile(r"\b(?:health|inexhaustible|boundless|vital|vigou?r|strength|full of|tireless)\b[\w ,]{0,25}\Z")
 OF_PEOPLE = re.compile(r" of the (?:\w+ )?people\b")
 UP_TO_NAME = re.compile(r"(?:\s(?:the|his|her|[A-Z][\w.-]+))*\s")  # "met the Russian ... Putin"
@@ -62,9 +66,10 @@ def find_themes(text: str, tokens: Iterable[Token], pairs: list[frozenset[str]],
     for token in usable:
         if any(hides(other, token, lexicon) for other in formulations):
             continue
-        if lexicon.theme_kinds[token.value] == "topic" and is_no_topic(text, token):
+        kind = lexicon.theme_kinds[token.value]
+        if (kind == "topic" and is_no_topic(text, token)) or (kind == "institution" and is_of_head(text, token)):
             continue
-        is_meeting = lexicon.theme_kinds[token.value] == "meeting"
+        is_meeting = kind == "meeting"
         ordinal = ordinal_before(text, token) if is_meeting else None
         if is_meeting and ordinal is None and not lexicon.theme_parties.get(token.value):
             continue  # "the BRICS summit" without its number speaks of BRICS
@@ -82,6 +87,11 @@ def is_no_topic(text: str, token: Token) -> bool:
     return token.value == "energy" and (
         PERSONAL.search(before) is not None or OF_PEOPLE.match(text, token.end) is not None
     )
+
+
+def is_of_head(text: str, token: Token) -> bool:
+    """Return whether an institution is only named for who heads it: "European Council President Costa"."""
+    return bool(HEAD_OF_IT.match(text, token.end) or HEADED_BY.search(text[max(0, token.start - 40) : token.start]))
 
 
 def of_pair(token: Token, pairs: list[frozenset[str]], lexicon: Lexicon) -> bool:

@@ -102,3 +102,25 @@ def test_in_a_letter_of_their_own_to_the_same(read_text: ReadText) -> None:
         on="2023-02-16",
     )
     assert sent(reading) == {("ilham-aliyev", "emomali-rahmon"), ("shavkat-mirziyoyev", "emomali-rahmon")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to Tajik President Emomali Rahmon, trade between the neighbours keeps growing.",
+        "As Tajik President Emomali Rahmon wrote, trade between the neighbours keeps growing.",
+        "Tajik President Emomali Rahmon wished that trade between the neighbours keep growing.",
+        "“Trade between the neighbours keeps growing,” wrote Tajik President Emomali Rahmon.",
+        "“Trade between the neighbours keeps growing,” Tajik President Emomali Rahmon noted.",
+        "For his part, Tajik President Emomali Rahmon said that trade between the neighbours keeps growing.",
+    ],
+)
+def test_each_whose_words_are_told_of_many_who_wrote(read_text: ReadText, sentence: str) -> None:
+    reading = read_text(
+        "President Shavkat Mirziyoyev is receiving New Year telegrams from heads of foreign states.",
+        "Turkish President Recep Tayyip Erdogan recalled common roots.",
+        sentence,
+        on="2022-12-31",
+    )
+    assert sent(reading) == {(slug, "shavkat-mirziyoyev") for slug in ("recep-tayyip-erdogan", "emomali-rahmon")}
+    assert speaker_of(reading, "trade between" if "rade" not in sentence[:9] else "Trade between") == "emomali-rahmon"

@@ -123,3 +123,34 @@ def test_two_offices_of_a_country_with_their_counterparts(read_text: ReadText) -
         on="2022-01-01",
     )
     assert pairs_of(reading) == {("nguyen-xuan-phuc", "xi-jinping"), ("li-keqiang", "pham-minh-chinh")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Vladimir Putin and Chinese President Xi Jinping noted in their New Year letters how ties grow.",
+        "In their New Year messages, Vladimir Putin and Xi Jinping praised the peoples' friendship.",
+        "President of China Xi Jinping and President of Russia Vladimir Putin in their New Year letters hailed the year.",
+    ],
+)
+def test_two_who_write_in_their_letters(read_text: ReadText, sentence: str) -> None:
+    assert sent(read_text(sentence, on="2022-12-31")) == PRESIDENTS
+
+
+def test_their_letters_to_a_third(read_text: ReadText) -> None:
+    reading = read_text(
+        "Xi Jinping and Li Keqiang noted in their New Year letters to Putin that ties grow.", on="2022-12-31"
+    )
+    assert sent(reading) == {("xi-jinping", "vladimir-putin"), ("li-keqiang", "vladimir-putin")}
+
+
+def test_pairs_of_whom_the_last_are_speakers_of_parliament(read_text: ReadText) -> None:
+    reading = read_text(
+        "Chinese Premier Li Keqiang and his Russian counterpart Mikhail Mishustin, Chairman of the State Duma "
+        "Vyacheslav Volodin and Chairman of the State Great Khural Gombojavyn Zandanshatar also exchanged New Year messages.",
+        on="2022-12-31",
+    )
+    assert pairs_of(reading) == {
+        ("li-keqiang", "mikhail-mishustin"),
+        ("gombojav-zandanshatar", "vyacheslav-volodin"),
+    }

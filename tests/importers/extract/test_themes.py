@@ -152,6 +152,8 @@ def test_a_theme_by_the_leader_named_behind_and_by_a_claim_on_trade(
         ("A dinner was given at the Palace of Culture.", "culture"),
         ("Culture Minister Olga Lyubimova came.", "culture"),
         ("Comrade Xi came.", "comrades"),
+        ("European Council President Charles Michel came.", "european-union"),
+        ("President of the European Commission Ursula von der Leyen came.", "european-union"),
     ],
 )
 def test_what_is_no_theme(read_text: ReadText, sentence: str, slug: str) -> None:
