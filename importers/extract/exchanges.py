@@ -8,6 +8,7 @@ from importers.extract.correspondence import Correspondence, Telling
 from importers.extract.occasion_of_row import opens_row, says_only
 from importers.extract.occasions import INCIDENTAL, occasion_of, only_mentions
 from importers.extract.people import People
+from importers.extract.printed_letter import printed_letter
 from importers.extract.sentence_view import SentenceView, headline_view
 from importers.extract.settling import settle
 from importers.extract.told import IN_MESSAGE, Told
@@ -42,6 +43,12 @@ def collect(
                 told.of_row = occasion_of(view.text, anniversaries.of(view), lexicon)
             continue
         add_telling(telling, view, parsed, lexicon, told, known, anniversaries)
+    if not told.exchanges:
+        told.letter = printed_letter(parsed, people)
+        view_of_it = next((v for v in all_views if told.letter and v.start >= told.letter.start), None)
+        if told.letter and view_of_it:
+            pair = (told.letter.signatory, told.letter.recipient)
+            add_telling(Telling([pair]), view_of_it, parsed, lexicon, told, known, anniversaries)
     if not told.exchanges:
         for telling, view in quoting(all_views, people):
             add_telling(telling, view, parsed, lexicon, told, known, anniversaries)

@@ -75,7 +75,10 @@ class Speakers(CarriedVoices):
 
     def voice(self, view: SentenceView, attribution: Attribution | None) -> Voice:
         """Return the voice of a sentence, and keep what it settles for the next."""
-        state, first = self.state, self.told.first_told.get(view.index)
+        state, first, letter = self.state, self.told.first_told.get(view.index), self.told.letter
+        if letter and letter.start <= view.start < letter.end:
+            state.flowing = True
+            return self.spoken(view, letter.signatory)
         new_paragraph = view.sentence.paragraph != state.paragraph or (
             view.start > 0 and not view.body[view.start - 1].isspace()
         )  # sentences that a saved page glued together stood in paragraphs of their own

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from importers.extract.printed_letter import PrintedLetter
 from importers.reading import ExchangeRead
 
 IN_MESSAGE = re.compile(
@@ -25,6 +26,7 @@ class Told:
         None,
         None,
     )  # the occasion of messages to or from leaders yet to be named
+    letter: PrintedLetter | None = None  # of which the page consists, where no sentence tells of any
     pairs: dict[int, list[tuple[str, str]]] = field(
         default_factory=dict
     )  # sentence -> senders and recipients it tells of

@@ -130,7 +130,7 @@ def test_two_offices_of_a_country_with_their_counterparts(read_text: ReadText) -
     [
         "President Vladimir Putin and Chinese President Xi Jinping noted in their New Year letters how ties grow.",
         "In their New Year messages, Vladimir Putin and Xi Jinping praised the peoples' friendship.",
-        "President of China Xi Jinping and President of Russia Vladimir Putin in their New Year letters hailed the year.",
+        "President of China Xi Jinping and President of Russia Vladimir Putin in their New Year letters hailed it.",
     ],
 )
 def test_two_who_write_in_their_letters(read_text: ReadText, sentence: str) -> None:
@@ -146,8 +146,8 @@ def test_their_letters_to_a_third(read_text: ReadText) -> None:
 
 def test_pairs_of_whom_the_last_are_speakers_of_parliament(read_text: ReadText) -> None:
     reading = read_text(
-        "Chinese Premier Li Keqiang and his Russian counterpart Mikhail Mishustin, Chairman of the State Duma "
-        "Vyacheslav Volodin and Chairman of the State Great Khural Gombojavyn Zandanshatar also exchanged New Year messages.",
+        "Premier Li Keqiang and Prime Minister Mikhail Mishustin, Chairman of the State Duma Vyacheslav Volodin "
+        "and Chairman of the State Great Khural Gombojavyn Zandanshatar also exchanged New Year cards.",
         on="2022-12-31",
     )
     assert pairs_of(reading) == {
