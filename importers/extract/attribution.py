@@ -16,7 +16,9 @@ from importers.extract.attribution_words import (
     JUDGING,
     MESSAGE_BEHIND,
     MESSAGE_FROM,
+    NOT_SAID,
     NOT_TOLD,
+    OF_SPEECH,
     OPENS_QUOTE,
     OPINION,
     PASSIVE,
@@ -68,7 +70,8 @@ class Attributions(SpeakersMeant):
         if NOT_TOLD.match(view.text):
             return Attribution(SOURCE, view.start, False, False)
         if all(one.speaker == SOURCE for one in found):
-            goes_on = self.state.another and not found and self.says_he(view)
+            same_quoted = view.sentence.paragraph == self.state.paragraph and view.text.startswith(('"', "“"))
+            goes_on = self.state.another and not found and (same_quoted or self.says_he(view))
             self.state.another = goes_on or self.said_by_another(view)
         if not found:
             outside = self.state.another or (not self.state.flowing and SOURCE_SUBJECT.match(view.text))
@@ -113,6 +116,8 @@ class Attributions(SpeakersMeant):
         word = view.body[token.start : token.end].lower()
         if word in DEEDS and DEEDS[word].match(view.body, token.end, view.end):
             return Attribution(SOURCE, token.start, '"' in view.text or "”" in view.text, False)
+        if OF_SPEECH.match(word) and NOT_SAID.search(view.before(token.start, 40)):
+            return Attribution(SOURCE, token.start, False, False)
         strong = self.is_strong(view, token, word)
         if word.endswith("ing") and not word.startswith(("look", "is ", "was ")):
             return self.by_participle(view, token, strong)

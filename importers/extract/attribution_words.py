@@ -41,7 +41,16 @@ OPENS_QUOTE = re.compile(r"\s*:\s*[\"“]")
 PASSIVE_SENDING = re.compile(r"\b(?:was|were|been|be) \w*(?:sent|delivered|conveyed|addressed)$|\bsent$")
 ANOTHER = re.compile(
     r"\b(?P<before>[A-Z][a-z]+ [A-Z][a-z]+)(?:, [^,]{3,140},)? (?:said|told|says|added|explained|noted)\b"
-    r"|[,\"”] (?:said|says|added|explained) (?P<after>[A-Z][a-z]+ [A-Z][a-z]+)"
+    r"|[,\"”] (?:said|says|added|explained) (?P<after>[A-Z][a-z]+ [A-Z][a-z]+"
+    r"|(?:a|an|one|another) (?:[\w-]+ ){0,4}?(?:officials?|diplomats?|analysts?|experts?|professors?|researchers?"
+    r"|scholars?|sources?|observers?|economists?|historians?|traders?|lawmakers?|ministers?|ambassadors?))\b"
+)
+NOT_SAID = re.compile(
+    r"\b(?:yet|declined|refused|failed|omitted) to $"
+    r"|\b(?:did|does|has|have|had) ?(?:not|n['’]t|never) (?:\w+ly |even )?$"
+)
+OF_SPEECH = re.compile(
+    r"(?:say|said|mention|comment|announce|name|refer|explain|confirm|speak|spoken|tell|reply|replied)"
 )
 # "The message came a month after Xi thanked Kim": what went before the message is no part of it.
 PAST_CLAUSE = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+(?:after|before|since)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -34,6 +34,17 @@ PAST_WORDS = ("had ", "nlike", "xpected", "will ", "ast ", "revious", "hether", 
 PAST_YEAR = re.compile(
     r"^\W*(?:(?:back|earlier|already|as early as)\s)?in (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b", re.IGNORECASE
 )
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+SPANS = "year|month|spring|summer|autumn|fall|winter"
+TO = r" to (?:(?! (?:on|over|after|for|about|that|who|which|with)\b)[^.,;]){3,60}?"
+# "Last October Kim wrote", "a message to Putin last October ran to", "his letter to Xi in May was longer"
+ANOTHER_TIME = re.compile(
+    rf"^\W*(?:Last (?:{SPANS}|{MONTHS})|(?:A|One|Two|Three|Some|Several) (?:years?|months) (?:ago|earlier|before)"
+    r"|Earlier (?:this|that) year|(?:In|The) previous years?|The year before)\b"
+    rf"|\b(?:message|letter|telegram|cable|greeting)s?(?: of \w+)?(?:{TO})? "
+    rf"(?:last (?:{SPANS}|{MONTHS})|(?:a|two|three) years? (?:ago|earlier|before))\b"
+    rf"|(?:^\W*In|\b(?:message|letter|telegram|cable)s?(?: of \w+)?{TO} in) (?P<month>{MONTHS})\b(?! \d)"
+)
 NOT_YET = re.compile(
     r"\b(?:plans? to|may|might|would|could|intends? to|is to|are to|going to|about to|expected to|will)\s+(?:\w+\s)?"
     r"(?:send|write|exchange)\b",
@@ -51,6 +62,7 @@ COURIER = re.compile(
     r"[^.;]{0,40}\b(?:message|letter|note|greetings)\b[^.;]{0,20}\bfrom\b"
 )
 MET = re.compile(r"\b(?:met|meeting|received by|meets|visiting)\s(?:with\s)?(?:the\s)?$")
+FORTNIGHT = datetime.timedelta(days=14)
 STRONG_NOUNS = frozenset(["message", "messages", "letter", "letters", "telegram", "telegrams", "cable", "cables"])
 
 
@@ -72,5 +84,13 @@ def is_past(view: SentenceView, day: datetime.date | None) -> bool:
     is_bare = any(verb in view.text for verb in ("send", "write", "xchange "))
     if (is_bare and NOT_YET.search(view.text)) or CAME_AFTER.match(view.text):
         return True
-    named = PAST_YEAR.match(view.text)
-    return bool(day and named and int(named[1]) < day.year - (1 if day.month < 3 else 0))
+    return is_of_another_time(view.text, day)
+
+
+def is_of_another_time(text: str, day: datetime.date | None) -> bool:
+    """Return whether a sentence tells of messages of an earlier year or month, to compare with those of the day."""
+    told = ANOTHER_TIME.search(text)
+    if told and (month := told["month"]):
+        return day is not None and month not in ((day - FORTNIGHT).strftime("%B"), day.strftime("%B"))
+    named = PAST_YEAR.match(text)
+    return told is not None or bool(day and named and int(named[1]) < day.year - (1 if day.month < 3 else 0))

@@ -32,8 +32,9 @@ BACKGROUND = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d+(?:\.\d+)? ?(?:percent|per cent|%|billion|million)"
     r"|\b(?:last|earlier) (?:met|month|week|year|this)|\bmet (?:in|on|at|last)\b"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:is|are) (?:expected|due|set|scheduled) to\b"
-    r"|\bhad (?:\w+ )?(?:in|last) (?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b|\bago\b|\btrading partner|\baccording to\b|\bis to (?:pay|visit|hold|attend)\b|\bsanctions\b"
+    r"|\b(?:had (?:\w+ )?(?:in|last)|last) (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b|\bsince (?:their|the) (?:\w+ )?(?:summit|meeting|talks|visit)\b"
+    r"|\bago\b|\btrading partner|\baccording to\b|\bis to (?:pay|visit|hold|attend)\b|\bsanctions\b"
 )
 DEAR = re.compile(
     r"^[\"“]?(?:my |our )?(?:dear|respected comrade|comrade)\b"

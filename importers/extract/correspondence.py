@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from importers.extract.background import COURIER, TALK, is_past, is_talk
+from importers.extract.background import COURIER, TALK, is_of_another_time, is_past, is_talk
 from importers.extract.clauses import clauses
 from importers.extract.messages_received import MessagesReceived
 from importers.extract.messages_sent import MessagesSent
@@ -17,6 +17,7 @@ from importers.parse.report import ParsedReport
 
 REPLY = re.compile(r"\brepl(?:y|ies|ied)\b|\bwr(?:itten|ote) back\b|\bthank\w*\b.{3,80}\bfor\b", re.IGNORECASE)
 HAD_WRITTEN = re.compile(r"\bhad (?:\w+ )?(?:written|sent|congratulated|greeted|conveyed|extended)\b")
+OWN = re.compile(r"\b(?:his|her) own (?:\w+ )?(?:message|letter|telegram|cable|greetings|congratulations|wishes)\b")
 ANOTHER_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|previous) (?:year|month)\b")
 
 
@@ -36,6 +37,7 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
         self.parsed = parsed
         self.paragraph = -1
         self.tells_of_reply = False
+        self.of_another_time: set[int] = set()  # the sentences that tell of earlier messages
         self.opened_by: SentenceView | None = None  # the last to tell of messages to or from leaders yet to be named
         self.talks = bool(parsed.headline and TALK.search(parsed.headline))
 
@@ -68,7 +70,9 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
         )
         if not nouns and not mutual and not verbs and not goes_on:
             return None
-        if is_talk(view, nouns, told_of_talks=self.talks) or is_past(view, self.parsed.published_on):
+        if is_talk(view, nouns, told_of_talks=self.talks) or is_past(view, self.people.day):
+            if nouns and len(view.named()) > 1 and is_of_another_time(view.text, self.people.day):
+                self.of_another_time.add(view.index)
             if TALK.search(view.text) and not self.pairs:
                 self.talks = True
             return self.answered(view) if self.tells_of_reply else None
@@ -92,7 +96,11 @@ class Correspondence(MutualMessages, MessagesReceived, MessagesSent):
         """Return the earlier messages that a reply told of answers: "Modi had written to Khan a week before"."""
         if not HAD_WRITTEN.search(view.text) or ANOTHER_YEAR.search(view.text):
             return None
-        pairs = [(a, b) for a, b in self.pairs_of(view) if (b, a) in self.pairs]
+        told = self.pairs_of(view)
+        if not told and OWN.search(view.text):  # "Xi had sent his own message a week before"
+            senders = self.slugs(view, self.first_subjects(view))
+            told = [(b, a) for a, b in self.pairs if senders == [b]]
+        pairs = [(a, b) for a, b in told if (b, a) in self.pairs]
         return Telling(pairs) if pairs else None
 
     def pairs_of(self, view: SentenceView) -> list[Pair]:

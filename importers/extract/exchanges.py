@@ -43,6 +43,7 @@ def collect(
                 told.of_row = occasion_of(view.text, anniversaries.of(view), lexicon)
             continue
         add_telling(telling, view, parsed, lexicon, told, known, anniversaries)
+    told.of_another_time = correspondence.of_another_time
     if not told.exchanges:
         told.letter = printed_letter(parsed, people)
         view_of_it = next((v for v in all_views if told.letter and v.start >= told.letter.start), None)

@@ -25,6 +25,7 @@ READS = re.compile(
     r"|\bfull text\b|\bfollows\s*[:.]",
     re.IGNORECASE,
 )
+HAD_SENT = re.compile(r"\bhad (?:\w+ )?(?:sent|written|dispatched)\b(?!.*\bwish)")
 THANKED = re.compile(r"\bthank(?:ed|s)\b")
 THANKS = re.compile(
     r"\b(?:in (?:his|her|the|a) (?:\w+ ){0,2}(?:message|reply|answer"
@@ -79,6 +80,8 @@ class Speakers(CarriedVoices):
         if letter and letter.start <= view.start < letter.end:
             state.flowing = True
             return self.spoken(view, letter.signatory)
+        if view.index in self.told.of_another_time:
+            attribution = Attribution(SOURCE, view.start, False, False)
         new_paragraph = view.sentence.paragraph != state.paragraph or (
             view.start > 0 and not view.body[view.start - 1].isspace()
         )  # sentences that a saved page glued together stood in paragraphs of their own
@@ -131,6 +134,9 @@ class Speakers(CarriedVoices):
             state.flowing = False
             spokesman = self.first_of_one_side(view)
             return self.spoken(view, spokesman) if spokesman else Voice(joint=True)
+        if view.index in self.told.pairs and HAD_SENT.search(view.text) and not attribution.strong:
+            state.speaker = attribution.speaker
+            return Voice()
         speaker = (state.speaker or state.sender) if attribution.speaker == MESSAGE else attribution.speaker
         is_before = view.index < min(self.told.first_told, default=0) and (new_paragraph or state.speaker is None)
         if speaker is None or (is_before and not attribution.strong and not IN_MESSAGE.search(view.text)):

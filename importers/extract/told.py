@@ -26,6 +26,7 @@ class Told:
         None,
         None,
     )  # the occasion of messages to or from leaders yet to be named
+    of_another_time: set[int] = field(default_factory=set)  # sentences on earlier messages
     letter: PrintedLetter | None = None  # of which the page consists, where no sentence tells of any
     pairs: dict[int, list[tuple[str, str]]] = field(
         default_factory=dict

@@ -72,3 +72,23 @@ def test_an_offices_words_are_not_those_of_a_message(read_text: ReadText) -> Non
         on="2022-10-05",
     )
     assert speaker_of(reading, "closed in winter") is None
+
+
+@pytest.mark.parametrize(
+    ("snippet", "sentences"),
+    [
+        ("Roads decide", "“Roads decide,” said a former Indian diplomat. “Follow the trucks.”"),
+        ("Follow the trucks", "“Roads decide,” said a former Indian diplomat. “Follow the trucks.”"),
+        ("whether the road", "Aliyev has yet to say whether the road will be built."),
+        ("did not mention", "Aliyev did not mention the dispute over water."),
+        ("drawn closer", "The two leaders have drawn closer since their summit last May."),
+    ],
+)
+def test_what_neither_of_them_said(read_text: ReadText, snippet: str, sentences: str) -> None:
+    reading = read_text(
+        "Ilham Aliyev congratulated Emomali Rahmon on his birthday.",
+        "In his message, Aliyev said that he hopes for new roads.",
+        sentences,
+        on="2022-10-05",
+    )
+    assert speaker_of(reading, snippet) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.importers.reading_fixture import ReadText, pairs_of, sent
+from tests.importers.reading_fixture import ReadText, pairs_of, sent, speaker_of
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,47 @@ def test_a_call_to_congratulate_is_no_letter(read_text: ReadText) -> None:
         on="2019-06-10",
     )
     assert sent(reading) == {("ilham-aliyev", "kassym-jomart-tokayev")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Last October Jokowi sent Narendra Modi a Diwali letter of twice the length.",
+        "In May, Narendra Modi wrote to Jokowi to thank him for his greetings.",
+        "Jokowi's telegram to Narendra Modi in March was warmer.",
+        "A birthday message to Narendra Modi last spring ran to two pages.",
+        "A year ago Jokowi's greetings to Narendra Modi spoke of brotherhood.",
+    ],
+)
+def test_earlier_letters_beside_which_one_is_held(read_text: ReadText, sentence: str) -> None:
+    reading = read_text(
+        "Indonesian President Joko Widodo, known as Jokowi, sent greetings to Vietnamese President To Lam on Vietnam's "
+        "National Day.",
+        sentence,
+        on="2024-09-02",
+    )
+    assert sent(reading) == {("joko-widodo", "to-lam")}
+    assert speaker_of(reading, sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In September, Joko Widodo sent a message to To Lam on Vietnam's National Day.",
+        "Joko Widodo sent a message to To Lam on the treaty that was signed in June.",
+    ],
+)
+def test_months_that_make_no_letter_an_earlier_one(read_text: ReadText, sentence: str) -> None:
+    assert sent(read_text(sentence, on="2024-09-05")) == {("joko-widodo", "to-lam")}
+
+
+def test_the_letter_that_a_reply_answers(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vietnamese President To Lam thanked Joko Widodo for his National Day greetings in a reply on Monday.",
+        "Widodo had sent his own message on Sept. 2.",
+        "In it he called for more trade.",
+        on="2024-09-09",
+    )
+    assert sent(reading) == {("to-lam", "joko-widodo"), ("joko-widodo", "to-lam")}
+    assert speaker_of(reading, "had sent his own") is None
+    assert speaker_of(reading, "called for more") == "joko-widodo"
