@@ -33,7 +33,8 @@ def observed_year(view: SentenceView, told: Anniversary, day: datetime.date | No
     cue = nearest_cue(view.text, told.start - view.start, day)
     if cue is None:
         return counted if is_near else day.year
-    doubtful = is_near and not named and not NEXT_YEAR.search(view.text)
+    of_something_else = counted is not None and abs(cue - counted) > 1  # "the centenary, and the treaty of 2019"
+    doubtful = is_near and (of_something_else or (not named and not NEXT_YEAR.search(view.text)))
     return counted if doubtful else cue
 
 

@@ -58,7 +58,10 @@ class Speakers(CarriedVoices):
             self.state.writing = [sender for sender, _ in self.told.pairs.get(view.index, ())]
             attributions.append(self.attribution(view))
             self.note_thanks(view, attributions[-1])
-            self.state.by_message = any(one and one.speaker == MESSAGE for one in attributions[-1:])
+            told = attributions[-1]
+            self.state.by_message = told is not None and (
+                told.speaker == MESSAGE or (told.speaker in self.parties and IN_MESSAGE.search(view.text) is not None)
+            )
             found.append(self.voice(view, attributions[-1]))
         self.hand_back(attributions, found)
         return found
@@ -111,7 +114,10 @@ class Speakers(CarriedVoices):
             self.note(mention.slug or "")
         state.sender = next(iter(senders)) if len(senders) == 1 else None
         state.speaker = None
-        says_more = attribution and (attribution.strong or GOOD_WISHES.search(view.text))
+        only_thanks = "message" not in view.by_kind and THANKED.search(
+            view.text
+        )  # a row of letters, each told by its words
+        says_more = attribution and (attribution.strong or only_thanks or GOOD_WISHES.search(view.text))
         speaker = attribution.speaker if attribution else None
         if speaker == MESSAGE:
             speaker = state.sender

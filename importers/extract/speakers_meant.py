@@ -72,7 +72,7 @@ class SpeakersMeant:
         if mention.plural or mention.kind not in ("he", "title"):
             return None
         state = self.state
-        named = [m for m in view.named() if m.slug in self.parties]
+        named = [m for m in view.named() if m.slug in self.parties and not m.plural]
         quoted = self.is_quoted_before(view, mention)
         subjects = [
             m.slug

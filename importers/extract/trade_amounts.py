@@ -15,7 +15,8 @@ SCALE = {
 SYMBOLS = {
     "us$": "USD", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "$": "USD", "usd": "USD",
     "€": "EUR", "eur": "EUR", "£": "GBP", "¥": "CNY", "rmb": "CNY",
-    "cny": "CNY", "₽": "RUB", "₹": "INR", "rs": "INR"
+    "cny": "CNY", "₽": "RUB", "₹": "INR", "rs": "INR",
+    "r$": "BRL", "rm": "MYR", "rp": "IDR", "₩": "KRW", "₫": "VND", "₺": "TRY", "₸": "KZT"
 }  # fmt: skip
 WORDS = {
     "dollar": "USD", "dollars": "USD", "usd": "USD", "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "euro":
@@ -25,7 +26,8 @@ WORDS = {
     "AED", "francs": "CHF"
 }  # fmt: skip
 AMOUNT = re.compile(
-    r"(?:(?P<symbol>US\$|USD|(?:\b(?:A|C|HK|NZ|S))?\$|€|EUR|£|¥|RMB|CNY|₽|₹)\s?)?(?P<number>\d[\d,]*(?:\.\d+)?)[\s-]?(?P<scale>trillion"
+    r"(?:(?P<symbol>US\$|USD|(?:\b(?:A|C|HK|NZ|S|R))?\$|€|EUR|£|¥|RMB|CNY|₽|₹|\b(?:RM|Rp|Rs)\.?|[₩₫₺₸])\s?)?"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?)[\s-]?(?P<scale>trillion"
     r"|billion|million|thousand|crore|trln|trn|tn|bln|bn|mln"
     r"|mn|[bm](?![a-z]))?"
     r"(?:[\s-]?(?:worth\s+)?(?:of\s+)?(?:U\.?S\.?\s?|American\s)?(?P<word>dollars?"
@@ -79,8 +81,8 @@ AIM = re.compile(
     re.IGNORECASE,
 )
 STOOD_AT = re.compile(
-    r"\b(?:reached|exceeded|hit|surpassed|stood|amounted|totall?ed|was(?! (?:possible|agreed|decided|planned"
-    r"|hoped|expected|able|ready|time|important|necessary))|came)\b",
+    r"\b(?:reached|exceeded|hit|surpassed|crossed|passed|topped|stood|amounted|totall?ed"
+    r"|was(?! (?:possible|agreed|decided|planned|hoped|expected|able|ready|time|important|necessary))|came)\b",
     re.IGNORECASE,
 )
 
@@ -108,7 +110,7 @@ def amounts(text: str, start: int, end: int) -> Iterator[FigureFound]:
     """Yield levels, targets and targets reached: the claims that have an amount."""
     last_currency, clause = None, start  # what is claimed with an amount stands after the amount before it
     for match in AMOUNT.finditer(text, start, end):
-        currency = SYMBOLS.get((match["symbol"] or "").lower()) or WORDS.get((match["word"] or "").lower())
+        currency = SYMBOLS.get((match["symbol"] or "").lower().rstrip(".")) or WORDS.get((match["word"] or "").lower())
         if not currency and JOINED_AMOUNT.search(text, max(start, match.start() - 20), match.start()):
             currency = last_currency  # "from 240 billion dollars in 2023 to 220 billion in 2024"
         value = number_of(match["number"])

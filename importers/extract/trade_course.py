@@ -8,6 +8,14 @@ from importers.extract.trade_figure import CLAUSE, FigureFound
 from importers.lexicon import Token, longest
 
 PERCENT = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s?(?:%|per\s?cent\b|pct\b|percentage\s+points)", re.IGNORECASE)
+# "rose by a quarter", "fell by two thirds"
+PART = re.compile(
+    r"\bby (?:about |nearly |almost |over |more than |roughly |some )?(?:half|(?:(?P<count>a|one|two|three)[ -])"
+    r"(?P<part>third|quarter|fifth|tenth)s?)\b(?! of (?:a|one)\b| (?:percent|per cent))",
+    re.IGNORECASE,
+)
+COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3}
+PARTS = {"third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 PART_OF_VERB = re.compile(
     r"\b(?:mak\w+|made|step\w*|sets?|tak\w+|took|buil\w+|open\w*)\s$", re.IGNORECASE
 )  # "makes up"
@@ -38,8 +46,9 @@ RECORD_KEPT = re.compile(r"\W*(?:of|kept|-keeping|in the)\b")  # a record of som
 def percents(text: str, start: int, end: int, tokens: Sequence[Token], nouns: Sequence[Token]) -> Iterator[FigureFound]:
     """Yield growth and decline told in percent."""
     moves = [t for t in tokens if t.kind == "rise" and not PART_OF_VERB.search(text, max(0, t.start - 9), t.start)]
-    for match in PERCENT.finditer(text, start, end):
-        number, behind = float(match["number"].replace(",", ".")), MORE_OR_LESS.match(text, match.end())
+    parts = PART.finditer(text, start, end) if moves else ()
+    for match in (*PERCENT.finditer(text, start, end), *parts):
+        number, behind = share_of(match), MORE_OR_LESS.match(text, match.end())
         if behind:
             claim = "growth" if behind[1].lower() in ("more", "higher") else "decline"
             yield FigureFound(claim, number, None, match.start(), behind.end())
@@ -50,6 +59,15 @@ def percents(text: str, start: int, end: int, tokens: Sequence[Token], nouns: Se
         if near and not is_course_of_another(text, start, match.start(), nouns):
             move = min(near, key=lambda t: abs(match.start() - t.end))
             yield FigureFound(move.value, number, None, match.start(), match.end())
+
+
+def share_of(match: re.Match[str]) -> float:
+    """Return the percentage that "12.4%", "half" or "a quarter" means, to one decimal place."""
+    if match.re is PERCENT:
+        return float(match["number"].replace(",", "."))
+    if match["part"] is None:
+        return 50.0
+    return round(COUNTS[match["count"].lower()] * PARTS[match["part"].lower()], 1)
 
 
 def records(

@@ -38,7 +38,8 @@ WITHIN = re.compile(
 )
 NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)
 AGAINST = re.compile(
-    r"\b(?:against|compared (?:to|with)|than|times|twice|double (?:what|that|the|as)|up from|down from|same period)\b"
+    r"\b(?:against|compared (?:to|with)|than(?! [A-Za-z]{0,3}[$€£¥₽₹]?\s?\d)"  # "more than $5 billion" compares nothing
+    r"|times|twice|double (?:what|that|the|as)|up from|down from|same period)\b"
     r"[^;]{0,60}?\b(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )

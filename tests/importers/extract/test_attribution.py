@@ -92,3 +92,32 @@ def test_what_neither_of_them_said(read_text: ReadText, snippet: str, sentences:
         on="2022-10-05",
     )
     assert speaker_of(reading, snippet) is None
+
+
+def test_it_is_the_message_of_the_sentence_before(read_text: ReadText) -> None:
+    reading = read_text(
+        "Ilham Aliyev congratulated Emomali Rahmon on his birthday.",
+        "Aliyev in the message spoke of brotherhood.",
+        "It also wished the Tajik leader many years of life.",
+        on="2022-10-05",
+    )
+    assert speaker_of(reading, "many years of life") == "ilham-aliyev"
+
+
+def test_thanks_told_of_a_row_of_letters(read_text: ReadText) -> None:
+    reading = read_text(
+        "Ilham Aliyev sent New Year greetings to the leaders of several countries.",
+        "In a letter to Emomali Rahmon, Aliyev spoke of brotherhood.",
+        "Aliyev thanked Kassym-Jomart Tokayev for his visits to Baku and Shusha.",
+        on="2022-12-30",
+    )
+    assert speaker_of(reading, "visits to Baku") == "ilham-aliyev"
+
+
+def test_heads_of_government_who_meet_are_nobody_in_particular(read_text: ReadText) -> None:
+    reading = read_text(
+        "In a message to Emomali Rahmon on his birthday, Kazakh Prime Minister Alikhan Smailov spoke of brotherhood.",
+        "Kazakhstan looked forward to a meeting of the SCO Heads of Government in Astana, he added.",
+        on="2022-10-05",
+    )
+    assert speaker_of(reading, "looked forward to a meeting") == "alikhan-smailov"

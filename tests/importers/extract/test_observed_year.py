@@ -33,3 +33,8 @@ def test_the_year_follows_from_the_words_of_the_sentence(read_text: ReadText, wo
 )
 def test_an_anniversary_of_years_past_is_of_its_own_year(read_text: ReadText, sentence: str) -> None:
     assert read_with(read_text, sentence) == {(70, "cn-ru-diplomatic-relations", 2019)}
+
+
+def test_the_year_of_a_treaty_beside_it_is_not_the_anniversarys(read_text: ReadText) -> None:
+    sentence = "Xi called the 75th anniversary of diplomatic relations a historic event and praised the treaty of 2021."
+    assert read_with(read_text, sentence, "2024-10-02") == {(75, "cn-ru-diplomatic-relations", 2024)}

@@ -38,6 +38,9 @@ def test_a_high_of_an_amount_is_a_level_and_a_record(read_text: ReadText) -> Non
         ("22 trillion rubles", 22e12, "RUB"),
         ("€3.5 billion", 3.5e9, "EUR"),
         ("850 mln euros", 850e6, "EUR"),
+        ("RM450.8 billion", 450.8e9, "MYR"),
+        ("Rs. 850 billion", 850e9, "INR"),
+        ("R$85 billion", 85e9, "BRL"),
     ],
 )
 def test_amounts_in_many_ways_of_writing(read_text: ReadText, amount: str, number: float, currency: str) -> None:
@@ -79,3 +82,8 @@ def test_a_goal_for_the_figure_of_the_sentence_before(read_text: ReadText) -> No
         read_text, "Xi said trade came to 90 billion dollars in 2022. Plants will help to triple this figure."
     )
     assert told == [("level", 90e9, 2022), ("target", None, None)]
+
+
+def test_a_size_that_has_room_to_grow_is_no_goal(read_text: ReadText) -> None:
+    sentence = "Xi said that trade, which had crossed 240 billion dollars in 2023, had room to grow."
+    assert figures(read_text, sentence) == [("level", 240e9, 2023)]

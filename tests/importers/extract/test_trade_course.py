@@ -36,3 +36,13 @@ def test_more_is_growth_and_less_is_decline(read_text: ReadText, words: str, cla
 )
 def test_growth_without_a_number(read_text: ReadText, sentence: str) -> None:
     assert figures(read_text, sentence, "2023-12-31") == [("growth", None, 2023)]
+
+
+@pytest.mark.parametrize(
+    ("words", "percent"),
+    [("a quarter", 25), ("nearly a third", 33.3), ("half", 50), ("two thirds", 66.7), ("one-fifth", 20)],
+)
+def test_growth_by_a_part(read_text: ReadText, words: str, percent: float) -> None:
+    assert figures(read_text, f"Xi said that trade grew by {words} in 2022.", "2023-12-31") == [
+        ("growth", percent, 2022)
+    ]

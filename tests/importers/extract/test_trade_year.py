@@ -153,3 +153,11 @@ def test_fiscal_years_and_goals(
 def test_a_goal_is_not_of_the_year_of_the_figure_beside_it(read_text: ReadText) -> None:
     sentence = "Xi said that trade exceeded 5 billion dollars last year and that both meant to bring it to $10 billion."
     assert figures(read_text, sentence, "2024-12-31") == [("level", 5e9, 2023), ("target", 10e9, None)]
+
+
+@pytest.mark.parametrize("amount", ["more than 132 million USD", "less than $132 million", "more than US$132 million"])
+def test_more_than_an_amount_is_no_comparison(read_text: ReadText, amount: str) -> None:
+    told = figures(
+        read_text, f"Xi said that trade reached {amount} in 2023, up 55% from the year before.", "2024-12-31"
+    )
+    assert told == [("growth", 55, 2023), ("level", 132e6, 2023)]
