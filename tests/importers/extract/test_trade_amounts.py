@@ -39,7 +39,7 @@ def test_a_high_of_an_amount_is_a_level_and_a_record(read_text: ReadText) -> Non
         ("€3.5 billion", 3.5e9, "EUR"),
         ("850 mln euros", 850e6, "EUR"),
         ("RM450.8 billion", 450.8e9, "MYR"),
-        ("Rs. 850 billion", 850e9, "INR"),
+        ("Rs 850 billion", 850e9, "INR"),
         ("R$85 billion", 85e9, "BRL"),
     ],
 )
