@@ -45,6 +45,10 @@ ANOTHER_TIME = re.compile(
     rf"(?:last (?:{SPANS}|{MONTHS})|(?:a|two|three) years? (?:ago|earlier|before))\b"
     rf"|(?:^\W*In|\b(?:message|letter|telegram|cable)s?(?: of \w+)?{TO} in) (?P<month>{MONTHS})\b(?! \d)"
 )
+TIME_WORDS = (
+    "ast ", " ago", "arlier", " before", "revious",
+    *(f"n {month}" for month in ("Jan", "Feb", "Mar", "Apr", "May", "Ju", "Aug", "Sep", "Oct", "Nov", "Dec")),
+)  # fmt: skip
 NOT_YET = re.compile(
     r"\b(?:plans? to|may|might|would|could|intends? to|is to|are to|going to|about to|expected to|will)\s+(?:\w+\s)?"
     r"(?:send|write|exchange)\b",
@@ -89,7 +93,7 @@ def is_past(view: SentenceView, day: datetime.date | None) -> bool:
 
 def is_of_another_time(text: str, day: datetime.date | None) -> bool:
     """Return whether a sentence tells of messages of an earlier year or month, to compare with those of the day."""
-    told = ANOTHER_TIME.search(text)
+    told = ANOTHER_TIME.search(text) if any(word in text for word in TIME_WORDS) else None
     if told and (month := told["month"]):
         return day is not None and month not in ((day - FORTNIGHT).strftime("%B"), day.strftime("%B"))
     named = PAST_YEAR.match(text)

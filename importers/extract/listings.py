@@ -64,6 +64,8 @@ class Listings:
         "Salman, Crown Prince and Prime Minister, sent", "Vice Premier and Foreign Minister Son sent".
         """
         found: set[int] = set()
+        if not any(m.kind == "title" and not m.slug for m in view.mentions):
+            return found
         of_name = False
         for before, mention in pairwise(view.mentions):
             gap = view.body[before.end : mention.start]

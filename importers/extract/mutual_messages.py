@@ -23,7 +23,7 @@ SENDING_BEFORE = re.compile(
 )
 PASSED = re.compile(r"\b(?:pass|exchang|went|sent|flow|cross|travel)\w*")
 IN_THEIR_MESSAGES = re.compile(
-    r"\b(?:in|through|by) (?:their|the|an exchange of|exchanged) (?:\w+ ){0,2}(?:messages|letters|telegrams"
+    r"\b(?:in|through|by) their (?:\w+ ){0,2}(?:messages|letters|telegrams"
     r"|cables|greetings)\b"
     r"(?! (?:addressed |sent )?(?:to|from|of)\b(?! (?:each other|one another|greet|congrat)))",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ class MutualMessages(Participants):
 
     def in_their_messages(self, view: SentenceView) -> list[Pair]:
         """Return the pairs, both ways, of "Xi and Modi noted in their letters", two of two countries."""
-        if not IN_THEIR_MESSAGES.search(view.text):
+        if "heir " not in view.text or not IN_THEIR_MESSAGES.search(view.text):
             return []
         first = next((m for m in view.mentions if m.slug and self.is_subject(view, m)), None)
         both = self.slugs(view, self.listed_from(view, first, view.mentions)) if first else []

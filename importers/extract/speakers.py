@@ -58,13 +58,18 @@ class Speakers(CarriedVoices):
             self.state.writing = [sender for sender, _ in self.told.pairs.get(view.index, ())]
             attributions.append(self.attribution(view))
             self.note_thanks(view, attributions[-1])
-            told = attributions[-1]
-            self.state.by_message = told is not None and (
-                told.speaker == MESSAGE or (told.speaker in self.parties and IN_MESSAGE.search(view.text) is not None)
-            )
+            self.state.by_message = self.is_by_message(view, attributions[-1])
             found.append(self.voice(view, attributions[-1]))
         self.hand_back(attributions, found)
         return found
+
+    def is_by_message(self, view: SentenceView, told: Attribution | None) -> bool:
+        """Return whether a sentence tells what a message says, so that "It also said" is the message."""
+        if told is None or not any(
+            later.text.startswith("It ") for later in self.views[view.index + 1 : view.index + 2]
+        ):
+            return False
+        return told.speaker == MESSAGE or (told.speaker in self.parties and IN_MESSAGE.search(view.text) is not None)
 
     def note_thanks(self, view: SentenceView, attribution: Attribution | None) -> None:
         """Keep who thanks another of the correspondents by name: what they say further answers a message."""

@@ -46,7 +46,7 @@ RECORD_KEPT = re.compile(r"\W*(?:of|kept|-keeping|in the)\b")  # a record of som
 def percents(text: str, start: int, end: int, tokens: Sequence[Token], nouns: Sequence[Token]) -> Iterator[FigureFound]:
     """Yield growth and decline told in percent."""
     moves = [t for t in tokens if t.kind == "rise" and not PART_OF_VERB.search(text, max(0, t.start - 9), t.start)]
-    parts = PART.finditer(text, start, end) if moves else ()
+    parts = PART.finditer(text, start, end) if moves and text.find(" by ", start, end) >= 0 else ()
     for match in (*PERCENT.finditer(text, start, end), *parts):
         number, behind = share_of(match), MORE_OR_LESS.match(text, match.end())
         if behind:
