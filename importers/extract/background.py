@@ -37,18 +37,18 @@ PAST_YEAR = re.compile(
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 SPANS = "year|month|spring|summer|autumn|fall|winter"
 TO = r" to (?:(?! (?:on|over|after|for|about|that|who|which|with)\b)[^.,;]){3,60}?"
-# "Last October Kim wrote", "a message to Putin last October ran to", "his letter to Xi in May was longer"
-ANOTHER_TIME = re.compile(
-    rf"^\W*(?:Last (?:{SPANS}|{MONTHS})|(?:A|One|Two|Three|Some|Several) (?:years?|months) (?:ago|earlier|before)"
-    r"|Earlier (?:this|that) year|(?:In|The) previous years?|The year before)\b"
-    rf"|\b(?:message|letter|telegram|cable|greeting)s?(?: of \w+)?(?:{TO})? "
-    rf"(?:last (?:{SPANS}|{MONTHS})|(?:a|two|three) years? (?:ago|earlier|before))\b"
-    rf"|(?:^\W*In|\b(?:message|letter|telegram|cable)s?(?: of \w+)?{TO} in) (?P<month>{MONTHS})\b(?! \d)"
+# "Last October Kim wrote", "In May, Kim wrote"
+OPENING = re.compile(
+    rf"\W*(?:Last (?:{SPANS}|{MONTHS})|(?:A|One|Two|Three|Some|Several) (?:years?|months) (?:ago|earlier|before)"
+    rf"|Earlier (?:this|that) year|(?:In|The) previous years?|The year before|In (?P<month>{MONTHS}))\b(?! \d)"
 )
-TIME_WORDS = (
-    "ast ", " ago", "arlier", " before", "revious",
-    *(f"n {month}" for month in ("Jan", "Feb", "Mar", "Apr", "May", "Ju", "Aug", "Sep", "Oct", "Nov", "Dec")),
-)  # fmt: skip
+# "a message to Putin last October ran to two pages", "his letter to Xi in May was longer"
+LETTER_OF = re.compile(
+    rf"\b(?:message|letter|telegram|cable|greeting)s?(?: of \w+)?(?:{TO})? (?:last (?:{SPANS}|{MONTHS})"
+    rf"|(?:a|two|three) years? (?:ago|earlier|before)|(?<=\w )in (?P<month>{MONTHS}))\b(?! \d)"
+)
+TIME_WORDS = (" last ", " ago", " earlier", " before")
+IN_MONTHS = tuple(f" in {month}" for month in ("Ja", "Fe", "Ma", "Ap", "Ju", "Au", "Se", "Oc", "No", "De"))
 NOT_YET = re.compile(
     r"\b(?:plans? to|may|might|would|could|intends? to|is to|are to|going to|about to|expected to|will)\s+(?:\w+\s)?"
     r"(?:send|write|exchange)\b",
@@ -93,7 +93,9 @@ def is_past(view: SentenceView, day: datetime.date | None) -> bool:
 
 def is_of_another_time(text: str, day: datetime.date | None) -> bool:
     """Return whether a sentence tells of messages of an earlier year or month, to compare with those of the day."""
-    told = ANOTHER_TIME.search(text) if any(word in text for word in TIME_WORDS) else None
+    told = OPENING.match(text)
+    if told is None and any(word in text for word in (IN_MONTHS if " in " in text else ()) + TIME_WORDS):
+        told = LETTER_OF.search(text)
     if told and (month := told["month"]):
         return day is not None and month not in ((day - FORTNIGHT).strftime("%B"), day.strftime("%B"))
     named = PAST_YEAR.match(text)

@@ -35,12 +35,12 @@ def collect(
     correspondence, told = Correspondence(parsed, people), Told()
     known: dict[tuple[str, str], int] = {}
     if parsed.headline and opens_row(parsed.headline):
-        told.of_row = occasion_of(parsed.headline, [], lexicon)
+        told.row = (parsed.headline, [])
     for view in all_views:
         telling = correspondence.tell(view)
         if telling is None:
             if correspondence.opened_by is view and opens_row(view.text):
-                told.of_row = occasion_of(view.text, anniversaries.of(view), lexicon)
+                told.row = (view.text, anniversaries.of(view))
             continue
         add_telling(telling, view, parsed, lexicon, told, known, anniversaries)
     told.of_another_time = correspondence.of_another_time
@@ -98,8 +98,9 @@ def add_telling(
         (occasion[0] in INCIDENTAL and not OF_THANKS.search(view.text))
         or only_mentions(view.text, view.start, anniversaries.of(view))
     )
-    if occasion[0] and told.of_row[0] and says_only(view, anniversaries.of(view), lexicon):
-        occasion = told.of_row
+    if occasion[0] and told.row and says_only(view, anniversaries.of(view), lexicon):
+        of_row = occasion_of(*told.row, lexicon)
+        occasion = of_row if of_row[0] else occasion
     for key, pair in zip(keys, telling.pairs, strict=True):
         if key not in known:
             day, basis = day_of(view, parsed, told)

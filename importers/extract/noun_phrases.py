@@ -23,7 +23,7 @@ HONOURS = (
 AFTER_TITLE = re.compile(rf"(?P<gap>,?\s)(?:{HONOURS})(?P<name>{NAME})")
 BEFORE_TITLE = re.compile(rf"(?P<name>{NAME})\s?,\s(?:the\s|who\sis\s)?$")
 PATRONYMIC = re.compile(r"\b(?:bin|ibn|ben|al-|Al-)\s?$")
-SON_OF = re.compile(r" (?:bin|bint|ibn) [A-Z]")
+SON_OF = (" bin ", " bint ", " ibn ")
 GOES_ON = re.compile(r" ([A-Z][a-zà-ž'’-]+)\b(?!['’]s)(?! (?:Initiative|Plan|Administration|Government))")
 GIVEN = re.compile(r"(?<![.!?\n] )(?<![.!?\n])\b[A-Z][a-z]+ (?:[A-Z][a-z.]+ )?$")
 NO_NAMES = frozenset(
@@ -72,7 +72,7 @@ def without_other_heads(text: str, tokens: list[Token]) -> list[Token]:
 
 def is_part(text: str, token: Token) -> bool:
     """Return whether a family name is part of another's name: "Sam" in "Sam Nujoma", "Salman" in "bin Salman"."""
-    if PATRONYMIC.search(text, max(0, token.start - 4), token.start) or SON_OF.match(text, token.end):
+    if PATRONYMIC.search(text, max(0, token.start - 4), token.start) or text.startswith(SON_OF, token.end):
         return True
     goes_on = GOES_ON.match(text, token.end)
     return goes_on is not None and goes_on[1] not in NO_NAMES

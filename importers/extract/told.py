@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from importers.extract.anniversaries import Anniversary
 from importers.extract.printed_letter import PrintedLetter
 from importers.reading import ExchangeRead
 
@@ -21,11 +22,7 @@ class Told:
     exchanges: list[ExchangeRead] = field(default_factory=list)
     first_told: dict[int, list[int]] = field(default_factory=dict)  # sentence -> exchanges first told of in it
     later: dict[int, OccasionTold] = field(default_factory=dict)  # exchange -> the occasion by a later sentence
-    of_row: tuple[str | None, str | None, int | None] = (
-        None,
-        None,
-        None,
-    )  # the occasion of messages to or from leaders yet to be named
+    row: tuple[str, list[Anniversary]] | None = None  # what tells of messages to or from leaders yet to be named
     of_another_time: set[int] = field(default_factory=set)  # sentences on earlier messages
     letter: PrintedLetter | None = None  # of which the page consists, where no sentence tells of any
     pairs: dict[int, list[tuple[str, str]]] = field(
