@@ -168,6 +168,7 @@ PLAIN = {
 }
 
 
+FAMILY_NAME_FIRST = ("HU", "JP")  # whose leaders English reports name in either order
 OF_PAIRS = "pair milestone"  # a token's value are the slugs of all that its words may mean, parted by spaces
 A_LEADER = " {leader}"  # the end of a theme's phrase that needs one named behind it
 
@@ -321,6 +322,9 @@ def add_leaders(
         for kind, name in names[row["id"]]:
             if kind != "family" and (" " in name or not name.isascii() or kind == "full" or "-" in name):
                 phrases.add(name, "leader", row["slug"], cased=name[0].isascii())
+        given, _, last = row["full_name"].partition(" ")
+        if country.get(row["country_id"]) in FAMILY_NAME_FIRST and last in family:
+            phrases.add(f"{last} {given}", "leader", row["slug"], cased=True)
         for name in family:
             if name.casefold() not in words.NO_FAMILY_NAMES:
                 phrases.add(name, "family", row["slug"], cased=True)

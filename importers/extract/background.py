@@ -47,6 +47,9 @@ LETTER_OF = re.compile(
     rf"\b(?:message|letter|telegram|cable|greeting)s?(?: of \w+)?(?:{TO})? (?:last (?:{SPANS}|{MONTHS})"
     rf"|(?:a|two|three) years? (?:ago|earlier|before)|(?<=\w )in (?P<month>{MONTHS}))\b(?! \d)"
 )
+# "When the president died in February, Xi was among the first to write", "They exchanged several letters last year."
+WHEN = re.compile(rf"\W*When\b[^,]{{3,80}}\b(?:in (?P<month>{MONTHS})|last (?:{SPANS}))\b[^,]{{0,30}},")
+EXCHANGED_BEFORE = re.compile(rf"\bexchanged\b[^.;]{{3,80}}\blast (?:{SPANS})\W*$")
 TIME_WORDS = (" last ", " ago", " earlier", " before")
 IN_MONTHS = tuple(f" in {month}" for month in ("Ja", "Fe", "Ma", "Ap", "Ju", "Au", "Se", "Oc", "No", "De"))
 NOT_YET = re.compile(
@@ -95,7 +98,9 @@ def is_of_another_time(text: str, day: datetime.date | None) -> bool:
     """Return whether a sentence tells of messages of an earlier year or month, to compare with those of the day."""
     told = OPENING.match(text)
     if told is None and any(word in text for word in (IN_MONTHS if " in " in text else ()) + TIME_WORDS):
-        told = LETTER_OF.search(text)
+        told = LETTER_OF.search(text) or WHEN.match(text)
+        if told is None and EXCHANGED_BEFORE.search(text):
+            return True
     if told and (month := told["month"]):
         return day is not None and month not in ((day - FORTNIGHT).strftime("%B"), day.strftime("%B"))
     named = PAST_YEAR.match(text)

@@ -61,8 +61,8 @@ PATTERNS = [
             r"|premier)|\bbec(?:ame|omes|ome) (?:[\w']+ ){0,3}(?:president|prime minister|premier|chancellor)"
             r"|\binauguration"),
         ("religious-feast",
-            r"\beid\b|\bramadan|\bchristmas|\beaster\b|\bnowruz"
-            r"|\bnauryz|\bnavruz|\bdiwali|\bdeepavali|\bvesak"
+            r"\beid\b|\bramadan|\bchristmas|\beaster\b|\bn(?:ow|oo|av|ov)ruz"
+            r"|\bnauryz|\bnorouz|\bdiwali|\bdeepavali|\bvesak"
             r"|\bhijri|\bislamic new year|\bprophet'?s? (?:\w+ )?birthday"
             r"|\brosh hashan"),
         ("sports-event", r"\bolympic|\bworld cup|\basian games|\bhost(?:ing)? of the\b.{0,30}\bgames|\bparalympic"),

@@ -16,6 +16,9 @@ SPOKESMEN = frozenset(("spokesperson", "spokesman", "spokeswoman", "ambassador",
 PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
 Pair = tuple[str, str]
 
+# "In a letter to his Ukrainian counterpart, President Duda stressed": who stands behind is the one who writes.
+IN_LETTER_TO = re.compile(r"\W*In (?:a|an|his|her) (?:[\w-]+ ){0,3}to (?:(?:his|her) )?$")
+
 
 class Participants(Listings):
     """Works out whom the words of a sentence mean as senders and recipients."""
@@ -117,6 +120,8 @@ class Participants(Listings):
     def counterpart(self, view: SentenceView, mention: Mention, others: list[str]) -> str | None:
         """Return who holds in the other country the office that the one spoken of holds in theirs."""
         before = [m.slug for m in view.named() if m.slug and m.start < mention.start]
+        if IN_LETTER_TO.match(view.before(mention.start, mention.start - view.start)):
+            before = [m.slug for m in view.named() if m.slug and m.start > mention.end][:1]
         subject = next(iter(others or before or self.recent[-1:]), None)
         person = self.people.persons.get(subject or "")
         roles = [r for r in person.roles if r != "party_leader"] if person else []

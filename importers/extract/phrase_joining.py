@@ -150,6 +150,8 @@ def joins_country(phrase: NounPhrase, gap: str, token: Token, following: Token |
             return text.endswith((" of", " the"), phrase.start, phrase.end)  # "head of Uzbekistan"
         if gap in GLUE_OF:
             return gap not in (" to ", " in ", " for ") or phrase.titles[-1] == "counterpart"
+        if phrase.titles[-1] == "counterpart" and phrase.countries and token.value not in phrase.countries:
+            return False  # "In a letter to his Ukrainian counterpart, Polish President Duda said"
         return (
             gap in (" and ", ", ")
             and following is not None

@@ -84,6 +84,9 @@ def read_dateline(text: str, start: int, end: int, cities: dict[str, str]) -> Da
     first, _, after = city.partition(". ")
     if after and is_city(first, cities):  # "ASTANA. KAZINFORM", but not "ST. PETERSBURG"
         city, agency = first, agency or after
+    first, _, rest = city.partition(" ")
+    if first.isupper() and len(first) <= 5 and not rest.isupper() and is_city(rest, cities):  # "AKP Phnom Penh"
+        city, agency = rest, agency or first
     city = city.rstrip(".") if len(city) > 4 else city  # "MOSCOW. Feb 4 (Interfax)"
     if city.split()[0].casefold() in NOT_PLACES:
         return None

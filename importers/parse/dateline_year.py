@@ -59,6 +59,8 @@ def votes_on_year(text: str, date: WrittenDate, tokens: list[Token], lexicon: Le
         votes[year] = votes.get(year, 0) + 1
         if date.month >= 11:
             votes[year - 1] = votes.get(year - 1, 0) + 0.5  # a New Year's greeting names the year to come
+        elif date.month <= 3:
+            votes[year + 1] = votes.get(year + 1, 0) + 0.5  # what is counted of a year is told early in the next
     for year in counted_years(text, tokens, lexicon):
         votes[year] = votes.get(year, 0) + 3
         if date.month >= 11:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from importers.lexicon import Lexicon, Token
 from importers.parse.dateline import Dateline
 from importers.parse.dates import DATE
-from importers.parse.page import Page
+from importers.parse.page import STORED_PREFIX, Page
 from importers.raw_report import RawReport
 
 SOURCE_IS = re.compile(r"\b(?:source|courtesy|by|from)\s*[:|]\s*$", re.IGNORECASE)
@@ -14,6 +14,8 @@ STAMP = re.compile(r"(?=\D*\d)(?>\d+|[A-Z][a-z]{2,8}|[A-Z]{3}|[ap]m|[\s|,:./-]+)
 LEARNS = re.compile(
     r"(?: News Agency)? (?:(?:has |have )?(?:learned|learnt)|reports? (?:with reference to|citing|referring to))\b"
 )
+MASTHEAD = re.compile(r"(?:\. [A-Z][^.]+| (?:Newspaper|Online|Daily)\b[^.,]*)$")  # "MercoPress. South Atlantic ..."
+MAILBOX = re.compile(r"[\w.+-]+@(?P<site>[\w-]+(?:\.[\w-]+)+)")
 SITE = re.compile(r"^(?:[^\n.]{0,50}\()?(?P<site>[\w-]+(?:\.[\w-]+){1,3})\)?[ \t]*$", re.MULTILINE)
 
 
@@ -60,11 +62,12 @@ def credited_outlet(page: Page, tokens: list[Token]) -> str | None:
     for token in tokens:
         if token.kind == "outlet name":
             start = page.text.rfind("\n", 0, token.start) + 1
-            before, after = page.text[start : token.start], page.text[token.end : token.end + 40].split("\n")[0]
+            before = STORED_PREFIX.sub("", page.text[start : token.start])
+            after = page.text[token.end : token.end + 40].split("\n")[0]
             if SOURCE_IS.search(before) or (before.strip() in ("(", "—", "–", "-") and DATE.search(after)):
                 return token.value
             if before.strip(" -–—(|*").lower() in ("", "by") and (
-                not after.strip(" -–—)|*./") or STAMP.fullmatch(after)
+                not after.strip(" -–—)|*./") or STAMP.fullmatch(after) or MASTHEAD.match(after)
             ):
                 if before.strip():
                     return token.value
@@ -78,8 +81,9 @@ def learns(text: str, token: Token) -> bool:
 
 
 def addresses_alone(text: str) -> list[str]:
-    """Return the addresses of sites that close a short line, as a byline or a footer: "(RT.com)"."""
-    return [f"https://{match['site']}" for match in SITE.finditer(text)] if "." in text else []
+    """Return the addresses of sites that close a short line, "(RT.com)", and of mailboxes: "presse@example.de"."""
+    patterns = (SITE, MAILBOX) if "@" in text else (SITE,)
+    return [f"https://{match['site']}" for pattern in patterns for match in pattern.finditer(text)]
 
 
 def outlet_of_address(address: str, lexicon: Lexicon) -> str | None:

@@ -126,3 +126,17 @@ def test_the_letter_that_a_reply_answers(read_text: ReadText) -> None:
     assert sent(reading) == {("to-lam", "joko-widodo"), ("joko-widodo", "to-lam")}
     assert speaker_of(reading, "had sent his own") is None
     assert speaker_of(reading, "called for more") == "joko-widodo"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "When the old king died in February, Xi Jinping was among the first to send condolences to Emmanuel Macron.",
+        "Xi Jinping and Emmanuel Macron also exchanged letters on several anniversaries last year.",
+    ],
+)
+def test_messages_of_an_earlier_time_are_background(read_text: ReadText, before: str) -> None:
+    reading = read_text(
+        "Vladimir Putin congratulated Narendra Modi on his birthday in a telegram on Friday.", before, on="2025-10-03"
+    )
+    assert pairs_of(reading) == {("narendra-modi", "vladimir-putin")}

@@ -32,6 +32,7 @@ def dateline_of(text: str) -> Dateline | None:
         ("ST. PETERSBURG, June 7. /TASS/. ", "St. Petersburg", (6, 7), "TASS"),
         ("NEW DELHI, India (AP) — ", "New Delhi", None, "AP"),
         ("Hanoi (VNA), Nov. 9 - ", "Hanoi", (11, 9), "VNA"),
+        ("AKP Hanoi, June 24, 2022 -- ", "Hanoi", (6, 24), "AKP"),
         ("Hà Nội (VNS) — ", "Hà Nội", None, "VNS"),
         ("MOSCOW, SEPTEMBER 21, ARMENPRESS. ", "Moscow", (9, 21), "ARMENPRESS"),
         ("MOSCOW, 09.10.2023 /NIAT Khovar/. ", "Moscow", (10, 9), "NIAT Khovar"),

@@ -21,6 +21,9 @@ GREETED = "Ilham Aliyev and Emomali Rahmon exchanged letters on the spring feast
         ("", "RT.com", "rt"),
         ("Baku, March 21, AZERTAC", "", "azertac"),
         ("", "MAP: 21 March 2023", "map-morocco"),
+        ("MercoPress. Agency of the South", "", "merco-press"),
+        ("date 2023-03-21 Vientiane Times", "", "vientiane-times"),
+        ("", "Contact: presse@bundespraesident.de", "bundespraesident"),
         ("CGTN and 3 others met", "", None),
     ],
 )

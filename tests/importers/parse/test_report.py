@@ -23,6 +23,7 @@ def test_the_day_of_the_page(read_text: ReadText) -> None:
         ("30. decembar 2025 16:40", "2025-12-30"),
         ("15 de julio de 2024", "2024-07-15"),
         ("Maria Novak September 3, 2023", "2023-09-03"),
+        ("Luanda, Saturday, June 15 of 2024 | 17h22", "2024-06-15"),
         ("5 smiles 2024", None),
     ],
 )
@@ -81,6 +82,11 @@ def test_the_year_of_a_dateline_is_one_in_which_those_named_were_in_office(read_
         "Muhammad Yunus on the National Day. Trade may double by 2030, he wrote."
     )
     assert (reading.published_on, reading.published_basis) == (day("2025-03-26"), "inferred")
+
+
+def test_what_is_counted_of_a_year_is_told_early_in_the_next(read_text: ReadText) -> None:
+    reading = read_text("SEOUL, Jan. 20 (Yonhap) -- Trade of both Koreas grew in 2025, as customs data showed Tuesday.")
+    assert reading.published_on == day("2026-01-20")
 
 
 def test_a_dateline_whose_year_nothing_tells_gives_no_day(read_text: ReadText) -> None:
