@@ -34,6 +34,10 @@ RELATIVES = re.compile(
     r"\b(?:famil(?:y|ies)|relatives|widow|wife|husband|mother|father|parents|sons?|daughters?|children|brothers?|sisters?"
     r"|friends|victims) of (?:the )?(?:late |former )*$"
 )
+# "congratulated Vance, Trump's running mate": the one whose name stands in the genitive is not the one written to.
+WHOSE = re.compile(
+    r"[’']s (?:\w+ )?(?:mate|wife|husband|son|daughter|brother|sister|successor|predecessor|aide|envoy|deputy|rival)\b"
+)
 LEFT_OUT = re.compile(r"\b(?:but not|except|excluding|other than|unlike)\b")
 DECEASED = re.compile(
     r"\b(?:over|on|upon|following|after|for) (?:the |his |her )?(?:\w+ )?"
@@ -79,6 +83,7 @@ class Listings:
                 and mention.kind == "name"
                 and gap == " and "
                 and view.body[before.start - 4 : before.start] != "the "
+                and not view.body.startswith(("His ", "Her "), before.start)
             ):
                 found.add(before.start)
         return found
@@ -146,6 +151,8 @@ class Listings:
                 continue
             if mention.kind == "both":
                 continue
+            if gap.endswith(", ") and WHOSE.match(view.body, mention.end):
+                break
             if RELATIVES.search(gap):  # "condolences to the widow of Shinzo Abe"
                 break
             if found and (not (self.continues(gap) or self.names_office(found[-1], gap)) or self.speaks(view, mention)):

@@ -59,8 +59,11 @@ class Participants(Listings):
     def slugs(self, view: SentenceView, mentions: list[Mention], others: list[str] | None = None) -> list[str]:
         """Return who the mentions mean, pronouns and counterparts worked out from what was told before."""
         found: list[str] = []
+        named = {mention.slug for mention in mentions if mention.slug}
         for mention in mentions:
             slug = mention.slug or self.worked_out(view, mention, [*(others or []), *found])
+            if slug in named and not mention.slug and mention.kind == "title":
+                slug = self.of_home(mention)  # "The King and Emperor Naruhito": who is named beside is somebody else
             if slug and slug not in found:
                 found.append(slug)
         return found

@@ -101,6 +101,8 @@ def joins_title(
 ) -> bool:
     """Return whether a title goes on with the phrase: "Chinese President", "Xi, general secretary of ..."."""
     following, beyond = next_two
+    if gap.strip() in ("and", ", and", ",") and text.startswith(("His ", "Her ", "H.E. "), token.start):
+        return False  # "His Majesty the King and His Majesty Emperor Naruhito": each honour begins somebody else
     if phrase.names:
         full = text.startswith(" of", token.end) or " of " in text[token.start : token.end]
         if gap not in (", ", ", the ", " , ", ", also ") or not full:

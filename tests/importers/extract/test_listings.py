@@ -89,3 +89,12 @@ def test_heads_of_european_institutions(read_text: ReadText) -> None:
     )
     senders = ("gitanas-nauseda", "ursula-von-der-leyen", "charles-michel")
     assert sent(reading) == {(slug, "volodymyr-zelensky") for slug in senders}
+
+
+def test_whose_deputy_somebody_is_is_not_written_to(read_text: ReadText) -> None:
+    reading = read_text(
+        "Xi Jinping congratulated Donald Trump on his election.",
+        "Vice-President Han Zheng congratulated J.D. Vance, Trump's running mate, on the same day.",
+        on="2024-11-07",
+    )
+    assert sent(reading) == {("xi-jinping", "donald-trump")}

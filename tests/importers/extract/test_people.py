@@ -271,3 +271,13 @@ def test_a_counterpart_before_a_president_of_another_country_is_somebody_else(re
         on="2024-08-24",
     )
     assert pairs_of(reading) == {("petr-pavel", "volodymyr-zelensky")}
+
+
+def test_a_bare_title_beside_a_name_is_whoever_holds_it_where_the_report_is_from(read_text: ReadText) -> None:
+    reading = read_text(
+        "Kuensel",
+        "His Majesty The King and His Majesty Emperor Naruhito exchanged messages today on the anniversary of the "
+        "establishment of diplomatic relations between Bhutan and Japan.",
+        on="2026-03-28",
+    )
+    assert pairs_of(reading) == {("jigme-khesar-namgyel-wangchuck", "naruhito")}
