@@ -23,6 +23,12 @@ REPLY_TO = re.compile(
     re.IGNORECASE,
 )
 AFTER_QUOTE = re.compile(r"[\"“«].+[\"”»],?\s+(?P<verb>\w+)?\s*(?:the\s+)?$", re.DOTALL)
+OF_WHOM = re.compile(r"\b(?:message|letter|telegram|cable) of (?:the )?$")  # "..., the telegram of Tokayev says"
+POURED = re.compile(  # "Congratulations poured in for the president-elect": from leaders yet to be named
+    r"\b(?:congratulations|condolences|greetings|messages|wishes)\b[^.;]{0,40}"
+    r"\b(?:pour(?:ed|ing)?|flood(?:ed|ing)?|flow(?:ed|ing)?) in\b[^.;]{0,30}?\b(?:for|to)\b",
+    re.IGNORECASE,
+)
 IN_TURN = re.compile(r"(?:For (?:his|her) part|On (?:his|her) part|In turn|Likewise|Also),? (?:the )?$")
 
 
@@ -84,11 +90,15 @@ class MessagesReceived(Participants):
             senders = self.agents_listed(view, self.standing_after(view, ("from", "by"), view.start))
             usable = nouns or view.text.startswith("From ") or any(v.value == "congratulate" for v in verbs)
             if usable and not senders:
-                senders = [m for m in view.mentions if m.slug and self.owns(view, m)][:1]
+                senders = [
+                    m for m in view.mentions if m.slug and (self.owns(view, m) or OF_WHOM.search(view.before(m.start)))
+                ][:1]
             if usable and not senders and (self.pairs or IN_WRITING.search(view.text)):
                 senders = self.first_subjects(view)
             if usable and senders:
                 return self.crossed_slugs(self.slugs(view, senders), [self.open_recipient])
+        elif poured := POURED.search(view.text):
+            self.open_recipient = next((m.slug for m in view.mentions if m.start - view.start >= poured.end()), None)
         if nouns and self.pairs and (others := self.another_sender(view)):
             return self.crossed_slugs(others, [self.pairs[-1][1]])
         if self.open_sender and (told := self.told_by_nobody(view)):

@@ -124,3 +124,21 @@ def test_each_whose_words_are_told_of_many_who_wrote(read_text: ReadText, senten
     )
     assert sent(reading) == {(slug, "shavkat-mirziyoyev") for slug in ("recep-tayyip-erdogan", "emomali-rahmon")}
     assert speaker_of(reading, "trade between" if "rade" not in sentence[:9] else "Trade between") == "emomali-rahmon"
+
+
+def test_congratulations_that_pour_in_are_from_those_who_are_told_of_next(read_text: ReadText) -> None:
+    reading = read_text(
+        "Congratulations poured in on Sunday for Chile's president-elect Gabriel Boric, who won the election.",
+        "Spanish Prime Minister Pedro Sanchez said in a message that both peoples are brothers.",
+        on="2021-12-19",
+    )
+    assert sent(reading) == {("pedro-sanchez", "gabriel-boric")}
+
+
+def test_whose_telegram_says_so_has_sent_it(read_text: ReadText) -> None:
+    reading = read_text(
+        "Ilham Aliyev received congratulations on Nowruz from foreign heads of state.",
+        "«The feast unites our peoples», the telegram of Emomali Rahmon says.",
+        on="2023-03-21",
+    )
+    assert sent(reading) == {("emomali-rahmon", "ilham-aliyev")}
