@@ -61,10 +61,11 @@ def sight(connection: Connection, places: Iterable[int], run: int) -> None:
     place, first, last = (SIGHTING.c[name] for name in ("report_locator_id", "first_run_id", "last_run_id"))
     rows: list[Row] = []
     for keys in in_parts(places):
-        noted = select(place).where(place.in_(keys), first <= run, last >= run)
-        missing = set(keys) - set(connection.execute(noted).scalars())
-        longer = update(SIGHTING).where(place.in_(missing), last == run_before(run)).values(last_run_id=run)
-        missing -= set(connection.execute(longer.returning(place)).scalars())
+        longer = update(SIGHTING).where(place.in_(keys), last == run_before(run)).values(last_run_id=run)
+        missing = set(keys) - set(connection.execute(longer.returning(place)).scalars())
+        if missing:  # mostly none: what an import meets again, the one before it met too
+            noted = select(place).where(place.in_(missing), first <= run, last >= run)
+            missing -= set(connection.execute(noted).scalars())
         rows += [
             {"id": key_of("sighting", key, run), "report_locator_id": key, "first_run_id": run, "last_run_id": run}
             for key in missing
