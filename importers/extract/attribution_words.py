@@ -2,6 +2,8 @@
 
 import re
 
+from importers.parse.dates import A_WEEKDAY
+
 ADVERB = (
     r"(?:also|further|then|later|again|once more|added|has"
     r"|have|had|in turn|however|therefore|likewise|for (?:his"
@@ -14,9 +16,7 @@ ADVERB = (
 )
 ADVERBS = re.compile(rf"\s*,?\s*(?:,?\s*{ADVERB}\b,?\s*){{0,4}}$", re.IGNORECASE)
 APART = re.compile(r"[,;:\"“”]|\bthat\b")
-IMPERSONAL = re.compile(
-    rf"\s*,?\s*(?:,?\s*{ADVERB}\b,?\s*|of (?:mon|tues|wednes|thurs|fri|satur|sun)day\s*){{0,4}}$", re.IGNORECASE
-)
+IMPERSONAL = re.compile(rf"\s*,?\s*(?:,?\s*{ADVERB}\b,?\s*|of {A_WEEKDAY}\s*){{0,4}}$", re.IGNORECASE)
 OWNED = re.compile(r"^['’]s?\s+(?:\w+\s+){0,3}(?:message|letter|telegram|cable|greetings?|note)\b", re.IGNORECASE)
 TOGETHER = re.compile(r"^\s*,?\s*(?:and|as well as|together with|along with)\s+(?:(?:the|his|her)\s+)*$", re.IGNORECASE)
 ASIDE = re.compile(

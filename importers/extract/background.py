@@ -5,6 +5,7 @@ import re
 
 from importers.extract.sentence_view import SentenceView
 from importers.lexicon import Token
+from importers.parse.dates import A_MONTH
 
 TALK = re.compile(
     r"\b(?:tele)?phone (?:call|conversation|talk)|\bby (?:tele)?phone\b"
@@ -34,21 +35,20 @@ PAST_WORDS = ("had ", "nlike", "xpected", "will ", "ast ", "revious", "hether", 
 PAST_YEAR = re.compile(
     r"^\W*(?:(?:back|earlier|already|as early as)\s)?in (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b", re.IGNORECASE
 )
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 SPANS = "year|month|spring|summer|autumn|fall|winter"
 TO = r" to (?:(?! (?:on|over|after|for|about|that|who|which|with)\b)[^.,;]){3,60}?"
 # "Last October Kim wrote", "In May, Kim wrote"
 OPENING = re.compile(
-    rf"\W*(?:Last (?:{SPANS}|{MONTHS})|(?:A|One|Two|Three|Some|Several) (?:years?|months) (?:ago|earlier|before)"
-    rf"|Earlier (?:this|that) year|(?:In|The) previous years?|The year before|In (?P<month>{MONTHS}))\b(?! \d)"
+    rf"\W*(?:Last (?:{SPANS}|{A_MONTH})|(?:A|One|Two|Three|Some|Several) (?:years?|months) (?:ago|earlier|before)"
+    rf"|Earlier (?:this|that) year|(?:In|The) previous years?|The year before|In (?P<month>{A_MONTH}))\b(?! \d)"
 )
 # "a message to Putin last October ran to two pages", "his letter to Xi in May was longer"
 LETTER_OF = re.compile(
-    rf"\b(?:message|letter|telegram|cable|greeting)s?(?: of \w+)?(?:{TO})? (?:last (?:{SPANS}|{MONTHS})"
-    rf"|(?:a|two|three) years? (?:ago|earlier|before)|(?<=\w )in (?P<month>{MONTHS}))\b(?! \d)"
+    rf"\b(?:message|letter|telegram|cable|greeting)s?(?: of \w+)?(?:{TO})? (?:last (?:{SPANS}|{A_MONTH})"
+    rf"|(?:a|two|three) years? (?:ago|earlier|before)|(?<=\w )in (?P<month>{A_MONTH}))\b(?! \d)"
 )
 # "When the president died in February, Xi was among the first to write", "They exchanged several letters last year."
-WHEN = re.compile(rf"\W*When\b[^,]{{3,80}}\b(?:in (?P<month>{MONTHS})|last (?:{SPANS}))\b[^,]{{0,30}},")
+WHEN = re.compile(rf"\W*When\b[^,]{{3,80}}\b(?:in (?P<month>{A_MONTH})|last (?:{SPANS}))\b[^,]{{0,30}},")
 EXCHANGED_BEFORE = re.compile(rf"\bexchanged\b[^.;]{{3,80}}\blast (?:{SPANS})\W*$")
 TIME_WORDS = (" last ", " ago", " earlier", " before")
 IN_MONTHS = tuple(f" in {month}" for month in ("Ja", "Fe", "Ma", "Ap", "Ju", "Au", "Se", "Oc", "No", "De"))

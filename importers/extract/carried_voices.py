@@ -8,6 +8,7 @@ from importers.extract.attribution_words import SOURCE_SUBJECT
 from importers.extract.people import People
 from importers.extract.sentence_view import SentenceView
 from importers.extract.told import Told
+from importers.parse.dates import A_MONTH, A_WEEKDAY
 
 FIRST_PERSON = re.compile(r"(?:^|[\s\"“(,])(?:I|my|My|we|We|our|Our|me|us)\b(?!\.)(?! told)")
 JOINT_VOICE = re.compile(
@@ -31,9 +32,9 @@ VOLITION = re.compile(
 BACKGROUND = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d+(?:\.\d+)? ?(?:percent|per cent|%|billion|million)"
     r"|\b(?:last|earlier) (?:met|month|week|year|this)|\bmet (?:in|on|at|last)\b"
-    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:is|are) (?:expected|due|set|scheduled) to\b"
-    r"|\b(?:had (?:\w+ )?(?:in|last)|last) (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\b|\bsince (?:their|the) (?:\w+ )?(?:summit|meeting|talks|visit)\b"
+    rf"|\b{A_WEEKDAY}\b|\b(?:is|are) (?:expected|due|set|scheduled) to\b"
+    rf"|\b(?:had (?:\w+ )?(?:in|last)|last) (?:{A_MONTH})\b"
+    r"|\bsince (?:their|the) (?:\w+ )?(?:summit|meeting|talks|visit)\b"
     r"|\bago\b|\btrading partner|\baccording to\b|\bis to (?:pay|visit|hold|attend)\b|\bsanctions\b"
 )
 DEAR = re.compile(

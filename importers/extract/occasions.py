@@ -4,6 +4,7 @@ import re
 
 from importers.extract.anniversaries import Anniversary
 from importers.lexicon import Lexicon, fold
+from importers.parse.dates import A_MONTH
 
 GREETING = r"(?:greet|congrat|felicit|message|wish|letter|telegram|cable|card|well-wish|note)"
 NEW_YEAR = (
@@ -140,7 +141,7 @@ PATTERNS = [
 
 # What stands before an anniversary for which messages are sent: "congratulated him on the 70th anniversary".
 IS_FOR = re.compile(
-    r"\b(?:on(?! (?:january|february|march|april|may|june|july|august|september|october|november|december|\d))"
+    rf"\b(?:on(?! (?:{A_MONTH}|\d))"
     r"|for|over|upon|mark\w*|celebrat\w*|commemorat\w*|observ\w*|occasion|dedicated|coincid\w*|honou?r\w*)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from importers.extract.occasions import INCIDENTAL, OF_MILESTONE, occasion_of
 from importers.extract.sentence_view import SentenceView
 from importers.extract.told import OccasionTold, Told
 from importers.lexicon import Lexicon
-from importers.parse.dates import find_dates, weekday_number
+from importers.parse.dates import A_WEEKDAY, find_dates, weekday_number
 from importers.parse.report import ParsedReport, said_day
 from importers.reading import ExchangeRead
 
@@ -16,7 +16,7 @@ NEW_YEAR = re.compile(r"\bnew year,? (20\d\d)\b|\b(20\d\d) new year\b", re.IGNOR
 DATED = re.compile(r"\b(?:message|letter|telegram|cable|card|reply)s?,?\s+(?:was |were )?dated\b", re.IGNORECASE)
 SENT_ON = re.compile(  # "Kim sent the message Friday", of messages told of before
     r"\b(?:sent|dispatched|exchanged|delivered|wrote|dated) (?:(?:the|this|his|her|their|these|them|it)\b)[^.;,]{0,30}?"
-    r"(?P<day>(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    rf"(?P<day>(?:on )?{A_WEEKDAY})\b"
 )
 THANKS_FOR = re.compile(
     r"\b(?:thank\w*|grat(?:itude|eful)|appreciat\w+)\b.{0,120}\b(?:greet|congrat|wish|felicit|condol|sympath)",

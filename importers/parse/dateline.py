@@ -121,7 +121,8 @@ def dateline_above(text: str, start: int, cities: dict[str, str]) -> Dateline | 
 
 def is_city(name: str, capitals: Container[str]) -> bool:
     """Return whether a name is one of the capitals, or of the other cities that much is reported from."""
-    return name.strip().casefold() in capitals or name.strip().casefold() in CITIES
+    city = name.strip().casefold()
+    return city in capitals or city in CITIES
 
 
 def capitalized(city: str) -> str:

@@ -27,11 +27,10 @@ def year_of_dateline(
     """
     first, last = paragraphs[0][0] if paragraphs else 0, paragraphs[min(2, len(paragraphs) - 1)][1] if paragraphs else 0
     named = weekday_number(text, first, last)
-    possible: Iterable[int] = range(EARLIEST, lexicon.last_year + 1)
-    if named:
-        possible = years_of(date.month, date.day, named[0], range(EARLIEST, lexicon.last_year + 1))
+    years = range(EARLIEST, lexicon.last_year + 1)
     leaders = {token.value for token in tokens if token.kind == "leader" and token.end <= last}
-    possible = years_in_office(date, possible, leaders, lexicon)
+    of_weekday = years_of(date.month, date.day, named[0], years) if named else years
+    possible = years_in_office(date, of_weekday, leaders, lexicon)
     votes = votes_on_year(text, date, tokens, lexicon, paragraphs[-1][1] if paragraphs else len(text))
     voted = {year: vote for year, vote in votes.items() if year in possible}
     if not voted:

@@ -36,7 +36,9 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 SPAN = re.compile(r"\s?[-–]\s?((?:19|20)\d\d)\b")
-WEEKDAY = re.compile(r"\b(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+A_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+A_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+WEEKDAY = re.compile(rf"\b{A_WEEKDAY}\b")
 SAID_ON = re.compile(
     r"\b(?:said|says|reported|announced|according to|released|published|disclosed|confirmed|told)\b"
     r"(?:(?!\bthat\b)[^,.;\"”]){0,60}\s$",
