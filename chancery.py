@@ -1,8 +1,18 @@
-"""The command line's root: it only joins the commands below, each loaded when it is called."""
+"""The command line's root: it only joins the commands below, each loaded when it is called, and tells what failed."""
 
 import importlib
+import os
+import sys
+from collections.abc import Sequence
+from importlib.machinery import ModuleSpec, PathFinder
+from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import click
+
+HERE = str(Path(__file__).parent)
+OWN = {"importers", "initialise", "migrations", "models", "queries"}
 
 # Where each command stands, and what it is for. Loading them all to ask would make `chancery --help` slow.
 COMMANDS = {
@@ -16,8 +26,20 @@ COMMANDS = {
 }
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are loaded when they are called."""
+class OwnModules:
+    """Finds the program's own modules beside this file, whatever of the same name lies in folders of PYTHONPATH."""
+
+    @staticmethod
+    def find_spec(name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> ModuleSpec | None:
+        """Return where a module of the program stands, None for all others."""
+        return PathFinder.find_spec(name, [HERE], target) if name in OWN else None
+
+
+sys.meta_path.insert(0, OwnModules)
+
+
+class Chancery(click.Group):
+    """The group of all commands: they are loaded when they are called, and what fails in them is told in one line."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order in which a newcomer needs them."""
@@ -32,15 +54,60 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)  # noqa: S101 - a wrong line in the table above
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is meant. Raises NoSuchCommand, with those of like names, where there is none."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as error:
+            raise click.NoSuchCommand(error.command_name, possibilities=COMMANDS, ctx=ctx) from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what each command is for, without loading it."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, words) for name, (_, words) in COMMANDS.items()])
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command. Raises ClickException for what failed outside the program, told for people."""
+        try:
+            return super().invoke(ctx)
+        except (click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except click.ClickException as error:
+            from models.printable import printable
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+            error.message = printable(error.message)  # type: ignore[misc]  # final for those who call
+            raise
+        except Exception as error:
+            from models.database import InputError
+            from models.failures import in_words
+
+            words = in_words(error)
+            if words is None:
+                raise
+            raise InputError(words) from None
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Run the program, and tell where standard output does not take what it writes."""
+        try:
+            try:
+                return super().main(*arguments, **options)
+            finally:
+                sys.stdout.flush()
+        except OSError as error:
+            # what Python still holds must not be tried again at exit
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if isinstance(error, BrokenPipeError):
+                sys.exit(0)  # the reader has seen enough
+            click.echo(f"Error: the output cannot be written: {error.strerror}", err=True)
+            sys.exit(2)
+
+
+@click.group(cls=Chancery, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--db", "address", metavar="URL", help="The database, for the command that follows; or after it.")
 @click.version_option(package_name="chancery")
-def main() -> None:
+def main(address: str | None) -> None:
     """Chancery: what leaders write to each other, as a database.
 
     \b

@@ -3,7 +3,7 @@
 import click
 from sqlalchemy import Engine
 
-from models.database import connect, database_option, refuse_newer, writing
+from models.database import connect, database_option, refuse_newer, shown, writing
 
 
 @click.command()
@@ -22,7 +22,7 @@ def init(address: str) -> None:
     engine = connect(address)
     refuse_newer(engine)
     prepare(engine)
-    click.echo(f"The database {engine.url.render_as_string()} is ready.")
+    click.echo(f"The database {shown(engine.url)} is ready.")
 
 
 def prepare(engine: Engine) -> None:

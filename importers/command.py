@@ -9,6 +9,7 @@ import click
 from importers.opened import opened, workers_option
 from importers.reference.command import COMMANDS
 from models.database import InputError, database_option
+from models.printable import in_one_line
 
 if TYPE_CHECKING:
     from importers.progress import Progress
@@ -103,7 +104,7 @@ def again(context: click.Context, workers: int | None, address: str) -> None:
     for line in told(changes):
         click.echo(line)
     for one in changes.rejected:
-        click.echo(f"  {one.locator}: {one.reason}", err=True)
+        click.echo("  " + in_one_line(f"{one.locator}: {one.reason}"), err=True)
     context.exit(STOPPED if changes.is_stopped else 1 if changes.rejected else 0)
 
 
@@ -144,7 +145,7 @@ def tell(summary: "Summary", is_dry_run: bool) -> None:
     met = f"{counts.inserted} inserted, {counts.updated} updated, {counts.unchanged} unchanged"
     click.echo(f"{'would be: ' if is_dry_run else ''}{met}, {counts.rejected} rejected{left_out}")
     for one in summary.rejected:
-        click.echo(f"  {one.locator}: {one.reason}", err=True)
+        click.echo("  " + in_one_line(f"{one.locator}: {one.reason}"), err=True)
     if counts.rejected > len(summary.rejected):
         more = counts.rejected - len(summary.rejected)
         click.echo(f"  and {more} more; list them with: chancery status --rejected", err=True)

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from models.database import InputError, open_database
+from models.failures import reason_of
 
 
 @contextmanager
@@ -17,8 +18,9 @@ def opened(address: str) -> Iterator[Engine]:
     try:
         yield engine
     except DBAPIError as error:
-        reason = str(error.orig).strip().splitlines()[0]
-        raise InputError(f"the database failed: {reason}; whole batches are in it, the next import goes on") from None
+        raise InputError(
+            f"the database failed: {reason_of(error)}; whole batches are in it, the next import goes on"
+        ) from None
     finally:
         engine.dispose()
 

@@ -4,6 +4,7 @@ import click
 
 from importers.opened import opened
 from models.database import database_option
+from models.printable import in_one_line
 
 COUNTED = {
     "source reports": "SourceReport",
@@ -41,7 +42,7 @@ def status(rejected: bool, address: str) -> None:
     with opened(address) as engine, Session(engine) as session:
         if rejected:
             for row in session.execute(kept_aside().order_by(models.Rejection.locator)):
-                click.echo(f"{row.locator}: {row.reason}")
+                click.echo(in_one_line(f"{row.locator}: {row.reason}"))
             return
         for words, name in COUNTED.items():
             count = session.scalar(select(func.count()).select_from(getattr(models, name)))

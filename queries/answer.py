@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Select, func, literal_column, select, text
 from sqlalchemy.exc import DBAPIError
 
-from models.database import InputError
+from models.database import InputError, shown
+from models.failures import reason_of
 from queries.catalogue import SavedReport
 from queries.conditions import condition
 from queries.select import for_engine, literal, parse_select, without_end
@@ -80,10 +81,9 @@ def ask(
             rows = rows[:limit]
             total = connection.execute(counted(query)).scalar_one()
     except DBAPIError as error:
-        reason = str(error.orig).strip().splitlines()[0]
-        raise InputError(f"the database does not run {report.path}: {reason}") from None
+        raise InputError(f"the database does not run {report.path}: {reason_of(error)}") from None
     typed = typed_rows(report, columns, rows)
-    return Answer(report, columns, typed, total, given, connection.engine.url.render_as_string())
+    return Answer(report, columns, typed, total, given, shown(connection.engine.url))
 
 
 def counted(query: Select[Any]) -> Select[int]:

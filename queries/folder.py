@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from models.database import InputError
+from models.database import InputError, shown
 from queries.answer import Answer, ask, reading
 from queries.catalogue import shipped_reports
 from queries.chart import write_chart
@@ -35,7 +35,7 @@ def write_folder(engine: Engine, folder: Path) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         with reading(engine) as connection:
             entries = [write_report(ask(connection, report), folder) for report in shipped_reports().values()]
-        database = engine.url.render_as_string()
+        database = shown(engine.url)
         (folder / "index.html").write_text(index_page(entries, database), encoding="utf-8")
     except OSError as error:
         raise InputError(f"{folder} cannot be written: {error.strerror}") from None

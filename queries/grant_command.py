@@ -2,7 +2,7 @@
 
 import click
 
-from models.database import InputError, database_option, open_database, writing
+from models.database import InputError, database_option, open_database, shown, writing
 
 
 @click.command()
@@ -39,6 +39,6 @@ def grant(role: str, tables: bool, bodies: bool, is_revoked: bool, address: str)
         rest = queries.grants.what_it_can_change(connection, role)
     scope = "the views and the tables, with the stored texts" if bodies else "the views and the tables"
     reads = "nothing more" if is_revoked else scope if tables or bodies else "the views"
-    click.echo(f"{role} reads {reads} of {engine.url.render_as_string()}.")
+    click.echo(f"{role} reads {reads} of {shown(engine.url)}.")
     for can in rest:
         click.echo(f"Warning: {role} {can}.", err=True)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, inspect, literal_column, select, table, text
 from sqlalchemy.exc import DBAPIError, InternalError
 
 from models.database import InputError
+from models.failures import reason_of
 from queries.catalogue import VIEW_PREFIX, SavedReport, shipped_reports
 from queries.dictionary import describe, forget
 from queries.grants import keeping_grants
@@ -52,8 +53,7 @@ def create_view(connection: Connection, report: SavedReport) -> None:
         connection.execute(text(literal(f"CREATE VIEW {report.view} AS\n{sql}")))
         connection.execute(select(literal_column("*")).select_from(table(report.view)).limit(0))
     except DBAPIError as error:
-        reason = str(error.orig).strip().splitlines()[0]
-        raise InputError(f"the database does not run {report.path}: {reason}") from None
+        raise InputError(f"the database does not run {report.path}: {reason_of(error)}") from None
 
 
 def withdraw(connection: Connection) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from click.core import ParameterSource
 
 from models.database import InputError, database_option, open_database
 from queries.answer import Answer, ask, query_text, reading
@@ -25,8 +24,7 @@ def command_of(saved: SavedReport) -> click.Command:
 
     def run(**given: Any) -> None:
         filters = {name: given.pop(option_name(name)) for name in saved.filters}
-        address = address_of(click.get_current_context(), given.pop("address"))
-        answer_report(saved, filters, address, Wish(**given))
+        answer_report(saved, filters, given.pop("address"), Wish(**given))
 
     decorated: Callable[..., Any] = run
     for option in reversed([*map(filter_option, saved.filters), *COMMON_OPTIONS]):
@@ -122,15 +120,6 @@ COMMON_OPTIONS = (
     click.option("--sql", is_flag=True, help="Print the SQL, to be pasted into another tool, and ask nothing."),
     database_option,
 )
-
-
-def address_of(ctx: click.Context, address: str) -> str:
-    """Return the address of the database, also where --db stands before the name of the report."""
-    parent = ctx.parent
-    given_here = ctx.get_parameter_source("address") is ParameterSource.COMMANDLINE
-    if given_here or parent is None or parent.get_parameter_source("address") is not ParameterSource.COMMANDLINE:
-        return address
-    return str(parent.params["address"])
 
 
 def answer_report(saved: SavedReport, filters: dict[str, tuple[str, ...]], address: str, wish: Wish) -> None:

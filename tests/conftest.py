@@ -111,3 +111,9 @@ def chancery(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
         return CliRunner().invoke(main, list(words), catch_exceptions=False)
 
     return run
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Writers that wait for others give up after a second."""
+    monkeypatch.setattr("models.database.PATIENCE", 1)

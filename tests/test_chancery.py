@@ -1,9 +1,14 @@
 """The command line as a whole: it answers at once, every part of it has help, and init makes a database."""
 
+import errno
+import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -12,6 +17,7 @@ from click.testing import Result
 from chancery import COMMANDS, main
 
 Chancery = Callable[..., Result]
+ROOT = Path(__file__).parent.parent
 
 
 def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
@@ -70,3 +76,80 @@ def test_a_path_that_does_not_exist_gets_one_line(chancery: Chancery, address: s
     result = chancery("import", "reports", "nowhere", "--db", address)
     assert result.exit_code == 2
     assert "nowhere does not exist" in result.output
+
+
+def test_a_mistyped_command_gets_a_suggestion(chancery: Chancery) -> None:
+    assert "No such command 'staus'. Did you mean 'status'?" in chancery("staus").output
+    assert "Did you mean 'reports'?" in chancery("import", "report").output
+
+
+def test_the_database_may_stand_before_the_command_and_the_last_one_counts(
+    chancery: Chancery, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHANCERY_DB", str(tmp_path / "none.db"))
+    for words in (["status"], ["report", "exchanges"], ["import", "again"]):
+        assert chancery("--db", address, *words).exit_code == 0, words
+    assert chancery("--db", str(tmp_path / "other.db"), "status", "--db", address).exit_code == 0
+    assert chancery("--db", str(tmp_path / "other.db"), "report", "--db", address, "exchanges").exit_code == 0
+    assert "there is no database" in chancery("--db", address, "status", "--db", str(tmp_path / "no.db")).output
+
+
+def run(*words: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    """Run the program in a process of its own, as a user does."""
+    program = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); import chancery; chancery.main()"]
+    given: dict[str, Any] = {"stdout": subprocess.PIPE} | options
+    return subprocess.run([*program, *words], stderr=subprocess.PIPE, text=True, check=False, **given)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is full is a device of Linux")
+@pytest.mark.parametrize("words", [["--help"], ["status"], ["report", "trade-targets", "--format", "csv"], ["report"]])
+def test_a_full_disk_under_the_output_is_told_in_one_line(words: list[str], address: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        told = run("--db", address, *words, stdout=full)
+    assert told.returncode == 2
+    assert "No space left on device" in told.stderr
+    assert len(told.stderr.strip().splitlines()) == 1
+
+
+def test_modules_of_the_same_names_elsewhere_are_none_of_ours(address: str, tmp_path: Path) -> None:
+    for name in ("models.py", "queries.py", "initialise.py"):
+        (tmp_path / name).write_text("raise RuntimeError('somebody else's')")
+    (tmp_path / "importers").mkdir()
+    (tmp_path / "importers" / "__init__.py").write_text("")
+    for words in (["init"], ["status"], ["report", "exchanges"]):
+        done = run(*words, env=os.environ | {"PYTHONPATH": str(tmp_path), "CHANCERY_DB": address}, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+
+
+def test_no_room_for_temporary_files_is_told_in_one_line(
+    chancery: Chancery, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> str:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/tmp/chancery-serve-x")
+
+    monkeypatch.setattr(tempfile, "mkdtemp", full)
+    told = chancery("serve", "--db", address)
+    assert told.exit_code == 2
+    assert told.output == (
+        "Error: /tmp/chancery-serve-x cannot be used: No space left on device; make room for what is written, the"
+        " database and temporary files\n"
+    )
+
+
+def test_a_fault_of_the_program_itself_keeps_its_traceback(
+    chancery: Chancery, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise KeyError("a mistake")
+
+    monkeypatch.setattr("importers.status.opened", broken)
+    with pytest.raises(KeyError, match="a mistake"):
+        chancery("status", "--db", address)
+
+
+def test_what_was_typed_is_shown_and_not_obeyed(chancery: Chancery, address: str) -> None:
+    for words in (["\x1b[2J"], ["report", "\x1b[2J"], ["import", "reports", "\x1b[2J"], ["status", "--\x1b[2J"]):
+        told = chancery("--db", address, *words)
+        assert told.exit_code == 2
+        assert "\x1b" not in told.output
+        assert r"\x1b[2J" in told.output

@@ -5,7 +5,7 @@ import pytest
 from click.testing import Result
 from sqlalchemy import Engine, text
 
-from models.database import REVISION, InputError, connect, open_database, parse_address, writing
+from models.database import REVISION, WRITERS_TURN, InputError, connect, open_database, parse_address, shown, writing
 
 Chancery = Callable[..., Result]
 
@@ -20,6 +20,11 @@ def test_a_plain_path_is_an_sqlite_file() -> None:
         ("nonsense://", "not supported"),
         ("mysql://me@localhost/x", "not supported"),
         ("://", "does not parse"),
+        ("", "is empty or does not parse"),
+        ("postgresql+psycopg2://me@localhost/x", "not installed, or not for this program; write postgresql://"),
+        ("postgresql+asyncpg://me@localhost/x", "not installed, or not for this program; write postgresql://"),
+        ("sqlite+pysqlcipher:///x.db", "not installed, or not for this program; write sqlite://"),
+        ("sqlite+aiosqlite:///x.db", "not installed, or not for this program; write sqlite://"),
         ("postgresql://nobody@127.0.0.1:9/none", "cannot be opened"),
         ("sqlite:////no/such/folder/x.db", "does not exist"),
     ],
@@ -72,3 +77,93 @@ def test_what_a_failed_transaction_wrote_is_not_there(engine: Engine) -> None:
         raise RuntimeError
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM country WHERE name = 'Elsewhere'")).scalar() == 0
+
+
+def test_the_older_spelling_of_a_server_is_taken() -> None:
+    assert parse_address("postgres://me@host/letters") == parse_address("postgresql://me@host/letters")
+    assert parse_address("postgres+psycopg://me@host/x").drivername == "postgresql+psycopg"
+
+
+ODD_ADDRESSES = [
+    "postgresql://me:{}@127.0.0.1:9/letters",
+    "postgres://me:{}@127.0.0.1:9/letters",
+    "postgresql://127.0.0.1:9/letters?user=me&password={}",
+    "postgresql://127.0.0.1:9/letters?pass%77ord={}&sslpassword={}",
+    "postgresql://127.0.0.1:9/letters?options=-c%20x={}",
+    "postgresql://me:half@{}@127.0.0.1:9/letters",
+    "postgresql://me/you:{}@127.0.0.1:9/letters",
+    "postgresql://127.0.0.1:{}@host/letters",
+    "postgresql:me:{}@127.0.0.1/letters",
+    "me:{}@127.0.0.1/letters",
+    "host=127.0.0.1 port=9 user=me password={}",
+    "postgresql+psycopg2://me:{}@127.0.0.1:9/letters",
+    "mysql://me:{}@127.0.0.1/letters",
+    "postgresql ://me:{}@127.0.0.1/letters",
+]
+
+
+@pytest.mark.parametrize("address", ODD_ADDRESSES)
+@pytest.mark.parametrize("secret", ["tiptop", "tip/top", "tip#top"])
+def test_a_password_is_never_shown_wherever_it_stands(chancery: Chancery, address: str, secret: str) -> None:
+    for command in (["init"], ["status"], ["report", "exchanges"]):
+        refused = chancery(*command, "--db", address.replace("{}", secret))
+        assert refused.exit_code == 2
+        assert "top" not in refused.output
+        assert len(refused.output.strip().splitlines()) == 1
+
+
+def test_an_address_is_shown_with_what_tells_where_it_leads() -> None:
+    url = parse_address("postgresql://me:tiptop@/letters?host=/run/postgresql&password=tiptop&sslmode=require")
+    assert shown(url) == "postgresql://me:***@/letters?host=%2Frun%2Fpostgresql"
+    assert shown(parse_address("letters.db")) == "sqlite:///letters.db"
+
+
+@pytest.mark.usefixtures("impatient")
+def test_who_cannot_write_in_time_is_told(chancery: Chancery, engine: Engine, address: str) -> None:
+    with writing(engine):
+        for words in (["init"], ["import", "again"]):
+            refused = chancery(*words, "--db", address)
+            assert refused.exit_code == 2
+            assert "another program is writing to the database, or holds it" in refused.output
+            assert len(refused.output.strip().splitlines()) == 1
+    assert chancery("init", "--db", address).exit_code == 0
+
+
+@pytest.mark.usefixtures("impatient")
+def test_readers_do_not_wait_for_writers(chancery: Chancery, engine: Engine, address: str) -> None:
+    with writing(engine):
+        assert chancery("report", "exchanges", "--db", address).exit_code == 0
+
+
+@pytest.mark.usefixtures("impatient")
+def test_who_cannot_make_tables_in_time_is_told(chancery: Chancery, empty_address: str) -> None:
+    first = connect(empty_address)
+    with writing(first) as connection:
+        connection.execute(text("CREATE TABLE other (id integer)"))
+        refused = chancery("init", "--db", empty_address)
+        assert refused.exit_code == 2
+        assert "another program is writing to the database, or holds it" in refused.output
+    first.dispose()
+
+
+@pytest.mark.usefixtures("impatient")
+def test_an_advisory_lock_that_anybody_may_hold_keeps_nobody_from_writing(engine: Engine) -> None:
+    if engine.dialect.name == "sqlite":
+        pytest.skip("SQLite has no advisory locks")
+    with engine.connect() as holder:
+        holder.execute(text("SELECT pg_advisory_lock(:turn)"), {"turn": WRITERS_TURN})
+        with writing(engine) as connection:
+            connection.execute(text("UPDATE country SET name = name"))
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_reader_in_the_way_of_init_is_not_waited_for_for_ever(
+    chancery: Chancery, engine: Engine, address: str
+) -> None:
+    if engine.dialect.name == "sqlite":
+        pytest.skip("readers of SQLite are in nobody's way")
+    with engine.connect() as reader:
+        reader.execute(text("SELECT * FROM report_exchanges"))
+        refused = chancery("init", "--db", address)
+    assert refused.exit_code == 2
+    assert "another program" in refused.output
