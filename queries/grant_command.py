@@ -15,7 +15,8 @@ def grant(role: str, tables: bool, bodies: bool, is_revoked: bool, address: str)
     """Let a role of PostgreSQL read the reporting views, and no more.
 
     The role reads every report_* view and data_dictionary, now and after each chancery init; what it was granted
-    before on the tables is taken away unless asked for again.
+    before on the tables is taken away unless asked for again. What PostgreSQL lets every role do besides is told, with
+    the statements that take it away.
 
     \b
     Examples:
@@ -37,6 +38,8 @@ def grant(role: str, tables: bool, bodies: bool, is_revoked: bool, address: str)
         if not is_revoked:
             queries.grants.grant(connection, quoted, tables=tables, bodies=bodies)
         rest = queries.grants.what_it_can_change(connection, role)
+        if not is_revoked:
+            rest += queries.grants.what_everybody_may(connection, role)
     scope = "the views and the tables, with the stored texts" if bodies else "the views and the tables"
     reads = "nothing more" if is_revoked else scope if tables or bodies else "the views"
     click.echo(f"{role} reads {reads} of {shown(engine.url)}.")

@@ -27,6 +27,14 @@ READABLE = """
         AND privilege_type = 'SELECT' AND grantee <> relowner
 """
 
+LEFT_TO_ALL = """
+    SELECT quote_ident(current_database()) AS own,
+        has_database_privilege(:name, current_database(), 'TEMPORARY') AS temporary,
+        has_function_privilege(:name, 'lo_creat(integer)', 'EXECUTE')
+        OR has_function_privilege(:name, 'lo_create(oid)', 'EXECUTE')
+        OR has_function_privilege(:name, 'lo_from_bytea(oid, bytea)', 'EXECUTE') AS large_objects
+"""
+
 
 def grant(connection: Connection, role: str, *, tables: bool = False, bodies: bool = False) -> None:
     """Let a role, given as SQL spells it, read the reporting views; with `tables` the tables but the stored texts.
@@ -119,6 +127,22 @@ def what_it_can_change(connection: Connection, name: str) -> list[str]:
         ),
     }
     return [can for can, check in checks.items() if connection.execute(text(check), {"name": name}).scalar()]
+
+
+def what_everybody_may(connection: Connection, name: str) -> list[str]:
+    """Return what a role may do beyond reading because PostgreSQL lets everybody, each with what takes it away.
+
+    It is not taken away here: it is everybody's, and a database may hold more than this program's tables.
+    """
+    found = connection.execute(text(LEFT_TO_ALL), {"name": name}).one()
+    told = []
+    if found.temporary:
+        remedy = f"REVOKE TEMPORARY ON DATABASE {found.own} FROM PUBLIC"
+        told.append(f"can make temporary tables; take that away with: {remedy}")
+    if found.large_objects:
+        functions = "lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea)"
+        told.append(f"can store large objects; take that away with: REVOKE EXECUTE ON FUNCTION {functions} FROM PUBLIC")
+    return told
 
 
 def run(connection: Connection, statement: str) -> None:

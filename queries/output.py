@@ -7,19 +7,35 @@ import json
 from collections.abc import Callable, Iterator
 
 from models.database import InputError
+from models.printable import OBEYED, printable
 from queries.answer import Answer, Value
 from queries.terminal import as_table
 
+# A spreadsheet takes a cell that begins so for a formula, wherever its text is from.
+FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")  # the last four as wide as Chinese characters
+
 
 def as_csv(answer: Answer) -> Iterator[str]:
-    """Give the answer as CSV (RFC 4180, but for line ends), a line at a time; nothing for what is unknown."""
+    """Give the answer as CSV (RFC 4180, but for line ends), a line at a time; nothing for what is unknown.
+
+    It may be opened by a spreadsheet or shown by a terminal: neither obeys what stands in a text.
+    """
     line = io.StringIO()
     writer = csv.writer(line, lineterminator="\n")
     for row in [answer.columns, *answer.rows]:
-        writer.writerow([plain(value) for value in row])
+        writer.writerow([harmless(value) for value in row])
         yield line.getvalue()
         line.seek(0)
         line.truncate()
+
+
+def harmless(value: Value) -> str:
+    """Return a value as text that no spreadsheet takes for a formula, and no terminal for an order.
+
+    An apostrophe before a text that would be a formula is what spreadsheets themselves take for "this is text".
+    """
+    mark = "'" if isinstance(value, str) and value.startswith(FORMULA) else ""
+    return mark + printable(plain(value))
 
 
 def as_json(answer: Answer) -> Iterator[str]:
@@ -31,9 +47,10 @@ def as_json(answer: Answer) -> Iterator[str]:
 
 
 def as_jsonl(answer: Answer) -> Iterator[str]:
-    """Give the answer as JSON objects, one a line."""
+    """Give the answer as JSON objects, one a line, in which what a terminal would obey is written by its number."""
     for row in answer.rows:
-        yield json.dumps(dict(zip(answer.columns, row, strict=True)), ensure_ascii=False, default=str) + "\n"
+        told = json.dumps(dict(zip(answer.columns, row, strict=True)), ensure_ascii=False, default=str)
+        yield OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", told) + "\n"
 
 
 def as_markdown(answer: Answer) -> Iterator[str]:
@@ -42,7 +59,8 @@ def as_markdown(answer: Answer) -> Iterator[str]:
     yield "| " + " | ".join(answer.columns) + " |\n"
     yield "| " + " | ".join("---" for _ in answer.columns) + " |\n"
     for row in answer.rows:
-        cells = (plain(value).replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ") for value in row)
+        texts = (printable(plain(value)) for value in row)
+        cells = (text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ") for text in texts)
         yield "| " + " | ".join(cells) + " |\n"
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from models.printable import printable
 from queries.answer import Answer, Value
 from queries.chart import ROUGH, require_chart
 from queries.terminal import readable, terminal_width
@@ -27,7 +28,7 @@ def rough_chart(answer: Answer) -> Iterator[str]:
         value = cells[named["value"]] if "value" in named else 1
         across = cells[named["x"]] if "x" in named else ""
         if isinstance(value, int | float) and across is not None and None not in labels:
-            sums[", ".join(map(str, labels)), across] += value
+            sums[printable(", ".join(map(str, labels))), across] += value
     yield f"{answer.report.title}\n"
     yield from grid(sums) if "x" in named else bars(sums, named.get("value", "rows"))
 

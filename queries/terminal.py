@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Literal
 
+from models.printable import printable
 from queries.answer import Answer, Value
 
 WIDTH_OF_PIPES = 120  # characters, where the output is no terminal
@@ -97,14 +98,17 @@ def one_by_one(answer: Answer) -> Iterator[str]:
 
 
 def readable(name: str, value: Value) -> str:
-    """Return a value for people: yes and no, billions, thousands apart but in years and keys, nothing for NULL."""
+    """Return a value for people: yes and no, billions, thousands apart but in years and keys, nothing for NULL.
+
+    What a terminal would obey is shown.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float) and not is_label(name):
         return f"{value / BILLION:,.2f} bn" if abs(value) >= BILLION else f"{value:,}"
-    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+    return value.isoformat() if isinstance(value, datetime.date) else printable(str(value))
 
 
 def is_label(name: str) -> bool:

@@ -1,5 +1,6 @@
 """A role that was granted the views reads them and harms nothing, and an upgrade changes neither."""
 
+import re
 import uuid
 from collections.abc import Callable, Iterator
 
@@ -10,7 +11,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ProgrammingError
 
 from initialise import prepare
-from models.database import connect, writing
+from models.database import WRITERS_TURN, connect, writing
 from queries.grants import views_of
 from tests.conftest import run_on_server
 
@@ -24,6 +25,12 @@ HARM = [
     "CREATE TABLE own (x integer)",
     "CREATE SCHEMA own",
     "SELECT secret FROM apart.salaries",
+]
+LEFT_TO_ALL = [
+    "CREATE TEMPORARY TABLE own_notes (x integer)",
+    "SELECT lo_create(0)",
+    "SELECT lo_creat(-1)",
+    "SELECT lo_from_bytea(0, 'x')",
 ]
 
 
@@ -75,13 +82,44 @@ def test_a_role_reads_the_views_and_nothing_else(
     assert is_refused(visit, "SELECT * FROM report_themes")
     granted = chancery("grant", role, "--db", address)
     assert granted.exit_code == 0, granted.output
-    assert "Warning" not in granted.output
     with postgres.connect() as connection:
         views = views_of(connection)
     for view in [*views, "data_dictionary"]:
         visit(f"SELECT * FROM {view} LIMIT 1")
     for statement in [*HARM, BODY, "SELECT * FROM statement", "SELECT locator FROM source_report"]:
         assert is_refused(visit, statement), statement
+
+
+def test_what_everybody_may_is_told_with_what_takes_it_away(
+    chancery: Chancery, address: str, role: str, visit: Callable[[str], object], postgres: Engine
+) -> None:
+    told = chancery("grant", role, "--db", address).output
+    for statement in LEFT_TO_ALL:
+        visit(statement)
+    remedies = re.findall("Warning: .*; take that away with: (.*)[.]", told)
+    assert len(remedies) == 2
+    with writing(postgres) as connection:
+        for remedy in remedies:
+            connection.execute(text(remedy))
+    for statement in LEFT_TO_ALL:
+        assert is_refused(visit, statement), statement
+    assert "Warning" not in chancery("grant", role, "--db", address).output
+    assert "Warning" not in chancery("grant", role, "--revoke", "--db", address).output
+
+
+def test_a_role_that_only_reads_keeps_nobody_from_writing(
+    chancery: Chancery, address: str, role: str, postgres: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.database.PATIENCE", 1)
+    assert chancery("grant", role, "--bodies", "--db", address).exit_code == 0
+    visitor = create_engine(make_url(address).set(username=role))
+    with visitor.connect() as reader:
+        reader.execute(text("SELECT count(*) FROM report_statements"))
+        reader.execute(text("SELECT pg_advisory_lock(:turn)"), {"turn": WRITERS_TURN})
+        assert chancery("import", "again", "--db", address).exit_code == 0
+        with pytest.raises(ProgrammingError, match="permission denied"):
+            reader.execute(text("LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE"))
+    visitor.dispose()
 
 
 def test_tables_and_stored_texts_are_read_only_where_asked(

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from models.printable import OBEYED
 from queries.answer import Answer, Value
 from queries.catalogue import SavedReport
 from queries.output import WRITERS
@@ -43,7 +44,34 @@ def test_csv_reads_back() -> None:
     back = list(csv.reader(io.StringIO(written("csv"))))
     assert back[0] == list(COLUMNS)
     assert back[1] == ["2021", "2020-12-31", "true", "107060000000", ROWS[0][4], "8943897008041931"]
-    assert back[2] == ["", "", "", "12.5", "=1+1", ""]
+    assert back[2] == ["", "", "", "12.5", "'=1+1", ""]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+7 is a code", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\uff1d1+1"])
+def test_a_text_that_a_spreadsheet_would_take_for_a_formula_is_marked_as_text(text: str) -> None:
+    rows: list[tuple[Value, ...]] = [(text, "He wrote: =1+1", -3, -12.5, True)]
+    given = Answer(REPORT, ("headline", "quote", "rank", "percent", "agrees"), rows, 1, {}, "")
+    [_, row] = csv.reader(io.StringIO(written("csv", given)))
+    assert row[0].startswith("'")
+    assert row[1:] == ["He wrote: =1+1", "-3", "-12.5", "true"]
+
+
+ESCAPES = "\x1b[2J\x1b]0;title\x07\x9b31mHe\r\b said \u202egnp\x7f"
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "markdown", "json", "jsonl", "html"])
+@pytest.mark.parametrize("width", ["40", "200"])
+def test_what_a_terminal_would_obey_is_shown(form: str, width: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    given = Answer(REPORT, ("headline", "quote"), [(ESCAPES, f"“{ESCAPES}”")], 1, {}, "")
+    text = written(form, given)
+    assert OBEYED.search(text) is None
+    assert "x1b[2J" in text or "u001b[2J" in text
+
+
+def test_what_is_escaped_in_json_reads_back_to_the_letter() -> None:
+    given = Answer(REPORT, ("quote",), [(ESCAPES,)], 1, {}, "")
+    assert json.loads(written("json", given)) == [{"quote": ESCAPES}]
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])
