@@ -4,13 +4,13 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from datasette import Response, hookimpl
+from datasette import NotFound, Response, hookimpl
 from markupsafe import Markup
 from sqlalchemy import Connection, Engine, text
 
 from models.database import InputError
 from queries.answer import ask, reading
-from queries.catalogue import shipped_reports
+from queries.catalogue import SavedReport, shipped_reports
 from queries.chart import as_html, as_svg, specification
 from queries.conditions import choices_of
 from queries.page import templates
@@ -39,7 +39,7 @@ class Pages:
             (r"^/-/chart/(?P<name>[\w-]+)$", as_function(self.chart)),
             (r"^/-/choices/(?P<name>[\w-]+)/(?P<filter_name>\w+)$", as_function(self.choices)),
             (r"^/-/chancery\.css$", as_function(self.style)),
-            (r"^/-/quote/(?P<statement>\d+)$", as_function(self.quote)),
+            (r"^/-/quote/(?P<statement>\d{1,18})$", as_function(self.quote)),
         ]
 
     @hookimpl
@@ -66,12 +66,15 @@ class Pages:
 
     async def choices(self, request: Any) -> Response:
         """Return the values that a filter takes, each with its name."""
-        return Response.json(await asyncio.to_thread(self.choices_of, **request.url_vars))
+        name, filter_name = request.url_vars["name"], request.url_vars["filter_name"]
+        if filter_name not in report_named(name).filters:
+            raise NotFound(f"The report {name} has no filter {filter_name}.")
+        return Response.json(await asyncio.to_thread(self.choices_of, name, filter_name))
 
     def choices_of(self, name: str, filter_name: str) -> list[tuple[str, str]]:
         """Return the values that a filter of a report takes, each with its name; none where they are not listed."""
-        report = shipped_reports().get(name)
-        if report is None or filter_name not in report.filters or filter_name in ("since", "until", "year"):
+        report = report_named(name)
+        if filter_name in ("since", "until", "year"):
             return []
         column = report.filters[filter_name][0]
         if report.columns[column] == "boolean":
@@ -98,9 +101,7 @@ class Pages:
 
     def draw(self, request: Any, drawing: Callable[[dict[str, Any]], bytes]) -> bytes:
         """Return the chart of a report with the filters of a request."""
-        report = shipped_reports().get(request.url_vars["name"])
-        if report is None:
-            raise InputError(f"there is no report {request.url_vars['name']!r}")
+        report = report_named(request.url_vars["name"])
         filters = {name: [word for word in request.args.getlist(name) if word] for name in report.filters}
         with reading(self.engine) as connection:
             return drawing(specification(ask(connection, report, filters)))
@@ -108,12 +109,21 @@ class Pages:
     async def quote(self, request: Any) -> Response:
         """Return the page of a report with one statement highlighted."""
         page = await asyncio.to_thread(self.quote_page, int(request.url_vars["statement"]))
-        return Response.html(page) if page else Response.text("There is no such statement.", status=404)
+        if page is None:
+            raise NotFound("There is no such statement.")
+        return Response.html(page)
 
     def quote_page(self, statement: int) -> str | None:
         """Return the report of a statement as HTML, None where there is no such statement."""
         with reading(self.engine) as connection:
             return page_of(connection, statement)
+
+
+def report_named(name: str) -> SavedReport:
+    """Return a saved report. Raises NotFound where there is none of the name."""
+    if name not in shipped_reports():
+        raise NotFound(f"There is no report {name}.")
+    return shipped_reports()[name]
 
 
 def as_function(answer: Callable[[Any], Awaitable[Response]]) -> Callable[[Any], Awaitable[Response]]:

@@ -8,6 +8,7 @@ import click
 from sqlalchemy import Engine
 
 from models.database import InputError, connect, database_option, open_database
+from models.sqlite import address_to_read
 
 
 @click.command()
@@ -51,26 +52,31 @@ def pages_of(engine: Engine, folder: Path) -> Any:
     try:
         from datasette import version
         from datasette.app import Datasette
-        from datasette.database import Database
         from datasette.plugins import pm
     except ImportError:
         raise InputError("pages need Datasette; install it with: pip install 'chancery[web]'") from None
     from queries import served
     from queries.datasette_plugin import Pages
+    from queries.guarded_pages import GuardedDatabase, Refusals
     from queries.search import write_search
 
-    file = Path(engine.url.database or "")
-    write_search(file, folder / "search.db")
+    file = Path(engine.url.database or "").absolute()
+    longest = write_search(file, folder / "search.db")
     if version.__version__.startswith("0."):
         pages = Datasette([], metadata=served.both(), settings=served.SETTINGS)
     else:
         pages = Datasette([], metadata=served.metadata(), config=served.configuration(), settings=served.SETTINGS)
     pages.remove_database("_memory")  # an empty one, which Datasette adds where no file is named
-    pages.add_database(Database(pages, path=str(file), is_mutable=True), name=served.DATABASE)
-    pages.add_database(Database(pages, path=str(folder / "search.db"), is_mutable=False), name=served.SEARCH)
-    if pm.has_plugin("chancery"):
-        pm.unregister(name="chancery")
-    pm.register(Pages(engine), name="chancery")
+    shown = GuardedDatabase(pages, file, longest, is_mutable="immutable" not in address_to_read(file))
+    pages.add_database(shown, name=served.DATABASE)
+    searched = GuardedDatabase(pages, folder / "search.db", longest, is_mutable=False)
+    pages.add_database(searched, name=served.SEARCH)
+    ours = {plugin.__name__: plugin for plugin in (Pages(engine), Refusals())}
+    for name in (*ours, "datasette.handle_exception"):  # which Refusals takes the place of
+        if pm.has_plugin(name):
+            pm.unregister(name=name)
+    for name, plugin in ours.items():
+        pm.register(plugin, name=name)
     return pages
 
 

@@ -17,7 +17,7 @@ import httpx
 import pytest
 from click.testing import Result
 from datasette.utils.asgi import Request
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from queries import datasette_plugin
 from queries.answer import ask, reading
@@ -29,19 +29,26 @@ NEXT_DATASETTE = Path(".venv-datasette/bin/python").absolute()  # where make tes
 
 
 @pytest.fixture(scope="session", params=[sys.executable, str(NEXT_DATASETTE)], ids=["installed", "1.0"])
-def served(request: pytest.FixtureRequest, world_address: str) -> Iterator[str]:
-    """The address of the pages, served by a process of their own as a user would."""
+def served(
+    request: pytest.FixtureRequest, world_address: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of the pages, served by a process of their own as a user would; no test brings it to a traceback."""
     if not Path(request.param).exists():
         pytest.skip("Datasette 1.0 is not installed: make test-clients")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [request.param, "-m", "chancery", "serve", "--port", str(port), "--db", world_address]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=os.environ) as process:
+    log = tmp_path_factory.mktemp("served") / "log.txt"
+    with (
+        log.open("w") as told,
+        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=told, env=os.environ) as process,
+    ):
         wait_for(port)
         yield f"http://127.0.0.1:{port}"
         process.send_signal(signal.SIGINT)
         process.wait(OPENING)
+    assert "Traceback" not in log.read_text()
 
 
 def wait_for(port: int) -> None:
@@ -115,7 +122,7 @@ def test_the_values_of_a_filter_are_offered(ask_pages: Callable[[str], Any]) -> 
     assert ["kim-jong-un", "Kim Jong Un"] in offered("messages/leader")
     assert ["CN", "China"] in offered("messages/country")
     assert offered("answers/is_answered") == [["yes", "yes"], ["no", "no"]]
-    assert offered("messages/since") == offered("nothing/leader") == offered("messages/nothing") == []
+    assert offered("messages/since") == []
 
 
 @pytest.mark.parametrize(
@@ -137,6 +144,82 @@ def test_what_cannot_be_drawn_is_told_in_the_picture(
 def test_nothing_is_written_through_the_pages(ask_pages: Callable[[str], Any]) -> None:
     refused = ask_pages(f"/chancery.json?{urlencode({'sql': 'DELETE FROM statement'})}")
     assert refused.status_code >= 400
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "randomblob(900000000)",
+        "length(hex(zeroblob(400000000)))",
+        "replace(hex(zeroblob(90000)), '0', hex(zeroblob(9000)))",
+    ],
+)
+def test_a_value_that_would_fill_the_memory_is_refused(ask_pages: Callable[[str], Any], made: str) -> None:
+    for place in ("chancery", "search"):
+        refused = ask_pages(f"/{place}.json?{urlencode({'sql': f'SELECT {made}'})}")
+        assert refused.status_code == 400
+        assert "too big" in refused.text
+
+
+def test_the_longest_text_is_shown_whole(ask_pages: Callable[[str], Any], world_engine: Engine) -> None:
+    with world_engine.connect() as connection:
+        longest = connection.execute(text("SELECT max(length(body)) FROM source_report")).scalar_one()
+    rows = ask_pages("/chancery/source_report.json?_shape=array").json()
+    assert max(len(row["body"]) for row in rows) == longest
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/-/nothing",
+        "/nothing",
+        "/chancery/nothing",
+        "/search/nothing",
+        "/chancery/exchanges.nothing",
+        "/chancery/statement/99999999999999999999999",
+        "/chancery/statement/nothing",
+        "/-/quote/1",
+        "/-/quote/nothing",
+        "/-/quote/99999999999999999999999",
+        "/-/chart/nothing",
+        "/-/chart/nothing.svg",
+        "/-/choices/nothing/leader",
+        "/-/choices/messages/nothing",
+        "/-/databases",
+        "/-/databases.json",
+        "/%2e%2e/etc/passwd",
+        "/%00",
+    ],
+)
+def test_a_wrong_address_is_told_as_such(ask_pages: Callable[[str], Any], path: str) -> None:
+    assert ask_pages(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/chancery/report_exchanges?_sort=nothing",
+        "/chancery/report_exchanges?_where=nothing",
+        "/search/statements?_search=%22",
+    ],
+)
+def test_a_wrong_question_is_told_as_such(ask_pages: Callable[[str], Any], path: str) -> None:
+    assert ask_pages(path).status_code == 400
+
+
+def test_no_place_on_the_machine_is_told(ask_pages: Callable[[str], Any], world_address: str) -> None:
+    places = ["chancery-serve-", "site-packages", str(Path(__file__).parents[2])]
+    if "://" not in world_address:
+        places.append(world_address)
+    where = urlencode({"sql": "SELECT * FROM Pragma_Database_List"})
+    for path in (
+        "/", "/chancery", "/search", "/-/databases.json", "/-/plugins.json?all=1", "/-/versions.json",
+        "/-/threads.json", "/-/settings.json", "/-/metadata.json", "/-/config.json",
+        f"/chancery.json?{where}", f"/search.json?{where}", "/chancery/nothing",
+        "/chancery/report_exchanges?_sort=nothing",
+    ):  # fmt: skip
+        shown = ask_pages(path).text
+        assert [place for place in places if place in shown] == [], path
 
 
 def test_what_1_0_takes_apart_0_65_takes_together() -> None:
