@@ -104,10 +104,14 @@ def write_every_report(ctx: click.Context, address: str, output: Path | None) ->
             "all reports are written by: chancery report --all --output FOLDER; one is named before --output"
         )
     from queries.folder import write_folder
+    from queries.whole import whole_folder
 
     engine = open_database(address)
     try:
-        count = write_folder(engine, output)
+        with whole_folder(output) as part:
+            count = write_folder(engine, part)
+    except OSError as error:
+        raise InputError(f"{output} cannot be written: {error.strerror or error}") from None
     finally:
         engine.dispose()
     click.echo(f"{count} reports are in {output}; open {output / 'index.html'}")

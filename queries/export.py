@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 ROWS_AT_A_TIME = 10_000
+EXACT = (38, 3)  # digits and decimals of exact numbers, where a format wants them told
 Row = tuple[Any, ...]
 
 
@@ -52,8 +53,7 @@ def as_moment(value: Any) -> datetime.datetime:
 
 def as_decimal(value: Any) -> Decimal:
     """Return an exact number without the zeros that an engine puts behind it."""
-    number = Decimal(str(value)).normalize()
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+    return Decimal(f"{Decimal(str(value)).normalize():f}")
 
 
 CONVERSIONS: dict[str, Callable[[Any], Any]] = {
@@ -101,11 +101,12 @@ def arrow_schema(relation: Relation) -> "pyarrow.Schema":
     """Return the schema of a relation, with the descriptions of its columns."""
     import pyarrow
 
+    digits, places = EXACT
     types = {
         "text": pyarrow.string(),
         "integer": pyarrow.int32(),
         "bigint": pyarrow.int64(),
-        "numeric": pyarrow.decimal128(27, 3),
+        "numeric": pyarrow.decimal128(digits, places),
         "boolean": pyarrow.bool_(),
         "date": pyarrow.date32(),
         "timestamp": pyarrow.timestamp("us", tz="UTC"),
@@ -118,12 +119,18 @@ def arrow_schema(relation: Relation) -> "pyarrow.Schema":
 
 
 def arrow_batch(rows: Sequence[Row], schema: "pyarrow.Schema") -> "pyarrow.RecordBatch":
-    """Return rows as a batch of Arrow."""
+    """Return rows as a batch of Arrow, whose exact numbers have three decimals; SQLite may keep more."""
     import pyarrow
 
-    columns = zip(*rows, strict=True)
+    columns = (map(rounded, column) for column in zip(*rows, strict=True))
     arrays = [pyarrow.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
     return pyarrow.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def rounded(value: Any) -> Any:
+    """Return a value, an exact number with no more decimals than files of Arrow are given."""
+    has_more = isinstance(value, Decimal) and int(value.as_tuple().exponent) < -EXACT[1]
+    return round(value, EXACT[1]) if has_more else value
 
 
 def import_or_explain(module: str, extra: str) -> Any:

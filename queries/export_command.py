@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine
 
 from models.database import InputError, database_option, open_database
 from queries.relations import Relation, relations
+from queries.whole import whole_folder
 
 FORMATS = ("csv", "parquet", "duckdb", "sqlite", "dbt")
 
@@ -28,7 +29,8 @@ def export(folder: Path, form: str, without_text: bool, address: str) -> None:
 
     The file datapackage.json beside them tells types, keys, descriptions, licences and version (Frictionless). The
     format dbt writes no rows, but a schema.yml of sources and exposures. Views of reports of your own are left out;
-    publish them again on a copy in SQLite.
+    publish them again on a copy in SQLite. An export is whole, or the folder stays as it was. Its texts are to the
+    letter: what begins as a formula is one to a spreadsheet that opens the CSV files; take a report as xlsx for that.
 
     \b
     Examples:
@@ -41,10 +43,10 @@ def export(folder: Path, form: str, without_text: bool, address: str) -> None:
     if without_text:
         told = [relation.without_text() for relation in told]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        written = write_export(engine, told, folder, form)
+        with whole_folder(folder) as part:
+            written = write_export(engine, told, part, form)
     except OSError as error:
-        raise InputError(f"{folder} cannot be written: {error.strerror}") from None
+        raise InputError(f"{folder} cannot be written: {error.strerror or error}; nothing was changed there") from None
     click.echo(f"{len(told)} tables and views are in {folder}; what they mean is in {folder / written}")
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, create_engine, insert, text
 
 from models import Base
 from models.database import connect, writing
-from queries.export import arrow_batch, arrow_schema, import_or_explain, rows_of
+from queries.export import EXACT, arrow_batch, arrow_schema, import_or_explain, rows_of
 from queries.publish import publish
 from queries.relations import Relation
 
@@ -19,7 +19,7 @@ SQLITE_FILE = "export.sqlite"
 DUCKDB_FILE = "export.duckdb"
 # What a newer DuckDB writes of itself, the programs of others cannot read until they have it too.
 READABLE_SINCE = {"storage_compatibility_version": "v1.2.0"}
-SQL_TYPES = {"timestamp": "timestamp with time zone", "numeric": "numeric(27, 3)"}
+SQL_TYPES = {"timestamp": "timestamp with time zone", "numeric": "numeric({}, {})".format(*EXACT)}
 
 
 def write_sqlite(connection: Connection, relations: Sequence[Relation], folder: Path) -> dict[str, str]:

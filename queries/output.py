@@ -86,7 +86,13 @@ def as_parquet(answer: Answer) -> Iterator[bytes]:
     except ImportError:
         raise InputError("Parquet needs pyarrow; install it with: pip install 'chancery[parquet]'") from None
     held = io.BytesIO()
-    columns = {name: [row[place] for row in answer.rows] for place, name in enumerate(answer.columns)}
+    columns = {}
+    for place, name in enumerate(answer.columns):
+        try:
+            columns[name] = pyarrow.array([row[place] for row in answer.rows])
+        except (pyarrow.ArrowException, OverflowError) as error:
+            reason = f"the values of the column {name} are of several types, or too big ({error})"
+            raise InputError(f"{reason}; give them one type in the SQL, or take another format") from None
     pyarrow.parquet.write_table(pyarrow.table(columns), held)
     yield held.getvalue()
 

@@ -14,6 +14,7 @@ from queries.answer import Answer, ask, query_text, reading
 from queries.catalogue import SavedReport, shipped_reports
 from queries.filters import filter_named
 from queries.output import ENDINGS, WRITERS
+from queries.whole import whole_file
 
 FILTER_PREFIX = "filter_"  # keeps the words of filters apart from the other options
 ROWS_IN_A_TABLE = 100  # unless --limit says otherwise
@@ -155,11 +156,11 @@ def write(chunks: Iterable[str] | Iterable[bytes], output: Path | None) -> None:
     """Write text or bytes to a file, or to standard output, which may close before the end (`| head`)."""
     if output is not None:
         try:
-            with output.open("wb") as file:
+            with whole_file(output) as file:
                 for chunk in chunks:
                     file.write(chunk.encode() if isinstance(chunk, str) else chunk)
         except OSError as error:
-            raise InputError(f"{output} cannot be written: {error.strerror}") from None
+            raise InputError(f"{output} cannot be written: {error.strerror or error}") from None
         return
     try:
         for chunk in chunks:

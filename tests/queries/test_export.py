@@ -1,10 +1,14 @@
 """Exports hold all rows, say what they mean, and leave out the texts of publishers where asked."""
 
 import datetime
+import errno
 import json
+import os
 import sqlite3
 import warnings
 from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +16,15 @@ import duckdb
 import pyarrow.parquet
 import pytest
 from click.testing import Result
-from sqlalchemy import Engine
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Engine, text
 
-from models.database import connect
+from models.database import connect, writing
 from queries.answer import ask, reading
 from queries.catalogue import shipped_reports
-from queries.export import rows_of
-from queries.relations import relations
+from queries.export import arrow_batch, arrow_schema, as_decimal, rows_of
+from queries.relations import Column, Relation, relations
 from tests.queries import world
 
 Chancery = Callable[..., Result]
@@ -173,6 +179,66 @@ def test_a_folder_that_cannot_be_written_is_told(chancery: Chancery, world_addre
     refused = chancery("export", str(tmp_path / "taken" / "x"), "--db", world_address)
     assert refused.exit_code == 2
     assert "cannot be written" in refused.output
+
+
+@pytest.fixture
+def many_decimals(engine: Engine) -> Engine:
+    """A database whose goal and percentages have as many decimals as the engine keeps."""
+    with writing(engine) as connection:
+        connection.execute(text("UPDATE trade_target SET value_usd = 1234567890.123456"))
+        connection.execute(text("UPDATE trade_statistic SET value_usd = value_usd / 3.0"))
+    return engine
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet", "duckdb", "sqlite"])
+@pytest.mark.usefixtures("many_decimals")
+def test_amounts_with_more_decimals_are_written(chancery: Chancery, address: str, tmp_path: Path, form: str) -> None:
+    done = chancery("export", str(tmp_path / form), "--format", form, "--db", address)
+    assert done.exit_code == 0, done.output
+    if form == "parquet":
+        [*_, target] = pyarrow.parquet.read_table(tmp_path / form / "trade_target.parquet")["value_usd"].to_pylist()
+        assert float(target) == pytest.approx(1234567890.12, abs=0.005)
+
+
+@given(st.decimals(min_value=0, max_value=10**24, allow_nan=False))
+def test_every_amount_is_exact_to_three_decimals_in_files_of_arrow(amount: Decimal) -> None:
+    relation = Relation("trade_target", "table", "", (Column("value_usd", "numeric", None),))
+    batch = arrow_batch([(as_decimal(amount),)], arrow_schema(relation))
+    [written] = batch.column(0).to_pylist()
+    assert abs(Fraction(written) - Fraction(as_decimal(amount))) <= Fraction(1, 2000)
+
+
+def fails_half_way(relation: str) -> Callable[..., Any]:
+    """What gives the rows of relations until the disk is full."""
+
+    def rows(connection: Any, asked: Relation) -> Any:
+        if asked.name == relation:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return rows_of(connection, asked)
+
+    return rows
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet", "duckdb", "sqlite"])
+def test_an_export_is_whole_or_not_there(
+    chancery: Chancery, world_address: str, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = "queries.export" if form in ("csv", "parquet") else "queries.export_databases"
+    monkeypatch.setattr(f"{module}.rows_of", fails_half_way("statement"))
+    words = ["export", str(tmp_path / "out"), "--format", form, "--db", world_address]
+    refused = chancery(*words)
+    assert refused.exit_code == 2
+    assert "cannot be written: No space left on device; nothing was changed there" in refused.output
+    assert not (tmp_path / "out").exists()
+    monkeypatch.undo()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "notes.txt").write_text("mine")
+    assert chancery(*words).exit_code == 0
+    before = {file: file.read_bytes() for file in (tmp_path / "out").iterdir()}
+    assert len(before) > 2
+    monkeypatch.setattr(f"{module}.rows_of", fails_half_way("statement"))
+    assert chancery(*words).exit_code == 2
+    assert {file: file.read_bytes() for file in (tmp_path / "out").iterdir()} == before
 
 
 def test_words_of_the_world_are_in_a_full_export(export: Export) -> None:

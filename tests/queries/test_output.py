@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from models.database import InputError
 from models.printable import OBEYED
 from queries.answer import Answer, Value
 from queries.catalogue import SavedReport
@@ -149,6 +150,13 @@ def test_a_workbook_has_typed_cells_a_frozen_head_and_tells_what_was_asked() -> 
     words = book.read("xl/sharedStrings.xml").decode()
     for expected in ("A | sample", "What is it?", "leader xi-jinping and kim-jong-un", "sqlite:///chancery.db"):
         assert expected in words
+
+
+@pytest.mark.parametrize("values", [(1, "one"), (10**30, None)])
+def test_a_column_that_parquet_cannot_hold_is_told(values: tuple[Value, Value]) -> None:
+    given = Answer(REPORT, ("amount",), [(value,) for value in values], 2, {}, "")
+    with pytest.raises(InputError, match="the values of the column amount are of several types, or too big"):
+        in_bytes("parquet", given)
 
 
 def test_parquet_reads_back_with_types() -> None:
