@@ -105,7 +105,7 @@ class Chancery(click.Group):
 
 
 @click.group(cls=Chancery, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--db", "address", metavar="URL", help="The database, for the command that follows; or after it.")
+@click.option("--db", "address", metavar="URL", help="The database; it may stand behind the command, too.")
 @click.version_option(package_name="chancery")
 def main(address: str | None) -> None:
     """Chancery: what leaders write to each other, as a database.

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 from click.core import ParameterSource
+from click.shell_completion import CompletionItem
 from sqlalchemy import Connection, Engine, create_engine, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
@@ -187,5 +188,6 @@ database_option = click.option(
     show_default=True,
     show_envvar=True,
     callback=nearest_address,
+    shell_complete=lambda _ctx, _option, typed: [CompletionItem(typed, type="file")],
     help="The database: an SQLite file, or postgresql://user@host/name.",
 )

@@ -12,7 +12,7 @@ from models.database import InputError
 from queries.answer import ask, reading
 from queries.catalogue import SavedReport, shipped_reports
 from queries.chart import as_html, as_svg, specification
-from queries.conditions import choices_of
+from queries.choices import values_of
 from queries.page import templates
 from queries.served import DATABASE
 
@@ -73,14 +73,8 @@ class Pages:
 
     def choices_of(self, name: str, filter_name: str) -> list[tuple[str, str]]:
         """Return the values that a filter of a report takes, each with its name; none where they are not listed."""
-        report = report_named(name)
-        if filter_name in ("since", "until", "year"):
-            return []
-        column = report.filters[filter_name][0]
-        if report.columns[column] == "boolean":
-            return [("yes", "yes"), ("no", "no")]
         with reading(self.engine) as connection:
-            return sorted(choices_of(connection, text(report.view), filter_name, column).items())
+            return values_of(connection, report_named(name), filter_name)
 
     async def picture(self, request: Any) -> Response:
         """Draw a report; where that cannot be, say why in the picture."""

@@ -12,6 +12,7 @@ import click
 from models.database import InputError, database_option, open_database
 from queries.answer import Answer, ask, query_text, reading
 from queries.catalogue import SavedReport, shipped_reports
+from queries.choices import completion_of
 from queries.filters import filter_named
 from queries.output import ENDINGS, WRITERS
 from queries.whole import whole_file
@@ -28,7 +29,7 @@ def command_of(saved: SavedReport) -> click.Command:
         answer_report(saved, filters, given.pop("address"), Wish(**given))
 
     decorated: Callable[..., Any] = run
-    for option in reversed([*map(filter_option, saved.filters), *COMMON_OPTIONS]):
+    for option in reversed([*(filter_option(saved, name) for name in saved.filters), *COMMON_OPTIONS]):
         decorated = option(decorated)
     return click.command(saved.name, cls=ReportCommand, help=help_of(saved))(decorated)
 
@@ -82,11 +83,16 @@ def option_name(filter_name: str) -> str:
     return FILTER_PREFIX + filter_name
 
 
-def filter_option(name: str) -> Callable[..., Any]:
-    """Return the option of a filter."""
+def filter_option(saved: SavedReport, name: str) -> Callable[..., Any]:
+    """Return the option of a filter, whose values a shell offers."""
     known = filter_named(name)
     return click.option(
-        f"--{name.replace('_', '-')}", option_name(name), metavar=known.metavar, multiple=True, help=known.help
+        f"--{name.replace('_', '-')}",
+        option_name(name),
+        metavar=known.metavar,
+        multiple=True,
+        help=known.help,
+        shell_complete=completion_of(saved, name),
     )
 
 
