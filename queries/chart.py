@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from models.database import InputError
+from models.extras import how_to_install
 from queries.answer import Answer
 from queries.workbook import about
 
@@ -98,7 +99,7 @@ def renderer() -> Any:
     try:
         import vl_convert
     except ImportError:
-        raise InputError("charts need vl-convert; install it with: pip install 'chancery[charts]'") from None
+        raise InputError(f"charts need vl-convert; install it with: {how_to_install('charts')}") from None
     return vl_convert
 
 

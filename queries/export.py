@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, text
 
 from models.database import InputError
+from models.extras import how_to_install
 from queries.output import plain
 from queries.relations import Relation
 from queries.select import literal
@@ -140,4 +141,4 @@ def import_or_explain(module: str, extra: str) -> Any:
     try:
         return importlib.import_module(module)
     except ImportError:
-        raise InputError(f"this format needs {module}; install it with: pip install 'chancery[{extra}]'") from None
+        raise InputError(f"this format needs {module}; install it with: {how_to_install(extra)}") from None

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 
 from models.database import InputError
+from models.extras import how_to_install
 from models.printable import OBEYED, printable
 from queries.answer import Answer, Value
 from queries.terminal import as_table
@@ -84,7 +85,7 @@ def as_parquet(answer: Answer) -> Iterator[bytes]:
         import pyarrow
         import pyarrow.parquet
     except ImportError:
-        raise InputError("Parquet needs pyarrow; install it with: pip install 'chancery[parquet]'") from None
+        raise InputError(f"Parquet needs pyarrow; install it with: {how_to_install('parquet')}") from None
     held = io.BytesIO()
     columns = {}
     for place, name in enumerate(answer.columns):

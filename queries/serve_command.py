@@ -8,6 +8,7 @@ import click
 from sqlalchemy import Engine
 
 from models.database import InputError, connect, database_option, open_database
+from models.extras import how_to_install
 from models.sqlite import address_to_read
 
 
@@ -50,11 +51,12 @@ def copied(engine: Engine, folder: Path) -> Engine:
 def pages_of(engine: Engine, folder: Path) -> Any:
     """Return Datasette on the database, with its search index in the folder. Raises InputError where it is missing."""
     try:
+        import vl_convert  # noqa: F401 - draws the charts on the pages
         from datasette import version
         from datasette.app import Datasette
         from datasette.plugins import pm
     except ImportError:
-        raise InputError("pages need Datasette; install it with: pip install 'chancery[web]'") from None
+        raise InputError(f"pages need Datasette and vl-convert; install it with: {how_to_install('web')}") from None
     from queries import served
     from queries.datasette_plugin import Pages
     from queries.guarded_pages import GuardedDatabase, Refusals

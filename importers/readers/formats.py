@@ -14,6 +14,7 @@ from importers.readers.tables import Table
 from importers.readers.text import Text
 from importers.readers.web_archives import WebArchive
 from importers.readers.web_pages import SavedPage, WebPage
+from models.extras import how_to_install
 
 READERS: tuple[Reader, ...] = (
     Pdf(), WebPage(), SavedPage(), Feed(), Records(), Table(), WebArchive(), Compressed(), Zip(), Tar()
@@ -86,7 +87,7 @@ def content_digest(work: Work) -> str:
 def reason_of(error: BaseException) -> str:
     """Return why something could not be read, in one line."""
     if isinstance(error, ModuleNotFoundError):
-        return f"reading it needs the package {error.name}; install it with: pip install {error.name}"
+        return f"reading it needs the package {error.name}; install it with: {how_to_install('formats')}"
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     words = " ".join(str(error).split())[:300]

@@ -55,6 +55,16 @@ def test_nothing_read_or_nothing_there_ends_with_2(chancery: Chancery, address: 
     assert chancery("import", "reports", str(tmp_path), "--column", "colour=x", "--db", address).exit_code == 2
 
 
+def test_names_of_files_are_shown_and_not_obeyed(chancery: Chancery, address: str, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(KIM_XI)
+    (tmp_path / "\x1b[2Jevil\n\x9b31m\u202e.txt").write_text("")
+    result = chancery("import", "reports", str(tmp_path), "--workers", "1", "--db", address)
+    assert result.exit_code == 1
+    shown = r"\x1b[2Jevil\n\x9b31m\u202e.txt: the file is empty"
+    assert f"  {tmp_path}/{shown}\n" in result.output
+    assert chancery("status", "--rejected", "--db", address).output == f"{tmp_path}/{shown}\n"
+
+
 def test_a_dry_run_says_the_same_and_writes_nothing(chancery: Chancery, address: str, tmp_path: Path) -> None:
     engine = connect(address)
     before = contents(engine)
