@@ -7,6 +7,7 @@ import click
 
 from importers.opened import opened
 from models.database import InputError, database_option
+from models.printable import in_one_line
 
 if TYPE_CHECKING:
     from importers.reference.supply import Supplied
@@ -92,9 +93,9 @@ def tell(supplied: "Supplied", is_dry_run: bool) -> None:
     left_out = f", {supplied.left_out} lines left out that are parts of others" if supplied.left_out else ""
     click.echo(f"{'would be: ' if is_dry_run else ''}{counts}, {len(supplied.rejected)} rejected{left_out}")
     if supplied.unused:
-        click.echo(f"  columns not used: {', '.join(supplied.unused)}", err=True)
+        click.echo("  " + in_one_line(f"columns not used: {', '.join(supplied.unused)}"), err=True)
     for line, reason in supplied.rejected:
-        click.echo(f"  line {line}: {reason}", err=True)
+        click.echo("  " + in_one_line(f"line {line}: {reason}"), err=True)
     if supplied.rejected and not supplied.inserted + supplied.updated + supplied.unchanged:
         raise InputError("no record could be used")
     if supplied.inserted + supplied.updated and not is_dry_run:
