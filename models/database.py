@@ -78,7 +78,7 @@ def connect(address: str) -> Engine:
         with engine.connect() as connection:
             is_sqlite = connection.dialect.name == "sqlite"
             connection.execute(text("SELECT count(*) FROM sqlite_master" if is_sqlite else "SELECT 1"))
-    except (DBAPIError, ValueError) as error:
+    except (DBAPIError, OSError, ValueError) as error:
         raise InputError(f"the database {shown(url)} cannot be opened: {reason_of(error)}") from None
     return engine
 

@@ -1,4 +1,4 @@
-"""What went wrong outside the program, in words: the database, its disk, its server, files, memory."""
+"""What went wrong outside the program, in words: the database, its disk, its server, files."""
 
 import errno
 import sqlite3

@@ -116,7 +116,8 @@ def test_modules_of_the_same_names_elsewhere_are_none_of_ours(address: str, tmp_
         (tmp_path / name).write_text("raise RuntimeError('somebody else's')")
     (tmp_path / "importers").mkdir()
     (tmp_path / "importers" / "__init__.py").write_text("")
-    for words in (["init"], ["status"], ["report", "exchanges"]):
+    texts = str(ROOT / "importers" / "samples")
+    for words in (["init"], ["import", "reports", texts, "--workers", "2"], ["report", "exchanges"]):
         done = run(*words, env=os.environ | {"PYTHONPATH": str(tmp_path), "CHANCERY_DB": address}, cwd=tmp_path)
         assert done.returncode == 0, done.stderr
 

@@ -5,11 +5,12 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 ROOT = Path(__file__).parents[2]
 DROP_CAPABILITY = 24  # prctl(2)
@@ -45,6 +46,21 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
+def test_a_file_that_another_program_keeps_to_itself_is_told(
+    chancery: Callable[..., Result], sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.database.PATIENCE", 1)
+    shutil.copy(sqlite_template, tmp_path / "chancery.db")
+    with closing(sqlite3.connect(tmp_path / "chancery.db", isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN EXCLUSIVE")
+        for words in (["init"], ["status"], ["import", "again"]):
+            refused = chancery(*words, "--db", str(tmp_path / "chancery.db"))
+            assert refused.exit_code == 2
+            assert "database is locked (another program is writing to the database, or holds it" in refused.output
+            assert len(refused.output.strip().splitlines()) == 1
+
+
 needs_linux = pytest.mark.skipif(sys.platform != "linux", reason="root is made to obey permissions as Linux does it")
 
 
@@ -65,6 +81,15 @@ def test_what_would_write_to_it_is_refused_in_one_line(protected: Path, tmp_path
         assert refused.returncode == 2, words
         assert "the database can only be read: its file or folder is write-protected" in refused.stderr
         assert len(refused.stderr.strip().splitlines()) == 1
+
+
+@needs_linux
+def test_a_file_that_may_not_be_read_is_told(protected: Path) -> None:
+    protected.chmod(0o000)
+    refused = run("status", "--db", str(protected))
+    assert refused.returncode == 2
+    assert "cannot be opened: " in refused.stderr
+    assert len(refused.stderr.strip().splitlines()) == 1
 
 
 @needs_linux

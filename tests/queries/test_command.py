@@ -3,6 +3,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import Result
@@ -119,6 +120,26 @@ def test_a_file_is_written_in_the_format_of_its_ending(chancery: Chancery, world
         file = tmp_path / f"out.{ending}"
         assert chancery("report", "exchanges", "--output", str(file), "--db", world_address).output == ""
         assert file.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("form", ["html", "xlsx"])
+def test_the_source_that_is_told_with_rows_has_no_password(
+    chancery: Chancery, world_address: str, tmp_path: Path, form: str
+) -> None:
+    if "://" not in world_address:
+        pytest.skip("SQLite has no passwords")
+    file = tmp_path / f"out.{form}"
+    address = f"{world_address}&password=tiptop".replace("postgres:@", "postgres:tiptop@")
+    assert "tiptop@" in address
+    assert chancery("report", "exchanges", "--output", str(file), "--db", address).exit_code == 0
+    assert chancery("report", "--all", "--output", str(tmp_path / "pages"), "--db", address).exit_code == 0
+    if form == "xlsx":
+        with ZipFile(file) as book:
+            told = b"".join(map(book.read, book.namelist()))
+    else:
+        told = file.read_bytes() + (tmp_path / "pages" / "index.html").read_bytes()
+    assert b"postgresql://postgres:***@" in told
+    assert b"tiptop" not in told
 
 
 def test_a_file_that_cannot_be_written_is_told(chancery: Chancery, world_address: str, tmp_path: Path) -> None:
