@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from models.database import InputError, shown
+from models.database import shown
 from queries.answer import Answer, ask, reading
 from queries.catalogue import shipped_reports
 from queries.chart import write_chart
@@ -29,16 +29,11 @@ class Entry:
 def write_folder(engine: Engine, folder: Path) -> int:
     """Write a page, a chart, a CSV file and a workbook of each saved report, and an index; return how many reports.
 
-    Raises InputError where the folder cannot be written.
+    Raises OSError where the folder cannot be written.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with reading(engine) as connection:
-            entries = [write_report(ask(connection, report), folder) for report in shipped_reports().values()]
-        database = shown(engine.url)
-        (folder / "index.html").write_text(index_page(entries, database), encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"{folder} cannot be written: {error.strerror}") from None
+    with reading(engine) as connection:
+        entries = [write_report(ask(connection, report), folder) for report in shipped_reports().values()]
+    (folder / "index.html").write_text(index_page(entries, shown(engine.url)), encoding="utf-8")
     return len(entries)
 
 

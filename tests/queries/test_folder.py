@@ -52,6 +52,13 @@ def test_all_reports_are_written_as_pages_that_need_no_network(
     assert "prefers-color-scheme: dark" in index
 
 
+def test_a_folder_that_cannot_be_written_is_told(chancery: Chancery, world_address: str, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    refused = chancery("report", "--all", "--output", str(tmp_path / "taken" / "x"), "--db", world_address)
+    assert refused.exit_code == 2
+    assert f"{tmp_path / 'taken' / 'x'} cannot be written: Not a directory" in refused.output
+
+
 def test_a_folder_without_all_or_all_without_a_folder_is_told(chancery: Chancery, tmp_path: Path) -> None:
     for words in (["--all"], ["--output", str(tmp_path)], ["--all", "--output", str(tmp_path), "exchanges"]):
         refused = chancery("report", *words)
