@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import Engine
 
-from importers.load import Counts, Found
-from importers.outcomes import Outcome, known_at, left_out_at
+from importers.outcomes import Counts, Found, Outcome, known_at, left_out_at
 from importers.raw_report import Rejected
 from importers.sightings import known_places, places_of
 
 
-class Foreseeing:
+class DryRun:
     """An import that only counts."""
 
     def __init__(self, engine: Engine) -> None:

@@ -4,6 +4,8 @@ import datetime
 import hashlib
 from dataclasses import dataclass, replace
 
+from models import key_of
+
 
 class UnreadableError(ValueError):
     """A file or a part of one that cannot be read; the message says why."""
@@ -44,3 +46,8 @@ class Rejected:
 def sha256(content: bytes) -> str:
     """Return the SHA-256 of some bytes, as 64 hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()
+
+
+def place_key(locator: str, content_sha256: str) -> int:
+    """Return the key of a place where something was found: the same content there is the same place."""
+    return key_of("report_locator", locator, content_sha256)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import IO, Any, BinaryIO, cast
 
-from importers.raw_report import UnreadableError
+from importers.raw_report import RawReport, UnreadableError
 
 HEAD = 64 * 1024  # bytes by which a format is recognised
 LARGEST_REPORT = 20_000_000  # bytes of one report in any format
@@ -169,3 +169,7 @@ class Document:
             depth=self.depth + 1,
             **more,
         )
+
+
+Work = RawReport | Document
+"""A report to be read, or a document that holds one, its content in memory."""

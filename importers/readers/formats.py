@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from importers.raw_report import RawReport, Rejected, UnreadableError, sha256
 from importers.readers.archives import Tar, Zip
 from importers.readers.compressed import Compressed
-from importers.readers.document import Document
+from importers.readers.document import Document, Work
 from importers.readers.feeds import Feed
 from importers.readers.pdf import Pdf
 from importers.readers.reader import Part, Reader
@@ -19,9 +19,6 @@ READERS: tuple[Reader, ...] = (
     Pdf(), WebPage(), SavedPage(), Feed(), Records(), Table(), WebArchive(), Compressed(), Zip(), Tar()
 )  # fmt: skip
 TEXT: Reader = Text()  # for what no other reader claims
-
-Work = RawReport | Document
-"""A report to be read, or a document that holds one, its content in memory."""
 
 
 def reader_of(document: Document) -> Reader:

@@ -8,13 +8,13 @@ from importlib.metadata import version
 from sqlalchemy import Connection, Engine, func, select, update
 
 from importers.accounts import Sketch
-from importers.load import Counts, Found, load
-from importers.outcomes import Outcome, known_at, left_out_at
+from importers.known_archives import GoneThrough
+from importers.load import load
+from importers.outcomes import Counts, Found, Outcome, known_at, left_out_at
 from importers.raw_report import Rejected
 from importers.rejections import Rejections
 from importers.sightings import sight
 from importers.store import insert
-from importers.web_archives import GoneThrough
 from models import (
     AnniversaryMention,
     Exchange,
@@ -40,7 +40,7 @@ CACHE = 64_000  # kB of an SQLite file held in memory: keys of reports and excha
 CHECKPOINT = 16_000  # pages of SQLite's log before they go into the file: a page changed often is then written once
 
 
-class Loading:
+class RecordedRun:
     """An import under way: it loads batches, each in a transaction of its own."""
 
     def __init__(self, engine: Engine) -> None:
