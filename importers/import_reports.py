@@ -1,7 +1,7 @@
 """An import from beginning to end: places walked, reports read, loaded batch by batch, the run noted."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from sqlalchemy import Engine
 
@@ -14,6 +14,7 @@ from importers.raw_report import Rejected
 from importers.readers.places import check
 from importers.recorded_run import RecordedRun
 from importers.reference.stored import reference_rows
+from importers.rejections import with_few_rejections
 from importers.walk import items_at, places_to_read
 
 SHOWN = 20  # rejections listed after an import; status lists them all
@@ -49,20 +50,15 @@ def import_reports(
     options, progress, summary = options or Options(), progress or Progress(), Summary()
     check(named)
     items = items_at(engine, places_to_read(engine, named), options.columns, progress)
-    outcomes = read_all(items, lambda: reference_rows(engine), options.workers)
+    outcomes = with_few_rejections(read_all(items, lambda: reference_rows(engine), options.workers))
     run = DryRun(engine) if options.is_dry_run else RecordedRun(engine)
     for batch in batches(outcomes, options.batch, progress):
-        add(summary.counts, run.load(batch, summary.counts))
-        rejected = [outcome for outcome in batch if isinstance(outcome, Rejected)]
+        counts, loaded = run.load(batch, summary.counts)
+        summary.counts = summary.counts.and_those(counts)
+        rejected = [outcome for outcome in loaded if isinstance(outcome, Rejected)]
         summary.rejected += rejected[: SHOWN - len(summary.rejected)]
         progress.show(summary.counts)
     summary.is_stopped = progress.is_stopped
     if not summary.is_stopped:
         run.end()
     return summary
-
-
-def add(total: Counts, counts: Counts) -> None:
-    """Add the counts of a batch to those of the run."""
-    for name, value in asdict(counts).items():
-        setattr(total, name, getattr(total, name) + value)

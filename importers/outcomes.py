@@ -1,7 +1,7 @@
 """Outcomes: what an import meets on its way, and what becomes of it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from importers.accounts import Sketch
 from importers.raw_report import RawReport, Rejected, place_key
@@ -9,7 +9,7 @@ from importers.readers.document import Work
 from importers.store import RowsByTable
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Found:
     """A report as it was found at a place, the rows of what was read in it, and the sketch of what it tells.
 
@@ -98,6 +98,11 @@ class Counts:
     rejected: int = 0
     left_out: int = 0
 
+    def and_those(self, others: "Counts") -> "Counts":
+        """Return what both counted."""
+        mine, theirs = asdict(self), asdict(others)
+        return Counts(**{name: mine[name] + theirs[name] for name in mine})
+
 
 def known_at(outcome: Outcome) -> Collection[int]:
     """Return the places that were met as they are known."""
@@ -109,6 +114,11 @@ def known_at(outcome: Outcome) -> Collection[int]:
 def left_out_at(outcome: Outcome) -> int:
     """Return how many pages were left out."""
     return outcome.left_out if isinstance(outcome, KnownArchive) else int(isinstance(outcome, LeftOut))
+
+
+def rejected_at(outcome: Outcome) -> int:
+    """Return how much could not be read."""
+    return outcome.count if isinstance(outcome, Rejected) else 0
 
 
 def size_of(item: Item) -> int:

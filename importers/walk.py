@@ -25,7 +25,7 @@ def places_to_read(engine: Engine, named: Sequence[str]) -> Iterator[Place | Rej
     own = files_of(engine)
     endings = tuple(map(os.path.basename, own))  # only a path of the same ending is looked up
     for place in places_in(named):
-        if not place.locator.endswith(endings) or os.path.realpath(place.locator) not in own:
+        if isinstance(place, Rejected) or not place.path.endswith(endings) or os.path.realpath(place.path) not in own:
             yield place
 
 

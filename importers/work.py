@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import FrameType
 
 from importers.accounts import sketch_of, told_in
+from importers.fitting import check_rows
 from importers.lexicon import Lexicon
 from importers.link import rows_of
 from importers.outcomes import Found, LeftOut, Outcome
@@ -25,12 +26,14 @@ def outcome_of(work: Work, lexicon: Lexicon) -> Outcome:
         with time_limit():
             raw = raw_report(work)
             reading = read_report(raw, lexicon)
+            rows = dict(rows_of(reading))
+            check_rows(rows)
     except Exception as error:  # whatever a text does to the rules, the rest goes on
         return Rejected(work.locator, reason_of(error))
     if isinstance(work, Document) and work.only_exchanges and not reading.exchanges:
         return LeftOut(work.locator)
     sketch = sketch_of(told_in(reading.body, {(told.start_char, told.end_char) for told in reading.statements}))
-    return Found(replace(raw, text="", content_sha256=content_digest(work)), dict(rows_of(reading)), sketch)
+    return Found(replace(raw, text="", content_sha256=content_digest(work)), rows, sketch)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import IO, Any, BinaryIO, cast
 
+from importers.cleaning import cleaned_locator
 from importers.raw_report import RawReport, UnreadableError
 
 HEAD = 64 * 1024  # bytes by which a format is recognised
@@ -103,6 +104,10 @@ class Document:
     only_exchanges: bool = False  # whether it is kept only if it tells of an exchange
     broken: Exception | None = None  # why its stream ended before its end
     _head: bytes | None = None
+
+    def __post_init__(self) -> None:
+        """Name it so that the name can be stored."""
+        self.locator = cleaned_locator(self.locator)
 
     @property
     def head(self) -> bytes:

@@ -16,7 +16,7 @@ import pytest
 from click.testing import Result
 from sqlalchemy import Engine, event, select, text
 
-from importers import processes, recorded_run, work
+from importers import processes, refusals, work
 from importers.import_reports import Options, import_reports
 from importers.load import load
 from importers.progress import Progress
@@ -225,7 +225,7 @@ def test_when_the_server_is_gone_the_command_says_so_and_the_next_goes_on(
         run_on_server(postgres_server, ends)
         return counts
 
-    monkeypatch.setattr(recorded_run, "load", load_and_lose)
+    monkeypatch.setattr(refusals, "load", load_and_lose)
     result = chancery("import", "reports", str(export), "--db", address, "--workers", "1", "--quiet")
     monkeypatch.undo()
     assert result.exit_code == 2
