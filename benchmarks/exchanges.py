@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, select
 
 from importers.extract.address import form_of_address
-from importers.runs import gather_statistics
+from importers.recorded_run import gather_statistics
 from importers.store import insert
 from models import Country, Leader, Milestone, MilestoneParty, Occasion, Office, Outlet, Tenure, Theme
 from models.base import KEY_BITS, OWN_BITS

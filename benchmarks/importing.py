@@ -20,8 +20,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, select, text
 from sqlalchemy.engine import make_url
 
 from benchmarks.texts import write_files
-from importers.run import Options, import_reports
-from importers.runs import Loading
+from importers.import_reports import Options, import_reports
+from importers.recorded_run import RecordedRun
 from initialise import prepare
 from models import Base
 from models.database import connect, writing
@@ -75,16 +75,16 @@ def import_once(address: str, texts: str, *options: str) -> dict[str, float]:
     spent = {"database": 0.0, "loading": 0.0}
     engine = connect(address)
     clock(engine, spent)
-    load = Loading.load
+    load = RecordedRun.load
 
-    def timed(self: Loading, *arguments: Any) -> Any:
+    def timed(self: RecordedRun, *arguments: Any) -> Any:
         began = time.perf_counter()
         try:
             return load(self, *arguments)
         finally:
             spent["loading"] += time.perf_counter() - began
 
-    Loading.load = timed  # type: ignore[assignment, method-assign]
+    RecordedRun.load = timed  # type: ignore[assignment, method-assign]
     began = time.perf_counter()
     import_reports(engine, [texts], Options(workers=os.cpu_count() or 1, is_dry_run="--dry-run" in options))
     seconds = time.perf_counter() - began

@@ -14,7 +14,7 @@ from pathlib import Path
 from importers.lexicon import Lexicon, build_lexicon
 from importers.link import rows_of
 from importers.raw_report import RawReport
-from importers.read import read
+from importers.read_report import read_report
 from importers.reference.load import shipped_rows
 
 TEXTS, ROUNDS = 2000, 5
@@ -29,7 +29,7 @@ def texts() -> list[str]:
 
 def reader(lexicon: Lexicon) -> Callable[[str], object]:
     """Return what reads a text to the rows that it becomes."""
-    return lambda text: rows_of(read(RawReport(locator="benchmark", text=text), lexicon))
+    return lambda text: rows_of(read_report(RawReport(locator="benchmark", text=text), lexicon))
 
 
 def phrase_finder(lexicon: Lexicon) -> Callable[[str], object]:

@@ -1,25 +1,24 @@
 """Reading again: what today's rules and reference data find in the stored reports, and what that changes."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from sqlalchemy import Connection, Engine, Table, delete, select, update
+from sqlalchemy import Connection, Engine, Table, select
 
-from importers.link import RowsByTable
-from importers.load import TELLS, Found, bodies_of, gather_leaders, reread
+from importers.batches import BATCH, batches
+from importers.load import TELLS, reread
+from importers.outcomes import Found
+from importers.processes import read_all
 from importers.progress import Progress
-from importers.raw_report import RawReport, Rejected
+from importers.provisional_leaders import merge_leaders, put_named
+from importers.raw_report import Rejected
 from importers.reference.stored import reference_rows
-from importers.run import BATCH, batches
-from importers.sightings import place_precedence, places_of
-from importers.store import Row, in_parts, table_of
-from importers.workers import read_all
+from importers.store import Row, RowsByTable, in_parts, table_of
+from importers.stored_reports import stored_reports
 from models import (
     AnniversaryMention,
-    Exchange,
-    Leader,
     SourceReport,
     Statement,
     ThemeMention,
@@ -122,49 +121,6 @@ def plain(row: Row) -> Row:
         for column, value in row.items()
         if column not in KEPT
     }
-
-
-def stored_reports(engine: Engine) -> Iterator[RawReport]:
-    """Yield all stored reports as their sources gave them, a batch at a time."""
-    last = 0
-    while True:
-        with engine.connect() as connection:
-            query = select(SourceReport.id).where(SourceReport.id > last).order_by(SourceReport.id).limit(BATCH)
-            keys = list(connection.execute(query).scalars())
-            found = list(as_given(connection, keys))
-        if not keys:
-            return
-        yield from found
-        last = keys[-1]
-
-
-def as_given(connection: Connection, reports: Iterable[int]) -> Iterator[RawReport]:
-    """Yield reports as the source gave them at the place from which each is read."""
-    reports = list(reports)
-    bodies = bodies_of(connection, reports)
-    for report, places in sorted(places_of(connection, reports).items()):
-        place = min(places, key=place_precedence)
-        text = place.body if place.body is not None else bodies[report]
-        told = {name: getattr(place, name) for name in ("title", "url", "outlet", "published_on", "language")}
-        yield RawReport(place.locator, text, content_sha256=place.content_sha256, **told)
-
-
-def merge_leaders(leaders: dict[int, Row], founds: Iterable[Found]) -> None:
-    """Gather what the reports say of leaders whom no reference data knows."""
-    for found in founds:
-        gather_leaders(leaders, found.rows.get("leader", ()))
-
-
-def put_named(connection: Connection, leaders: Mapping[int, Row]) -> None:
-    """Give leaders known from reports only the names that the reports give them now; remove whom none names."""
-    leader = table_of(Leader)
-    stored = connection.execute(select(leader).where(leader.c.supplied_by == "report")).all()
-    written = set(connection.execute(select(Exchange.leader_a_id).union(select(Exchange.leader_b_id))).scalars())
-    for row in stored:
-        if row.id not in written:
-            connection.execute(delete(leader).where(leader.c.id == row.id))
-        elif row.id in leaders and dict(row._mapping) != leaders[row.id]:
-            connection.execute(update(leader).where(leader.c.id == row.id).values(leaders[row.id]))
 
 
 def told(changes: Changes) -> Iterator[str]:

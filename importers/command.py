@@ -12,8 +12,8 @@ from models.database import InputError, database_option
 from models.printable import in_one_line
 
 if TYPE_CHECKING:
+    from importers.import_reports import Summary
     from importers.progress import Progress
-    from importers.run import Summary
 
 STOPPED = 130  # the exit status of programs that Ctrl-C ended
 
@@ -72,7 +72,7 @@ def reports(context: click.Context, /, named: tuple[str, ...], address: str, is_
       chancery import reports export.csv --column text=article_html --column date=day
       chancery import reports https://example.org/news/1.html --db sqlite:///letters.db
     """
-    from importers.run import Options, import_reports
+    from importers.import_reports import Options, import_reports
 
     chosen["workers"] = chosen["workers"] or os.cpu_count() or 1
     with opened(address) as engine, progress_of(named, is_quiet) as progress:

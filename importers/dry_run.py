@@ -4,13 +4,11 @@ from collections.abc import Sequence
 
 from sqlalchemy import Engine
 
-from importers.load import Counts, Found
-from importers.outcomes import Outcome, known_at, left_out_at
-from importers.raw_report import Rejected
+from importers.outcomes import Counts, Found, Outcome, known_at, left_out_at, rejected_at
 from importers.sightings import known_places, places_of
 
 
-class Foreseeing:
+class DryRun:
     """An import that only counts."""
 
     def __init__(self, engine: Engine) -> None:
@@ -18,15 +16,15 @@ class Foreseeing:
         self.reports: set[int] = set()
         self.places: set[int] = set()
 
-    def load(self, batch: Sequence[Outcome], _before: Counts) -> Counts:
-        """Return what loading the batch would count."""
+    def load(self, batch: Sequence[Outcome], _before: Counts) -> tuple[Counts, Sequence[Outcome]]:
+        """Return what loading the batch would count, and the batch."""
         founds = [outcome for outcome in batch if isinstance(outcome, Found)]
         with self.engine.connect() as connection:
             reports = self.reports | places_of(connection, {found.report for found in founds}).keys()
             places = self.places | known_places(connection, {found.place for found in founds})
         counts = Counts(
             unchanged=sum(len(known_at(outcome)) for outcome in batch),
-            rejected=sum(isinstance(outcome, Rejected) for outcome in batch),
+            rejected=sum(map(rejected_at, batch)),
             left_out=sum(map(left_out_at, batch)),
         )
         for found in founds:
@@ -37,7 +35,7 @@ class Foreseeing:
             reports.add(found.report)
             self.places.add(found.place)
             self.reports.add(found.report)
-        return counts
+        return counts, batch
 
     def end(self) -> None:
         """Nothing was begun."""

@@ -2,12 +2,10 @@
 
 from collections import defaultdict
 
-from importers.raw_report import RawReport
+from importers.raw_report import RawReport, place_key
 from importers.reading import ExchangeRead, LeaderRead, Reading, StatementRead
-from importers.store import Row
+from importers.store import Row, RowsByTable
 from models import country_key, key_of, key_within
-
-RowsByTable = dict[str, list[Row]]
 
 
 def rows_of(reading: Reading) -> RowsByTable:
@@ -59,18 +57,13 @@ def report_row(reading: Reading, report: int) -> Row:
     }
 
 
-def locator_key(locator: str, content_sha256: str) -> int:
-    """Return the key of a place where something was found."""
-    return key_of("report_locator", locator, content_sha256)
-
-
 def locator_row(raw: RawReport, report: int, body: str | None) -> Row:
     """Return the row of a place where a report was found, with what the source says of it there.
 
     `body` is the text as it stands there, None where it is the stored report's.
     """
     return {
-        "id": locator_key(raw.locator, raw.content_sha256),
+        "id": place_key(raw.locator, raw.content_sha256),
         "source_report_id": report,
         "locator": raw.locator,
         "content_sha256": raw.content_sha256,

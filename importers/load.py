@@ -1,66 +1,22 @@
 """Loading: a batch of readings into the database. Whatever the order in which reports come, the rows are the same."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, update
 
 from importers.accounts import Sketch
-from importers.link import RowsByTable, locator_key, locator_row
-from importers.raw_report import RawReport
+from importers.link import locator_row
+from importers.outcomes import Counts, Found
+from importers.provisional_leaders import put_leaders
 from importers.settle import dissolve, settle, sweep
 from importers.sightings import known_places, place_precedence, places_of, precedence, sight
-from importers.store import Row, in_parts, insert, put, table_of
-from models import ExchangeReport, Leader, MessageReport, ReportLocator, SourceReport, Statement
+from importers.store import RowsByTable, in_parts, insert, put, table_of
+from importers.stored_reports import bodies_of
+from models import ExchangeReport, MessageReport, ReportLocator, SourceReport, Statement
 
 TELLS = (ExchangeReport, MessageReport, Statement)  # what a report tells; claims go with their statements
-
-
-@dataclass(frozen=True)
-class Found:
-    """A report as it was found at a place, the rows of what was read in it, and the sketch of what it tells.
-
-    Its text stands in its own row.
-    """
-
-    raw: RawReport
-    rows: RowsByTable
-    sketch: Sketch
-
-    @property
-    def locator(self) -> str:
-        """Where it was found."""
-        return self.raw.locator
-
-    @property
-    def report(self) -> int:
-        """The key of the report."""
-        key: int = self.rows["source_report"][0]["id"]
-        return key
-
-    @property
-    def body(self) -> str:
-        """The text as it stands at this place."""
-        body: str = self.rows["source_report"][0]["body"]
-        return body
-
-    @property
-    def place(self) -> int:
-        """The key of the place."""
-        return locator_key(self.raw.locator, self.raw.content_sha256)
-
-
-@dataclass
-class Counts:
-    """What an import did with the reports it met."""
-
-    inserted: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    rejected: int = 0
-    left_out: int = 0
 
 
 def load(connection: Connection, batch: Sequence[Found], run: int, remembered: dict[int, Sketch]) -> Counts:
@@ -117,53 +73,6 @@ def store_found(
     )
     remembered |= {found.report: found.sketch for found in again}
     reread(connection, again)
-
-
-def bodies_of(connection: Connection, reports: Iterable[int]) -> dict[int, str]:
-    """Return the stored texts of reports."""
-    found: dict[int, str] = {}
-    for keys in in_parts(reports):
-        found |= dict(
-            connection.execute(select(SourceReport.id, SourceReport.body).where(SourceReport.id.in_(keys))).all()
-        )
-    return found
-
-
-def put_leaders(connection: Connection, rows: Iterable[Row]) -> None:
-    """Enter leaders whom no reference data knows; where reports differ on one, what sorts first stands."""
-    named: dict[int, Row] = {}
-    gather_leaders(named, rows)
-    if not named:
-        return
-    leader = table_of(Leader)
-    for keys in in_parts(named):
-        for stored in connection.execute(select(leader).where(leader.c.id.in_(keys))):
-            row = named.pop(stored.id)
-            if stored.supplied_by == "report":
-                both = merged_leader(dict(stored._mapping), row)
-                if both != dict(stored._mapping):
-                    connection.execute(update(leader).where(leader.c.id == stored.id).values(both))
-    insert(connection, {"leader": list(named.values())})
-
-
-def gather_leaders(named: dict[int, Row], rows: Iterable[Row]) -> None:
-    """Gather what reports say of leaders, each leader as one row."""
-    for row in rows:
-        named[row["id"]] = merged_leader(named[row["id"]], row) if row["id"] in named else row
-
-
-def merged_leader(one: Row, other: Row) -> Row:
-    """Return what two reports say of a leader as one row, the same in either order."""
-    return one | {
-        "full_name": min(one["full_name"], other["full_name"], key=plainness),
-        "country_id": min(filter(None, (one["country_id"], other["country_id"])), default=None),
-        "is_family_name_first": one["is_family_name_first"] or other["is_family_name_first"],
-    }
-
-
-def plainness(name: str) -> tuple[int, str]:
-    """Return what decides which writing of a name stands: Milada Novotna rather than Milada NOVOTNA."""
-    return sum(letter.isupper() for letter in name), name
 
 
 def reread(connection: Connection, batch: Sequence[Found]) -> None:

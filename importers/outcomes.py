@@ -1,11 +1,46 @@
 """Outcomes: what an import meets on its way, and what becomes of it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-from importers.load import Found
-from importers.raw_report import RawReport, Rejected
-from importers.readers.formats import Work
+from importers.accounts import Sketch
+from importers.raw_report import RawReport, Rejected, place_key
+from importers.readers.document import Work
+from importers.store import RowsByTable
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """A report as it was found at a place, the rows of what was read in it, and the sketch of what it tells.
+
+    Its text stands in its own row.
+    """
+
+    raw: RawReport
+    rows: RowsByTable
+    sketch: Sketch
+
+    @property
+    def locator(self) -> str:
+        """Where it was found."""
+        return self.raw.locator
+
+    @property
+    def report(self) -> int:
+        """The key of the report."""
+        key: int = self.rows["source_report"][0]["id"]
+        return key
+
+    @property
+    def body(self) -> str:
+        """The text as it stands at this place."""
+        body: str = self.rows["source_report"][0]["body"]
+        return body
+
+    @property
+    def place(self) -> int:
+        """The key of the place."""
+        return place_key(self.raw.locator, self.raw.content_sha256)
 
 
 @dataclass(frozen=True)
@@ -53,6 +88,22 @@ Item = Work | Rejected | Known | KnownArchive | Passed
 Outcome = Found | Rejected | LeftOut | Known | KnownArchive | Passed
 
 
+@dataclass
+class Counts:
+    """What an import did with the reports it met."""
+
+    inserted: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    left_out: int = 0
+
+    def and_those(self, others: "Counts") -> "Counts":
+        """Return what both counted."""
+        mine, theirs = asdict(self), asdict(others)
+        return Counts(**{name: mine[name] + theirs[name] for name in mine})
+
+
 def known_at(outcome: Outcome) -> Collection[int]:
     """Return the places that were met as they are known."""
     if isinstance(outcome, KnownArchive):
@@ -63,6 +114,11 @@ def known_at(outcome: Outcome) -> Collection[int]:
 def left_out_at(outcome: Outcome) -> int:
     """Return how many pages were left out."""
     return outcome.left_out if isinstance(outcome, KnownArchive) else int(isinstance(outcome, LeftOut))
+
+
+def rejected_at(outcome: Outcome) -> int:
+    """Return how much could not be read."""
+    return outcome.count if isinstance(outcome, Rejected) else 0
 
 
 def size_of(item: Item) -> int:

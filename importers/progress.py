@@ -7,7 +7,7 @@ from types import FrameType, TracebackType
 
 import click
 
-from importers.load import Counts
+from importers.outcomes import Counts
 from importers.raw_report import Rejected
 from importers.readers.document import Document
 from importers.readers.places import Place

@@ -1,7 +1,7 @@
 """Rejections: what could not be read, and why, until a later import can; what each import found is kept."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, exists, func, select, update
@@ -13,6 +13,7 @@ from importers.store import in_parts, insert, table_of
 from models import Rejection, key_of
 
 REJECTION = table_of(Rejection)
+LISTED = 100  # of one file, for a broken one may hold no end of them
 
 
 def kept_aside() -> Select[Any]:
@@ -20,6 +21,22 @@ def kept_aside() -> Select[Any]:
     later = REJECTION.alias()
     is_past = exists().where(later.c.locator == REJECTION.c.locator, later.c.last_run_id > REJECTION.c.last_run_id)
     return select(REJECTION).where(REJECTION.c.reason.is_not(None), ~is_past)
+
+
+def with_few_rejections(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Yield the outcomes; of what could not be read at one place, behind the first how many more there are."""
+    listed = more = 0
+    for outcome in outcomes:
+        if isinstance(outcome, Rejected):
+            if listed == LISTED:
+                more += outcome.count
+                continue
+            listed += 1
+        elif isinstance(outcome, Passed):
+            if more:
+                yield Rejected(outcome.locator, f"{more} more of it could not be read than the {LISTED} listed", more)
+            listed = more = 0
+        yield outcome
 
 
 class Rejections:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, bindparam, update
 from models import Base
 
 Row = dict[str, Any]
+RowsByTable = dict[str, list[Row]]
 KeyT = TypeVar("KeyT", int, str)
 IN_ORDER = Base.metadata.sorted_tables
 AT_ONCE = 500  # keys in one query

@@ -6,15 +6,17 @@ from functools import cache
 
 from sqlalchemy import Connection, Engine, delete, exists, func, or_, select, update
 
-from importers.again import as_given, merge_leaders, put_named
 from importers.lexicon import Lexicon, build_lexicon
-from importers.load import Found, reread
+from importers.load import reread
+from importers.outcomes import Found
+from importers.provisional_leaders import merge_leaders, put_named
 from importers.reference.stored import reference_rows
 from importers.rejections import take_back
 from importers.settle import dissolve, settle, sweep
 from importers.sightings import PLACE, SIGHTING, forget, place_precedence, places_of
 from importers.store import Row, in_parts, table_of
-from importers.workers import outcome_of
+from importers.stored_reports import as_given
+from importers.work import outcome_of
 from models import Exchange, ExchangeReport, ImportRun, Leader, SourceReport
 from models.database import InputError, writing
 

@@ -5,6 +5,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
+from importers.cleaning import cleaned
 from importers.lexicon import Lexicon, Token
 from importers.parse.dateline import Dateline, dateline_above, read_dateline
 from importers.parse.dateline_year import year_of_dateline
@@ -37,12 +38,6 @@ class ParsedReport:
     tokens: list[Token]
 
 
-def normalised(text: str) -> str:
-    """Return the text as it is stored: line ends as LF, without what PostgreSQL or UTF-8 cannot hold."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").removeprefix("\ufeff")
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
-
-
 def digest(body: str) -> str:
     """Return the SHA-256 of a body with its white space folded: the same for one text in two line widths."""
     return hashlib.sha256(" ".join(body.split()).encode()).hexdigest()
@@ -50,7 +45,7 @@ def digest(body: str) -> str:
 
 def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
     """Parse a raw report. Never raises for any text; what the text does not tell is None."""
-    body = normalised(raw.text)
+    body = cleaned(raw.text)
     page = read_page(body, raw.title)
     tokens = lexicon.tokens(body)
     paragraphs, dateline = page.paragraphs, None

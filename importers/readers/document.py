@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import IO, Any, BinaryIO, cast
 
-from importers.raw_report import UnreadableError
+from importers.cleaning import cleaned_locator
+from importers.raw_report import RawReport, UnreadableError
 
 HEAD = 64 * 1024  # bytes by which a format is recognised
 LARGEST_REPORT = 20_000_000  # bytes of one report in any format
@@ -104,6 +105,10 @@ class Document:
     broken: Exception | None = None  # why its stream ended before its end
     _head: bytes | None = None
 
+    def __post_init__(self) -> None:
+        """Name it so that the name can be stored."""
+        self.locator = cleaned_locator(self.locator)
+
     @property
     def head(self) -> bytes:
         """The first bytes."""
@@ -169,3 +174,7 @@ class Document:
             depth=self.depth + 1,
             **more,
         )
+
+
+Work = RawReport | Document
+"""A report to be read, or a document that holds one, its content in memory."""

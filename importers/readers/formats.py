@@ -1,11 +1,13 @@
 """All formats: which reader a document is for, and the reports in it, however deep they lie."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from importers.cleaning import cleaned_locator
 from importers.raw_report import RawReport, Rejected, UnreadableError, sha256
 from importers.readers.archives import Tar, Zip
 from importers.readers.compressed import Compressed
-from importers.readers.document import Document
+from importers.readers.document import Document, Work
 from importers.readers.feeds import Feed
 from importers.readers.pdf import Pdf
 from importers.readers.reader import Part, Reader
@@ -20,9 +22,6 @@ READERS: tuple[Reader, ...] = (
     Pdf(), WebPage(), SavedPage(), Feed(), Records(), Table(), WebArchive(), Compressed(), Zip(), Tar()
 )  # fmt: skip
 TEXT: Reader = Text()  # for what no other reader claims
-
-Work = RawReport | Document
-"""A report to be read, or a document that holds one, its content in memory."""
 
 
 def reader_of(document: Document) -> Reader:
@@ -62,18 +61,20 @@ def work_of(part: Part) -> Iterator[Work | Rejected]:
         yield from work_in(part)
     elif isinstance(part, RawReport) and not part.text.strip():
         yield Rejected(part.locator, "there is no text in it")
+    elif isinstance(part, RawReport):
+        yield replace(part.fingerprinted(), locator=cleaned_locator(part.locator))
     else:
-        yield part.fingerprinted() if isinstance(part, RawReport) else part
+        yield part
 
 
 def raw_report(work: Work) -> RawReport:
-    """Return the one report of a document. Raises UnreadableError, or what the library of its format raises."""
+    """Return the one report of a document, cleaned. Raises UnreadableError, or what its format's library raises."""
     if isinstance(work, RawReport):
-        return work
+        return work.cleaned()
     parts = list(reader_of(work).read(work))
-    if len(parts) != 1 or not isinstance(parts[0], RawReport) or not parts[0].text.strip():
+    if len(parts) != 1 or not isinstance(parts[0], RawReport):
         raise UnreadableError("there is no text in it")
-    return parts[0]
+    return parts[0].cleaned()
 
 
 def content_digest(work: Work) -> str:

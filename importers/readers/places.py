@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from importers.cleaning import cleaned_locator
 from importers.raw_report import Rejected
 from importers.readers.document import Document
 from models.database import InputError
@@ -20,13 +21,18 @@ BROWSERS_FOLDERS = ("_files", ".files", "-Dateien", "_fichiers", "_archivos", "_
 class Place:
     """A file, an address or standard input, with its size in bytes where that is known beforehand."""
 
-    locator: str
+    path: str
     size: int = 0
+
+    @property
+    def locator(self) -> str:
+        """What it is called; a path may have bytes that are no characters."""
+        return cleaned_locator(self.path)
 
     @property
     def is_address(self) -> bool:
         """Whether it is the address of a page."""
-        return self.locator.lower().startswith(("http://", "https://"))
+        return self.path.lower().startswith(("http://", "https://"))
 
 
 def check(named: Iterable[str]) -> None:
@@ -88,9 +94,9 @@ def opened(place: Place, columns: Mapping[str, str]) -> Iterator[Document]:
     if place.is_address:
         from importers.readers.addresses import fetched
 
-        yield fetched(place.locator, columns)
-    elif place.locator == STANDARD_INPUT:
+        yield fetched(place.path, columns)
+    elif place.path == STANDARD_INPUT:
         yield Document("standard input", "", sys.stdin.buffer, columns=columns)
     else:
-        with open(place.locator, "rb") as file:  # noqa: PTH123 - a path object costs as much as the file, here and below
-            yield Document(place.locator, os.path.basename(place.locator), file, columns=columns)  # noqa: PTH119
+        with open(place.path, "rb") as file:  # noqa: PTH123 - a path object costs as much as the file, here and below
+            yield Document(place.path, os.path.basename(place.path), file, columns=columns)  # noqa: PTH119

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from importers.lexicon import Lexicon, build_lexicon
 from importers.raw_report import RawReport
-from importers.read import read
+from importers.read_report import read_report
 from importers.reading import ExchangeRead, Reading, StatementRead
 from importers.reference.load import shipped_rows
 
@@ -26,7 +26,7 @@ def read_paragraphs(
     """Read a report of these paragraphs, `on` being the day on which its source says it was published."""
     published_on = datetime.date.fromisoformat(on) if on else None
     text = "\n\n".join(paragraphs)
-    return read(RawReport("example.txt", text, title, url, outlet, published_on), shipped_lexicon())
+    return read_report(RawReport("example.txt", text, title, url, outlet, published_on), shipped_lexicon())
 
 
 def day(written: str) -> datetime.date:

@@ -6,8 +6,8 @@ from click.testing import Result
 from sqlalchemy import Engine, text
 
 from importers.again import read_again, told
+from importers.import_reports import import_reports
 from importers.reference.load import load_shipped
-from importers.run import import_reports
 from models.database import connect, writing
 from tests.importers.contents import SAMPLES, contents, differences, history
 

@@ -10,10 +10,10 @@ from click.testing import CliRunner, Result
 from sqlalchemy import Engine
 
 from chancery import main
-from importers.load import Counts
+from importers.import_reports import Options, import_reports
+from importers.outcomes import Counts
 from importers.progress import Told, duration
 from importers.readers.places import Place
-from importers.run import Options, import_reports
 from models.database import connect
 from tests.importers.contents import SAMPLES, contents, differences
 from tests.importers.readers.documents import KIM_XI, PUTIN_XI, page, warc

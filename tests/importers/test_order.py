@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from importers.again import read_again
-from importers.run import Options, import_reports
+from importers.import_reports import Options, import_reports
 from models import ReportLocator, SourceReport
 from models.database import connect
 from tests.importers.contents import Contents, contents, differences, texts

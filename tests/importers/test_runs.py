@@ -2,7 +2,7 @@
 
 from sqlalchemy import Engine, text
 
-from importers.run import import_reports
+from importers.import_reports import import_reports
 from tests.importers.contents import SAMPLES
 
 COUNTED = {

@@ -16,13 +16,13 @@ import pytest
 from click.testing import Result
 from sqlalchemy import Engine, event, select, text
 
-from importers import runs, workers
+from importers import processes, refusals, work
+from importers.import_reports import Options, import_reports
 from importers.load import load
 from importers.progress import Progress
 from importers.raw_report import RawReport
-from importers.read import read
-from importers.run import Options, import_reports
-from importers.workers import outcome_of
+from importers.read_report import read_report
+from importers.work import outcome_of
 from models import ImportRun, ReportLocator, SourceReport
 from models.database import connect
 from tests.conftest import run_on_server
@@ -62,7 +62,7 @@ def started(address: str, export: Path, *more: str) -> "subprocess.Popen[bytes]"
 PROGRAM = """
 import sys
 from importers.progress import Progress
-from importers.run import Options, import_reports
+from importers.import_reports import Options, import_reports
 from models.database import open_database
 
 if __name__ == "__main__":
@@ -225,7 +225,7 @@ def test_when_the_server_is_gone_the_command_says_so_and_the_next_goes_on(
         run_on_server(postgres_server, ends)
         return counts
 
-    monkeypatch.setattr(runs, "load", load_and_lose)
+    monkeypatch.setattr(refusals, "load", load_and_lose)
     result = chancery("import", "reports", str(export), "--db", address, "--workers", "1", "--quiet")
     monkeypatch.undo()
     assert result.exit_code == 2
@@ -239,9 +239,9 @@ def test_what_a_text_does_to_the_rules_never_stops_the_rest(engine: Engine, monk
     def broken(raw: RawReport, _lexicon: object) -> Any:
         if "solih" in raw.locator:
             raise KeyError("a mistake in a rule")
-        return read(raw, _lexicon)  # type: ignore[arg-type]
+        return read_report(raw, _lexicon)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(workers, "read", broken)
+    monkeypatch.setattr(work, "read_report", broken)
     first = import_reports(engine, [str(SAMPLES)])
     assert first.counts.rejected == len(first.rejected) == 1
     assert first.rejected[0].reason == "KeyError: 'a mistake in a rule'"
@@ -251,8 +251,8 @@ def test_what_a_text_does_to_the_rules_never_stops_the_rest(engine: Engine, monk
 
 
 def test_a_report_that_takes_too_long_is_kept_aside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "LONGEST", 0.2)
-    monkeypatch.setattr(workers, "read", lambda *_: time.sleep(5))
+    monkeypatch.setattr(work, "LONGEST", 0.2)
+    monkeypatch.setattr(work, "read_report", lambda *_: time.sleep(5))
     outcome = outcome_of(RawReport("slow.txt", "text"), None)  # type: ignore[arg-type]
     assert getattr(outcome, "reason", "") == "reading it takes longer than 0.2 seconds"
 
@@ -266,7 +266,7 @@ def test_a_report_that_kills_its_process_is_kept_aside(
         (folder / f"{number:02d}.txt").write_text(greeting)
     (folder / "30.txt").write_text("%kill this process%")
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    monkeypatch.setattr(workers, "prepare", prepare_to_die)
+    monkeypatch.setattr(processes, "prepare", prepare_to_die)
     summary = import_reports(engine, [str(folder)], Options(workers=2))
     assert (summary.counts.inserted, summary.counts.rejected) == (59, 1)
     assert summary.rejected[0].locator == str(folder / "30.txt")
@@ -279,13 +279,13 @@ def prepare_to_die(reference: Any) -> None:
     def deadly(raw: RawReport, lexicon: Any) -> Any:
         if raw.text.startswith("%kill"):
             os._exit(9)
-        return read(raw, lexicon)
+        return read_report(raw, lexicon)
 
-    pytest.MonkeyPatch().setattr(workers, "read", deadly)
+    pytest.MonkeyPatch().setattr(work, "read_report", deadly)
     PREPARE(reference)
 
 
-PREPARE = workers.prepare
+PREPARE = processes.prepare
 
 
 def test_nothing_stays_of_an_import_stopped_before_its_first_batch(engine: Engine, export: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from click.testing import Result
 from sqlalchemy import Engine
 
-from importers.run import import_reports
+from importers.import_reports import import_reports
 from importers.undo import undo
 from tests.importers.contents import contents, differences, texts
 

@@ -12,13 +12,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, func, select
 
-from importers import again, run, store, workers
-from importers import undo as undoing
+from importers import store
 from importers.again import read_again
+from importers.import_reports import import_reports
 from importers.lexicon import Lexicon, build_lexicon
 from importers.reference.records import Rows
 from importers.reference.stored import reference_rows
-from importers.run import import_reports
 from importers.undo import undo
 from models import ImportRun
 from models.database import connect
@@ -149,10 +148,10 @@ def imports(
 ) -> Callable[[int], Imports]:
     """Imports by chance."""
     rows, lexicon = read_with
-    for module in (run, undoing, again):
-        monkeypatch.setattr(module, "reference_rows", lambda _: rows)
-    for module in (workers, undoing):
-        monkeypatch.setattr(module, "build_lexicon", lambda _: lexicon)
+    for module in ("import_reports", "undo", "again"):
+        monkeypatch.setattr(f"importers.{module}.reference_rows", lambda _: rows)
+    for module in ("processes", "undo"):
+        monkeypatch.setattr(f"importers.{module}.build_lexicon", lambda _: lexicon)
     monkeypatch.setattr(store, "AT_ONCE", 3)  # so that few reports are many parts
     return lambda seed: Imports(tmp_path / "found", random.Random(seed))
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from importers.parse.dates import find_dates
 from importers.raw_report import RawReport
-from importers.read import read
+from importers.read_report import read_report
 from importers.reading import AnniversaryRead, Reading, ThemeRead, TradeRead
 from tests.importers.reading_fixture import quote_of, read_paragraphs, shipped_lexicon
 
@@ -60,7 +60,7 @@ def check(reading: Reading) -> None:
 
 
 def read_any(text: str) -> Reading:
-    return read(RawReport("any", text), shipped_lexicon())
+    return read_report(RawReport("any", text), shipped_lexicon())
 
 
 @settings(max_examples=150, deadline=None)

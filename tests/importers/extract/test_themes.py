@@ -4,7 +4,7 @@ import pytest
 
 from importers.lexicon import build_lexicon
 from importers.raw_report import RawReport
-from importers.read import read
+from importers.read_report import read_report
 from importers.reference.load import shipped_rows
 from importers.reference.records import Record
 from importers.reference.themes import theme
@@ -126,7 +126,7 @@ def test_a_theme_that_a_user_adds_is_found(read_text: ReadText) -> None:
     }
     theme(Record(added, 2), rows)
     text = f"{LEAD}\n\nXi said that chess players of both like to meet."
-    reading = read(RawReport("x", text), build_lexicon(rows))
+    reading = read_report(RawReport("x", text), build_lexicon(rows))
     assert {slug for _, slug in themes_of(reading)} == {"chess"}
 
 

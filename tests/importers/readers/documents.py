@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from importers.raw_report import RawReport, Rejected
-from importers.readers.document import Document
-from importers.readers.formats import Work, raw_report, reason_of, work_in
+from importers.readers.document import Document, Work
+from importers.readers.formats import raw_report, reason_of, work_in
 
 PUTIN_XI = (
     "MOSCOW, Dec. 31 -- Russian President Vladimir Putin sent New Year greetings to Chinese President Xi Jinping."

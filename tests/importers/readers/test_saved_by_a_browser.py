@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
-from importers.run import import_reports
+from importers.import_reports import import_reports
 from tests import browser
 
 PAGE = """<!DOCTYPE html>

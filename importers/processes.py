@@ -11,21 +11,16 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
-from types import FrameType
 
-from importers.accounts import sketch_of, told_in
 from importers.lexicon import Lexicon, build_lexicon
-from importers.link import rows_of
-from importers.load import Found
-from importers.outcomes import Item, LeftOut, Outcome, size_of
-from importers.raw_report import Rejected, UnreadableError
-from importers.read import read
-from importers.readers.document import Document
-from importers.readers.formats import Work, content_digest, raw_report, reason_of
+from importers.outcomes import Item, Outcome, size_of
+from importers.raw_report import Rejected
+from importers.readers.document import Work
+from importers.readers.formats import reason_of
 from importers.reference.records import Rows
+from importers.work import outcome_of
 from models.database import InputError
 
 FEW = 40  # reports that are read before a second process would have begun
@@ -34,7 +29,6 @@ AT_ONCE = 16  # reports that go to a process together
 LARGEST_CHUNK = 1_000_000  # bytes that go together
 AHEAD = 4  # chunks that each process has before it, so that none waits while a batch is loaded
 PROCESS_DIED = (BrokenProcessPool, OSError, ValueError)  # the latter where it dies as the next is being started
-LONGEST = 60  # seconds for one report; one that takes longer holds up all others
 
 Chunk = list[Item]
 
@@ -223,37 +217,3 @@ def outcomes_of(chunk: Chunk) -> list[Outcome]:
     if isinstance(lexicon, InputError):
         raise lexicon
     return [outcome_of(item, lexicon) if isinstance(item, Work) else item for item in chunk]
-
-
-def outcome_of(work: Work, lexicon: Lexicon) -> Outcome:
-    """Return the report and what it tells, or why it could not be read."""
-    try:
-        with time_limit():
-            raw = raw_report(work)
-            reading = read(raw, lexicon)
-    except Exception as error:  # whatever a text does to the rules, the rest goes on
-        return Rejected(work.locator, reason_of(error))
-    if isinstance(work, Document) and work.only_exchanges and not reading.exchanges:
-        return LeftOut(work.locator)
-    sketch = sketch_of(told_in(reading.body, {(told.start_char, told.end_char) for told in reading.statements}))
-    return Found(replace(raw, text="", content_sha256=content_digest(work)), dict(rows_of(reading)), sketch)
-
-
-@contextmanager
-def time_limit() -> Iterator[None]:
-    """End what takes longer than LONGEST with UnreadableError, where the system has alarms."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, too_long)
-    signal.setitimer(signal.ITIMER_REAL, LONGEST)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-def too_long(_number: int, _frame: FrameType | None) -> None:
-    """Raise UnreadableError: reading takes too long."""
-    raise UnreadableError(f"reading it takes longer than {LONGEST} seconds")

@@ -7,6 +7,6 @@ from importers.raw_report import RawReport
 from importers.reading import Reading
 
 
-def read(raw: RawReport, lexicon: Lexicon) -> Reading:
+def read_report(raw: RawReport, lexicon: Lexicon) -> Reading:
     """Read a report with the words and facts of the lexicon."""
     return extract(parse(raw, lexicon), lexicon)

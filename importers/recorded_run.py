@@ -8,13 +8,12 @@ from importlib.metadata import version
 from sqlalchemy import Connection, Engine, func, select, update
 
 from importers.accounts import Sketch
-from importers.load import Counts, Found, load
-from importers.outcomes import Outcome, known_at, left_out_at
-from importers.raw_report import Rejected
+from importers.known_archives import GoneThrough
+from importers.outcomes import Counts, Found, Outcome, known_at, left_out_at, rejected_at
+from importers.refusals import load_all
 from importers.rejections import Rejections
 from importers.sightings import sight
 from importers.store import insert
-from importers.web_archives import GoneThrough
 from models import (
     AnniversaryMention,
     Exchange,
@@ -40,7 +39,7 @@ CACHE = 64_000  # kB of an SQLite file held in memory: keys of reports and excha
 CHECKPOINT = 16_000  # pages of SQLite's log before they go into the file: a page changed often is then written once
 
 
-class Loading:
+class RecordedRun:
     """An import under way: it loads batches, each in a transaction of its own."""
 
     def __init__(self, engine: Engine) -> None:
@@ -50,24 +49,24 @@ class Loading:
             self.run = start(connection)
             self.rejections, self.archives = Rejections(connection, self.run), GoneThrough(self.run)
 
-    def load(self, batch: Sequence[Outcome], before: Counts) -> Counts:
-        """Load a batch, after others that counted so much; return what it counts."""
+    def load(self, batch: Sequence[Outcome], before: Counts) -> tuple[Counts, list[Outcome]]:
+        """Load a batch, after others that counted so much; return what it counts, and what became of each."""
         with writing(self.engine) as connection:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE}")
                 connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
-            counts = load(
-                connection, [outcome for outcome in batch if isinstance(outcome, Found)], self.run, self.remembered
-            )
+            founds = [outcome for outcome in batch if isinstance(outcome, Found)]
+            counts, refused = load_all(connection, founds, self.run, self.remembered)
+            batch = [refused.get(outcome, outcome) if isinstance(outcome, Found) else outcome for outcome in batch]
             known = [place for outcome in batch for place in known_at(outcome)]
             sight(connection, known, self.run)
             counts.unchanged += len(known)
             counts.left_out = sum(map(left_out_at, batch))
-            counts.rejected = sum(isinstance(outcome, Rejected) for outcome in batch)
+            counts.rejected = sum(map(rejected_at, batch))
             self.rejections.note(connection, batch)
             self.archives.note(connection, batch)
             note(connection, self.run, before, counts)
-        return counts
+        return counts, batch
 
     def end(self) -> None:
         """Note that the import came to its end; where it brought something, let the database look at what it holds."""
@@ -100,7 +99,7 @@ def start(connection: Connection) -> int:
 
 def note(connection: Connection, run: int, before: Counts, counts: Counts) -> None:
     """Note how far the import is."""
-    so_far = {name: value + getattr(before, name) for name, value in asdict(counts).items()}
+    so_far = asdict(before.and_those(counts))
     connection.execute(update(ImportRun).where(ImportRun.id == run).values(so_far))
 
 

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from importers import workers
+from importers import processes
 from importers.outcomes import Item, Known
+from importers.processes import HELD, read_all
 from importers.raw_report import RawReport
 from importers.reference.records import Rows
-from importers.workers import HELD, read_all
 from tests.importers.contents import ROOT
 
 
@@ -45,7 +45,7 @@ def test_few_new_reports_among_many_known_ones_are_not_waited_for(monkeypatch: A
             asked += 1
             yield Known(f"{number}.txt", number)
 
-    monkeypatch.setattr("importers.workers.Pool", Here)
+    monkeypatch.setattr("importers.processes.Pool", Here)
     outcomes = read_all(items(), lambda: None, workers=2)  # type: ignore[arg-type, return-value]
     assert next(outcomes).locator == "new.txt"
     assert asked <= HELD + 2
@@ -75,12 +75,12 @@ def fail(_reference: Any) -> None:
     raise KeyError("a rule without words")
 
 
-PREPARE = workers.prepare
+PREPARE = processes.prepare
 
 
 def prepare_and_fail(reference: Any) -> None:
     """Make a process ready, but for the lexicon."""
-    pytest.MonkeyPatch().setattr(workers, "build_lexicon", fail)
+    pytest.MonkeyPatch().setattr(processes, "build_lexicon", fail)
     PREPARE(reference)
 
 
@@ -96,7 +96,7 @@ def test_processes_that_die_as_they_start_end_the_import_at_once(
     chancery: Callable[..., Result], address: str, export: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    monkeypatch.setattr(workers, "prepare", die)
+    monkeypatch.setattr(processes, "prepare", die)
     began = time.monotonic()
     result = chancery("import", "reports", export, "--workers", "2", "--quiet", "--db", address)
     assert time.monotonic() - began < 60
@@ -108,7 +108,7 @@ def test_processes_that_die_as_they_start_end_the_import_at_once(
 
 def ready(_reference: Any) -> None:
     """Have something to read with, which nothing asks."""
-    workers._lexicon[:] = [None]  # type: ignore[list-item]
+    processes._lexicon[:] = [None]  # type: ignore[list-item]
 
 
 class Breaking:
@@ -123,8 +123,8 @@ class Breaking:
 
 def test_a_process_that_dies_while_the_next_is_started_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    monkeypatch.setattr(workers, "prepare", ready)
-    pool = workers.Pool(Rows(), 1)
+    monkeypatch.setattr(processes, "prepare", ready)
+    pool = processes.Pool(Rows(), 1)
     pool.executor = Breaking()  # type: ignore[assignment]
     known = Known("a.txt", 1)
     assert pool.submit([known]).result() == [known]
@@ -148,14 +148,14 @@ if any("spawn_main" in word for word in sys.orig_argv):
 """
 
 
-@pytest.mark.parametrize("processes", ["1", "2"])
+@pytest.mark.parametrize("workers", ["1", "2"])
 def test_where_no_lexicon_can_be_made_the_import_ends_with_one_line(
-    chancery: Callable[..., Result], address: str, export: str, monkeypatch: pytest.MonkeyPatch, processes: str
+    chancery: Callable[..., Result], address: str, export: str, monkeypatch: pytest.MonkeyPatch, workers: str
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    monkeypatch.setattr(workers, "prepare", prepare_and_fail)
-    monkeypatch.setattr(workers, "build_lexicon", fail)
-    result = chancery("import", "reports", export, "--workers", processes, "--quiet", "--db", address)
+    monkeypatch.setattr(processes, "prepare", prepare_and_fail)
+    monkeypatch.setattr(processes, "build_lexicon", fail)
+    result = chancery("import", "reports", export, "--workers", workers, "--quiet", "--db", address)
     assert result.exit_code == 2
     assert result.output.splitlines() == [
         "Error: no report can be read with the reference data of this database: KeyError: 'a rule without words'"

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
-from importers import web_archives
-from importers.run import Options, import_reports
+from importers import known_archives
+from importers.import_reports import Options, import_reports
 from importers.undo import undo
 from models.database import writing
 from tests.importers.contents import contents, differences, history
@@ -85,7 +85,7 @@ def test_a_new_program_goes_through_it_again(
     engine: Engine, crawl: Path, gone_through: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import_reports(engine, [str(crawl)])
-    monkeypatch.setattr(web_archives, "program_digest", lambda: "another")
+    monkeypatch.setattr(known_archives, "program_digest", lambda: "another")
     import_reports(engine, [str(crawl)])
     assert len(gone_through) == 2
 

@@ -1,0 +1,47 @@
+"""Stored reports as their sources gave them, to be read anew."""
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection, Engine, select
+
+from importers.raw_report import RawReport
+from importers.sightings import place_precedence, places_of
+from importers.store import in_parts
+from models import SourceReport
+
+AT_ONCE = 200  # reports taken from the database together
+
+
+def bodies_of(connection: Connection, reports: Iterable[int]) -> dict[int, str]:
+    """Return the stored texts of reports."""
+    found: dict[int, str] = {}
+    for keys in in_parts(reports):
+        found |= dict(
+            connection.execute(select(SourceReport.id, SourceReport.body).where(SourceReport.id.in_(keys))).all()
+        )
+    return found
+
+
+def stored_reports(engine: Engine) -> Iterator[RawReport]:
+    """Yield all stored reports as their sources gave them, a batch at a time."""
+    last = 0
+    while True:
+        with engine.connect() as connection:
+            query = select(SourceReport.id).where(SourceReport.id > last).order_by(SourceReport.id).limit(AT_ONCE)
+            keys = list(connection.execute(query).scalars())
+            found = list(as_given(connection, keys))
+        if not keys:
+            return
+        yield from found
+        last = keys[-1]
+
+
+def as_given(connection: Connection, reports: Iterable[int]) -> Iterator[RawReport]:
+    """Yield reports as the source gave them at the place from which each is read."""
+    reports = list(reports)
+    bodies = bodies_of(connection, reports)
+    for report, places in sorted(places_of(connection, reports).items()):
+        place = min(places, key=place_precedence)
+        text = place.body if place.body is not None else bodies[report]
+        told = {name: getattr(place, name) for name in ("title", "url", "outlet", "published_on", "language")}
+        yield RawReport(place.locator, text, content_sha256=place.content_sha256, **told)
