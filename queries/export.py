@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, text
 
 from models.database import InputError
-from queries.output import plain
+from queries.formats import plain
 from queries.relations import Relation
 from queries.select import literal
 

@@ -11,14 +11,6 @@
 -- form = "form"
 -- since = "sent_on"
 -- until = "sent_on"
--- [chart]
--- encoding.x = {field = "written_year", type = "ordinal", title = "Year of writing", axis = {labelAngle = 0}}
--- width = {step = 38}
--- encoding.y = {aggregate = "count", stack = "normalize", title = "Share of the messages whose words are known", axis = {format = "%"}}
--- encoding.color = {field = "form", type = "nominal", title = "Form of address", scale = {domain = ["dear friend", "old friend", "friend", "brother", "comrade", "title only"], range = ["#D55E00", "#E69F00", "#F0E442", "#009E73", "#CC79A7", "#bdbdbd"]}}
--- transform = [{filter = "datum.written_year != null"}]
--- mark = "bar"
--- rough = {y = "form", x = "written_year"}
 
 -- The warmest form in the reported words; "title only" where none of the forms stands in them. share_percent is that
 -- of the form among the sender's messages to this recipient in the year, as far as their words are known.

@@ -11,19 +11,6 @@
 -- since = "sent_on"
 -- until = "sent_on"
 -- outlet = "outlet"
--- [chart]
--- transform = [
---   {joinaggregate = [{op = "count", as = "written"}], groupby = ["sender"]},
---   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "written", order = "descending"}, {field = "sender"}]},
---   {filter = "datum.place <= 4 && datum.written_year != null"},
--- ]
--- encoding.x = {field = "written_year", type = "quantitative", title = "Year of writing", axis = {format = "d", tickMinStep = 1}, scale = {zero = false, nice = false, padding = 20}}
--- encoding.color = {field = "sender_name", type = "nominal", title = "Senders of most messages", sort = {field = "place"}}
--- layer = [
---   {mark = {type = "point", size = 35, opacity = 0.5}, encoding = {y = {field = "words", type = "quantitative", title = "Words reported (dots: messages, lines: their mean)"}}},
---   {mark = {type = "line"}, encoding = {y = {aggregate = "mean", field = "words", type = "quantitative"}}},
--- ]
--- rough = {y = "sender", x = "written_year", value = "words"}
 -- [columns]
 -- words = "Number of reported words, by the report that gives most of the message"
 

@@ -10,13 +10,6 @@
 -- year = "year"
 -- since = "year"
 -- until = "year"
--- [chart]
--- encoding.x = {field = "year", type = "ordinal", title = "Year of writing", axis = {labelAngle = 0}}
--- width = {step = 38}
--- encoding.y = {field = "occasion_name", type = "nominal", title = "", sort = {field = "exchanges", op = "sum", order = "descending"}}
--- encoding.color = {aggregate = "sum", field = "exchanges", type = "quantitative", title = "Exchanges, for both sides", scale = {domainMin = 0}}
--- mark = {type = "rect", stroke = "white"}
--- rough = {y = "occasion", x = "year", value = "exchanges"}
 
 -- Each exchange counts once for each of its two leaders, in the year of writing.
 WITH side AS (

@@ -11,18 +11,6 @@
 -- year = "year"
 -- since = "year"
 -- until = "year"
--- [chart]
--- transform = [
---   {joinaggregate = [{op = "sum", field = "messages", as = "in_all"}], groupby = ["theme"]},
---   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "in_all", order = "descending"}, {field = "theme"}]},
---   {filter = "datum.place <= 30"},
--- ]
--- encoding.x = {field = "year", type = "ordinal", title = "Year of writing", axis = {labelAngle = 0}}
--- width = {step = 38}
--- encoding.y = {field = "theme_name", type = "nominal", title = "", sort = {field = "messages", op = "sum", order = "descending"}}
--- encoding.color = {aggregate = "sum", field = "messages", type = "quantitative", title = "Messages", scale = {domainMin = 0}, legend = {tickMinStep = 1}}
--- mark = {type = "rect", stroke = "white"}
--- rough = {y = "theme", x = "year", value = "messages"}
 -- [columns]
 -- messages = "Number of messages of the speaker in the year that touch the theme"
 

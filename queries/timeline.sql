@@ -10,22 +10,6 @@
 -- year = "occasion_year"
 -- since = "exchanged_on"
 -- until = "exchanged_on"
--- [chart]
--- transform = [
---   {calculate = "datum.leader_a_name + ' and ' + datum.leader_b_name", as = "pair"},
---   {joinaggregate = [{op = "count", as = "exchanges"}], groupby = ["pair"]},
---   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "exchanges", order = "descending"}, {field = "pair"}]},
---   {filter = "datum.place <= 25 && datum.exchanged_on != null"},
---   {joinaggregate = [{op = "count", as = "of_occasion"}], groupby = ["occasion"]},
---   {window = [{op = "dense_rank", as = "rank"}], sort = [{field = "of_occasion", order = "descending"}, {field = "occasion"}]},
---   {calculate = "datum.rank <= 7 ? datum.occasion_name : 'all others'", as = "shown"},
--- ]
--- encoding.x = {field = "exchanged_on", type = "temporal", title = "Day of the exchange", scale = {nice = "year"}}
--- encoding.y = {field = "pair", type = "nominal", title = "", sort = {field = "exchanges", order = "descending"}, axis = {grid = true, gridColor = "#ececec"}}
--- encoding.color = {field = "shown", type = "nominal", title = "Occasion", sort = {field = "rank"}}
--- encoding.size = {field = "reports", type = "quantitative", title = "Reports", scale = {range = [40, 260]}, legend = {tickMinStep = 1, values = [1, 2, 3, 5, 10]}}
--- mark = "point"
--- rough = {y = ["leader_a", "leader_b"], x = "occasion_year"}
 
 SELECT
     exchanges.exchange_id,

@@ -10,20 +10,6 @@
 -- year = "year"
 -- outlet = "outlet"
 -- flow = "flow"
--- [chart]
--- transform = [
---   {filter = "datum.flow == 'total' && datum.official_growth_percent != null"},
---   {calculate = "datum.country_a + ' and ' + datum.country_b + ', ' + datum.year", as = "what"},
---   {fold = ["told_percent", "official_growth_percent"], as = ["series", "percent"]},
---   {calculate = "datum.series == 'told_percent' ? 'told' : 'counted'", as = "source"},
--- ]
--- encoding.x = {field = "percent", type = "quantitative", title = "Growth against the year before, percent"}
--- encoding.y = {field = "what", type = "nominal", title = "", sort = {field = "year"}}
--- layer = [
---   {mark = {type = "line", color = "#bdbdbd", strokeWidth = 3}, encoding = {detail = {field = "what"}}},
---   {mark = {type = "point", size = 110}, encoding = {color = {field = "source", type = "nominal", title = "Growth", scale = {domain = ["counted", "told"], range = ["#5D5D5D", "#D55E00"]}}}},
--- ]
--- rough = {y = ["country_a", "country_b", "year"], value = "difference_points"}
 
 -- A decline is told as a negative growth.
 SELECT

@@ -11,21 +11,6 @@
 -- since = "due_year"
 -- until = "due_year"
 -- country = ["country_a", "country_b"]
--- [chart]
--- transform = [
---   {filter = "datum.days_left != null && (datum.times_mentioned > 0 || datum.pair_exchanges > 0)"},
---   {window = [{op = "row_number", as = "place"}], sort = [{field = "days_left"}]},
---   {filter = "datum.place <= 30"},
---   {calculate = "datum.ordinal + ' years: ' + datum.milestone_name", as = "what"},
---   {calculate = "datum.times_mentioned > 0 ? 'invoked before' : 'never invoked'", as = "spoken_of"},
---   {calculate = "datum.is_round ? 'multiple of 10 or 25' : 'multiple of 5'", as = "round"},
--- ]
--- encoding.x = {field = "due_on", type = "temporal", title = "Due on (the next thirty of milestones spoken of before, or of countries that write to each other)", axis = {format = "%b %Y", labelOverlap = true}, scale = {nice = "month"}}
--- encoding.y = {field = "what", type = "nominal", title = "", sort = {field = "days_left"}, axis = {grid = true, gridColor = "#ececec"}}
--- encoding.color = {field = "round", type = "nominal", title = "", scale = {domain = ["multiple of 10 or 25", "multiple of 5"]}}
--- encoding.shape = {field = "spoken_of", type = "nominal", title = "", scale = {domain = ["invoked before", "never invoked"], range = ["diamond", "circle"]}}
--- mark = "point"
--- rough = {y = "due_year"}
 
 WITH RECURSIVE today AS (
     SELECT
