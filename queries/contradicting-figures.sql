@@ -1,14 +1,18 @@
 -- title = "Trade figures that contradict each other"
 -- question = "Which figures differ from what others tell of the same trade in the same year, and which are far off?"
 -- subject = "Trade"
--- order = "year, country_a, country_b, claim, flow, told, statement_id"
+-- order = "year, sent_on NULLS LAST, published_on NULLS LAST, country_a, country_b, claim, flow, told, statement_id"
 -- shown = ["year", "country_a", "country_b", "claim", "told", "currency", "others_mean", "difference_percent", "is_far", "speaker", "outlet"]
 -- [filters]
--- country = ["country_a", "country_b"]
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
+-- country = ["country_a", "country_b"]
+-- occasion = "occasion"
 -- year = "year"
+-- since = "published_on"
+-- until = "published_on"
 -- outlet = "outlet"
+-- language = "language"
 -- claim = "claim"
 -- flow = "flow"
 -- [columns]
@@ -95,7 +99,17 @@ SELECT
     figures.speaker_id,
     figures.recipient_id,
     figures.country_a_id,
-    figures.country_b_id
+    figures.country_b_id,
+    figures.speaker_name,
+    figures.recipient_name,
+    figures.outlet_name,
+    figures.country_a_name,
+    figures.country_b_name,
+    figures.sent_on,
+    figures.published_on,
+    figures.language,
+    figures.occasion,
+    figures.occasion_name
 FROM compared
 JOIN report_trade_figures AS figures ON figures.trade_figure_id = compared.id
 WHERE abs(compared.value - compared.others_mean) > 0.02 * compared.others_mean

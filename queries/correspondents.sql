@@ -7,6 +7,8 @@
 -- leader = ["sender", "recipient"]
 -- sender = "sender"
 -- country = ["sender_country", "recipient_country"]
+-- since = "last_year"
+-- until = "first_year"
 -- [columns]
 -- place = "Rank by messages among all who wrote; equals share a place"
 -- first_year = "First year in which the sender wrote to the recipient"

@@ -1,7 +1,7 @@
 -- title = "Exchanges of a pair by year"
 -- question = "How often did a pair of leaders write in each year, against the year before?"
 -- subject = "Correspondents"
--- order = "leader_a, leader_b, year"
+-- order = "year, leader_a, leader_b"
 -- shown = ["year", "leader_a", "leader_b", "exchanges", "exchanges_before", "change", "messages"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]

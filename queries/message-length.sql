@@ -1,16 +1,18 @@
 -- title = "Length of the reported messages"
--- question = "How many words of each message are reported, and how many of them in direct speech?"
+-- question = "How many words of each message are reported, and how many of them in quotation marks?"
 -- subject = "Correspondents"
 -- order = "written_year NULLS LAST, sent_on NULLS LAST, sender, recipient, message_id"
--- shown = ["sent_on", "occasion", "sender", "recipient", "words", "direct_words", "sentences", "outlet"]
+-- shown = ["sent_on", "sender", "recipient", "occasion", "words", "direct_words", "sentences", "outlet"]
 -- [filters]
 -- leader = ["sender", "recipient"]
 -- sender = "sender"
+-- country = ["sender_country", "recipient_country"]
 -- occasion = "occasion"
 -- year = "written_year"
 -- since = "sent_on"
 -- until = "sent_on"
 -- outlet = "outlet"
+-- language = "language"
 -- [columns]
 -- words = "Number of reported words, by the report that gives most of the message"
 
@@ -30,7 +32,7 @@ SELECT
         WHERE told.message_id = fullest.message_id AND told.source_report_id = fullest.source_report_id
     ) AS integer) AS words,
     CAST((
-        SELECT sum(CASE WHEN told.mode = 'direct' THEN told.word_count ELSE 0 END)
+        SELECT sum(told.quoted_word_count)
         FROM statement AS told
         WHERE told.message_id = fullest.message_id AND told.source_report_id = fullest.source_report_id
     ) AS integer) AS direct_words,
@@ -49,7 +51,19 @@ SELECT
     fullest.sender_name,
     fullest.recipient_name,
     fullest.sender_id,
-    fullest.recipient_id
+    fullest.recipient_id,
+    fullest.occasion_name,
+    fullest.sender_country,
+    fullest.recipient_country,
+    CAST((
+        SELECT source_report.language FROM source_report WHERE source_report.id = fullest.source_report_id
+    ) AS text) AS language,
+    CAST((
+        SELECT outlet.name
+        FROM source_report
+        JOIN outlet ON outlet.id = source_report.outlet_id
+        WHERE source_report.id = fullest.source_report_id
+    ) AS text) AS outlet_name
 FROM (
     SELECT
         messages.*,

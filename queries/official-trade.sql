@@ -1,8 +1,8 @@
 -- title = "Official trade figures"
 -- question = "What do the official statistics count for a pair of countries, year by year, and which years were records?"
 -- subject = "Trade"
--- order = "country_a, country_b, flow DESC, year"
--- shown = ["country_a", "country_b", "flow", "year", "official_usd", "growth_percent", "is_record", "issuer", "basis"]
+-- order = "year, country_a, country_b, flow DESC"
+-- shown = ["year", "country_a", "country_b", "flow", "official_usd", "growth_percent", "is_record", "issuer", "basis"]
 -- [filters]
 -- country = ["country_a", "country_b"]
 -- year = "year"

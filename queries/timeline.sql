@@ -1,8 +1,8 @@
 -- title = "Timeline of a pair"
 -- question = "What did a pair of leaders write, in the order of days: who wrote first, and of what did they speak?"
 -- subject = "Exchanges"
--- order = "leader_a, leader_b, exchanged_on NULLS LAST, occasion_year NULLS LAST, exchange_id"
--- shown = ["exchanged_on", "occasion", "occasion_year", "leader_a", "leader_b", "previous_on", "first_writer", "statements", "reports", "anniversaries", "trade_figures"]
+-- order = "coalesce(written_year, occasion_year) NULLS LAST, exchanged_on NULLS LAST, occasion_year NULLS LAST, leader_a, leader_b, exchange_id"
+-- shown = ["exchanged_on", "who_to_whom", "occasion", "occasion_year", "first_writer", "statements", "reports", "anniversaries", "trade_figures"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]
 -- country = ["country_a", "country_b"]
@@ -62,5 +62,14 @@ SELECT
     ) AS integer) AS trade_figures,
     exchanges.leader_a_id,
     exchanges.leader_b_id,
-    exchanges.occasion_name
+    exchanges.occasion_name,
+    exchanges.who_to_whom,
+    CAST((
+        SELECT leader.full_name
+        FROM message
+        JOIN message AS answer ON answer.exchange_id = message.exchange_id AND answer.sender_id = message.recipient_id
+        JOIN leader ON leader.id = message.sender_id
+        WHERE message.exchange_id = exchanges.exchange_id AND message.sent_on < answer.sent_on
+    ) AS text) AS first_writer_name,
+    exchanges.written_year
 FROM report_exchanges AS exchanges

@@ -1,17 +1,26 @@
 -- title = "Trade told beside trade counted"
 -- question = "How far are the trade figures told from the official ones, and were goals reached and records set?"
 -- subject = "Trade"
--- order = "year NULLS LAST, country_a, country_b, claim, amount NULLS LAST, percent NULLS LAST, statement_id"
--- shown = ["year", "country_a", "country_b", "claim", "amount", "currency", "official_usd", "difference_percent", "reached", "speaker", "outlet"]
+-- order = "year NULLS LAST, first_month NULLS LAST, sent_on NULLS LAST, published_on NULLS LAST, country_a, country_b, claim, amount NULLS LAST, percent NULLS LAST, statement_id"
+-- shown = ["year", "country_a", "country_b", "claim", "amount", "currency", "official_usd", "difference_percent", "agrees", "reached", "speaker", "outlet"]
 -- [filters]
--- country = ["country_a", "country_b"]
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
+-- country = ["country_a", "country_b"]
+-- occasion = "occasion"
 -- year = "year"
+-- since = "published_on"
+-- until = "published_on"
 -- outlet = "outlet"
+-- language = "language"
 -- claim = "claim"
 -- flow = "flow"
+-- agrees = "agrees"
+-- [columns]
+-- agrees = "Whether the official figure is the level told, in the digits in which it is told, and within ten percent; empty where it is no level, or there is none"
 
+-- A level is compared: the amount of a target is a goal, no figure. agrees: whether the official figure, in the digits in
+-- which the level is told, is the one told ("had reached 100 billion" of 107), and no more than ten percent from it.
 -- reached: of a target, whether the official total came to the amount, in the year told if there is one, else in any;
 -- of a record, whether the official series agrees. NULL where the statistics do not say. The official figures are those of
 -- whole years: a figure of some months (first_month) has none beside it.
@@ -66,7 +75,7 @@ SELECT
         round(
             CAST(
                 CASE
-                    WHEN told.currency = 'USD' AND official.official_usd > 0
+                    WHEN told.claim = 'level' AND told.currency = 'USD' AND official.official_usd > 0
                         THEN 100.0 * (told.amount - official.official_usd) / official.official_usd
                 END AS numeric
             ), 1
@@ -95,7 +104,36 @@ SELECT
     told.speaker_id,
     told.recipient_id,
     told.country_a_id,
-    told.country_b_id
+    told.country_b_id,
+    CAST(
+        CASE
+            WHEN told.claim = 'level' AND told.currency = 'USD' AND official.official_usd > 0
+                THEN abs(told.amount - official.official_usd) <= 0.1 * official.official_usd
+                    AND 2 * abs(told.amount - official.official_usd) <= CASE
+                        WHEN told.amount % 100000000000 = 0 THEN 100000000000
+                        WHEN told.amount % 10000000000 = 0 THEN 10000000000
+                        WHEN told.amount % 1000000000 = 0 THEN 1000000000
+                        WHEN told.amount % 100000000 = 0 THEN 100000000
+                        ELSE 10000000
+                    END
+        END AS boolean
+    ) AS agrees,
+    CAST(CASE told.claim WHEN 'growth' THEN told.percent WHEN 'decline' THEN -told.percent END AS numeric) AS told_percent,
+    CAST(
+        round(
+            CAST(
+                CASE told.claim WHEN 'growth' THEN told.percent WHEN 'decline' THEN -told.percent END - official.growth_percent AS numeric
+            ), 1
+        ) AS numeric
+    ) AS difference_points,
+    told.sent_on,
+    told.published_on,
+    told.language,
+    told.occasion,
+    told.occasion_name,
+    told.recipient_name,
+    told.country_a_name,
+    told.country_b_name
 FROM report_trade_figures AS told
 LEFT JOIN official
     ON official.country_a = told.country_a

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, insert
 
 import migrations
 from importers.extract.address import form_of_address
+from importers.quotations import quoted_word_count
 from models import (
     AnniversaryMention,
     Base,
@@ -346,6 +347,7 @@ def add_statement(connection: Connection, report: int, body: str, told: Told) ->
     message = key_of("message", told.exchange, told.sender) if told.sender else None
     statement = add(connection, Statement, report, start, source_report_id=report, message_id=message, mode=told.mode,
                     start_char=start, end_char=start + len(told.text), word_count=len(told.text.split()),
+                    quoted_word_count=quoted_word_count(told.text) if told.mode == "direct" else 0,
                     address=form_of_address(told.text))  # fmt: skip
     for milestone, ordinal, observed_year, words in told.anniversaries:
         at = body.index(words, start)
