@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from importers.quotations import quoted_word_count
 from importers.raw_report import RawReport, place_key
 from importers.reading import ExchangeRead, LeaderRead, Reading, StatementRead
 from importers.store import Row, RowsByTable
@@ -16,7 +17,8 @@ def rows_of(reading: Reading) -> RowsByTable:
     rows["leader"] += [leader_row(leader) for leader in reading.leaders.values() if leader.provisional]
     exchanges = [link_exchange(exchange, report, rows) for exchange in reading.exchanges]
     for statement in reading.statements:
-        link_statement(statement, report, exchanges, rows)
+        quoted = quoted_in(statement, reading.body)
+        link_statement(statement, quoted, report, exchanges, rows)
     return rows
 
 
@@ -122,7 +124,14 @@ def link_exchange(exchange: ExchangeRead, report: int, rows: RowsByTable) -> dic
     return messages
 
 
-def link_statement(statement: StatementRead, report: int, exchanges: list[dict[str, int]], rows: RowsByTable) -> None:
+def quoted_in(statement: StatementRead, body: str) -> int:
+    """Return how many words of a statement are quoted; none where it is no direct speech."""
+    return quoted_word_count(body[statement.start_char : statement.end_char]) if statement.mode == "direct" else 0
+
+
+def link_statement(
+    statement: StatementRead, quoted: int, report: int, exchanges: list[dict[str, int]], rows: RowsByTable
+) -> None:
     """Add the rows of a statement, once for each message that it tells the words of, and of its claims."""
     messages: list[int | None] = [exchanges[n][statement.speaker] for n in statement.exchanges if statement.speaker]
     for message in messages or [None]:
@@ -136,6 +145,7 @@ def link_statement(statement: StatementRead, report: int, exchanges: list[dict[s
                 "end_char": statement.end_char,
                 "mode": statement.mode,
                 "word_count": statement.word_count,
+                "quoted_word_count": quoted,
                 "address": statement.address,
             }
         )

@@ -45,3 +45,8 @@ class Statement(Base):
     address: Mapped[str | None] = mapped_column(
         comment="The warmest form of address in it: dear friend, old friend, friend, brother or comrade; NULL if none"
     )
+    quoted_word_count: Mapped[int] = mapped_column(
+        default=0,
+        server_default="0",
+        comment="Number of its words in quotation marks, parted by spaces; 0 where it is no direct speech",
+    )

@@ -1,14 +1,21 @@
 -- title = "Anniversaries invoked"
 -- question = "Which anniversaries were invoked, by whom, for which year, in which words, and does the count add up?"
 -- subject = "Anniversaries"
--- order = "observed_year NULLS LAST, milestone NULLS LAST, speaker NULLS LAST, statement_id, ordinal"
--- shown = ["observed_year", "ordinal", "milestone", "agrees", "speaker", "outlet", "quote"]
+-- order = "observed_year NULLS LAST, sent_on NULLS LAST, published_on NULLS LAST, milestone NULLS LAST, speaker NULLS LAST, statement_id, ordinal"
+-- shown = ["observed_year", "sent_on", "speaker", "recipient", "ordinal", "milestone", "agrees", "outlet", "quote"]
 -- [filters]
--- milestone = "milestone"
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
+-- country = ["speaker_country", "recipient_country"]
+-- occasion = "occasion"
+-- milestone = "milestone"
 -- year = "observed_year"
+-- since = "published_on"
+-- until = "published_on"
 -- outlet = "outlet"
+-- language = "language"
+-- milestone_kind = "milestone_kind"
+-- agrees = "agrees"
 
 SELECT
     milestone.slug AS milestone,
@@ -38,7 +45,16 @@ SELECT
     outlet.name AS outlet_name,
     speaker.full_name AS speaker_name,
     message.sender_id AS speaker_id,
-    message.recipient_id
+    message.recipient_id,
+    recipient.full_name AS recipient_name,
+    speaker_country.code AS speaker_country,
+    recipient_country.code AS recipient_country,
+    occasion.slug AS occasion,
+    occasion.name AS occasion_name,
+    exchange.occasion_year,
+    message.sent_on,
+    source_report.published_on,
+    source_report.language
 FROM anniversary_mention
 JOIN statement ON statement.id = anniversary_mention.statement_id
 LEFT JOIN source_report ON source_report.id = statement.source_report_id
@@ -47,3 +63,7 @@ LEFT JOIN outlet ON outlet.id = source_report.outlet_id
 LEFT JOIN message ON message.id = statement.message_id
 LEFT JOIN leader AS speaker ON speaker.id = message.sender_id
 LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id
+LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
+LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id
+LEFT JOIN exchange ON exchange.id = message.exchange_id
+LEFT JOIN occasion ON occasion.id = exchange.occasion_id

@@ -1,46 +1,24 @@
 -- title = "Anniversaries invoked and to come"
 -- question = "When was each anniversary invoked, by whom, and which comes next for the milestones spoken of?"
 -- subject = "Anniversaries"
--- order = "milestone, year, kind DESC, ordinal, speaker NULLS LAST"
--- shown = ["milestone_name", "year", "ordinal", "kind", "speaker", "messages"]
+-- order = "milestone, year, first_on NULLS LAST, kind DESC, ordinal, speaker NULLS LAST, recipient NULLS LAST"
+-- shown = ["milestone", "year", "ordinal", "kind", "agrees", "speaker", "recipient", "messages"]
 -- [filters]
--- milestone = "milestone"
--- leader = "speaker"
+-- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
+-- country = ["speaker_country", "recipient_country"]
+-- milestone = "milestone"
 -- year = "year"
 -- since = "year"
 -- until = "year"
 -- kind = "kind"
--- [chart]
--- transform = [
---   {joinaggregate = [{op = "sum", field = "messages", as = "in_all"}], groupby = ["milestone"]},
---   {window = [{op = "dense_rank", as = "rank"}], sort = [{field = "in_all", order = "descending"}, {field = "milestone"}]},
---   {filter = "datum.rank <= 40"},
---   {calculate = "datum.speaker_name || 'the journalist'", as = "who"},
---   {joinaggregate = [{op = "sum", field = "messages", as = "of_speaker"}], groupby = ["who"]},
---   {window = [{op = "dense_rank", as = "rank_of_speaker"}], sort = [{field = "of_speaker", order = "descending"}, {field = "who"}]},
---   {calculate = "datum.who == 'the journalist' ? 8 : min(datum.rank_of_speaker, 7)", as = "shade"},
---   {calculate = "datum.shade == 7 ? 'another leader' : datum.who", as = "shown"},
---   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "who"}], groupby = ["milestone", "kind"]},
---   {joinaggregate = [{op = "max", field = "place", as = "places"}], groupby = ["milestone", "kind"]},
---   {calculate = "datum.place - (datum.places + 1) / 2", as = "slot"},
--- ]
--- height = {step = 44, for = "position"}
--- encoding.x = {field = "year", type = "quantitative", title = "Year observed; the number is the anniversary (at most forty milestones, those most spoken of)", axis = {format = "d", tickMinStep = 1}, scale = {zero = false, nice = false, padding = 24}}
--- encoding.y = {field = "milestone_name", type = "nominal", title = "", sort = {field = "year", op = "min"}, axis = {grid = true, gridColor = "#ececec"}}
--- encoding.shape = {field = "kind", type = "nominal", title = "", scale = {domain = ["invoked", "coming"], range = ["circle", "diamond"]}}
--- layer = [
---   {transform = [{filter = "datum.kind == 'coming'"}], mark = {type = "point", size = 110, color = "#1b1b1b"}},
---   {transform = [{filter = "datum.kind == 'coming'"}], mark = {type = "text", align = "left", dx = 9, fontSize = 11}, encoding = {text = {field = "ordinal"}}},
---   {transform = [{filter = "datum.kind == 'invoked'"}], mark = "point", encoding = {yOffset = {field = "slot", type = "quantitative", scale = {domain = [-2, 2]}}, color = {field = "shown", type = "nominal", title = "Invoked by", sort = {field = "shade"}}}},
---   {transform = [{filter = "datum.kind == 'invoked'"}], mark = {type = "text", align = "left", dx = 7, fontSize = 10}, encoding = {yOffset = {field = "slot", type = "quantitative", scale = {domain = [-2, 2]}}, text = {field = "ordinal"}}},
--- ]
--- rough = {y = "milestone", x = "year", value = "messages"}
+-- agrees = "agrees"
 -- [columns]
 -- kind = "invoked, or coming: the next one of a milestone invoked before"
 -- year = "Year in which the anniversary was observed, or will be"
 -- speaker = "Slug of the leader who invoked it; empty where the journalist did, and for those to come"
 -- messages = "Number of messages that invoke it; 0 for those to come"
+-- first_on = "Day of the year's first message that invokes it, or on which it is due"
 
 -- Anniversaries to come stand for milestones invoked before, without a speaker.
 WITH told AS (
@@ -50,12 +28,14 @@ WITH told AS (
         anniversary_mention.ordinal,
         'invoked' AS kind,
         message.sender_id AS speaker_id,
+        message.recipient_id,
+        min(message.sent_on) AS first_on,
         count(DISTINCT message.id) AS messages
     FROM anniversary_mention
     JOIN statement ON statement.id = anniversary_mention.statement_id
     JOIN message ON message.id = statement.message_id
     WHERE anniversary_mention.milestone_id IS NOT NULL AND anniversary_mention.observed_year IS NOT NULL
-    GROUP BY 1, 2, 3, 4, 5
+    GROUP BY 1, 2, 3, 4, 5, 6
     UNION ALL
     SELECT DISTINCT
         anniversary_mention.milestone_id,
@@ -63,6 +43,8 @@ WITH told AS (
         anniversary_mention.ordinal,
         'invoked',
         CAST(NULL AS bigint),
+        CAST(NULL AS bigint),
+        CAST(NULL AS date),
         0
     FROM anniversary_mention
     JOIN statement ON statement.id = anniversary_mention.statement_id
@@ -70,7 +52,7 @@ WITH told AS (
         AND anniversary_mention.milestone_id IS NOT NULL
         AND anniversary_mention.observed_year IS NOT NULL
     UNION ALL
-    SELECT milestone.id, upcoming.due_year, upcoming.ordinal, 'coming', CAST(NULL AS bigint), 0
+    SELECT milestone.id, upcoming.due_year, upcoming.ordinal, 'coming', CAST(NULL AS bigint), CAST(NULL AS bigint), upcoming.due_on, 0
     FROM report_upcoming_anniversaries AS upcoming
     JOIN milestone ON milestone.slug = upcoming.milestone
     WHERE EXISTS (SELECT 1 FROM anniversary_mention WHERE anniversary_mention.milestone_id = milestone.id)
@@ -84,7 +66,17 @@ SELECT
     speaker.slug AS speaker,
     speaker.full_name AS speaker_name,
     CAST(told.messages AS integer) AS messages,
-    CAST(told.speaker_id AS bigint) AS speaker_id
+    CAST(told.speaker_id AS bigint) AS speaker_id,
+    CAST(milestone.year + told.ordinal = told.year AS boolean) AS agrees,
+    CAST(told.first_on AS date) AS first_on,
+    recipient.slug AS recipient,
+    recipient.full_name AS recipient_name,
+    speaker_country.code AS speaker_country,
+    recipient_country.code AS recipient_country,
+    CAST(told.recipient_id AS bigint) AS recipient_id
 FROM told
 JOIN milestone ON milestone.id = told.milestone_id
 LEFT JOIN leader AS speaker ON speaker.id = told.speaker_id
+LEFT JOIN leader AS recipient ON recipient.id = told.recipient_id
+LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
+LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id

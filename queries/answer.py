@@ -1,6 +1,7 @@
 """Answers: a saved report asked of a database, with its filters, on a connection that only reads."""
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from models.database import InputError, shown
 from models.failures import reason_of
 from queries.catalogue import SavedReport
 from queries.conditions import condition
+from queries.relations import view_relation
 from queries.select import for_engine, literal, parse_select, without_end
 
 MEMORY = 64_000  # kB for the pages of an SQLite file, and for sorting in PostgreSQL
@@ -109,7 +111,14 @@ def query_of(
         if name not in report.filters:
             raise InputError(unknown_filter(report, name))
         query = query.where(condition(connection, report, source, name, words))
-    return query.order_by(text(literal(report.order))) if report.order else query
+    return query.order_by(text(literal(order_of(report, engine)))) if report.order else query
+
+
+def order_of(report: SavedReport, engine: str) -> str:
+    """Return what rows are sorted by: texts by their bytes, which no locale of a server changes."""
+    texts = {column.name for column in view_relation(report).columns if column.type == "text"}
+    ordered = re.sub(r"\w+", lambda word: f"{word[0]} COLLATE binary" if word[0] in texts else word[0], report.order)
+    return for_engine(ordered, engine)
 
 
 def unknown_filter(report: SavedReport, name: str) -> str:
@@ -131,9 +140,9 @@ def query_text(connection: Connection, report: SavedReport, filters: Mapping[str
 
 def typed_rows(report: SavedReport, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> list[tuple[Value, ...]]:
     """Return rows with the same types whichever engine gave them: SQLite has no dates and no truth values."""
-    kinds = {name: kind for name, kind in report.columns.items() if kind in ("date", "boolean")}
+    kinds = {column.name: column.type for column in view_relation(report).columns}
     kinds |= {name: "date" for name in columns if name.endswith("_on")}
-    converted = [CONVERSIONS.get(kinds.get(name, ""), plain) for name in columns]
+    converted = [CONVERSIONS.get(kinds.get(name) or "", plain) for name in columns]
     return [tuple(convert(value) for convert, value in zip(converted, row, strict=True)) for row in rows]
 
 

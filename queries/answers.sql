@@ -1,8 +1,8 @@
--- title = "Messages answered and unanswered"
--- question = "Which messages were answered, when, and which were not?"
+-- title = "Messages and the answers reported"
+-- question = "To which messages is an answer reported, and when, and to which is none reported here?"
 -- subject = "Exchanges"
--- order = "is_answered, sent_on NULLS LAST, sender, recipient, message_id"
--- shown = ["sent_on", "occasion", "occasion_year", "sender", "recipient", "is_answered", "answered_on", "reports"]
+-- order = "written_year NULLS LAST, sent_on NULLS LAST, sender, recipient, message_id"
+-- shown = ["sent_on", "sender", "recipient", "occasion", "occasion_year", "is_answered", "answered_on", "reports"]
 -- [filters]
 -- leader = ["sender", "recipient"]
 -- sender = "sender"
@@ -13,7 +13,7 @@
 -- until = "sent_on"
 -- is_answered = "is_answered"
 
--- Unanswered means that no report in the database tells of a message the other way for the same occasion.
+-- That no answer is reported here does not say that none was sent: reports is how many tell of the message itself.
 SELECT
     messages.message_id,
     messages.exchange_id,
@@ -28,6 +28,10 @@ SELECT
     answer.sent_on AS answered_on,
     messages.reports,
     messages.sender_id,
-    messages.recipient_id
+    messages.recipient_id,
+    messages.sender_name,
+    messages.recipient_name,
+    messages.occasion_name,
+    messages.written_year
 FROM report_messages AS messages
 LEFT JOIN message AS answer ON answer.exchange_id = messages.exchange_id AND answer.sender_id = messages.recipient_id

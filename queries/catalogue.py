@@ -1,10 +1,10 @@
 """The catalogue of saved reports: what a report is, and how its .sql file is read and checked.
 
 A saved report is one file: a head of TOML in comment lines, then one SELECT without parameters. The file therefore
-runs as it stands in any SQL tool.
+runs as it stands in any SQL tool. Its chart, if it has one, is Vega-Lite in charts/NAME.json beside it.
 """
 
-import re
+import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,16 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from models.database import InputError
-from queries.filters import FILTERS, columns_filtered_by
 
 SUBJECTS = ("Anniversaries", "Trade", "Exchanges", "Correspondents", "Themes", "Coverage", "Data quality", "Base")
 VIEW_PREFIX = "report_"
-HEAD_KEYS = {"title", "question", "subject", "order", "shown", "filters", "chart", "columns"}
+HEAD_KEYS = {"title", "question", "subject", "order", "shown", "filters", "columns"}
+CHARTS = "charts"  # the folder beside the reports
 
 
 @dataclass(frozen=True)
 class SavedReport:
-    """A saved report: its SELECT and what its head says of it.
+    """A saved report: its SELECT, what its head says of it, and the Vega-Lite of its chart.
 
     `filters` names for each filter the columns of the SELECT it looks at, `shown` the columns of the terminal table
     (all, where empty), `order` the columns that rows are sorted by, `chart` how the rows are drawn, `described` what
@@ -64,7 +64,8 @@ def shipped_reports() -> dict[str, SavedReport]:
 
 def read_folder(folder: Traversable | Path) -> dict[str, SavedReport]:
     """Return the saved reports of a folder by name. Raises InputError for a file that is none."""
-    reports = [read_report(file) for file in folder.iterdir() if file.name.endswith(".sql")]
+    charts = folder.joinpath(CHARTS)
+    reports = [read_report(file, charts) for file in folder.iterdir() if file.name.endswith(".sql")]
     return {report.name: report for report in sorted(reports, key=by_subject)}
 
 
@@ -74,22 +75,45 @@ def by_subject(report: SavedReport) -> tuple[int, str, str]:
     return known, report.subject, report.name
 
 
-def read_report(file: Traversable | Path) -> SavedReport:
-    """Return the saved report in a .sql file; one without a head is titled by its name.
+def read_own(file: Path) -> SavedReport:
+    """Return the saved report in a file of the user's own, with the chart beside it."""
+    return read_report(file, file.parent / CHARTS)
+
+
+def read_report(file: Traversable | Path, charts: Traversable | Path) -> SavedReport:
+    """Return the saved report in a .sql file, with its chart from `charts`; one without a head is titled by its name.
 
     Raises InputError, with file and line, where the file cannot be read or the head is not as it should be.
     """
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
-        raise InputError(f"the report {file} cannot be read: {reason}") from None
-    lines = text.splitlines()
+    lines = text_of(file, "report").splitlines()
     head_lines = leading_comment(lines)
     head = read_head(head_lines, str(file))
     name = file.name.removesuffix(".sql").replace("_", "-").lower()
     sql = "\n".join(lines[len(head_lines) :]).strip().rstrip(";").strip()
-    return SavedReport(name=name, path=str(file), sql=sql, **{"title": name, **head})
+    chart = read_chart(charts.joinpath(file.name.removesuffix(".sql") + ".json"))
+    return SavedReport(name=name, path=str(file), sql=sql, chart=chart, **{"title": name, **head})
+
+
+def text_of(file: Traversable | Path, what: str) -> str:
+    """Return the text of a file. Raises InputError where it cannot be read."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
+        raise InputError(f"the {what} {file} cannot be read: {reason}") from None
+
+
+def read_chart(file: Traversable | Path) -> dict[str, Any]:
+    """Return the Vega-Lite of a chart, nothing where there is no such file. Raises InputError where it is no JSON."""
+    if not file.is_file():
+        return {}
+    try:
+        chart = json.loads(text_of(file, "chart"))
+    except json.JSONDecodeError as error:
+        raise InputError(f"{file}:{error.lineno}: the chart is no JSON: {error.msg}, column {error.colno}") from None
+    if not isinstance(chart, dict):
+        raise InputError(f"{file}: a chart is one JSON object, as Vega-Lite has it")
+    return chart
 
 
 def leading_comment(lines: Iterable[str]) -> list[str]:
@@ -125,33 +149,3 @@ def place(path: str, lines: Iterable[str], word: str) -> str:
     """Return the file and line at which a head speaks of `word`."""
     numbers = [number for number, line in enumerate(lines, 1) if word in line.replace('"', " ").split("=")[0]]
     return f"{path}:{numbers[0]}" if numbers else path
-
-
-def check(report: SavedReport) -> list[str]:
-    """Return what is wrong between a report's head and its SELECT, each as one line with file and line number."""
-    lines = leading_comment(Path(report.path).read_text(encoding="utf-8").splitlines())
-    named = {**report.filters, "shown": report.shown, "chart": chart_columns(report), "columns": report.described}
-    wrong = [
-        f"{place(report.path, lines, key)}: {key} names the column {column}, which the SELECT does not have"
-        for key, columns in named.items()
-        for column in columns
-        if column not in report.columns
-    ]
-    for filter_name in FILTERS:
-        fitting = columns_filtered_by(filter_name, report.columns)
-        if fitting and filter_name not in report.filters:
-            wrong.append(
-                f"{report.path}: the SELECT has {', '.join(fitting)}, the head declares no filter {filter_name}"
-            )
-    return wrong
-
-
-def chart_columns(report: SavedReport) -> list[str]:
-    """Return the columns that a report's chart draws, but for those that its own transforms make."""
-    from queries.chart import ROUGH, fields_of
-    from queries.rough_chart import names_of
-
-    made = set(re.findall(r"'as': \[?'(\w+)'(?:, '(\w+)')?", str(report.chart)))
-    own = {name for pair in made for name in pair}
-    rough = [name for named in report.chart.get(ROUGH, {}).values() for name in names_of(named)]
-    return [name for name in (*fields_of(report.chart), *rough) if name not in own]

@@ -1,22 +1,21 @@
-"""Charts of answers: the Vega-Lite specification in a report's head, dressed for print, and drawn without a browser.
+"""Charts of answers: the Vega-Lite of a report, dressed for print, and drawn without a browser.
 
-The head says what is drawn (mark, encoding, layers, transforms, as Vega-Lite has them); this file gives all charts
-their colours, letters, title and source line.
+charts/NAME.json says what is drawn (mark, encoding, layers, transforms); this file gives all charts their colours,
+letters, title and source line.
 """
 
 import datetime
 import json
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from models.database import InputError
 from models.extras import how_to_install
 from queries.answer import Answer
-from queries.workbook import about
+from queries.formats import about
 
-ROUGH = "rough"  # the part of a head's chart that is for terminals
 SUBTITLE_WIDTH = 105  # characters of a line under the title
 MOST_IN_PANELS = 5_000  # rows of a chart with a panel for each pair: some hundred panels, and seconds to draw
 DOTS = 2.0  # how many times finer than the screen pictures in PNG are
@@ -71,7 +70,7 @@ def specification(answer: Answer) -> dict[str, Any]:
     subtitle = [*textwrap.wrap(answer.report.question, SUBTITLE_WIDTH), *textwrap.wrap(source, SUBTITLE_WIDTH)]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        **{part: content for part, content in answer.report.chart.items() if part != ROUGH},
+        **answer.report.chart,
         "title": {"text": answer.report.title, "subtitle": subtitle},
         "data": {"values": [json_row(answer, row) for row in answer.rows]},
         "config": STYLE,
@@ -81,7 +80,7 @@ def specification(answer: Answer) -> dict[str, Any]:
 def require_chart(answer: Answer) -> None:
     """Raise InputError where there is nothing to draw, or too much."""
     if not answer.report.chart:
-        raise InputError(f"the report {answer.report.name} has no chart in its head")
+        raise InputError(f"the report {answer.report.name} has no chart")
     if not answer.rows:
         raise InputError(f"the report {answer.report.name} has no rows to draw")
     if "facet" in answer.report.chart and len(answer.rows) > MOST_IN_PANELS:
@@ -116,16 +115,3 @@ def as_png(spec: Mapping[str, Any]) -> bytes:
 def as_html(spec: Mapping[str, Any]) -> bytes:
     """Return the chart as a page with the scripts that draw it, so that values show under the pointer."""
     return str(renderer().vegalite_to_html(json.dumps(spec), bundle=True)).encode()
-
-
-def fields_of(part: Any) -> Iterator[str]:
-    """Give the columns that a chart's specification names in its encodings."""
-    if isinstance(part, Mapping):
-        for name, content in part.items():
-            if name == "field" and isinstance(content, str):
-                yield content
-            else:
-                yield from fields_of(content)
-    elif isinstance(part, list):
-        for content in part:
-            yield from fields_of(content)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from models.database import InputError, database_option, open_database, writing
-from queries.catalogue import read_folder, read_report, shipped_reports
+from queries.catalogue import read_folder, read_own, shipped_reports
 
 
 class ReportGroup(click.Group):
@@ -24,7 +24,7 @@ class ReportGroup(click.Group):
         from queries.report_command import command_of
 
         if cmd_name.endswith(".sql") or os.sep in cmd_name:
-            return command_of(read_report(Path(cmd_name)))
+            return command_of(read_own(Path(cmd_name)))
         report = shipped_reports().get(cmd_name)
         if report is None:
             from queries.conditions import nearest_words

@@ -37,6 +37,8 @@ KEYS_OF_SIDES = {
     "country_b": "leader_b_id",
     "sender_country": "sender_id",
     "recipient_country": "recipient_id",
+    "speaker_country": "speaker_id",
+    "silent_country": "silent_id",
 }
 PAIR = ["leader_a_id", "leader_b_id"]
 OF_MESSAGE = ["speaker_id", "recipient_id"]

@@ -4,12 +4,14 @@
 -- order = "period_kind, period, place, sender, recipient"
 -- shown = ["period", "place", "sender", "recipient", "messages", "answers", "pair_messages"]
 -- [filters]
--- period = "period"
--- period_kind = "period_kind"
 -- leader = ["sender", "recipient"]
 -- sender = "sender"
 -- country = ["sender_country", "recipient_country"]
 -- year = "year"
+-- since = "year"
+-- until = "year"
+-- period = "period"
+-- period_kind = "period_kind"
 -- [columns]
 -- place = "Rank by messages among all who wrote in the period; equals share a place"
 
@@ -132,7 +134,9 @@ SELECT
     CAST(answered.messages + answered.answers AS integer) AS pair_messages,
     CAST(coalesce(placed.place, 1) AS integer) AS place,
     answered.sender_id,
-    answered.recipient_id
+    answered.recipient_id,
+    sender.full_name AS sender_name,
+    recipient.full_name AS recipient_name
 FROM answered
 JOIN leader AS sender ON sender.id = answered.sender_id
 JOIN leader AS recipient ON recipient.id = answered.recipient_id

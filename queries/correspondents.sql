@@ -7,19 +7,8 @@
 -- leader = ["sender", "recipient"]
 -- sender = "sender"
 -- country = ["sender_country", "recipient_country"]
--- [chart]
--- transform = [
---   {window = [{op = "row_number", as = "row"}], sort = [{field = "messages", order = "descending"}]},
---   {filter = "datum.row <= 120"},
---   {joinaggregate = [{op = "max", field = "messages", as = "most"}]},
--- ]
--- encoding.x = {field = "recipient_name", type = "nominal", title = "Recipient", axis = {orient = "top", labelAngle = -45, labelLimit = 200, labelOverlap = false}, sort = {field = "messages", op = "sum", order = "descending"}}
--- encoding.y = {field = "sender_name", type = "nominal", title = "Sender", sort = {field = "messages", op = "sum", order = "descending"}}
--- layer = [
---   {mark = {type = "rect", stroke = "white"}, encoding = {color = {field = "messages", type = "quantitative", title = "Messages", scale = {domainMin = 0}, legend = {tickMinStep = 1}}}},
---   {mark = {type = "text", fontSize = 10}, encoding = {text = {field = "messages"}, color = {condition = {test = "datum.messages > 0.5 * datum.most", value = "white"}, value = "#1b1b1b"}}},
--- ]
--- rough = {y = "sender", x = "recipient_country", value = "messages"}
+-- since = "last_year"
+-- until = "first_year"
 -- [columns]
 -- place = "Rank by messages among all who wrote; equals share a place"
 -- first_year = "First year in which the sender wrote to the recipient"

@@ -6,8 +6,12 @@
 -- [filters]
 -- leader = ["sender", "recipient"]
 -- sender = "sender"
--- outlet = "outlet"
+-- country = ["sender_country", "recipient_country"]
 -- year = "occasion_year"
+-- since = "published_on"
+-- until = "published_on"
+-- outlet = "outlet"
+-- language = "language"
 -- fact_kind = "fact_kind"
 -- is_told = "is_told"
 -- [columns]
@@ -173,12 +177,21 @@ SELECT
         WHERE statement.message_id = compared.message_id
     ) AS integer) AS reports,
     compared.sender_id,
-    compared.recipient_id
+    compared.recipient_id,
+    sender.full_name AS sender_name,
+    recipient.full_name AS recipient_name,
+    outlet.name AS outlet_name,
+    source_report.language,
+    source_report.published_on,
+    sender_country.code AS sender_country,
+    recipient_country.code AS recipient_country
 FROM compared
 LEFT JOIN source_report ON source_report.id = compared.source_report_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
 LEFT JOIN leader AS sender ON sender.id = compared.sender_id
 LEFT JOIN leader AS recipient ON recipient.id = compared.recipient_id
+LEFT JOIN country AS sender_country ON sender_country.id = sender.country_id
+LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id
 WHERE EXISTS (
     SELECT 1
     FROM statement AS other

@@ -2,28 +2,16 @@
 -- question = "Which report tells of which exchange, which day does it give, and how much of the words?"
 -- subject = "Coverage"
 -- order = "exchanged_on NULLS LAST, exchange_id, published_on NULLS LAST, source_report_id"
--- shown = ["occasion", "occasion_year", "leader_a", "leader_b", "outlet", "published_on", "exchanged_on", "date_basis", "statements"]
+-- shown = ["exchanged_on", "who_to_whom", "occasion", "occasion_year", "outlet", "language", "published_on", "date_basis", "statements"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]
 -- country = ["country_a", "country_b"]
 -- occasion = "occasion"
--- outlet = "outlet"
 -- year = "occasion_year"
 -- since = "exchanged_on"
 -- until = "exchanged_on"
--- [chart]
--- transform = [
---   {filter = "datum.outlet_name != null && datum.occasion_year != null"},
---   {joinaggregate = [{op = "count", as = "in_all"}], groupby = ["outlet_name"]},
---   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "in_all", order = "descending"}, {field = "outlet_name"}]},
---   {filter = "datum.place <= 30"},
--- ]
--- encoding.x = {field = "occasion_year", type = "ordinal", title = "Year greeted or observed (at most thirty outlets, those that tell of most)", axis = {labelAngle = 0}}
--- width = {step = 38}
--- encoding.y = {field = "outlet_name", type = "nominal", title = "", sort = {field = "in_all", order = "descending"}}
--- encoding.color = {aggregate = "count", type = "quantitative", title = "Exchanges told of", scale = {domainMin = 0}, legend = {tickMinStep = 1}}
--- mark = {type = "rect", stroke = "white"}
--- rough = {y = "outlet", x = "occasion_year"}
+-- outlet = "outlet"
+-- language = "language"
 -- [columns]
 -- exchanged_on = "Day of the exchange by this report"
 -- statements = "Number of sentences of this report that tell words of the exchange"
@@ -53,7 +41,12 @@ SELECT
     country_b.code AS country_b,
     outlet.name AS outlet_name,
     exchange.leader_a_id,
-    exchange.leader_b_id
+    exchange.leader_b_id,
+    leader_a.full_name AS leader_a_name,
+    leader_b.full_name AS leader_b_name,
+    occasion.name AS occasion_name,
+    source_report.language,
+    exchanges.who_to_whom
 FROM exchange_report
 LEFT JOIN source_report ON source_report.id = exchange_report.source_report_id
 JOIN exchange ON exchange.id = exchange_report.exchange_id
@@ -63,3 +56,4 @@ LEFT JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
 LEFT JOIN country AS country_a ON country_a.id = leader_a.country_id
 LEFT JOIN country AS country_b ON country_b.id = leader_b.country_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
+LEFT JOIN report_exchanges AS exchanges ON exchanges.exchange_id = exchange_report.exchange_id

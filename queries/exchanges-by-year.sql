@@ -1,7 +1,7 @@
 -- title = "Exchanges of a pair by year"
 -- question = "How often did a pair of leaders write in each year, against the year before?"
 -- subject = "Correspondents"
--- order = "leader_a, leader_b, year"
+-- order = "year, leader_a, leader_b"
 -- shown = ["year", "leader_a", "leader_b", "exchanges", "exchanges_before", "change", "messages"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]
@@ -9,20 +9,6 @@
 -- year = "year"
 -- since = "year"
 -- until = "year"
--- [chart]
--- transform = [
---   {calculate = "datum.leader_a_name + ' and ' + datum.leader_b_name", as = "pair"},
---   {joinaggregate = [{op = "sum", field = "exchanges", as = "in_all"}], groupby = ["pair"]},
---   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "in_all", order = "descending"}, {field = "pair"}]},
---   {calculate = "datum.place <= 6 ? datum.pair : 'all others'", as = "shown"},
--- ]
--- encoding.x = {field = "year", type = "ordinal", title = "Year of writing", axis = {labelAngle = 0}}
--- width = {step = 38}
--- encoding.y = {aggregate = "sum", field = "exchanges", type = "quantitative", title = "Exchanges", axis = {tickMinStep = 1}}
--- encoding.color = {field = "shown", type = "nominal", title = "Pairs with most exchanges", sort = {field = "place"}}
--- encoding.order = {field = "place"}
--- mark = "bar"
--- rough = {y = ["leader_a", "leader_b"], x = "year", value = "exchanges"}
 -- [columns]
 -- change = "Exchanges of the year minus those of the year before; empty in the first year"
 

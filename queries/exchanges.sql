@@ -1,8 +1,8 @@
 -- title = "Exchanges"
 -- question = "Which leaders wrote to each other, when, for what, and how many reports tell of it?"
 -- subject = "Exchanges"
--- order = "exchanged_on NULLS LAST, occasion_year NULLS LAST, leader_a, leader_b, exchange_id"
--- shown = ["exchanged_on", "occasion", "occasion_year", "leader_a", "leader_b", "milestone", "ordinal", "messages", "reports", "accounts"]
+-- order = "coalesce(written_year, occasion_year) NULLS LAST, exchanged_on NULLS LAST, occasion_year NULLS LAST, leader_a, leader_b, exchange_id"
+-- shown = ["exchanged_on", "who_to_whom", "occasion", "occasion_year", "milestone", "ordinal", "messages", "reports", "accounts"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]
 -- country = ["country_a", "country_b"]
@@ -47,7 +47,15 @@ SELECT
     country_b.name AS country_b_name,
     milestone.name AS milestone_name,
     exchange.leader_a_id,
-    exchange.leader_b_id
+    exchange.leader_b_id,
+    CAST(
+        CASE
+            WHEN from_a.id IS NULL THEN leader_b.full_name || ' to ' || leader_a.full_name
+            WHEN from_b.id IS NULL THEN leader_a.full_name || ' to ' || leader_b.full_name
+            WHEN from_b.sent_on < from_a.sent_on THEN leader_b.full_name || ' and ' || leader_a.full_name
+            ELSE leader_a.full_name || ' and ' || leader_b.full_name
+        END AS text
+    ) AS who_to_whom
 FROM exchange
 LEFT JOIN occasion ON occasion.id = exchange.occasion_id
 LEFT JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
@@ -55,3 +63,5 @@ LEFT JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
 LEFT JOIN country AS country_a ON country_a.id = leader_a.country_id
 LEFT JOIN country AS country_b ON country_b.id = leader_b.country_id
 LEFT JOIN milestone ON milestone.id = exchange.milestone_id
+LEFT JOIN message AS from_a ON from_a.exchange_id = exchange.id AND from_a.sender_id = exchange.leader_a_id
+LEFT JOIN message AS from_b ON from_b.exchange_id = exchange.id AND from_b.sender_id = exchange.leader_b_id

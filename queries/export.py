@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 
 from models.database import InputError
 from models.extras import how_to_install
-from queries.output import plain
+from queries.formats import plain
 from queries.relations import Relation
 from queries.select import literal
 

@@ -38,7 +38,15 @@ FILTERS = {
     "country": Filter(
         "Only where this country takes part; given twice, a pair. A name, or a code such as CN.",
         "COUNTRY",
-        ("country", "country_a", "country_b", "sender_country", "recipient_country", "speaker_country"),
+        (
+            "country",
+            "country_a",
+            "country_b",
+            "sender_country",
+            "recipient_country",
+            "speaker_country",
+            "outlet_country",
+        ),
         table="country",
         key="code",
         both_sides=True,

@@ -2,15 +2,16 @@
 -- question = "In which order did outlets report an exchange?"
 -- subject = "Coverage"
 -- order = "exchanged_on NULLS LAST, exchange_id, place, locator"
--- shown = ["occasion", "occasion_year", "leader_a", "leader_b", "place", "outlet", "published_on", "statements"]
+-- shown = ["exchanged_on", "who_to_whom", "occasion", "place", "outlet", "published_on", "statements"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]
 -- country = ["country_a", "country_b"]
 -- occasion = "occasion"
--- outlet = "outlet"
 -- year = "occasion_year"
 -- since = "published_on"
 -- until = "published_on"
+-- outlet = "outlet"
+-- language = "language"
 -- place = "place"
 -- [columns]
 -- place = "Rank of the report by its day among those of the exchange; reports of one day share a place"
@@ -36,7 +37,13 @@ SELECT
     coverage.locator,
     coverage.statements,
     coverage.leader_a_id,
-    coverage.leader_b_id
+    coverage.leader_b_id,
+    coverage.leader_a_name,
+    coverage.leader_b_name,
+    coverage.occasion_name,
+    coverage.outlet_name,
+    coverage.language,
+    coverage.who_to_whom
 FROM report_coverage AS coverage
 LEFT JOIN exchange ON exchange.id = coverage.exchange_id
 WHERE coverage.published_on IS NOT NULL

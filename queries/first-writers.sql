@@ -1,13 +1,15 @@
--- title = "Who wrote first"
--- question = "Where two leaders wrote to each other, who wrote first?"
+-- title = "Who wrote first, by the days reported"
+-- question = "Where the days of both letters are reported, whose is the earlier, and how many reports tell of them?"
 -- subject = "Exchanges"
--- order = "first_on, occasion_year NULLS LAST, first_writer NULLS LAST, exchange_id"
--- shown = ["occasion", "occasion_year", "leader_a", "leader_b", "first_writer", "first_on", "second_on"]
+-- order = "first_on, occasion_year NULLS LAST, leader_a, leader_b, exchange_id"
+-- shown = ["first_on", "second_on", "first_writer", "leader_a", "leader_b", "occasion", "occasion_year", "reports"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]
 -- country = ["country_a", "country_b"]
 -- occasion = "occasion"
 -- year = "occasion_year"
+-- since = "first_on"
+-- until = "second_on"
 -- first_writer = "first_writer"
 
 -- Only exchanges in which the days of both messages are known; first_writer is NULL where it is the same day.
@@ -28,7 +30,17 @@ SELECT
     CAST(CASE WHEN from_a.sent_on < from_b.sent_on THEN from_a.sent_on ELSE from_b.sent_on END AS date) AS first_on,
     CAST(CASE WHEN from_a.sent_on < from_b.sent_on THEN from_b.sent_on ELSE from_a.sent_on END AS date) AS second_on,
     exchanges.leader_a_id,
-    exchanges.leader_b_id
+    exchanges.leader_b_id,
+    exchanges.leader_a_name,
+    exchanges.leader_b_name,
+    exchanges.occasion_name,
+    exchanges.reports,
+    CAST(
+        CASE
+            WHEN from_a.sent_on < from_b.sent_on THEN exchanges.leader_a_name
+            WHEN from_b.sent_on < from_a.sent_on THEN exchanges.leader_b_name
+        END AS text
+    ) AS first_writer_name
 FROM report_exchanges AS exchanges
 JOIN message AS from_a ON from_a.exchange_id = exchanges.exchange_id AND from_a.sender_id = exchanges.leader_a_id
 JOIN message AS from_b ON from_b.exchange_id = exchanges.exchange_id AND from_b.sender_id = exchanges.leader_b_id

@@ -11,9 +11,9 @@ from models.database import shown
 from queries.answer import Answer, ask, reading
 from queries.catalogue import shipped_reports
 from queries.chart import write_chart
+from queries.formats import about
 from queries.output import as_csv, as_xlsx
 from queries.page import templates
-from queries.workbook import about
 
 ROWS_ON_A_PAGE = 1000  # the files beside the page have them all
 

@@ -1,26 +1,19 @@
 -- title = "Forms of address"
 -- question = "How does each message address its recipient, and how does the share of each form change by year?"
 -- subject = "Correspondents"
--- order = "written_year NULLS LAST, sender, recipient, sent_on NULLS LAST, message_id"
--- shown = ["written_year", "occasion", "sender", "recipient", "form", "share_percent"]
+-- order = "written_year NULLS LAST, sent_on NULLS LAST, sender, recipient, message_id"
+-- shown = ["written_year", "sent_on", "sender", "recipient", "occasion", "form", "share_percent"]
 -- [filters]
 -- leader = ["sender", "recipient"]
 -- sender = "sender"
+-- country = ["sender_country", "recipient_country"]
 -- occasion = "occasion"
 -- year = "written_year"
--- form = "form"
 -- since = "sent_on"
 -- until = "sent_on"
--- [chart]
--- encoding.x = {field = "written_year", type = "ordinal", title = "Year of writing", axis = {labelAngle = 0}}
--- width = {step = 38}
--- encoding.y = {aggregate = "count", stack = "normalize", title = "Share of the messages whose words are known", axis = {format = "%"}}
--- encoding.color = {field = "form", type = "nominal", title = "Form of address", scale = {domain = ["dear friend", "old friend", "friend", "brother", "comrade", "title only"], range = ["#D55E00", "#E69F00", "#F0E442", "#009E73", "#CC79A7", "#bdbdbd"]}}
--- transform = [{filter = "datum.written_year != null"}]
--- mark = "bar"
--- rough = {y = "form", x = "written_year"}
+-- form = "form"
 
--- The warmest form in the reported words; "title only" where none of the forms stands in them. share_percent is that
+-- The warmest form in the reported words; "none reported" where none of the forms stands in them. share_percent is that
 -- of the form among the sender's messages to this recipient in the year, as far as their words are known.
 WITH addressed AS NOT MATERIALIZED (
     SELECT
@@ -36,7 +29,7 @@ WITH addressed AS NOT MATERIALIZED (
                 WHEN 'dear friend' THEN 1 WHEN 'old friend' THEN 2 WHEN 'friend' THEN 3 WHEN 'brother' THEN 4 ELSE 5
             END
             LIMIT 1
-        ), 'title only') AS form
+        ), 'none reported') AS form
     FROM message
     WHERE EXISTS (SELECT 1 FROM statement WHERE statement.message_id = message.id)
 )
@@ -70,6 +63,12 @@ SELECT
         ) AS numeric
     ) AS share_percent,
     messages.sender_id,
-    messages.recipient_id
+    messages.recipient_id,
+    messages.sender_name,
+    messages.recipient_name,
+    messages.occasion_name,
+    messages.sender_country,
+    messages.recipient_country,
+    messages.occasion_year
 FROM addressed
 JOIN report_messages AS messages ON messages.message_id = addressed.message_id

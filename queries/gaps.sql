@@ -1,19 +1,22 @@
--- title = "Years without the usual exchange"
--- question = "In which years did a pair that usually writes for an occasion not write?"
+-- title = "Years without a report of the usual exchange"
+-- question = "Of which years is no report here of the exchange that a pair has for an occasion in other years?"
 -- subject = "Exchanges"
--- order = "leader_a, leader_b, occasion, year"
--- shown = ["year", "occasion", "leader_a", "leader_b", "years_written", "first_year", "last_year"]
+-- order = "year, leader_a, leader_b, occasion"
+-- shown = ["year", "leader_a", "leader_b", "occasion", "years_written", "first_year", "last_year", "reports_of_pair"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]
 -- country = ["country_a", "country_b"]
 -- occasion = "occasion"
 -- year = "year"
+-- since = "year"
+-- until = "year"
 -- [columns]
--- year = "Year in which the pair did not write for the occasion"
+-- year = "Year of whose exchange for the occasion no report is here"
 -- first_year = "First year in which the pair wrote for the occasion"
 -- last_year = "Last year in which the pair wrote for the occasion"
 
--- Usual is what happened in two years at least; looked at are the years between the first and the last of them.
+-- Usual is what is reported of two years at least; looked at are the years between the first and the last of them.
+-- Where reports_of_pair is 0, nothing at all is known of the pair in that year.
 WITH RECURSIVE year_of_any AS (
     SELECT min(occasion_year) AS year FROM exchange
     UNION ALL
@@ -43,7 +46,18 @@ SELECT
     CAST(usual.first_year AS integer) AS first_year,
     CAST(usual.last_year AS integer) AS last_year,
     usual.leader_a_id,
-    usual.leader_b_id
+    usual.leader_b_id,
+    leader_a.full_name AS leader_a_name,
+    leader_b.full_name AS leader_b_name,
+    occasion.name AS occasion_name,
+    CAST((
+        SELECT count(DISTINCT told.source_report_id)
+        FROM exchange AS other
+        JOIN exchange_report AS told ON told.exchange_id = other.id
+        WHERE other.leader_a_id = usual.leader_a_id
+            AND other.leader_b_id = usual.leader_b_id
+            AND (other.occasion_year = year_of_any.year OR other.written_year = year_of_any.year)
+    ) AS integer) AS reports_of_pair
 FROM usual
 JOIN year_of_any ON year_of_any.year BETWEEN usual.first_year AND usual.last_year
 JOIN occasion ON occasion.id = usual.occasion_id

@@ -1,29 +1,18 @@
 -- title = "Length of the reported messages"
--- question = "How many words of each message are reported, and how many of them in direct speech?"
+-- question = "How many words of each message are reported, and how many of them in quotation marks?"
 -- subject = "Correspondents"
 -- order = "written_year NULLS LAST, sent_on NULLS LAST, sender, recipient, message_id"
--- shown = ["sent_on", "occasion", "sender", "recipient", "words", "direct_words", "sentences", "outlet"]
+-- shown = ["sent_on", "sender", "recipient", "occasion", "words", "direct_words", "sentences", "outlet"]
 -- [filters]
 -- leader = ["sender", "recipient"]
 -- sender = "sender"
+-- country = ["sender_country", "recipient_country"]
 -- occasion = "occasion"
 -- year = "written_year"
 -- since = "sent_on"
 -- until = "sent_on"
 -- outlet = "outlet"
--- [chart]
--- transform = [
---   {joinaggregate = [{op = "count", as = "written"}], groupby = ["sender"]},
---   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "written", order = "descending"}, {field = "sender"}]},
---   {filter = "datum.place <= 4 && datum.written_year != null"},
--- ]
--- encoding.x = {field = "written_year", type = "quantitative", title = "Year of writing", axis = {format = "d", tickMinStep = 1}, scale = {zero = false, nice = false, padding = 20}}
--- encoding.color = {field = "sender_name", type = "nominal", title = "Senders of most messages", sort = {field = "place"}}
--- layer = [
---   {mark = {type = "point", size = 35, opacity = 0.5}, encoding = {y = {field = "words", type = "quantitative", title = "Words reported (dots: messages, lines: their mean)"}}},
---   {mark = {type = "line"}, encoding = {y = {aggregate = "mean", field = "words", type = "quantitative"}}},
--- ]
--- rough = {y = "sender", x = "written_year", value = "words"}
+-- language = "language"
 -- [columns]
 -- words = "Number of reported words, by the report that gives most of the message"
 
@@ -43,7 +32,7 @@ SELECT
         WHERE told.message_id = fullest.message_id AND told.source_report_id = fullest.source_report_id
     ) AS integer) AS words,
     CAST((
-        SELECT sum(CASE WHEN told.mode = 'direct' THEN told.word_count ELSE 0 END)
+        SELECT sum(told.quoted_word_count)
         FROM statement AS told
         WHERE told.message_id = fullest.message_id AND told.source_report_id = fullest.source_report_id
     ) AS integer) AS direct_words,
@@ -62,7 +51,19 @@ SELECT
     fullest.sender_name,
     fullest.recipient_name,
     fullest.sender_id,
-    fullest.recipient_id
+    fullest.recipient_id,
+    fullest.occasion_name,
+    fullest.sender_country,
+    fullest.recipient_country,
+    CAST((
+        SELECT source_report.language FROM source_report WHERE source_report.id = fullest.source_report_id
+    ) AS text) AS language,
+    CAST((
+        SELECT outlet.name
+        FROM source_report
+        JOIN outlet ON outlet.id = source_report.outlet_id
+        WHERE source_report.id = fullest.source_report_id
+    ) AS text) AS outlet_name
 FROM (
     SELECT
         messages.*,

@@ -1,8 +1,8 @@
 -- title = "Messages"
 -- question = "Who wrote to whom, in which office, and in how many sentences and reports is it told?"
 -- subject = "Exchanges"
--- order = "sent_on NULLS LAST, occasion_year NULLS LAST, sender, recipient, message_id"
--- shown = ["sent_on", "occasion", "occasion_year", "sender", "sender_office", "recipient", "recipient_office", "statements", "reports"]
+-- order = "coalesce(written_year, occasion_year) NULLS LAST, sent_on NULLS LAST, occasion_year NULLS LAST, sender, recipient, message_id"
+-- shown = ["sent_on", "sender", "sender_office", "recipient", "recipient_office", "occasion", "occasion_year", "statements", "reports"]
 -- [filters]
 -- leader = ["sender", "recipient"]
 -- sender = "sender"
@@ -19,26 +19,10 @@ SELECT
     message.exchange_id,
     message.sent_on,
     sender.slug AS sender,
-    CAST((
-        SELECT held.office
-        FROM report_tenures AS held
-        WHERE held.leader_id = message.sender_id
-            AND held.started_on <= coalesce(message.sent_on, exchange.exchanged_on)
-            AND (held.ended_on IS NULL OR held.ended_on > coalesce(message.sent_on, exchange.exchanged_on))
-        ORDER BY held.role_rank, held.office
-        LIMIT 1
-    ) AS text) AS sender_office,
+    sender_office.slug AS sender_office,
     sender_country.code AS sender_country,
     recipient.slug AS recipient,
-    CAST((
-        SELECT held.office
-        FROM report_tenures AS held
-        WHERE held.leader_id = message.recipient_id
-            AND held.started_on <= coalesce(message.sent_on, exchange.exchanged_on)
-            AND (held.ended_on IS NULL OR held.ended_on > coalesce(message.sent_on, exchange.exchanged_on))
-        ORDER BY held.role_rank, held.office
-        LIMIT 1
-    ) AS text) AS recipient_office,
+    recipient_office.slug AS recipient_office,
     recipient_country.code AS recipient_country,
     CAST((SELECT count(*) FROM statement WHERE statement.message_id = message.id) AS integer) AS statements,
     CAST((SELECT count(*) FROM message_report WHERE message_report.message_id = message.id) AS integer) AS reports,
@@ -55,7 +39,10 @@ SELECT
     sender.full_name AS sender_name,
     recipient.full_name AS recipient_name,
     message.sender_id,
-    message.recipient_id
+    message.recipient_id,
+    occasion.name AS occasion_name,
+    sender_office.title AS sender_office_name,
+    recipient_office.title AS recipient_office_name
 FROM message
 LEFT JOIN exchange ON exchange.id = message.exchange_id
 LEFT JOIN occasion ON occasion.id = exchange.occasion_id
@@ -63,3 +50,21 @@ LEFT JOIN leader AS sender ON sender.id = message.sender_id
 LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id
 LEFT JOIN country AS sender_country ON sender_country.id = sender.country_id
 LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id
+LEFT JOIN office AS sender_office ON sender_office.id = (
+    SELECT held.office_id
+    FROM report_tenures AS held
+    WHERE held.leader_id = message.sender_id
+        AND held.started_on <= coalesce(message.sent_on, exchange.exchanged_on)
+        AND (held.ended_on IS NULL OR held.ended_on > coalesce(message.sent_on, exchange.exchanged_on))
+    ORDER BY held.role_rank, held.office
+    LIMIT 1
+)
+LEFT JOIN office AS recipient_office ON recipient_office.id = (
+    SELECT held.office_id
+    FROM report_tenures AS held
+    WHERE held.leader_id = message.recipient_id
+        AND held.started_on <= coalesce(message.sent_on, exchange.exchanged_on)
+        AND (held.ended_on IS NULL OR held.ended_on > coalesce(message.sent_on, exchange.exchanged_on))
+    ORDER BY held.role_rank, held.office
+    LIMIT 1
+)

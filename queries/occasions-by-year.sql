@@ -1,47 +1,48 @@
 -- title = "Occasions by year"
--- question = "For which occasions did leaders write, and how often in each year?"
+-- question = "For which occasions did which pairs of leaders write, in each year?"
 -- subject = "Correspondents"
--- order = "year, exchanges DESC, occasion, leader"
--- shown = ["year", "occasion", "leader", "exchanges", "partners"]
+-- order = "year, first_on NULLS LAST, occasion, leader_a, leader_b"
+-- shown = ["year", "occasion", "leader_a", "leader_b", "exchanges", "first_on"]
 -- [filters]
--- leader = "leader"
+-- leader = ["leader_a", "leader_b"]
+-- country = ["country_a", "country_b"]
 -- occasion = "occasion"
--- country = "country"
 -- year = "year"
 -- since = "year"
 -- until = "year"
--- [chart]
--- encoding.x = {field = "year", type = "ordinal", title = "Year of writing", axis = {labelAngle = 0}}
--- width = {step = 38}
--- encoding.y = {field = "occasion_name", type = "nominal", title = "", sort = {field = "exchanges", op = "sum", order = "descending"}}
--- encoding.color = {aggregate = "sum", field = "exchanges", type = "quantitative", title = "Exchanges, for both sides", scale = {domainMin = 0}}
--- mark = {type = "rect", stroke = "white"}
--- rough = {y = "occasion", x = "year", value = "exchanges"}
+-- [columns]
+-- first_on = "Day of the year's first exchange for the occasion"
 
--- Each exchange counts once for each of its two leaders, in the year of writing.
-WITH side AS (
-    SELECT leader_a_id AS leader_id, leader_b_id AS partner_id, occasion_id, written_year AS year
+-- By the year of writing; first_on is the day of the year's first such exchange.
+WITH counted AS (
+    SELECT
+        leader_a_id,
+        leader_b_id,
+        occasion_id,
+        written_year AS year,
+        count(*) AS exchanges,
+        min(exchanged_on) AS first_on
     FROM exchange
-    UNION ALL
-    SELECT leader_b_id, leader_a_id, occasion_id, written_year
-    FROM exchange
-),
-counted AS (
-    SELECT leader_id, occasion_id, year, count(*) AS exchanges, count(DISTINCT partner_id) AS partners
-    FROM side
-    WHERE year IS NOT NULL
-    GROUP BY leader_id, occasion_id, year
+    WHERE written_year IS NOT NULL
+    GROUP BY leader_a_id, leader_b_id, occasion_id, written_year
 )
 SELECT
-    leader.slug AS leader,
-    country.code AS country,
-    occasion.slug AS occasion,
     CAST(counted.year AS integer) AS year,
+    CAST(counted.first_on AS date) AS first_on,
+    occasion.slug AS occasion,
+    leader_a.slug AS leader_a,
+    leader_b.slug AS leader_b,
+    country_a.code AS country_a,
+    country_b.code AS country_b,
     CAST(counted.exchanges AS integer) AS exchanges,
-    CAST(counted.partners AS integer) AS partners,
-    counted.leader_id,
-    occasion.name AS occasion_name
+    occasion.name AS occasion_name,
+    leader_a.full_name AS leader_a_name,
+    leader_b.full_name AS leader_b_name,
+    counted.leader_a_id,
+    counted.leader_b_id
 FROM counted
-JOIN leader ON leader.id = counted.leader_id
 JOIN occasion ON occasion.id = counted.occasion_id
-LEFT JOIN country ON country.id = leader.country_id
+JOIN leader AS leader_a ON leader_a.id = counted.leader_a_id
+JOIN leader AS leader_b ON leader_b.id = counted.leader_b_id
+LEFT JOIN country AS country_a ON country_a.id = leader_a.country_id
+LEFT JOIN country AS country_b ON country_b.id = leader_b.country_id

@@ -1,8 +1,8 @@
 -- title = "Official trade figures"
 -- question = "What do the official statistics count for a pair of countries, year by year, and which years were records?"
 -- subject = "Trade"
--- order = "country_a, country_b, flow DESC, year"
--- shown = ["country_a", "country_b", "flow", "year", "official_usd", "growth_percent", "is_record", "issuer", "basis"]
+-- order = "year, country_a, country_b, flow DESC"
+-- shown = ["year", "country_a", "country_b", "flow", "official_usd", "growth_percent", "is_record", "issuer", "basis"]
 -- [filters]
 -- country = ["country_a", "country_b"]
 -- year = "year"
@@ -10,20 +10,6 @@
 -- until = "year"
 -- flow = "flow"
 -- is_record = "is_record"
--- [chart]
--- transform = [
---   {filter = "datum.flow == 'total' && datum.country_a < datum.country_b"},
---   {calculate = "datum.country_a_name + ' and ' + datum.country_b_name", as = "pair"},
---   {joinaggregate = [{op = "max", field = "official_usd", as = "highest"}], groupby = ["pair"]},
---   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "highest", order = "descending"}]},
---   {filter = "datum.place <= 7"},
---   {calculate = "datum.official_usd / 1e9", as = "billions"},
--- ]
--- encoding.x = {field = "year", type = "quantitative", title = "Year", axis = {format = "d", tickMinStep = 1}, scale = {zero = false, nice = false, padding = 20}}
--- encoding.y = {field = "billions", type = "quantitative", title = "Goods trade, billion US dollars (logarithmic)", scale = {type = "log"}, axis = {values = [0.01, 0.1, 1, 10, 100, 1000]}}
--- encoding.color = {field = "pair", type = "nominal", title = "Largest flows of trade", sort = {field = "highest", order = "descending"}}
--- mark = {type = "line", point = {size = 25}}
--- rough = {y = ["country_a", "country_b"], x = "year", value = "official_usd"}
 
 -- Every pair stands in both orders; exports and imports are those of country_a. Its own statistics come first, else
 -- those of country_b are read the other way round; then calendar years, then figures whose source was seen.

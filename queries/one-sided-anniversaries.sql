@@ -1,14 +1,17 @@
--- title = "Anniversaries that one side passes over"
--- question = "Which leader speaks of an anniversary that the other one's message passes over?"
+-- title = "Anniversaries known from one side's letter only"
+-- question = "Which anniversary is reported of one leader's letter and not of the other's?"
 -- subject = "Anniversaries"
--- order = "occasion_year NULLS LAST, milestone, ordinal, speaker, exchange_id"
--- shown = ["occasion", "occasion_year", "milestone", "ordinal", "speaker", "recipient", "recipient_statements"]
+-- order = "occasion_year NULLS LAST, exchanged_on NULLS LAST, milestone, ordinal, speaker, exchange_id"
+-- shown = ["occasion_year", "speaker", "recipient", "occasion", "milestone", "ordinal", "recipient_statements"]
 -- [filters]
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
--- milestone = "milestone"
+-- country = ["speaker_country", "recipient_country"]
 -- occasion = "occasion"
+-- milestone = "milestone"
 -- year = "occasion_year"
+-- since = "exchanged_on"
+-- until = "exchanged_on"
 -- [columns]
 -- speaker = "Slug of the leader who speaks of the anniversary"
 
@@ -19,6 +22,7 @@ WITH invoked AS (
         exchange.id AS exchange_id,
         exchange.occasion_id,
         exchange.occasion_year,
+        exchange.exchanged_on,
         exchange.leader_a_id,
         exchange.leader_b_id,
         anniversary_mention.milestone_id,
@@ -34,6 +38,7 @@ WITH invoked AS (
         exchange.id,
         exchange.occasion_id,
         exchange.occasion_year,
+        exchange.exchanged_on,
         exchange.leader_a_id,
         exchange.leader_b_id,
         anniversary_mention.milestone_id,
@@ -56,9 +61,19 @@ SELECT
     occasion.slug AS occasion,
     invoked.occasion_year,
     invoked.leader_a_id,
-    invoked.leader_b_id
+    invoked.leader_b_id,
+    speaker.full_name AS speaker_name,
+    recipient.full_name AS recipient_name,
+    occasion.name AS occasion_name,
+    speaker_country.code AS speaker_country,
+    recipient_country.code AS recipient_country,
+    invoked.exchanged_on,
+    CAST(invoked.speaker_id AS bigint) AS speaker_id,
+    CAST(invoked.recipient_id AS bigint) AS recipient_id
 FROM invoked
 JOIN milestone ON milestone.id = invoked.milestone_id
 JOIN occasion ON occasion.id = invoked.occasion_id
 JOIN leader AS speaker ON speaker.id = invoked.speaker_id
 JOIN leader AS recipient ON recipient.id = invoked.recipient_id
+LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
+LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id

@@ -1,15 +1,18 @@
--- title = "Themes that one side leaves out"
--- question = "What does one leader speak of in an exchange, and the other does not?"
+-- title = "Themes known from one side's letter only"
+-- question = "Which themes are reported of one leader's letter in an exchange and not of the other's, whose words are known too?"
 -- subject = "Themes"
--- order = "occasion_year NULLS LAST, exchange_id, speaker, theme"
--- shown = ["occasion", "occasion_year", "theme", "kind", "speaker", "silent"]
+-- order = "occasion_year NULLS LAST, exchanged_on NULLS LAST, exchange_id, speaker, theme"
+-- shown = ["occasion_year", "speaker", "silent", "occasion", "theme", "kind"]
 -- [filters]
 -- leader = ["speaker", "silent"]
 -- speaker = "speaker"
--- theme = "theme"
--- kind = "kind"
+-- country = ["speaker_country", "silent_country"]
 -- occasion = "occasion"
+-- theme = "theme"
 -- year = "occasion_year"
+-- since = "exchanged_on"
+-- until = "exchanged_on"
+-- kind = "kind"
 -- [columns]
 -- speaker = "Slug of the leader whose message touches the theme"
 
@@ -26,7 +29,14 @@ SELECT
     silent.slug AS silent,
     exchange.leader_a_id,
     exchange.leader_b_id,
-    message.sender_id AS speaker_id
+    message.sender_id AS speaker_id,
+    speaker.full_name AS speaker_name,
+    silent.full_name AS silent_name,
+    occasion.name AS occasion_name,
+    speaker_country.code AS speaker_country,
+    silent_country.code AS silent_country,
+    exchange.exchanged_on,
+    message.recipient_id AS silent_id
 FROM theme_mention
 JOIN message ON message.id = theme_mention.message_id
 JOIN message AS other ON other.exchange_id = message.exchange_id AND other.sender_id = message.recipient_id
@@ -35,6 +45,8 @@ JOIN occasion ON occasion.id = exchange.occasion_id
 JOIN theme ON theme.id = theme_mention.theme_id
 JOIN leader AS speaker ON speaker.id = message.sender_id
 JOIN leader AS silent ON silent.id = message.recipient_id
+LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
+LEFT JOIN country AS silent_country ON silent_country.id = silent.country_id
 WHERE NOT EXISTS (
     SELECT 1
     FROM theme_mention AS earlier

@@ -1,7 +1,6 @@
 """The formats that an answer is written in; the terminal's table, the page and the workbook have files of their own."""
 
 import csv
-import datetime
 import io
 import json
 from collections.abc import Callable, Iterator
@@ -10,6 +9,7 @@ from models.database import InputError
 from models.extras import how_to_install
 from models.printable import OBEYED, printable
 from queries.answer import Answer, Value
+from queries.formats import plain
 from queries.terminal import as_table
 
 # A spreadsheet takes a cell that begins so for a formula, wherever its text is from.
@@ -96,15 +96,6 @@ def as_parquet(answer: Answer) -> Iterator[bytes]:
             raise InputError(f"{reason}; give them one type in the SQL, or take another format") from None
     pyarrow.parquet.write_table(pyarrow.table(columns), held)
     yield held.getvalue()
-
-
-def plain(value: Value) -> str:
-    """Return a value as text that other programs read: ISO dates, true and false, nothing for what is unknown."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value.isoformat() if isinstance(value, datetime.date) else str(value)
 
 
 Writer = Callable[[Answer], Iterator[str] | Iterator[bytes]]

@@ -4,8 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from queries.answer import Answer, Value
-from queries.terminal import readable
-from queries.workbook import about
+from queries.formats import about, readable
 
 if TYPE_CHECKING:
     from jinja2 import Environment

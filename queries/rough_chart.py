@@ -1,12 +1,15 @@
-"""A rough chart for the terminal: bars, or a grid of shades, of what the head of a report names for it."""
+"""A rough chart for the terminal: bars, or a grid of shades, of what the chart of a report names for it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from models.database import InputError
 from models.printable import printable
 from queries.answer import Answer, Value
-from queries.chart import ROUGH, require_chart
-from queries.terminal import readable, terminal_width
+from queries.catalogue import SavedReport
+from queries.formats import readable
+from queries.terminal import terminal_width
 
 SHADES = " ░▒▓█"
 LONGEST_LABEL = 36
@@ -16,11 +19,15 @@ BAR = "█"
 def rough_chart(answer: Answer) -> Iterator[str]:
     """Give the lines of a chart in letters. Raises InputError where there is nothing to draw.
 
-    The head's rough part names the column, or columns, whose values stand one below the other (y), and what is summed
-    (value, else rows are counted); with a column across (x) the sums are drawn as a grid of shades, else as bars.
+    The part `rough` of the chart's usermeta names the column, or columns, whose values stand one below the other (y),
+    and what is summed (value, else rows are counted); with a column across (x) the sums are drawn as a grid of shades,
+    else as bars.
     """
-    require_chart(answer)
-    named = answer.report.chart[ROUGH]
+    named = rough_part(answer.report)
+    if not named:
+        raise InputError(f"the report {answer.report.name} has no chart for terminals")
+    if not answer.rows:
+        raise InputError(f"the report {answer.report.name} has no rows to draw")
     sums: dict[tuple[str, Value], float] = defaultdict(float)
     for row in answer.rows:
         cells = dict(zip(answer.columns, row, strict=True))
@@ -31,6 +38,17 @@ def rough_chart(answer: Answer) -> Iterator[str]:
             sums[printable(", ".join(map(str, labels))), across] += value
     yield f"{answer.report.title}\n"
     yield from grid(sums) if "x" in named else bars(sums, named.get("value", "rows"))
+
+
+def rough_part(report: SavedReport) -> Mapping[str, Any]:
+    """Return what the chart of a report names for terminals."""
+    named: Mapping[str, Any] = report.chart.get("usermeta", {}).get("rough", {})
+    return named
+
+
+def columns_of_rough(report: SavedReport) -> list[str]:
+    """Return the columns that the rough chart of a report draws."""
+    return [name for named in rough_part(report).values() for name in names_of(named)]
 
 
 def names_of(named: str | Sequence[str]) -> Sequence[str]:

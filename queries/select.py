@@ -12,15 +12,19 @@ if TYPE_CHECKING:
 # SQLite keeps a date as its ISO text, and would cut CAST('2026-12-31' AS date) down to the number 2026.
 DATE_CAST = re.compile(r"\bAS\s+date\s*\)", re.IGNORECASE)
 
+# By plain bytes text has the same order, and the same small letters, on both engines, whatever the server's locale.
+BINARY = re.compile(r"\bCOLLATE\s+binary\b", re.IGNORECASE)
+
 DIALECTS = {"postgresql": "postgres", "sqlite": "sqlite"}  # as sqlglot calls them
 
 
 def for_engine(sql: str, engine: str) -> str:
     """Return the SQL of a report for an engine ("sqlite" or "postgresql").
 
-    The text is the same for both, but for casts to dates, which SQLite keeps as text.
+    The text is the same for both, but for casts to dates, which SQLite keeps as text, and the name of the collation
+    that goes by bytes.
     """
-    return DATE_CAST.sub("AS text)", sql) if engine == "sqlite" else sql
+    return DATE_CAST.sub("AS text)", sql) if engine == "sqlite" else BINARY.sub('COLLATE "C"', sql)
 
 
 @cache

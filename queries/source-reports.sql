@@ -2,12 +2,13 @@
 -- question = "Which reports are in the database, from which outlets, and of which days?"
 -- subject = "Coverage"
 -- order = "published_on NULLS LAST, locator"
--- shown = ["published_on", "outlet", "language", "headline", "exchanges", "locator"]
+-- shown = ["published_on", "outlet", "language", "headline", "exchanges", "statements", "locator"]
 -- [filters]
--- outlet = "outlet"
--- language = "language"
+-- country = "outlet_country"
 -- since = "published_on"
 -- until = "published_on"
+-- outlet = "outlet"
+-- language = "language"
 -- [columns]
 -- exchanges = "Number of exchanges that the report tells of"
 -- statements = "Number of sentences of the report"
@@ -29,6 +30,8 @@ SELECT
     ) AS integer) AS exchanges,
     CAST((
         SELECT count(*) FROM statement WHERE statement.source_report_id = source_report.id
-    ) AS integer) AS statements
+    ) AS integer) AS statements,
+    outlet_country.code AS outlet_country
 FROM source_report
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
+LEFT JOIN country AS outlet_country ON outlet_country.id = outlet.country_id

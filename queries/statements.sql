@@ -1,16 +1,18 @@
 -- title = "Statements"
 -- question = "What does each sentence of the reports say, and whose words are they?"
 -- subject = "Exchanges"
--- order = "source_report_id, start_char, end_char, statement_id"
--- shown = ["occasion", "occasion_year", "speaker", "mode", "outlet", "quote"]
+-- order = "published_on NULLS LAST, source_report_id, start_char, end_char, statement_id"
+-- shown = ["published_on", "speaker", "recipient", "occasion", "occasion_year", "mode", "outlet", "quote"]
 -- [filters]
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
+-- country = ["speaker_country", "recipient_country"]
 -- occasion = "occasion"
--- outlet = "outlet"
 -- year = "occasion_year"
 -- since = "published_on"
 -- until = "published_on"
+-- outlet = "outlet"
+-- language = "language"
 -- mode = "mode"
 
 SELECT
@@ -36,7 +38,13 @@ SELECT
     recipient.full_name AS recipient_name,
     message.sender_id AS speaker_id,
     message.recipient_id,
-    statement.word_count
+    statement.word_count,
+    speaker_country.code AS speaker_country,
+    recipient_country.code AS recipient_country,
+    occasion.name AS occasion_name,
+    message.sent_on,
+    source_report.headline,
+    source_report.language
 FROM statement
 LEFT JOIN source_report ON source_report.id = statement.source_report_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
@@ -45,3 +53,5 @@ LEFT JOIN exchange ON exchange.id = message.exchange_id
 LEFT JOIN occasion ON occasion.id = exchange.occasion_id
 LEFT JOIN leader AS speaker ON speaker.id = message.sender_id
 LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id
+LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
+LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id

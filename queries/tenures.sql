@@ -7,8 +7,6 @@
 -- leader = "leader"
 -- country = "country"
 -- role = "role"
--- [columns]
--- country = "ISO 3166 code of the country of the office"
 
 -- role_rank is 1 for heads of state, 2 monarchs, 3 heads of government, 4 party leaders, 5 others.
 SELECT
@@ -26,8 +24,10 @@ SELECT
         END AS integer
     ) AS role_rank,
     leader.full_name AS leader_name,
-    office.title AS office_title,
-    tenure.leader_id
+    office.title AS office_name,
+    tenure.leader_id,
+    country.name AS country_name,
+    tenure.office_id
 FROM tenure
 JOIN office ON office.id = tenure.office_id
 LEFT JOIN leader ON leader.id = tenure.leader_id

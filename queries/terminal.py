@@ -1,6 +1,5 @@
 """An answer as a table that fits the terminal."""
 
-import datetime
 import io
 import re
 import shutil
@@ -8,13 +7,12 @@ import textwrap
 from collections.abc import Iterator
 from typing import Literal
 
-from models.printable import printable
-from queries.answer import Answer, Value
+from queries.answer import Answer
+from queries.formats import readable
 
 WIDTH_OF_PIPES = 120  # characters, where the output is no terminal
 GAP = 2  # characters between columns
 LONGEST_UNBROKEN = 16  # characters of a word that is not broken to save room
-BILLION = 1_000_000_000
 
 
 def as_table(answer: Answer) -> Iterator[str]:
@@ -95,25 +93,6 @@ def one_by_one(answer: Answer) -> Iterator[str]:
             if value is not None:
                 yield f"{name.replace('_', ' '):<{widest}}  {readable(name, value)}\n"
         yield "\n"
-
-
-def readable(name: str, value: Value) -> str:
-    """Return a value for people: yes and no, billions, thousands apart but in years and keys, nothing for NULL.
-
-    What a terminal would obey is shown.
-    """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float) and not is_label(name):
-        return f"{value / BILLION:,.2f} bn" if abs(value) >= BILLION else f"{value:,}"
-    return value.isoformat() if isinstance(value, datetime.date) else printable(str(value))
-
-
-def is_label(name: str) -> bool:
-    """Return whether the numbers in a column are years or keys, which are not counted in."""
-    return "year" in name.split("_") or name.endswith("_id")
 
 
 def closing_line(answer: Answer, shown: Answer) -> str:

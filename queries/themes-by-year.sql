@@ -1,52 +1,51 @@
 -- title = "Themes by year and speaker"
--- question = "How many messages of each leader touch each theme, year by year?"
+-- question = "How many messages of each leader to each other one touch each theme, year by year?"
 -- subject = "Themes"
--- order = "year, messages DESC, theme, speaker"
--- shown = ["year", "speaker", "theme", "kind", "messages", "mentions"]
+-- order = "year, messages DESC, theme, speaker, recipient"
+-- shown = ["year", "speaker", "recipient", "theme", "kind", "messages", "mentions"]
 -- [filters]
--- leader = "speaker"
+-- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
+-- country = ["speaker_country", "recipient_country"]
 -- theme = "theme"
--- kind = "kind"
 -- year = "year"
 -- since = "year"
 -- until = "year"
--- [chart]
--- transform = [
---   {joinaggregate = [{op = "sum", field = "messages", as = "in_all"}], groupby = ["theme"]},
---   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "in_all", order = "descending"}, {field = "theme"}]},
---   {filter = "datum.place <= 30"},
--- ]
--- encoding.x = {field = "year", type = "ordinal", title = "Year of writing", axis = {labelAngle = 0}}
--- width = {step = 38}
--- encoding.y = {field = "theme_name", type = "nominal", title = "", sort = {field = "messages", op = "sum", order = "descending"}}
--- encoding.color = {aggregate = "sum", field = "messages", type = "quantitative", title = "Messages", scale = {domainMin = 0}, legend = {tickMinStep = 1}}
--- mark = {type = "rect", stroke = "white"}
--- rough = {y = "theme", x = "year", value = "messages"}
+-- kind = "kind"
 -- [columns]
--- messages = "Number of messages of the speaker in the year that touch the theme"
+-- messages = "Number of messages of the speaker to the recipient in the year that touch the theme"
 
 WITH touched AS (
     SELECT
         message.written_year AS year,
         message.sender_id,
+        message.recipient_id,
         theme_mention.theme_id,
         count(DISTINCT message.id) AS messages,
         count(*) AS mentions
     FROM message
     JOIN theme_mention ON theme_mention.message_id = message.id
     WHERE message.written_year IS NOT NULL
-    GROUP BY message.written_year, message.sender_id, theme_mention.theme_id
+    GROUP BY message.written_year, message.sender_id, message.recipient_id, theme_mention.theme_id
 )
 SELECT
     CAST(touched.year AS integer) AS year,
     speaker.slug AS speaker,
+    recipient.slug AS recipient,
     theme.slug AS theme,
     theme.name AS theme_name,
     theme.kind,
     CAST(touched.messages AS integer) AS messages,
     CAST(touched.mentions AS integer) AS mentions,
-    touched.sender_id AS speaker_id
+    speaker.full_name AS speaker_name,
+    recipient.full_name AS recipient_name,
+    speaker_country.code AS speaker_country,
+    recipient_country.code AS recipient_country,
+    touched.sender_id AS speaker_id,
+    touched.recipient_id
 FROM touched
 JOIN theme ON theme.id = touched.theme_id
 JOIN leader AS speaker ON speaker.id = touched.sender_id
+JOIN leader AS recipient ON recipient.id = touched.recipient_id
+LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
+LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id

@@ -1,15 +1,20 @@
 -- title = "Themes"
 -- question = "Which themes does each statement touch, in which words?"
 -- subject = "Themes"
--- order = "occasion_year NULLS LAST, theme, speaker NULLS LAST, statement_id, start_char"
--- shown = ["occasion_year", "theme", "kind", "speaker", "outlet", "quote"]
+-- order = "occasion_year NULLS LAST, sent_on NULLS LAST, published_on NULLS LAST, theme, speaker NULLS LAST, statement_id, start_char"
+-- shown = ["occasion_year", "sent_on", "speaker", "recipient", "theme", "outlet", "quote"]
 -- [filters]
--- theme = "theme"
--- kind = "kind"
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
+-- country = ["speaker_country", "recipient_country"]
+-- occasion = "occasion"
+-- theme = "theme"
 -- year = "occasion_year"
+-- since = "published_on"
+-- until = "published_on"
 -- outlet = "outlet"
+-- language = "language"
+-- kind = "kind"
 -- [columns]
 -- ordinal = "Which meeting of a series, where the words say so"
 -- words = "The words of the sentence that touch the theme"
@@ -39,7 +44,15 @@ SELECT
     speaker.full_name AS speaker_name,
     theme_mention.start_char,
     message.sender_id AS speaker_id,
-    message.recipient_id
+    message.recipient_id,
+    recipient.full_name AS recipient_name,
+    speaker_country.code AS speaker_country,
+    recipient_country.code AS recipient_country,
+    occasion.slug AS occasion,
+    occasion.name AS occasion_name,
+    message.sent_on,
+    source_report.published_on,
+    source_report.language
 FROM theme_mention
 LEFT JOIN theme ON theme.id = theme_mention.theme_id
 JOIN statement ON statement.id = theme_mention.statement_id
@@ -49,3 +62,6 @@ LEFT JOIN message ON message.id = statement.message_id
 LEFT JOIN exchange ON exchange.id = message.exchange_id
 LEFT JOIN leader AS speaker ON speaker.id = message.sender_id
 LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id
+LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
+LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id
+LEFT JOIN occasion ON occasion.id = exchange.occasion_id

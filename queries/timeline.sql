@@ -1,8 +1,8 @@
 -- title = "Timeline of a pair"
 -- question = "What did a pair of leaders write, in the order of days: who wrote first, and of what did they speak?"
 -- subject = "Exchanges"
--- order = "leader_a, leader_b, exchanged_on NULLS LAST, occasion_year NULLS LAST, exchange_id"
--- shown = ["exchanged_on", "occasion", "occasion_year", "leader_a", "leader_b", "previous_on", "first_writer", "statements", "reports", "anniversaries", "trade_figures"]
+-- order = "coalesce(written_year, occasion_year) NULLS LAST, exchanged_on NULLS LAST, occasion_year NULLS LAST, leader_a, leader_b, exchange_id"
+-- shown = ["exchanged_on", "who_to_whom", "occasion", "occasion_year", "first_writer", "statements", "reports", "anniversaries", "trade_figures"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]
 -- country = ["country_a", "country_b"]
@@ -10,22 +10,6 @@
 -- year = "occasion_year"
 -- since = "exchanged_on"
 -- until = "exchanged_on"
--- [chart]
--- transform = [
---   {calculate = "datum.leader_a_name + ' and ' + datum.leader_b_name", as = "pair"},
---   {joinaggregate = [{op = "count", as = "exchanges"}], groupby = ["pair"]},
---   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "exchanges", order = "descending"}, {field = "pair"}]},
---   {filter = "datum.place <= 25 && datum.exchanged_on != null"},
---   {joinaggregate = [{op = "count", as = "of_occasion"}], groupby = ["occasion"]},
---   {window = [{op = "dense_rank", as = "rank"}], sort = [{field = "of_occasion", order = "descending"}, {field = "occasion"}]},
---   {calculate = "datum.rank <= 7 ? datum.occasion_name : 'all others'", as = "shown"},
--- ]
--- encoding.x = {field = "exchanged_on", type = "temporal", title = "Day of the exchange", scale = {nice = "year"}}
--- encoding.y = {field = "pair", type = "nominal", title = "", sort = {field = "exchanges", order = "descending"}, axis = {grid = true, gridColor = "#ececec"}}
--- encoding.color = {field = "shown", type = "nominal", title = "Occasion", sort = {field = "rank"}}
--- encoding.size = {field = "reports", type = "quantitative", title = "Reports", scale = {range = [40, 260]}, legend = {tickMinStep = 1, values = [1, 2, 3, 5, 10]}}
--- mark = "point"
--- rough = {y = ["leader_a", "leader_b"], x = "occasion_year"}
 
 SELECT
     exchanges.exchange_id,
@@ -78,5 +62,14 @@ SELECT
     ) AS integer) AS trade_figures,
     exchanges.leader_a_id,
     exchanges.leader_b_id,
-    exchanges.occasion_name
+    exchanges.occasion_name,
+    exchanges.who_to_whom,
+    CAST((
+        SELECT leader.full_name
+        FROM message
+        JOIN message AS answer ON answer.exchange_id = message.exchange_id AND answer.sender_id = message.recipient_id
+        JOIN leader ON leader.id = message.sender_id
+        WHERE message.exchange_id = exchanges.exchange_id AND message.sent_on < answer.sent_on
+    ) AS text) AS first_writer_name,
+    exchanges.written_year
 FROM report_exchanges AS exchanges

@@ -1,36 +1,26 @@
 -- title = "Trade told beside trade counted"
 -- question = "How far are the trade figures told from the official ones, and were goals reached and records set?"
 -- subject = "Trade"
--- order = "year NULLS LAST, country_a, country_b, claim, amount NULLS LAST, percent NULLS LAST, statement_id"
--- shown = ["year", "country_a", "country_b", "claim", "amount", "currency", "official_usd", "difference_percent", "reached", "speaker", "outlet"]
+-- order = "year NULLS LAST, first_month NULLS LAST, sent_on NULLS LAST, published_on NULLS LAST, country_a, country_b, claim, amount NULLS LAST, percent NULLS LAST, statement_id"
+-- shown = ["year", "country_a", "country_b", "claim", "amount", "currency", "official_usd", "difference_percent", "agrees", "reached", "speaker", "outlet"]
 -- [filters]
--- country = ["country_a", "country_b"]
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
+-- country = ["country_a", "country_b"]
+-- occasion = "occasion"
 -- year = "year"
+-- since = "published_on"
+-- until = "published_on"
 -- outlet = "outlet"
+-- language = "language"
 -- claim = "claim"
 -- flow = "flow"
--- [chart]
--- transform = [
---   {filter = "datum.difference_percent != null && datum.flow == 'total' && datum.claim == 'level'"},
---   {calculate = "datum.speaker_name || datum.outlet_name || 'report of no known outlet'", as = "who"},
---   {calculate = "datum.country_a + ' and ' + datum.country_b", as = "pair"},
---   {joinaggregate = [{op = "count", as = "of_who"}], groupby = ["who"]},
---   {window = [{op = "dense_rank", as = "rank_of_who"}], sort = [{field = "of_who", order = "descending"}, {field = "who"}]},
---   {calculate = "datum.rank_of_who <= 7 ? datum.who : 'all others'", as = "teller"},
---   {joinaggregate = [{op = "count", as = "of_pair"}], groupby = ["pair"]},
---   {window = [{op = "dense_rank", as = "rank_of_pair"}], sort = [{field = "of_pair", order = "descending"}, {field = "pair"}]},
---   {calculate = "datum.rank_of_pair <= 5 ? datum.pair : 'other pairs'", as = "trade"},
--- ]
--- encoding.x = {field = "year", type = "quantitative", title = "Year of the figure", axis = {format = "d", tickMinStep = 1}, scale = {zero = false, nice = false, padding = 20}}
--- encoding.y = {field = "difference_percent", type = "quantitative", title = "Amount told above (+) or below (-) the official one, percent"}
--- layer = [
---   {mark = {type = "rule", color = "#5D5D5D"}, encoding = {y = {datum = 0}, x = {value = 0}, x2 = {value = "width"}}},
---   {mark = "point", encoding = {color = {field = "teller", type = "nominal", title = "Told by", sort = {field = "rank_of_who"}}, shape = {field = "trade", type = "nominal", title = "Trade of", sort = {field = "rank_of_pair"}}}},
--- ]
--- rough = {y = ["speaker", "year"], value = "amount"}
+-- agrees = "agrees"
+-- [columns]
+-- agrees = "Whether the official figure is the level told, in the digits in which it is told, and within ten percent; empty where it is no level, or there is none"
 
+-- A level is compared: the amount of a target is a goal, no figure. agrees: whether the official figure, in the digits in
+-- which the level is told, is the one told ("had reached 100 billion" of 107), and no more than ten percent from it.
 -- reached: of a target, whether the official total came to the amount, in the year told if there is one, else in any;
 -- of a record, whether the official series agrees. NULL where the statistics do not say. The official figures are those of
 -- whole years: a figure of some months (first_month) has none beside it.
@@ -85,7 +75,7 @@ SELECT
         round(
             CAST(
                 CASE
-                    WHEN told.currency = 'USD' AND official.official_usd > 0
+                    WHEN told.claim = 'level' AND told.currency = 'USD' AND official.official_usd > 0
                         THEN 100.0 * (told.amount - official.official_usd) / official.official_usd
                 END AS numeric
             ), 1
@@ -114,7 +104,36 @@ SELECT
     told.speaker_id,
     told.recipient_id,
     told.country_a_id,
-    told.country_b_id
+    told.country_b_id,
+    CAST(
+        CASE
+            WHEN told.claim = 'level' AND told.currency = 'USD' AND official.official_usd > 0
+                THEN abs(told.amount - official.official_usd) <= 0.1 * official.official_usd
+                    AND 2 * abs(told.amount - official.official_usd) <= CASE
+                        WHEN told.amount % 100000000000 = 0 THEN 100000000000
+                        WHEN told.amount % 10000000000 = 0 THEN 10000000000
+                        WHEN told.amount % 1000000000 = 0 THEN 1000000000
+                        WHEN told.amount % 100000000 = 0 THEN 100000000
+                        ELSE 10000000
+                    END
+        END AS boolean
+    ) AS agrees,
+    CAST(CASE told.claim WHEN 'growth' THEN told.percent WHEN 'decline' THEN -told.percent END AS numeric) AS told_percent,
+    CAST(
+        round(
+            CAST(
+                CASE told.claim WHEN 'growth' THEN told.percent WHEN 'decline' THEN -told.percent END - official.growth_percent AS numeric
+            ), 1
+        ) AS numeric
+    ) AS difference_points,
+    told.sent_on,
+    told.published_on,
+    told.language,
+    told.occasion,
+    told.occasion_name,
+    told.recipient_name,
+    told.country_a_name,
+    told.country_b_name
 FROM report_trade_figures AS told
 LEFT JOIN official
     ON official.country_a = told.country_a

@@ -1,48 +1,18 @@
 -- title = "Trade told and counted, year by year"
--- question = "What was told of the trade of two countries for each year, what was counted, and when was trade not mentioned?"
+-- question = "What was told of the trade of two countries for each year, what was counted, and how many messages speak of trade?"
 -- subject = "Trade"
--- order = "country_a, country_b, year"
--- shown = ["country_a", "country_b", "year", "lowest_told_usd", "highest_told_usd", "official_usd", "growth_percent", "target_usd", "messages", "messages_on_trade"]
+-- order = "year, country_a, country_b"
+-- shown = ["year", "country_a", "country_b", "lowest_told_usd", "highest_told_usd", "official_usd", "growth_percent", "target_usd", "messages", "messages_on_trade", "messages_with_figures"]
 -- [filters]
 -- country = ["country_a", "country_b"]
 -- year = "year"
 -- since = "year"
 -- until = "year"
--- [chart]
--- transform = [
---   {calculate = "datum.country_a + ' and ' + datum.country_b", as = "pair"},
---   {joinaggregate = [{op = "sum", field = "figures", as = "told_of_pair"}], groupby = ["pair"]},
---   {window = [{op = "dense_rank", as = "place"}], sort = [{field = "told_of_pair", order = "descending"}, {field = "pair"}]},
---   {filter = "datum.told_of_pair > 0 && datum.place <= 8"},
---   {fold = ["official_usd", "lowest_told_usd", "highest_told_usd", "target_usd"], as = ["series", "usd"]},
---   {filter = "datum.usd != null"},
---   {calculate = "datum.usd / 1e9", as = "billions"},
---   {calculate = "datum.series == 'official_usd' ? 'counted by the official statistics' : datum.series == 'target_usd' ? 'goal due in the year' : 'told by leaders and reports'", as = "what"},
--- ]
--- facet = {field = "pair", type = "nominal", title = ""}
--- columns = 1
--- resolve = {scale = {y = "independent"}}
--- [chart.spec]
--- width = 640
--- height = 260
--- encoding.x = {field = "year", type = "quantitative", title = "Year of the figure", axis = {format = "d", tickMinStep = 1}, scale = {zero = false, nice = false, padding = 20}}
--- encoding.y = {field = "billions", type = "quantitative", title = "Goods trade, billion US dollars"}
--- encoding.color = {field = "what", type = "nominal", title = "", scale = {domain = ["counted by the official statistics", "told by leaders and reports", "goal due in the year"], range = ["#5D5D5D", "#D55E00", "#0072B2"]}, legend = {orient = "top"}}
--- encoding.shape = {field = "what", type = "nominal", title = "", scale = {domain = ["counted by the official statistics", "told by leaders and reports", "goal due in the year"], range = ["stroke", "circle", "triangle-up"]}, legend = {orient = "top"}}
--- layer = [
---   {transform = [{filter = "datum.series == 'official_usd'"}], mark = {type = "line", point = {size = 25, shape = "circle"}}},
---   {transform = [{filter = "datum.series == 'lowest_told_usd' || datum.series == 'highest_told_usd'"}], mark = {type = "point", size = 90}},
---   {transform = [{filter = "datum.series == 'target_usd'"}], mark = {type = "point", size = 110}},
--- ]
--- [chart.rough]
--- y = ["country_a", "country_b"]
--- x = "year"
--- value = "official_usd"
 -- [columns]
 -- messages = "Number of messages between leaders of the two countries, written in the year"
 
--- Amounts are of the year, messages those written in it: where messages_on_trade is 0 and messages is not, trade was
--- passed over. The official series begins with the first year that is told of or written in.
+-- Amounts are of the year, messages those written in it: where messages_on_trade is 0 and messages is not, no report here
+-- has a word on trade from them. The official series begins with the first year that is told of or written in.
 -- GROUP BY changes no row, but has SQLite look the series up in an index of its own making, not go through it each time
 WITH official AS (
     SELECT country_a, country_b, year, flow, official_usd, growth_percent, is_record, issuer
@@ -64,16 +34,32 @@ target AS (
     WHERE trade_target.due_year IS NOT NULL AND first_country.code < other_country.code
     GROUP BY first_country.code, other_country.code, first_country.id, other_country.id, trade_target.due_year
 ),
+-- of each message whether it speaks of trade, by a figure or by the theme, and whether it gives a figure
+spoken AS (
+    SELECT message_id, max(has_figure) AS has_figure
+    FROM (
+        SELECT statement.message_id, 1 AS has_figure
+        FROM trade_figure
+        JOIN statement ON statement.id = trade_figure.statement_id
+        UNION ALL
+        SELECT theme_mention.message_id, 0
+        FROM theme_mention
+        JOIN theme ON theme.id = theme_mention.theme_id
+        WHERE theme.slug = 'trade-economy'
+    ) AS said
+    WHERE message_id IS NOT NULL
+    GROUP BY message_id
+),
 message_of AS (
-    SELECT sender_id, recipient_id, written_year, count(*) AS messages, 0 AS messages_on_trade
+    SELECT
+        message.sender_id,
+        message.recipient_id,
+        message.written_year,
+        count(*) AS messages,
+        count(spoken.message_id) AS messages_on_trade,
+        sum(coalesce(spoken.has_figure, 0)) AS messages_with_figures
     FROM message
-    WHERE written_year IS NOT NULL
-    GROUP BY sender_id, recipient_id, written_year
-    UNION ALL
-    SELECT message.sender_id, message.recipient_id, message.written_year, 0, count(DISTINCT message.id)
-    FROM trade_figure
-    JOIN statement ON statement.id = trade_figure.statement_id
-    JOIN message ON message.id = statement.message_id
+    LEFT JOIN spoken ON spoken.message_id = message.id
     WHERE message.written_year IS NOT NULL
     GROUP BY message.sender_id, message.recipient_id, message.written_year
 ),
@@ -87,7 +73,8 @@ known AS (
         1 AS figures,
         CASE WHEN claim = 'level' AND currency = 'USD' AND first_month IS NULL THEN amount END AS told_usd,
         0 AS messages,
-        0 AS messages_on_trade
+        0 AS messages_on_trade,
+        0 AS messages_with_figures
     FROM report_trade_figures
     WHERE flow = 'total' AND year IS NOT NULL AND country_a IS NOT NULL AND country_b IS NOT NULL
     UNION ALL
@@ -98,7 +85,8 @@ known AS (
         0,
         NULL,
         message_of.messages,
-        message_of.messages_on_trade
+        message_of.messages_on_trade,
+        message_of.messages_with_figures
     FROM message_of
     JOIN leader AS sender ON sender.id = message_of.sender_id
     JOIN leader AS recipient ON recipient.id = message_of.recipient_id
@@ -106,7 +94,7 @@ known AS (
     JOIN country AS other ON other.id = recipient.country_id
     WHERE one.id <> other.id
     UNION ALL
-    SELECT counted.country_a, counted.country_b, counted.year, 0, NULL, 0, 0
+    SELECT counted.country_a, counted.country_b, counted.year, 0, NULL, 0, 0, 0
     FROM (
         SELECT country_a, country_b, country_a_id, country_b_id, year
         FROM report_official_trade
@@ -155,7 +143,8 @@ summed AS (
         min(told_usd) AS lowest_usd,
         max(told_usd) AS highest_usd,
         sum(messages) AS messages,
-        sum(messages_on_trade) AS messages_on_trade
+        sum(messages_on_trade) AS messages_on_trade,
+        sum(messages_with_figures) AS messages_with_figures
     FROM known
     GROUP BY country_a, country_b, year
 )
@@ -172,7 +161,12 @@ SELECT
     CAST(target.value_usd AS numeric) AS target_usd,
     CAST(summed.messages AS integer) AS messages,
     CAST(summed.messages_on_trade AS integer) AS messages_on_trade,
-    official.issuer
+    official.issuer,
+    CAST(summed.messages_with_figures AS integer) AS messages_with_figures,
+    country_a.name AS country_a_name,
+    country_b.name AS country_b_name,
+    country_a.id AS country_a_id,
+    country_b.id AS country_b_id
 FROM summed
 LEFT JOIN official
     ON official.country_a = summed.country_a
@@ -180,3 +174,5 @@ LEFT JOIN official
     AND official.year = summed.year
 LEFT JOIN target
     ON target.country_a = summed.country_a AND target.country_b = summed.country_b AND target.due_year = summed.year
+JOIN country AS country_a ON country_a.code = summed.country_a
+JOIN country AS country_b ON country_b.code = summed.country_b

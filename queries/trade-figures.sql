@@ -1,14 +1,18 @@
 -- title = "Trade figures told"
 -- question = "What do leaders and reports say of trade: how much, of which year, whose words?"
 -- subject = "Trade"
--- order = "year NULLS LAST, country_a, country_b, claim, amount NULLS LAST, percent NULLS LAST, statement_id"
+-- order = "year NULLS LAST, first_month NULLS LAST, sent_on NULLS LAST, published_on NULLS LAST, country_a, country_b, claim, amount NULLS LAST, percent NULLS LAST, statement_id"
 -- shown = ["year", "country_a", "country_b", "claim", "flow", "amount", "currency", "percent", "speaker", "outlet", "quote"]
 -- [filters]
--- country = ["country_a", "country_b"]
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
+-- country = ["country_a", "country_b"]
+-- occasion = "occasion"
 -- year = "year"
+-- since = "published_on"
+-- until = "published_on"
 -- outlet = "outlet"
+-- language = "language"
 -- claim = "claim"
 -- flow = "flow"
 
@@ -42,7 +46,13 @@ SELECT
     message.recipient_id,
     trade_figure.country_a_id,
     trade_figure.country_b_id,
-    statement.source_report_id
+    statement.source_report_id,
+    recipient.full_name AS recipient_name,
+    message.sent_on,
+    source_report.published_on,
+    source_report.language,
+    occasion.slug AS occasion,
+    occasion.name AS occasion_name
 FROM trade_figure
 JOIN statement ON statement.id = trade_figure.statement_id
 LEFT JOIN source_report ON source_report.id = statement.source_report_id
@@ -52,3 +62,5 @@ LEFT JOIN outlet ON outlet.id = source_report.outlet_id
 LEFT JOIN message ON message.id = statement.message_id
 LEFT JOIN leader AS speaker ON speaker.id = message.sender_id
 LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id
+LEFT JOIN exchange ON exchange.id = message.exchange_id
+LEFT JOIN occasion ON occasion.id = exchange.occasion_id

@@ -1,29 +1,19 @@
 -- title = "Growth told beside growth counted"
 -- question = "How far is the growth or decline of trade that is told from the one that the statistics count?"
 -- subject = "Trade"
--- order = "year NULLS LAST, country_a, country_b, told_percent, statement_id"
+-- order = "year NULLS LAST, sent_on NULLS LAST, published_on NULLS LAST, country_a, country_b, told_percent, statement_id"
 -- shown = ["year", "country_a", "country_b", "flow", "told_percent", "official_growth_percent", "difference_points", "speaker", "outlet", "quote"]
 -- [filters]
--- country = ["country_a", "country_b"]
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
+-- country = ["country_a", "country_b"]
+-- occasion = "occasion"
 -- year = "year"
+-- since = "published_on"
+-- until = "published_on"
 -- outlet = "outlet"
+-- language = "language"
 -- flow = "flow"
--- [chart]
--- transform = [
---   {filter = "datum.flow == 'total' && datum.official_growth_percent != null"},
---   {calculate = "datum.country_a + ' and ' + datum.country_b + ', ' + datum.year", as = "what"},
---   {fold = ["told_percent", "official_growth_percent"], as = ["series", "percent"]},
---   {calculate = "datum.series == 'told_percent' ? 'told' : 'counted'", as = "source"},
--- ]
--- encoding.x = {field = "percent", type = "quantitative", title = "Growth against the year before, percent"}
--- encoding.y = {field = "what", type = "nominal", title = "", sort = {field = "year"}}
--- layer = [
---   {mark = {type = "line", color = "#bdbdbd", strokeWidth = 3}, encoding = {detail = {field = "what"}}},
---   {mark = {type = "point", size = 110}, encoding = {color = {field = "source", type = "nominal", title = "Growth", scale = {domain = ["counted", "told"], range = ["#5D5D5D", "#D55E00"]}}}},
--- ]
--- rough = {y = ["country_a", "country_b", "year"], value = "difference_points"}
 
 -- A decline is told as a negative growth.
 SELECT
@@ -31,13 +21,9 @@ SELECT
     country_a,
     country_b,
     flow,
-    CAST(CASE claim WHEN 'decline' THEN -percent ELSE percent END AS numeric) AS told_percent,
+    told_percent,
     official_growth_percent,
-    CAST(
-        round(
-            CAST(CASE claim WHEN 'decline' THEN -percent ELSE percent END - official_growth_percent AS numeric), 1
-        ) AS numeric
-    ) AS difference_points,
+    difference_points,
     issuer,
     statement_id,
     exchange_id,
@@ -50,6 +36,16 @@ SELECT
     recipient_id,
     country_a_id,
     country_b_id,
-    message_id
+    message_id,
+    speaker_name,
+    recipient_name,
+    outlet_name,
+    country_a_name,
+    country_b_name,
+    sent_on,
+    published_on,
+    language,
+    occasion,
+    occasion_name
 FROM report_trade_against_official
-WHERE claim IN ('growth', 'decline') AND percent IS NOT NULL
+WHERE told_percent IS NOT NULL

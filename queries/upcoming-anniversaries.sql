@@ -1,31 +1,16 @@
 -- title = "Anniversaries to come"
 -- question = "Which anniversaries in multiples of five come next, when, who would write, and who spoke of them before?"
 -- subject = "Anniversaries"
--- order = "due_year, is_round DESC, due_on NULLS LAST, milestone"
--- shown = ["due_on", "due_year", "days_left", "ordinal", "milestone_name", "parties", "times_mentioned", "mentioned_by", "pair_exchanges"]
+-- order = "due_year, due_on NULLS LAST, is_round DESC, milestone"
+-- shown = ["due_on", "days_left", "ordinal", "milestone", "parties", "times_mentioned", "last_mentioned_year", "pair_exchanges"]
 -- [filters]
+-- country = ["country_a", "country_b"]
 -- milestone = "milestone"
 -- year = "due_year"
--- milestone_kind = "milestone_kind"
--- is_round = "is_round"
 -- since = "due_year"
 -- until = "due_year"
--- country = ["country_a", "country_b"]
--- [chart]
--- transform = [
---   {filter = "datum.days_left != null && (datum.times_mentioned > 0 || datum.pair_exchanges > 0)"},
---   {window = [{op = "row_number", as = "place"}], sort = [{field = "days_left"}]},
---   {filter = "datum.place <= 30"},
---   {calculate = "datum.ordinal + ' years: ' + datum.milestone_name", as = "what"},
---   {calculate = "datum.times_mentioned > 0 ? 'invoked before' : 'never invoked'", as = "spoken_of"},
---   {calculate = "datum.is_round ? 'multiple of 10 or 25' : 'multiple of 5'", as = "round"},
--- ]
--- encoding.x = {field = "due_on", type = "temporal", title = "Due on (the next thirty of milestones spoken of before, or of countries that write to each other)", axis = {format = "%b %Y", labelOverlap = true}, scale = {nice = "month"}}
--- encoding.y = {field = "what", type = "nominal", title = "", sort = {field = "days_left"}, axis = {grid = true, gridColor = "#ececec"}}
--- encoding.color = {field = "round", type = "nominal", title = "", scale = {domain = ["multiple of 10 or 25", "multiple of 5"]}}
--- encoding.shape = {field = "spoken_of", type = "nominal", title = "", scale = {domain = ["invoked before", "never invoked"], range = ["diamond", "circle"]}}
--- mark = "point"
--- rough = {y = "due_year"}
+-- milestone_kind = "milestone_kind"
+-- is_round = "is_round"
 
 WITH RECURSIVE today AS (
     SELECT
@@ -125,7 +110,7 @@ speakers AS (
 ),
 -- the head of state of each country today; the first in the alphabet where several share the office
 head_of_state AS (
-    SELECT country.code, min(leader.slug) AS slug
+    SELECT country.code, min(leader.slug) AS slug, min(leader.full_name) AS full_name
     FROM tenure
     JOIN office ON office.id = tenure.office_id
     JOIN leader ON leader.id = tenure.leader_id
@@ -177,7 +162,11 @@ SELECT
             ON (exchange.leader_a_id = one.id AND exchange.leader_b_id = other.id)
             OR (exchange.leader_a_id = other.id AND exchange.leader_b_id = one.id)
         WHERE parties.places = 2 AND country_1.code = substr(parties.codes, 1, 2)
-    ) AS integer) AS pair_exchanges
+    ) AS integer) AS pair_exchanges,
+    country_a.name AS country_a_name,
+    country_b.name AS country_b_name,
+    CAST(writer_a.full_name AS text) AS writer_a_name,
+    CAST(writer_b.full_name AS text) AS writer_b_name
 FROM due
 JOIN milestone ON milestone.id = due.milestone_id
 JOIN day_number ON day_number.milestone_id = due.milestone_id
@@ -186,3 +175,5 @@ LEFT JOIN parties ON parties.milestone_id = due.milestone_id AND parties.place =
 LEFT JOIN speakers ON speakers.milestone_id = due.milestone_id AND speakers.place = speakers.places
 LEFT JOIN head_of_state AS writer_a ON parties.places = 2 AND writer_a.code = substr(parties.codes, 1, 2)
 LEFT JOIN head_of_state AS writer_b ON parties.places = 2 AND writer_b.code = substr(parties.codes, 4, 2)
+LEFT JOIN country AS country_a ON parties.places = 2 AND country_a.code = substr(parties.codes, 1, 2)
+LEFT JOIN country AS country_b ON parties.places = 2 AND country_b.code = substr(parties.codes, 4, 2)

@@ -2,7 +2,7 @@
 -- question = "Which messages are known to have been sent, while no report tells what they say?"
 -- subject = "Exchanges"
 -- order = "sent_on NULLS LAST, occasion_year NULLS LAST, sender, recipient, message_id"
--- shown = ["sent_on", "occasion", "occasion_year", "sender", "sender_office", "recipient", "reports"]
+-- shown = ["sent_on", "sender", "sender_office", "recipient", "occasion", "occasion_year", "reports"]
 -- [filters]
 -- leader = ["sender", "recipient"]
 -- sender = "sender"
@@ -26,6 +26,11 @@ SELECT
     occasion_year,
     reports,
     sender_id,
-    recipient_id
+    recipient_id,
+    sender_name,
+    recipient_name,
+    sender_office_name,
+    recipient_office_name,
+    occasion_name
 FROM report_messages AS messages
 WHERE NOT EXISTS (SELECT 1 FROM statement WHERE statement.message_id = messages.message_id)

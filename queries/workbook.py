@@ -4,8 +4,8 @@ import datetime
 import io
 from typing import TYPE_CHECKING
 
-from queries.answer import Answer, Value
-from queries.terminal import is_label
+from queries.answer import Answer
+from queries.formats import about, is_label
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -66,18 +66,3 @@ def write_question(book: "Workbook", sheet: "Worksheet", answer: Answer) -> None
     for line, (label, words) in enumerate(about(answer).items()):
         sheet.write_string(line, 0, label, bold)
         sheet.write_string(line, 1, words, wrapped)
-
-
-def about(answer: Answer) -> dict[str, str]:
-    """Return what a reader of the rows elsewhere should know of them."""
-    filters = ", ".join(f"{name} {' and '.join(words)}" for name, words in answer.filters.items())
-    shown: Value = f"{len(answer.rows)} of {answer.total}" if answer.is_cut else str(answer.total)
-    return {
-        "Title": answer.report.title,
-        "Question": answer.report.question,
-        "Report": answer.report.name,
-        "Filters": filters or "none",
-        "Rows": str(shown),
-        "Date": datetime.date.today().isoformat(),
-        "Source": f"Chancery, {answer.database}",
-    }

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from models.database import InputError
-from queries.catalogue import SUBJECTS, check, read_report, shipped_reports
+from queries.catalogue import SUBJECTS, read_own, shipped_reports
+from queries.check import check, fields_of
 from queries.select import columns_of, for_engine, parse_select
 
 HEAD = """\
@@ -24,7 +25,7 @@ def written(folder: Path, text: str, name: str = "letters_by_year.sql") -> Path:
 
 
 def test_a_report_is_read_from_its_file(tmp_path: Path) -> None:
-    report = read_report(written(tmp_path, HEAD))
+    report = read_own(written(tmp_path, HEAD))
     assert (report.name, report.title, report.view) == ("letters-by-year", "Letters by year", "report_letters_by_year")
     assert report.filters == {"year": ("year",), "leader": ("leader_a", "leader_b")}
     assert report.sql.startswith("SELECT 2021")
@@ -32,37 +33,61 @@ def test_a_report_is_read_from_its_file(tmp_path: Path) -> None:
 
 
 def test_a_file_with_a_plain_comment_or_none_is_named_by_its_file(tmp_path: Path) -> None:
-    assert read_report(written(tmp_path, "-- mine\nSELECT 1 AS one")).title == "letters-by-year"
-    assert read_report(written(tmp_path, "SELECT 1 AS one")).filters == {}
+    assert read_own(written(tmp_path, "-- mine\nSELECT 1 AS one")).title == "letters-by-year"
+    assert read_own(written(tmp_path, "SELECT 1 AS one")).filters == {}
 
 
 def test_a_head_that_is_no_toml_is_told_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"letters_by_year\.sql: the head is no TOML: .*line 2"):
-        read_report(written(tmp_path, '-- title = "x"\n-- question = what\nSELECT 1'))
+        read_own(written(tmp_path, '-- title = "x"\n-- question = what\nSELECT 1'))
 
 
 def test_a_field_that_means_nothing_is_told_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"letters_by_year\.sql:2: the head has no field 'titel'"):
-        read_report(written(tmp_path, '-- question = "x"\n-- titel = "x"\nSELECT 1'))
+        read_own(written(tmp_path, '-- question = "x"\n-- titel = "x"\nSELECT 1'))
 
 
 def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
     file = tmp_path / "x.sql"
     file.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(InputError, match="it is no UTF-8 text"):
-        read_report(file)
+        read_own(file)
 
 
 def test_a_filter_on_a_column_that_is_not_there_is_told_with_its_line(tmp_path: Path) -> None:
-    report = read_report(written(tmp_path, HEAD.replace("2021 AS year", "2021 AS occasion_year")))
+    report = read_own(written(tmp_path, HEAD.replace("2021 AS year", "2021 AS occasion_year")))
     assert check(report) == [
         f"{tmp_path}/letters_by_year.sql:4: year names the column year, which the SELECT does not have"
     ]
 
 
 def test_a_column_that_a_filter_fits_and_the_head_forgets_is_told(tmp_path: Path) -> None:
-    report = read_report(written(tmp_path, HEAD.replace('-- year = "year"\n', "")))
+    report = read_own(written(tmp_path, HEAD.replace('-- year = "year"\n', "")))
     assert check(report) == [f"{tmp_path}/letters_by_year.sql: the SELECT has year, the head declares no filter year"]
+
+
+def test_a_chart_stands_in_a_file_of_its_own(tmp_path: Path) -> None:
+    report = written(tmp_path, HEAD)
+    (tmp_path / "charts").mkdir()
+    chart = tmp_path / "charts" / "letters_by_year.json"
+    chart.write_text('{"mark": "bar", "encoding": {"x": {"field": "yaer"}}}')
+    assert check(read_own(report)) == [f"{report}: chart names the column yaer, which the SELECT does not have"]
+    chart.write_text('{"mark": "bar",\n}')
+    with pytest.raises(InputError, match=r"letters_by_year\.json:2: the chart is no JSON: .*, column 1"):
+        read_own(report)
+    chart.write_text("[]")
+    with pytest.raises(InputError, match="a chart is one JSON object"):
+        read_own(report)
+
+
+def test_every_chart_is_of_a_report() -> None:
+    charts = {file.stem for file in Path("queries/charts").iterdir()}
+    assert charts == {name for name, report in shipped_reports().items() if report.chart}
+
+
+def test_columns_named_by_a_chart_are_found_in_all_its_layers() -> None:
+    chart = {"encoding": {"x": {"field": "a"}}, "layer": [{"encoding": {"y": {"field": "b"}}}], "mark": "bar"}
+    assert list(fields_of(chart)) == ["a", "b"]
 
 
 @pytest.mark.parametrize("name", shipped_reports())

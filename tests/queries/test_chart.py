@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from models.database import InputError
 from queries.answer import Answer, ask, reading
 from queries.catalogue import SavedReport, shipped_reports
-from queries.chart import MOST_IN_PANELS, as_html, as_png, as_svg, fields_of, specification, write_chart
+from queries.chart import MOST_IN_PANELS, as_html, as_png, as_svg, specification, write_chart
 from queries.rough_chart import rough_chart, shade
 
 Chancery = Callable[..., Result]
@@ -93,7 +93,7 @@ def test_filters_stand_in_the_source_line(world_engine: Engine) -> None:
 
 def test_what_cannot_be_drawn_is_told(chancery: Chancery, world_address: str, tmp_path: Path) -> None:
     for words, line in {
-        ("exchanges", "--chart", "-"): "the report exchanges has no chart in its head",
+        ("exchanges", "--chart", "-"): "the report exchanges has no chart",
         ("wording", "--chart", "x.gif"): "a chart is written as .svg, .png or .html, not as x.gif",
         ("wording", "--year", "1999", "--chart", "-"): "the report wording has no rows to draw",
         ("wording", "--chart", str(tmp_path / "no" / "x.svg")): "cannot be written: No such file",
@@ -115,23 +115,19 @@ def test_a_chart_alone_prints_no_rows_and_with_a_format_it_does(
 
 def test_a_report_of_ones_own_may_have_a_chart(chancery: Chancery, world_address: str, tmp_path: Path) -> None:
     file = tmp_path / "mine.sql"
-    file.write_text(
-        '-- title = "Mine"\n-- [chart]\n-- mark = "bar"\n-- encoding.x = {field = "n", type = "quantitative"}\n'
-        '-- encoding.y = {field = "sender", type = "nominal"}\n'
-        "SELECT sender, count(*) AS n FROM report_messages GROUP BY sender"
-    )
+    file.write_text('-- title = "Mine"\nSELECT sender, count(*) AS n FROM report_messages GROUP BY sender')
+    (tmp_path / "charts").mkdir()
+    encoding = {"x": {"field": "n", "type": "quantitative"}, "y": {"field": "sender", "type": "nominal"}}
+    (tmp_path / "charts" / "mine.json").write_text(json.dumps({"mark": "bar", "encoding": encoding}))
     assert chancery("report", str(file), "--chart", str(tmp_path / "mine.svg"), "--db", world_address).exit_code == 0
     assert "xi-jinping" in words_of((tmp_path / "mine.svg").read_bytes())
 
 
-def test_columns_named_by_a_chart_are_found_in_all_its_layers() -> None:
-    chart = {"encoding": {"x": {"field": "a"}}, "layer": [{"encoding": {"y": {"field": "b"}}}], "mark": "bar"}
-    assert list(fields_of(chart)) == ["a", "b"]
-
-
 def test_bars_are_as_long_as_their_sums(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
-    report = SavedReport(name="x", path="x.sql", sql="", title="X", chart={"rough": {"y": "who", "value": "n"}})
+    report = SavedReport(
+        name="x", path="x.sql", sql="", title="X", chart={"usermeta": {"rough": {"y": "who", "value": "n"}}}
+    )
     answer = Answer(report, ("who", "n"), [("a", 10), ("b", 5), ("a", 10), (None, 3)], 4, {}, "db")
     assert "".join(rough_chart(answer)) == f"X\na  20  {'█' * 33}\nb   5  {'█' * 8}\n"
 

@@ -144,8 +144,8 @@ def test_anniversaries_and_whether_the_count_adds_up(asked: Asked) -> None:
     assert rows(asked("anniversaries"), *columns) == [
         ("cn-ru-treaty", 20, 2021, 2021, True, "xi-jinping", "20th anniversary of the treaty"),
         ("cn-ru-treaty", 21, 2021, 2022, False, "xi-jinping", "21st anniversary"),
+        ("cn-ru-relations", 75, 2024, 2024, True, "xi-jinping", "75th anniversary of relations"),  # of December 2023
         ("cn-kp-relations", 75, 2024, 2024, True, "kim-jong-un", "75th anniversary of relations"),
-        ("cn-ru-relations", 75, 2024, 2024, True, "xi-jinping", "75th anniversary of relations"),
         (None, 50, None, None, None, None, "50th anniversary"),
     ]
 
@@ -206,17 +206,35 @@ def test_trade_figures(asked: Asked) -> None:
 
 
 def test_trade_stands_beside_the_official_figure_of_the_year(asked: Asked) -> None:
-    columns = ("year", "claim", "amount", "official_usd", "difference_percent", "reached")
+    columns = ("year", "claim", "amount", "official_usd", "difference_percent", "agrees", "reached")
     assert rows(asked("trade-against-official"), *columns) == [
-        (2018, "level", 107 * BILLION, 107 * BILLION, 0, None),
-        (2018, "record", None, 107 * BILLION, None, True),
-        (2020, "level", 120 * BILLION, 108 * BILLION, 11.1, None),
-        (2023, "growth", None, 240 * BILLION, None, None),
-        (2023, "level", 180 * BILLION, 240 * BILLION, -25, None),
-        (2023, "level", 240 * BILLION, 240 * BILLION, 0, None),
-        (2023, "target_reached", 200 * BILLION, 240 * BILLION, -16.7, True),
-        (None, "target", 200 * BILLION, None, None, True),
+        (2018, "level", 107 * BILLION, 107 * BILLION, 0, True, None),
+        (2018, "record", None, 107 * BILLION, None, None, True),
+        (2020, "level", 120 * BILLION, 108 * BILLION, 11.1, False, None),
+        (2023, "growth", None, 240 * BILLION, None, None, None),
+        (2023, "level", 180 * BILLION, 240 * BILLION, -25, False, None),
+        (2023, "level", 240 * BILLION, 240 * BILLION, 0, True, None),
+        (2023, "target_reached", 200 * BILLION, 240 * BILLION, None, None, True),
+        (None, "target", 200 * BILLION, None, None, None, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "counted", "agrees"),
+    [(100, 107.06, True), (107, 107.06, True), (106, 107.06, False), (100, 140, False), (80, 79.25, True)],
+)
+def test_a_round_figure_agrees_in_the_digits_in_which_it_is_told(
+    world_engine: Engine, told: int, counted: float, agrees: bool
+) -> None:
+    with world_engine.connect() as connection:  # never committed
+        for table, column, value, where in (
+            ("trade_statistic", "value_usd", counted, "year = 2018 AND flow = 'total'"),
+            ("trade_figure", "amount", told, "year = 2018 AND claim = 'level'"),
+        ):
+            connection.execute(text(f"UPDATE {table} SET {column} = {int(value * BILLION)} WHERE {where}"))
+        found = "SELECT agrees FROM report_trade_against_official WHERE year = 2018 AND claim = 'level'"
+        assert bool(connection.scalar(text(found))) == agrees
+        connection.rollback()
 
 
 def test_a_figure_of_some_months_is_set_beside_no_years_figure(world_engine: Engine) -> None:
@@ -260,14 +278,60 @@ def test_anniversaries_that_one_side_passes_over(asked: Asked) -> None:
     assert rows(asked("one-sided-anniversaries"), *columns) == [
         (2021, "cn-ru-treaty", 20, "xi-jinping", "vladimir-putin", 3),
         (2022, "cn-ru-treaty", 21, "xi-jinping", "vladimir-putin", 0),
-        (2024, "cn-kp-relations", 75, "kim-jong-un", "xi-jinping", 0),
         (2024, "cn-ru-relations", 75, "xi-jinping", "vladimir-putin", 1),
+        (2024, "cn-kp-relations", 75, "kim-jong-un", "xi-jinping", 0),
     ]
 
 
 def test_anniversaries_that_came_and_nobody_wrote(asked: Asked) -> None:
-    columns = ("milestone", "ordinal", "year", "country_a", "country_b", "exchanges_that_year")
-    assert rows(asked("unmarked-anniversaries"), *columns) == [("cn-ru-pact", 5, 2022, "CN", "RU", 0)]
+    columns = ("milestone", "ordinal", "year", "country_a", "country_b", "exchanges_that_year", "reports_that_year")
+    assert rows(asked("unmarked-anniversaries"), *columns) == [("cn-ru-pact", 5, 2022, "CN", "RU", 0, 0)]
+
+
+def test_anniversaries_kept_and_those_of_which_no_report_tells(asked: Asked) -> None:
+    columns = ("milestone", "ordinal", "year", "kept", "first_on", "messages", "reports_that_year")
+    assert rows(asked("anniversaries-kept"), *columns) == [
+        ("cn-ru-treaty", 20, 2021, "kept", DAY("2020-12-31"), 1, 1),
+        ("cn-ru-pact", 5, 2022, "no report of that year here", None, 0, 0),
+        ("cn-kp-relations", 75, 2024, "kept", DAY("2024-10-06"), 2, 1),
+    ]
+
+
+def test_letters_to_come_are_those_usual_before_and_for_anniversaries(asked: Asked) -> None:
+    columns = ("sender", "recipient", "occasion", "milestone", "times_before", "last_on")
+    found = set(rows(asked("letters-to-come", sender="xi-jinping"), *columns))
+    assert ("xi-jinping", "vladimir-putin", "new-year", None, 3, DAY("2023-12-31")) in found
+    assert ("xi-jinping", "kim-jong-un", None, "cn-kp-relations", 1, None) in found
+    today = datetime.datetime.now(datetime.UTC).date()
+    for (due_on,) in rows(asked("letters-to-come"), "due_on"):
+        assert isinstance(due_on, datetime.date)
+        assert due_on >= today
+
+
+def test_told_in_one_language_and_not_in_another(asked: Asked) -> None:
+    columns = ("sender", "fact_kind", "fact", "told_in", "not_told_in", "told_by", "other_reports")
+    assert rows(asked("language-comparison"), *columns) == [
+        ("vladimir-putin", "trade", "level of 2020", "en", "ru", 1, 1),
+        ("vladimir-putin", "trade", "target", "en", "ru", 1, 1),
+    ]
+
+
+def test_correspondents_by_year_with_length_and_warmth(asked: Asked) -> None:
+    columns = ("place", "sender", "recipient", "messages", "answers", "mean_words", "warm", "worded")
+    assert rows(asked("correspondents-by-year", year="2020"), *columns) == [
+        (1, "li-keqiang", "mikhail-mishustin", 1, 1, None, None, 0),
+        (1, "vladimir-putin", "xi-jinping", 1, 1, 22, 0, 1),
+        (1, "xi-jinping", "vladimir-putin", 1, 1, 36, 1, 1),
+        (1, "mikhail-mishustin", "li-keqiang", 1, 1, None, None, 0),  # of unknown day
+    ]
+
+
+def test_how_well_told_trade_agrees_with_trade_counted(asked: Asked) -> None:
+    columns = ("speaker", "figures", "compared", "agreeing", "mean_difference_percent", "greatest_difference_percent")
+    assert rows(asked("trade-accuracy"), *columns) == [
+        ("vladimir-putin", 2, 2, 0, -7, 25),
+        ("xi-jinping", 2, 2, 2, 0, 0),
+    ]
 
 
 def test_trade_by_year_shows_targets_due_and_years_without_mention(asked: Asked) -> None:
@@ -276,8 +340,8 @@ def test_trade_by_year_shows_targets_due_and_years_without_mention(asked: Asked)
     assert rows(answer, *columns) == [
         (2018, 2, 107 * BILLION, 107 * BILLION, 107 * BILLION, None),
         (2019, 0, None, None, 111 * BILLION, None),
-        (2020, 1, 120 * BILLION, 120 * BILLION, 108 * BILLION, None),
-        (2021, 0, None, None, None, None),
+        (2020, 1, 120 * BILLION, 120 * BILLION, 108 * BILLION, 200 * BILLION),
+        (2021, 0, None, None, None, 60 * BILLION),
         (2022, 0, None, None, 190 * BILLION, None),
         (2023, 4, 180 * BILLION, 240 * BILLION, 240 * BILLION, None),
         (2024, 0, None, None, None, 200 * BILLION),
@@ -298,11 +362,13 @@ def test_records_told_beside_the_series(asked: Asked) -> None:
 
 
 def test_goals_and_when_they_were_really_reached(asked: Asked) -> None:
-    columns = ("target", "due_year", "counted_reached_year", "in_time", "times_told")
+    columns = ("target", "due_year", "passed_year", "times_told")
     assert rows(asked("trade-targets"), *columns) == [
-        ("cn-ru-100bn", 2015, 2018, False, 0),
-        ("cn-ru-200bn", 2024, 2023, True, 2),
-        ("cn-ru-300bn", 2030, None, None, 0),
+        ("cn-ru-100bn", 2015, 2018, 0),
+        ("cn-ru-200bn-2020", 2020, 2023, 0),
+        ("cn-ru-60bn-more", 2021, None, 0),
+        ("cn-ru-200bn", 2024, 2023, 2),  # one telling of 200 billion is of one goal
+        ("cn-ru-300bn", 2030, None, 0),
     ]
 
 
@@ -364,8 +430,8 @@ def test_messages_whose_words_no_report_gives(asked: Asked) -> None:
 
 
 def test_years_without_the_usual_exchange(asked: Asked) -> None:
-    columns = ("year", "occasion", "leader_a", "leader_b", "years_written")
-    assert rows(asked("gaps"), *columns) == [(2023, "new-year", "vladimir-putin", "xi-jinping", 3)]
+    columns = ("year", "occasion", "leader_a", "leader_b", "years_written", "reports_of_pair")
+    assert rows(asked("gaps"), *columns) == [(2023, "new-year", "vladimir-putin", "xi-jinping", 3, 2)]
 
 
 def test_who_writes_to_whom(asked: Asked) -> None:
@@ -408,11 +474,13 @@ def test_exchanges_of_a_pair_against_the_year_before(asked: Asked) -> None:
 
 
 def test_occasions_by_year(asked: Asked) -> None:
-    assert rows(asked("occasions-by-year", leader="xi-jinping"), "year", "occasion", "exchanges", "partners") == [
-        (2020, "new-year", 1, 1),
-        (2021, "new-year", 1, 1),
-        (2023, "new-year", 2, 2),
-        (2024, "diplomatic-anniversary", 1, 1),
+    columns = ("year", "occasion", "leader_a", "exchanges", "first_on")
+    assert rows(asked("occasions-by-year", leader="xi-jinping"), *columns) == [
+        (2020, "new-year", "vladimir-putin", 1, DAY("2020-12-31")),
+        (2021, "new-year", "vladimir-putin", 1, DAY("2021-12-31")),
+        (2023, "new-year", "kim-jong-un", 1, DAY("2023-01-01")),
+        (2023, "new-year", "vladimir-putin", 1, DAY("2023-12-31")),
+        (2024, "diplomatic-anniversary", "kim-jong-un", 1, DAY("2024-10-06")),
     ]
 
 
@@ -428,18 +496,34 @@ def test_forms_of_address(asked: Asked) -> None:
     answer = asked("forms-of-address", sender="xi-jinping")
     assert rows(answer, "written_year", "recipient", "form", "share_percent") == [
         (2020, "vladimir-putin", "dear friend", 100),
-        (2021, "vladimir-putin", "title only", 100),
-        (2023, "vladimir-putin", "title only", 100),
-        (None, "ibrahim-solih", "title only", 100),
+        (2021, "vladimir-putin", "none reported", 100),
+        (2023, "vladimir-putin", "none reported", 100),
+        (None, "ibrahim-solih", "none reported", 100),
     ]
 
 
 def test_set_phrases_and_since_when(asked: Asked) -> None:
-    columns = ("year", "formulation", "messages", "messages_with_it", "share_percent", "first_year", "last_year")
+    columns = ("year", "phrase", "messages", "messages_with_it", "first_year", "last_year", "first_used_by")
     assert rows(asked("wording", speaker="xi-jinping"), *columns) == [
-        (2020, "dear-friend", 1, 1, 100, 2020, 2020),
-        (2020, "strategic-partnership", 1, 1, 100, 2020, 2020),
-        (2021, "new-era-partnership", 1, 1, 100, 2021, 2021),
+        (2020, "dear friend", 1, 1, 2020, 2020, "xi-jinping"),
+        (2020, "strategic partnership", 1, 1, 2020, 2020, "xi-jinping"),
+        (2021, "strategic partnership of coordination for a new era", 1, 1, 2021, 2021, "xi-jinping"),
+    ]
+
+
+def test_set_phrases_that_came_and_went(asked: Asked) -> None:
+    assert rows(asked("wording-changes", speaker="xi-jinping", year="2022"), "year_before", "change", "phrase") == [
+        (2021, "came", "strategic partnership of coordination for a new era"),
+        (2021, "went", "dear friend"),
+        (2021, "went", "strategic partnership"),
+    ]
+
+
+def test_who_wrote_to_whom_stands_in_that_order(asked: Asked) -> None:
+    assert rows(asked("exchanges", year="2022"), "who_to_whom") == [("Vladimir Putin and Xi Jinping",)]
+    assert rows(asked("exchanges", year="2023"), "who_to_whom") == [("Kim Jong Un to Xi Jinping",)]
+    assert rows(asked("exchanges", occasion="condolences"), "leader_a", "who_to_whom") == [
+        ("ibrahim-solih", "Xi Jinping to Ibrahim Mohamed Solih")
     ]
 
 

@@ -129,7 +129,7 @@ def test_the_values_of_a_filter_are_offered(ask_pages: Callable[[str], Any]) -> 
     ("report", "limit", "words"),
     [
         ("exchanges-by-year", 100, "there is too much to draw; choose some of the rows by a filter"),
-        ("messages", datasette_plugin.MOST_BYTES, "the report messages has no chart in its head"),
+        ("messages", datasette_plugin.MOST_BYTES, "the report messages has no chart"),
     ],
 )
 def test_what_cannot_be_drawn_is_told_in_the_picture(

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, insert
 
 import migrations
 from importers.extract.address import form_of_address
+from importers.quotations import quoted_word_count
 from models import (
     AnniversaryMention,
     Base,
@@ -88,6 +89,7 @@ OCCASIONS = {
 OUTLETS = {"xinhua": ("Xinhua", "agency", "CN"), "tass": ("TASS", "agency", "RU"), "kcna": ("KCNA", "agency", "KP")}
 THEMES = {
     "energy": ("topic", "Energy"),
+    "trade-economy": ("topic", "Economic and trade cooperation"),
     "pandemic": ("topic", "Pandemic"),
     "strategic-partnership": ("formulation", "strategic partnership"),
     "new-era-partnership": ("formulation", "strategic partnership of coordination for a new era"),
@@ -106,6 +108,8 @@ STATISTICS = [  # reporter, partner, year, flow, billions of US dollars, issuer
 ]
 TARGETS = {
     "cn-ru-100bn": (100, 2011, 2015, 2018),
+    "cn-ru-200bn-2020": (200, 2011, 2020, None),
+    "cn-ru-60bn-more": (60, 2019, 2021, None),  # the total was above it before: it is of something else
     "cn-ru-200bn": (200, 2019, 2024, 2023),
     "cn-ru-300bn": (300, 2022, 2030, None),
 }
@@ -189,8 +193,8 @@ REPORTS = {
     "xinhua-2021.txt": (
         "xinhua", "2021-12-31", None, {"ny2022": ("2021-12-31", "stated")},
         [
-            Told("Xi spoke of a strategic partnership of coordination for a new era and of energy.", "ny2022",
-                 "xi-jinping", themes=[("new-era-partnership", "strategic partnership of coordination for a new era"),
+            Told("Xi spoke of a Strategic Partnership of coordination for a new era and of energy.", "ny2022",
+                 "xi-jinping", themes=[("new-era-partnership", "Strategic Partnership of coordination for a new era"),
                                        ("energy", "energy")]),
             Told("The treaty of 2001 had its 21st anniversary in 2021, Xi said.", "ny2022", "xi-jinping",
                  anniversaries=[("cn-ru-treaty", 21, 2021, "21st anniversary")]),
@@ -233,6 +237,7 @@ REPORTS = {
         [Told("Xi sent condolences to Solih.", "solih", "xi-jinping", "narrated")],
     ),
 }  # fmt: skip
+LANGUAGES = {"tass-copy-2020.txt": "ru"}  # the others are in English
 NO_WORDS = [("ny2021", "vladimir-putin", "xinhua-2020.txt")]  # reports that only say that a message was sent
 
 
@@ -327,7 +332,7 @@ def add_report(connection: Connection, locator: str) -> None:
     report = key_of("source_report", locator)
     account = key_of("source_report", copied or locator)
     add(connection, SourceReport, locator, sha256=f"{report:064d}", locator=locator, headline=f"Headline of {locator}",
-        outlet_id=key_of("outlet", outlet) if outlet else None, published_on=day(published), language="en", body=body,
+        outlet_id=key_of("outlet", outlet) if outlet else None, published_on=day(published), language=LANGUAGES.get(locator, "en"), body=body,
         account_id=account, import_run_id=1)  # fmt: skip
     for name, (when, basis) in exchanges.items():
         add(connection, ExchangeReport, name, locator, exchange_id=key_of("exchange", name), source_report_id=report,
@@ -346,6 +351,7 @@ def add_statement(connection: Connection, report: int, body: str, told: Told) ->
     message = key_of("message", told.exchange, told.sender) if told.sender else None
     statement = add(connection, Statement, report, start, source_report_id=report, message_id=message, mode=told.mode,
                     start_char=start, end_char=start + len(told.text), word_count=len(told.text.split()),
+                    quoted_word_count=quoted_word_count(told.text) if told.mode == "direct" else 0,
                     address=form_of_address(told.text))  # fmt: skip
     for milestone, ordinal, observed_year, words in told.anniversaries:
         at = body.index(words, start)

@@ -1,0 +1,51 @@
+"""How values are written, for people and for programs, and what a reader of rows elsewhere should know of them."""
+
+import datetime
+
+from models.printable import printable
+from queries.answer import Answer, Value
+
+BILLION = 1_000_000_000
+
+
+def readable(name: str, value: Value) -> str:
+    """Return a value for people: yes and no, billions, thousands apart but in years and keys, nothing for NULL.
+
+    What a terminal would obey is shown.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float) and not is_label(name):
+        return f"{value / BILLION:,.2f} bn" if abs(value) >= BILLION else f"{value:,}"
+    return value.isoformat() if isinstance(value, datetime.date) else printable(str(value))
+
+
+def is_label(name: str) -> bool:
+    """Return whether the numbers in a column are years or keys, which are not counted in."""
+    return "year" in name.split("_") or name.endswith("_id")
+
+
+def plain(value: Value) -> str:
+    """Return a value as text that other programs read: ISO dates, true and false, nothing for what is unknown."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+
+
+def about(answer: Answer) -> dict[str, str]:
+    """Return what a reader of the rows elsewhere should know of them."""
+    filters = ", ".join(f"{name} {' and '.join(words)}" for name, words in answer.filters.items())
+    shown: Value = f"{len(answer.rows)} of {answer.total}" if answer.is_cut else str(answer.total)
+    return {
+        "Title": answer.report.title,
+        "Question": answer.report.question,
+        "Report": answer.report.name,
+        "Filters": filters or "none",
+        "Rows": str(shown),
+        "Date": datetime.date.today().isoformat(),
+        "Source": f"Chancery, {answer.database}",
+    }

@@ -1,0 +1,85 @@
+-- title = "Told in one language and not in another"
+-- question = "What is told of a message in the reports of one language, and in none of those of another?"
+-- subject = "Coverage"
+-- order = "occasion_year NULLS LAST, sent_on NULLS LAST, sender, recipient, message_id, told_in, not_told_in, fact_kind, fact"
+-- shown = ["sent_on", "sender", "recipient", "told_in", "not_told_in", "fact_kind", "fact", "told_by", "other_reports", "quote"]
+-- [filters]
+-- leader = ["sender", "recipient"]
+-- sender = "sender"
+-- country = ["sender_country", "recipient_country"]
+-- occasion = "occasion"
+-- year = "occasion_year"
+-- since = "sent_on"
+-- until = "sent_on"
+-- told_in = "told_in"
+-- not_told_in = "not_told_in"
+-- fact_kind = "fact_kind"
+-- [columns]
+-- told_by = "Number of reports in the first language that tell the fact"
+
+-- Messages whose words are reported in two languages at least. told_by reports in the first language tell the fact; of
+-- the reports in the other, as many as other_reports give words of the message, and none tells it.
+WITH worded AS (
+    SELECT statement.message_id, source_report.language, count(DISTINCT source_report.id) AS reports
+    FROM statement
+    JOIN source_report ON source_report.id = statement.source_report_id
+    WHERE statement.message_id IS NOT NULL AND source_report.language IS NOT NULL
+    GROUP BY statement.message_id, source_report.language
+),
+several AS (
+    SELECT message_id
+    FROM worded
+    GROUP BY message_id
+    HAVING count(*) > 1
+),
+told AS (
+    SELECT
+        facts.message_id,
+        source_report.language,
+        facts.fact_kind,
+        facts.fact,
+        facts.fact_name,
+        count(DISTINCT facts.source_report_id) AS told_by,
+        min(facts.statement_id) AS statement_id
+    FROM report_facts AS facts
+    JOIN several ON several.message_id = facts.message_id
+    JOIN source_report ON source_report.id = facts.source_report_id
+    GROUP BY facts.message_id, source_report.language, facts.fact_kind, facts.fact, facts.fact_name
+)
+SELECT
+    messages.sent_on,
+    messages.sender,
+    messages.recipient,
+    messages.occasion,
+    messages.occasion_year,
+    CAST(told.fact_kind AS text) AS fact_kind,
+    CAST(told.fact AS text) AS fact,
+    CAST(told.language AS text) AS told_in,
+    CAST(other.language AS text) AS not_told_in,
+    CAST(told.told_by AS integer) AS told_by,
+    CAST(other.reports AS integer) AS other_reports,
+    CAST(
+        substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char) AS text
+    ) AS quote,
+    CAST(told.statement_id AS bigint) AS statement_id,
+    messages.message_id,
+    messages.exchange_id,
+    CAST(told.fact_name AS text) AS fact_name,
+    messages.sender_name,
+    messages.recipient_name,
+    messages.occasion_name,
+    messages.sender_country,
+    messages.recipient_country,
+    messages.sender_id,
+    messages.recipient_id
+FROM told
+JOIN worded AS other ON other.message_id = told.message_id AND other.language <> told.language
+LEFT JOIN told AS same
+    ON same.message_id = told.message_id
+    AND same.language = other.language
+    AND same.fact_kind = told.fact_kind
+    AND same.fact = told.fact
+JOIN report_messages AS messages ON messages.message_id = told.message_id
+JOIN statement ON statement.id = told.statement_id
+JOIN source_report ON source_report.id = statement.source_report_id
+WHERE same.fact IS NULL

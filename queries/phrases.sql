@@ -1,0 +1,56 @@
+-- title = "Set phrases word for word"
+-- question = "Which set phrase stands in which message, word for word?"
+-- subject = "Base"
+-- order = "written_year NULLS LAST, sent_on NULLS LAST, speaker, recipient, phrase, statement_id"
+-- shown = ["sent_on", "speaker", "recipient", "phrase", "outlet", "quote"]
+-- [filters]
+-- leader = ["speaker", "recipient"]
+-- speaker = "speaker"
+-- country = ["speaker_country", "recipient_country"]
+-- year = "written_year"
+-- since = "sent_on"
+-- until = "sent_on"
+-- outlet = "outlet"
+-- language = "language"
+-- phrase = "phrase"
+-- formulation = "formulation"
+
+-- A phrase is the words as they stand, in small letters.
+SELECT
+    CAST(lower(replace(
+        substr(source_report.body, theme_mention.start_char + 1, theme_mention.end_char - theme_mention.start_char), '
+', ' '
+    ) COLLATE binary) AS text) AS phrase,
+    theme.slug AS formulation,
+    theme.name AS formulation_name,
+    theme_mention.statement_id,
+    theme_mention.message_id,
+    message.exchange_id,
+    message.written_year,
+    message.sent_on,
+    speaker.slug AS speaker,
+    recipient.slug AS recipient,
+    outlet.slug AS outlet,
+    source_report.language,
+    CAST(
+        substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char) AS text
+    ) AS quote,
+    speaker.full_name AS speaker_name,
+    recipient.full_name AS recipient_name,
+    outlet.name AS outlet_name,
+    speaker_country.code AS speaker_country,
+    recipient_country.code AS recipient_country,
+    message.sender_id AS speaker_id,
+    message.recipient_id,
+    theme_mention.theme_id
+FROM theme_mention
+JOIN theme ON theme.id = theme_mention.theme_id
+JOIN message ON message.id = theme_mention.message_id
+JOIN statement ON statement.id = theme_mention.statement_id
+JOIN source_report ON source_report.id = statement.source_report_id
+LEFT JOIN outlet ON outlet.id = source_report.outlet_id
+LEFT JOIN leader AS speaker ON speaker.id = message.sender_id
+LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id
+LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
+LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id
+WHERE theme.kind = 'formulation'

@@ -1,0 +1,68 @@
+-- title = "Set phrases that came and went"
+-- question = "Which set phrases came and which went in what is reported of a pair's letters, from one to the next for the same occasion?"
+-- subject = "Themes"
+-- order = "year, sent_on NULLS LAST, speaker, recipient, occasion, change, phrase"
+-- shown = ["year", "year_before", "speaker", "recipient", "occasion", "change", "phrase", "quote"]
+-- [filters]
+-- leader = ["speaker", "recipient"]
+-- speaker = "speaker"
+-- country = ["speaker_country", "recipient_country"]
+-- occasion = "occasion"
+-- year = "year"
+-- since = "sent_on"
+-- until = "sent_on"
+-- change = "change"
+-- phrase = "phrase"
+-- formulation = "formulation"
+-- [columns]
+-- year = "Year greeted or observed by the message"
+-- change = "came (in this message, not in the one before) or went (the other way)"
+-- quote = "The sentence with the phrase: of this message, or of the one before where the phrase went"
+
+-- Against the message before of the same leader to the same one for the same occasion, by the words known of both.
+WITH used AS (
+    SELECT message_id, phrase, theme_id, min(statement_id) AS statement_id
+    FROM report_phrases
+    GROUP BY message_id, phrase, theme_id
+),
+changed AS (
+    SELECT pair.message_id, used.phrase, used.theme_id, used.statement_id, 'came' AS change
+    FROM report_messages_before AS pair
+    JOIN used ON used.message_id = pair.message_id
+    LEFT JOIN used AS same ON same.message_id = pair.message_before_id AND same.phrase = used.phrase
+    WHERE same.phrase IS NULL
+    UNION ALL
+    SELECT pair.message_id, used.phrase, used.theme_id, used.statement_id, 'went'
+    FROM report_messages_before AS pair
+    JOIN used ON used.message_id = pair.message_before_id
+    LEFT JOIN used AS same ON same.message_id = pair.message_id AND same.phrase = used.phrase
+    WHERE same.phrase IS NULL
+)
+SELECT
+    pair.year,
+    pair.year_before,
+    pair.sent_on,
+    pair.sender AS speaker,
+    pair.recipient,
+    pair.occasion,
+    CAST(changed.change AS text) AS change,
+    CAST(changed.phrase AS text) AS phrase,
+    theme.slug AS formulation,
+    theme.name AS formulation_name,
+    CAST(changed.statement_id AS bigint) AS statement_id,
+    changed.message_id,
+    CAST(
+        substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char) AS text
+    ) AS quote,
+    pair.sender_name AS speaker_name,
+    pair.recipient_name,
+    pair.occasion_name,
+    pair.sender_country AS speaker_country,
+    pair.recipient_country,
+    pair.sender_id AS speaker_id,
+    pair.recipient_id
+FROM changed
+JOIN report_messages_before AS pair ON pair.message_id = changed.message_id
+JOIN theme ON theme.id = changed.theme_id
+JOIN statement ON statement.id = changed.statement_id
+JOIN source_report ON source_report.id = statement.source_report_id
