@@ -1,1 +1,1 @@
-"""From sentences to facts: who is named, who wrote to whom and for what, who says which sentence, what it claims."""
+"""Extraction: what a parsed report tells."""

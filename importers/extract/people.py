@@ -1,186 +1,288 @@
-"""People: who is meant by a name, a title, or both, on the day of the report."""
+"""People: who is named in a report, by the reference data, by who held which office that day, and by the report itself."""
 
 import datetime
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from importers.extract.acquaintances import HEADS, ROLES_OF_TITLE, Acquaintances, slug_of
-from importers.extract.noun_phrases import before_family
-from importers.extract.phrase_joining import NounPhrase
-from importers.lexicon import Lexicon, Token
+from anyascii import anyascii
+from rapidfuzz import fuzz
 
-GROUPS = ("leaders", "heads", "top leaders", "statesmen")
-EVERY = re.compile(r"\b(?:every|each|any|no|other|some) $")
-LIST = re.compile(r", (?:and )?(?:the )?| and (?:the )?")
+from importers.extract.names import NounPhrase
+from importers.knowledge import KnownLeader, Knowledge
+from importers.reading import LeaderRead
+
+
+HEADS = ("head_of_state", "head_of_government", "party_leader", "monarch")
+ROLES_OF_TITLE = {  # which offices a title may mean, the likeliest first
+    "head_of_state": ("head_of_state", "party_leader", "monarch"),
+    "head_of_government": ("head_of_government",),
+    "monarch": ("monarch", "head_of_state"),
+    "party_leader": ("party_leader", "head_of_state"),
+    "leader": ("head_of_state", "party_leader", "monarch", "head_of_government"),
+    "foreign_minister": ("foreign_minister",),
+    "other": ("other",),
+    "counterpart": HEADS,
+}
+PEOPLE_AT_MOST = 200  # a longer list is none of correspondents, and each newcomer is compared with all met before
+SAME, NEARLY = 96, 78  # how alike two spellings must be, of 100
 
 
 @dataclass
+class Person:
+    """Somebody the report names."""
+
+    slug: str
+    full_name: str
+    country: str | None
+    roles: tuple[str, ...]
+    gender: str | None
+    families: tuple[str, ...]
+    provisional: bool
+    is_family_name_first: bool = False
+    is_relative: bool = False
+    called: set[str] = field(default_factory=set)
+
+    def read(self) -> LeaderRead:
+        """Return the person as reading hands them on."""
+        return LeaderRead(self.slug, self.full_name, self.country, self.provisional, self.is_family_name_first)
+
+
+@dataclass(frozen=True)
 class Mention:
-    """A place where the text means a person: by name, by title, by a pronoun, or several at once ("both")."""
+    """Somebody mentioned at a place: by whom it can mean, or by an office that the thread must settle."""
 
     start: int
     end: int
-    kind: str
-    slug: str | None = None
+    kind: str  # name, title, counterpart, group, both
+    slugs: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
-    gender: str | None = None
-    plural: bool = False
-    country: str | None = None
+    countries: tuple[str, ...] = ()
+    word: str = ""
 
 
-class People(Acquaintances):
-    """Who is who in one report."""
+class People:
+    """Everybody whom a report names, and who is meant by each phrase that names somebody."""
 
-    def __init__(
-        self, text: str, tokens: list[Token], lexicon: Lexicon, day: datetime.date | None, home: str | None = None
-    ) -> None:
-        super().__init__(text, tokens, lexicon, day)
-        self.home = home  # the country in which the report was written
-        self.called: dict[str, set[str]] = {}  # the titles that the text gives with each name
-        self.mentions = self.find_mentions(tokens)
+    def __init__(self, knowledge: Knowledge, day: datetime.date | None, family_first: Sequence[str]) -> None:
+        self.knowledge, self.day, self.family_first = knowledge, day, frozenset(family_first)
+        self.persons: dict[str, Person] = {}
+        self.families: dict[str, list[str]] = {}
 
-    def find_mentions(self, tokens: list[Token]) -> list[Mention]:
-        """Return all places that mean somebody, in their order."""
-        found = [mention for phrase in self.phrases if (mention := self.mention(phrase))]
-        taken = {place for mention in found for place in range(mention.start, mention.end)}
-        found += self.unlisted_again(taken)
-        found += self.several_countries(tokens)
-        for token in tokens:
-            if token.kind == "he" and token.start not in taken:
-                found.append(Mention(token.start, token.end, "he", gender=token.value))
-            elif token.kind == "both":
-                found.append(Mention(token.start, token.end, "both", plural=True))
-        found.sort(key=lambda mention: mention.start)
-        self.note_titles_apposed(found)
-        return found
+    def introduce(self, phrases: Sequence[NounPhrase]) -> None:
+        """Get to know everybody whom a text names in full, or by title and name, wherever it does so first."""
+        for phrase in phrases:
+            if phrase.leaders and phrase.kind == "person":
+                slug = self.best_leader(phrase)
+                self.know(slug, called=phrase.titles)
+                self.spell(slug, phrase.name or "")
+        for phrase in phrases:
+            if phrase.name and not phrase.leaders and (phrase.titles or phrase.kind == "relative"):
+                self.by_name(phrase)
 
-    def note_titles_apposed(self, mentions: list[Mention]) -> None:
-        """Keep the titles that stand behind a name as whose they are: "Prince Salman, Crown Prince and Minister"."""
-        owner: str | None = None
-        for before, mention in pairwise(mentions):
-            if before.kind == "name":
-                owner = before.slug
-            bare = mention.kind == "title" and not mention.slug and not mention.plural
-            if not (owner and bare and self.text[before.end : mention.start] in (", ", ", the ", " and ", ", and ")):
-                owner = None
-                continue
-            self.called.setdefault(owner, set()).add(self.text[mention.start : mention.end].lower())
+    # ---- who is known
 
-    def several_countries(self, tokens: list[Token]) -> list[Mention]:
-        """Return the further holders of an office that a plural names: "the presidents of Russia and China"."""
-        found: list[Mention] = []
-        for phrase in self.phrases:
-            if not (phrase.plural and phrase.countries and not phrase.names) or phrase.called[-1] in (
-                "leaders",
-                "heads",
-            ):
-                continue
-            roles, end = ROLES_OF_TITLE[phrase.titles[-1]], phrase.end
-            for token in tokens[bisect_left(tokens, (end,)) :]:
-                if token.start - end > 10 or (
-                    token.kind == "country" and not LIST.fullmatch(self.text[end : token.start])
-                ):
-                    break
-                slug = (
-                    self.by_title(token.value, roles) if token.kind == "country" and phrase.last == "country" else None
-                )
-                if slug:
-                    found.append(Mention(token.start, token.end, "title", slug, roles, country=token.value))
-                    end = token.end
-        return found
+    def know(self, slug: str, called: Iterable[str] = ()) -> None:
+        """Enter a known leader."""
+        if slug not in self.persons:
+            known = self.knowledge.leaders[slug]
+            held = tuple(t.role for t in known.terms if self.day is None or t.includes(self.day))
+            roles = held or tuple(dict.fromkeys(t.role for t in known.terms))
+            families = known.family_names
+            self.enter(
+                Person(slug, known.full_name, known.country, roles, known.gender, families, False, known.is_family_name_first)
+            )
+        self.persons[slug].called.update(called)
+
+    def enter(self, person: Person) -> None:
+        """Enter a person and the names by which they may be called from now on."""
+        self.persons[person.slug] = person
+        for family in person.families:
+            self.call(family, person.slug)
+
+    def call(self, name: str, slug: str) -> None:
+        """Let a word of the text mean somebody from now on."""
+        met = self.families.setdefault(name.casefold(), [])
+        if slug in met:
+            met.remove(slug)
+        met.append(slug)
+
+    def spell(self, slug: str, name: str) -> None:
+        """Let the family name in the text's own spelling of a full name mean that leader too."""
+        words = name.split()
+        family = words[0 if self.persons[slug].is_family_name_first else -1].casefold() if words else ""
+        if len(words) > 1 and len(family) > 2:
+            self.call(family, slug)
+
+    # ---- who is meant
+
+    def best_leader(self, phrase: NounPhrase) -> str:
+        """Return which of the leaders of a name is meant: of the country told, in office, known longest."""
+
+        def order(slug: str) -> tuple[bool, bool, str]:
+            leader = self.knowledge.leaders[slug]
+            in_office = any(self.day is None or term.includes(self.day) for term in leader.terms)
+            return bool(phrase.countries) and leader.country not in phrase.countries, not in_office, slug
+
+        return min(phrase.leaders, key=order)
 
     def mention(self, phrase: NounPhrase) -> Mention | None:
-        """Return what a noun phrase means; None where it means nobody in particular."""
-        slug: str | None = None
-        if phrase.unlisted:
-            slug = slug_of(phrase.unlisted)
-            if slug not in self.persons:
-                again = self.families.get(phrase.unlisted.casefold()) or self.alike(phrase.unlisted)
-                slug = again[-1] if again else None
-        elif phrase.names:
-            slug = self.best_leader(phrase) if phrase.names[0].kind == "leader" else self.by_family(phrase)
-            if slug:
-                self.know(slug)
-        if slug:
-            self.called.setdefault(slug, set()).update(phrase.called)
-            start = (
-                before_family(self.text, phrase) if phrase.names and phrase.names[0].kind == "family" else phrase.start
-            )
-            return Mention(start, phrase.end, "name", slug, country=self.persons[slug].country)
-        if not phrase.titles or phrase.names:
+        """Return what a noun phrase means; None where it names nobody."""
+        if phrase.kind in ("nobody", "relative") and not (phrase.kind == "relative" and phrase.name):
             return None
-        roles = tuple(role for title in phrase.titles for role in ROLES_OF_TITLE[title])
-        country = phrase.countries[0] if phrase.countries else None
-        kind = "counterpart" if "counterpart" in phrase.titles else "title"
-        is_group = phrase.plural and phrase.called[-1] in GROUPS  # "Cuban leaders" are nobody in particular
-        return Mention(
-            phrase.start,
-            phrase.end,
-            kind,
-            self.by_title(country, roles) if kind == "title" and not is_group else None,
-            roles,
-            plural=phrase.plural or EVERY.search(self.text, max(0, phrase.start - 8), phrase.start) is not None,
-            country=country,
-        )
+        blank = Mention(phrase.start, phrase.end, "title", (), self.roles_of(phrase), phrase.countries, " ".join(phrase.titles))
+        if phrase.kind == "both":
+            return replace(blank, kind="both")
+        if phrase.kind == "group":
+            return self.group(phrase, blank)
+        if phrase.leaders:
+            slug: str | None = self.best_leader(phrase)
+            self.know(slug or "", phrase.titles)
+            return replace(blank, kind="name", slugs=(slug or "",))
+        if phrase.name:
+            slug = self.by_name(phrase)
+            return replace(blank, kind="name", slugs=(slug,)) if slug else self.unnamed(phrase, blank)
+        return self.by_office(phrase, blank)
 
-    def by_title(self, country: str | None, roles: Iterable[str]) -> str | None:
-        """Return who is meant by a country's title: somebody met in the report, else who held the office that day."""
-        if country is None:
-            return None
-        wanted = list(roles)
-        for role in wanted:
+    def unnamed(self, phrase: NounPhrase, blank: Mention) -> Mention | None:
+        """Return what a phrase means whose name means nobody: somebody by the office, who is not listed; else nobody."""
+        return replace(blank, kind="name") if phrase.titles and phrase.countries else None
+
+    def roles_of(self, phrase: NounPhrase) -> tuple[str, ...]:
+        """Return the offices that the titles of a phrase may mean."""
+        return tuple(dict.fromkeys(role for title in phrase.roles for role in ROLES_OF_TITLE.get(title, ())))
+
+    def group(self, phrase: NounPhrase, blank: Mention) -> Mention | None:
+        """Return the holders of one office in several countries: "the presidents of Laos, Nepal and Mongolia"."""
+        if "leader" in phrase.roles and len(phrase.countries) < 2:
+            return None  # "Cuban leaders" are nobody in particular
+        slugs = [slug for country in phrase.countries if (slug := self.holder(country, blank.roles))]
+        return replace(blank, kind="group", slugs=tuple(dict.fromkeys(slugs)))
+
+    def by_office(self, phrase: NounPhrase, blank: Mention) -> Mention | None:
+        """Return who is meant by an office alone: of a country, who held it that day; else the thread must tell."""
+        if "counterpart" in phrase.roles:
+            slug = self.holder(phrase.countries[0], blank.roles) if len(phrase.countries) == 1 else None
+            return replace(blank, kind="counterpart", slugs=(slug,) if slug and False else ())
+        if not phrase.countries:
+            return blank
+        slug = next((s for country in phrase.countries if (s := self.holder(country, blank.roles))), None)
+        return replace(blank, slugs=(slug,) if slug else ())
+
+    def holder(self, country: str, roles: Sequence[str]) -> str | None:
+        """Return who is meant by an office of a country: somebody met in the report, else who held it that day."""
+        for role in roles:
             for person in self.persons.values():
-                if person.country == country and role in person.roles:
+                if person.country == country and role in person.roles and not person.is_relative:
                     return person.slug
-        compatriots = [
-            person.slug for person in self.persons.values() if person.country == country and person.provisional
-        ]
-        if len(compatriots) == 1:
-            return compatriots[0]
-        slug = self.lexicon.holder(country, wanted, self.day)
-        if slug and any(role in HEADS for role in wanted):
+        slug = self.knowledge.holder(country, [role for role in roles if role != "other"], self.day)
+        if slug:
             self.know(slug)
+        return slug
+
+    def by_name(self, phrase: NounPhrase) -> str | None:
+        """Return whom a name means that is no leader's whole name: met before, in office, or new and well told."""
+        name = phrase.name or ""
+        met = [slug for slug in self.families.get(name.casefold(), ()) if self.fits(self.persons[slug], phrase)]
+        if met:
+            best = max(met, key=lambda slug: (self.holds(self.persons[slug], phrase), met.index(slug)))
+            self.persons[best].called.update(phrase.titles)
+            return best
+        if phrase.kind == "relative":
+            return self.newcomer(phrase)
+        slug = self.by_family(phrase) or self.spelt_otherwise(phrase)
+        if slug:
+            self.know(slug, phrase.titles)
+            self.spell(slug, name)
             return slug
+        if phrase.pattern == "honour-and-given-name":
+            return self.by_given_name(name)
+        alike = [person.slug for person in self.persons.values() if same_name(name, person.full_name, SAME)]
+        return alike[-1] if alike else self.newcomer(phrase)
+
+    def fits(self, person: Person, phrase: NounPhrase) -> bool:
+        """Return whether a person may be meant by a phrase that names a country."""
+        return not phrase.countries or person.country is None or person.country in phrase.countries
+
+    def holds(self, person: Person, phrase: NounPhrase) -> bool:
+        """Return whether a person holds an office of the phrase's titles."""
+        return any(role in person.roles for role in self.roles_of(phrase))
+
+    def by_family(self, phrase: NounPhrase) -> str | None:
+        """Return the leader in office whom a family name means; with other given names before it, nobody."""
+        leaders = [self.knowledge.leaders[slug] for slug in phrase.families]
+        if phrase.countries:
+            leaders = [leader for leader in leaders if leader.country in phrase.countries]
+        if phrase.given:
+            leaders = [leader for leader in leaders if shares_given_name(phrase.given, leader)]
+        elif phrase.name and len(phrase.name.split()) > 1 and not any(
+            family in phrase.name for leader in leaders for family in leader.family_names if " " in family or "-" in family
+        ):
+            return None
+        roles = self.roles_of(phrase)
+        for wanted in [(role,) for role in roles] if roles else [HEADS]:
+            held = {leader.slug for leader in leaders if self.held(leader, wanted)}
+            if len(held) == 1:
+                return held.pop()
         return None
 
-    def meant_by_title(self, mention: Mention, candidates: Iterable[str], told_of: Iterable[str | None]) -> str | None:
-        """Return which of the candidates a bare title means, in their order; those `told_of` just before come first.
+    def held(self, leader: KnownLeader, roles: Sequence[str]) -> bool:
+        """Return whether a leader held one of the offices on the day of the report."""
+        return any(term.role in roles and (self.day is None or term.includes(self.day)) for term in leader.terms)
 
-        Who holds the office that the title names first; of several, whom the text calls so ("Premier Li" by "the
-        premier"), and of these one from the report's own country.
-        """
-        word = self.text[mention.start : mention.end].lower().removeprefix("the ")
-        fitting = [slug for slug in dict.fromkeys(candidates) if self.may_be_called(slug, word, mention.roles)]
-        if len(fitting) > 1 and "leader" not in word:
-            first = [slug for slug in fitting if self.may_be_called(slug, word, mention.roles[:1])]
-            fitting = first or fitting
-        for slug in told_of:
-            if slug in fitting:
-                return slug
-        so_called = [slug for slug in fitting if word in self.called.get(slug, ())] or fitting
-        own = (slug for slug in so_called if self.persons[slug].country == self.home)
-        return next(own, None) or next(iter(so_called), None)
+    def spelt_otherwise(self, phrase: NounPhrase) -> str | None:
+        """Return who held the office told, where the name is another spelling of theirs."""
+        for country in phrase.countries:
+            for role in self.roles_of(phrase):
+                slug = self.knowledge.holder(country, [role], self.day)
+                if slug and same_name(phrase.name or "", self.knowledge.leaders[slug].full_name, NEARLY):
+                    return slug
+        return None
 
-    def may_be_called(self, slug: str, word: str, roles: Iterable[str]) -> bool:
-        """Return whether somebody holds an office of the roles, or is called so in the text."""
-        return word in self.called.get(slug, ()) or any(role in self.persons[slug].roles for role in roles)
+    def by_given_name(self, name: str) -> str | None:
+        """Return whom a given name behind a title of nobility means: somebody met, else the one head so named."""
+        first = name.split()[0].casefold()
+        met = [p.slug for p in self.persons.values() if p.full_name.casefold().split()[0] == first]
+        heads = [k.slug for k in self.knowledge.leaders.values() if k.full_name.casefold().split()[0] == first and self.held(k, HEADS)]
+        found = met or heads
+        if len(found) == 1:
+            self.know(found[0])
+            return found[0]
+        return None
 
-    def unlisted_again(self, taken: set[int]) -> list[Mention]:
-        """Return the later mentions, by family name, of people whom the lexicon does not find by it."""
-        called = {}
-        for family, slugs in self.families.items():
-            person = self.persons[slugs[-1]]
-            if person.provisional or family not in {name.casefold() for name in person.families}:
-                called[family] = person
-        if not called:
-            return []
-        names = "|".join(re.escape(family) for family in sorted(called, key=len, reverse=True))
-        found = []
-        for match in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", self.text, re.IGNORECASE):
-            someone = called.get(match[0].casefold())
-            if someone and match.start() not in taken and match[0][0].isupper():
-                found.append(Mention(match.start(), match.end(), "name", someone.slug, country=someone.country))
-        return found
+    def newcomer(self, phrase: NounPhrase) -> str | None:
+        """Enter somebody whom no reference data lists: a name of two words, and an office of a country or a kinship."""
+        name = " ".join((phrase.name or "").split())
+        slug, words = slug_of(name), name.split()
+        if not slug or len(words) < 2 or len(words) > 6 or len(self.persons) >= PEOPLE_AT_MOST:
+            return None
+        if phrase.kind != "relative" and not (phrase.titles and phrase.countries):
+            return None
+        if slug in self.knowledge.leaders:
+            self.know(slug)
+            return slug
+        country = phrase.countries[0] if phrase.countries else None
+        first = country in self.family_first and len(words) in (2, 3)
+        short = (words[-1], words[0]) if country == "VN" else (words[0] if first else words[-1],)
+        is_relative = phrase.kind == "relative"
+        roles = ("relative",) if is_relative else self.roles_of(phrase)
+        self.enter(Person(slug, name, country, roles, None, tuple(dict.fromkeys([*short, name])), True, first, is_relative))
+        return slug
+
+
+def same_name(name: str, other: str, least: int) -> bool:
+    """Return whether two spellings may be of one name, as transcriptions differ."""
+    one, two = anyascii(name).casefold(), anyascii(other).casefold()
+    return (fuzz.token_set_ratio if least == SAME else fuzz.token_sort_ratio)(one, two) >= least
+
+
+def shares_given_name(given: str, leader: KnownLeader) -> bool:
+    """Return whether words before a family name are a leader's: one of theirs, or its first letter."""
+    own = [word.casefold() for word in anyascii(leader.full_name).replace("-", " ").split()]
+    words = [word.casefold() for word in anyascii(given).replace("-", " ").split()]
+    return any(word in own or (word.endswith(".") and any(o.startswith(word[0]) for o in own)) for word in words)
+
+
+def slug_of(name: str) -> str:
+    """Return the slug of a name: "Ibrahim Mohamed Solih" as ibrahim-mohamed-solih."""
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower().replace("'", "").replace("’", "")).strip("-")

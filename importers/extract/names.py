@@ -1,0 +1,108 @@
+"""Names: the noun phrases of a sentence that name people, as the patterns of a language put them together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from importers.grammar.patterns import Match, first_matches
+from importers.grammar.tags import Row, Tag
+
+NAMING = ("leader", "family", "title", "titles", "name", "both", "kin")
+
+
+@dataclass(frozen=True)
+class NounPhrase:
+    """Country, titles and name as they stand together. `name` is None where an office alone is named."""
+
+    first: int  # the tags that it takes of its row
+    last: int
+    start: int
+    end: int
+    kind: str  # person, group, both, relative, nobody
+    pattern: str
+    countries: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()  # the words of the titles, in small letters
+    name: str | None = None
+    leaders: tuple[str, ...] = ()  # whom the whole name may mean
+    families: tuple[str, ...] = ()  # whom the family name in it may mean
+    given: str = ""  # the words of the name before the family name
+    is_honoured: bool = False
+    begins_sentence: bool = False
+
+
+def noun_phrases(text: str, row: Row, patterns: list) -> Iterator[NounPhrase]:
+    """Yield the noun phrases of a row that name people, in their order."""
+    if not any(kind in tag.sense for tag in row.tags for kind in NAMING):
+        return
+    for match in first_matches(patterns, row.letters):
+        yield from phrases_of(text, row, match)
+
+
+def phrases_of(text: str, row: Row, match: Match) -> Iterator[NounPhrase]:
+    """Yield the noun phrase of a match; two, where what stands behind a name is the office of somebody else."""
+    kept = match.kept
+    if match.pattern.gives["gives"] == "person" and "name" in kept and "apposed" in kept:
+        behind = kept["apposed"][0] > kept["name"][0]
+        own = noun_phrase(text, row, match, match.start, kept["apposed"][0] if behind else match.end)
+        apposed = noun_phrase(text, row, match, *kept["apposed"], named=False)
+        whole = noun_phrase(text, row, match, match.start, match.end)
+        if behind and own.countries and apposed.countries and not set(own.countries) & set(apposed.countries):
+            yield trimmed(row, own)
+            yield apposed
+        else:
+            yield whole
+        return
+    yield noun_phrase(text, row, match, match.start, match.end)
+
+
+def trimmed(row: Row, phrase: NounPhrase) -> NounPhrase:
+    """Return the phrase without the comma at its end."""
+    last = phrase.last
+    while last > phrase.first and not any(kind in row.tags[last - 1].sense for kind in (*NAMING, "country")):
+        last -= 1
+    return NounPhrase(**{**phrase.__dict__, "last": last, "end": row.tags[last - 1].end})
+
+
+def noun_phrase(
+    text: str, row: Row, match: Match, first: int, last: int, *, named: bool = True
+) -> NounPhrase:
+    """Return what stands in a stretch of tags as one noun phrase."""
+    tags = row.tags[first:last]
+    countries, roles, titles = parts_of(text, tags)
+    kept = match.kept.get("name") if named else None
+    words = row.tags[kept[0] : kept[1]] if kept and first <= kept[0] and kept[1] <= last else ()
+    start, end = row.span(first, last)
+    kind = match.pattern.gives["gives"]
+    if kind == "group" and "lands" in match.kept:
+        countries = tuple(tag.sense.one("country") for tag in row.tags[slice(*match.kept["lands"])] if "country" in tag.sense)
+    return NounPhrase(
+        first, last, start, end, kind, match.name, countries, roles, titles,
+        name=text[words[0].start : words[-1].end] if words else None,
+        leaders=tuple(words[0].sense.meanings["leader"]) if words and "leader" in words[0].sense else (),
+        families=next((tuple(tag.sense.meanings["family"]) for tag in reversed(words) if "family" in tag.sense), ()),
+        given=given_of(text, words),
+        is_honoured=any("honour" in tag.sense or "sir" in tag.sense for tag in tags),
+        begins_sentence=bool(words) and words[0] is row.tags[0],
+    )  # fmt: skip
+
+
+def parts_of(text: str, tags: list[Tag]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the countries, the roles of the titles, and their words."""
+    countries, roles, titles = [], [], []
+    for tag in tags:
+        if "country" in tag.sense:
+            countries.append(tag.sense.one("country"))
+        for kind in ("title", "titles"):
+            if kind in tag.sense:
+                titles.append(text[tag.start : tag.end].lower())
+                for meaning in tag.sense.meanings[kind]:
+                    role, _, country = meaning.partition("|")
+                    roles.append(role)
+                    countries += [country] if country else []
+    return tuple(dict.fromkeys(countries)), tuple(dict.fromkeys(roles)), tuple(titles)
+
+
+def given_of(text: str, words: list[Tag]) -> str:
+    """Return the words of a name before its family name, "" where it stands alone."""
+    last = next((tag for tag in reversed(words) if "family" in tag.sense), None)
+    return text[words[0].start : last.start].strip() if words and last is not None else ""

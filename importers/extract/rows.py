@@ -1,0 +1,50 @@
+"""Rows: the sentences of a report as tags, with numbers and dates put together; people are put in by names.py."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importers.grammar.numbers import date_of, figures, replaced
+from importers.grammar.patterns import first_matches
+from importers.grammar.tags import Mark, Row, Tag, by_start, without_overlaps
+from importers.lexicon import Vocabulary
+
+
+@dataclass
+class Tagged:
+    """A text with its tags and marks, each in their order."""
+
+    text: str
+    tags: list[Tag]
+    marks: list[Mark]
+    vocabulary: Vocabulary
+
+    def row(self, start: int, end: int) -> Row:
+        """Return the row of a stretch, its dates put together."""
+        first, last = (bisect_left(self.tags, place, key=by_start) for place in (start, end))
+        tags = [tag for tag in self.tags[first:last] if tag.end <= end]
+        row = self.vocabulary.tagger.row(self.text, start, end, tags)
+        return with_dates(row, self.vocabulary)
+
+    def marks_in(self, start: int, end: int) -> Sequence[Mark]:
+        """Return the marks in a stretch."""
+        first, last = (bisect_left(self.marks, place, key=by_start) for place in (start, end))
+        return [mark for mark in self.marks[first:last] if mark.end <= end]
+
+
+def tagged(text: str, vocabulary: Vocabulary) -> Tagged:
+    """Return a text with what one pass finds in it."""
+    tags, marks = vocabulary.tagger.find(text)
+    tags = without_overlaps([*tags, *figures(text, vocabulary.made)])
+    return Tagged(text, tags, marks, vocabulary)
+
+
+def with_dates(row: Row, vocabulary: Vocabulary) -> Row:
+    """Return a row in which the parts of a date are one tag."""
+    made = []
+    for match in first_matches(vocabulary.of("dates"), row.letters):
+        date = date_of(row, match)
+        if date is not None:
+            start, end = row.span(match.start, match.end)
+            made.append((match.start, match.end, Tag(start, end, vocabulary.made["date"], date)))
+    return replaced(row, made)

@@ -1,0 +1,50 @@
+"""The alphabet of a language: each set of tags that a word can carry is one letter, so that patterns are plain `re`."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+FIRST = 0xE000  # private use: no letter can be mistaken for a word of a text
+
+
+@dataclass(frozen=True)
+class Sense:
+    """What a phrase may mean: for each tag its meanings. `letter` stands for the set of tags in rows."""
+
+    letter: str
+    meanings: Mapping[str, tuple[str, ...]] = field(hash=False)
+
+    def __contains__(self, tag: str) -> bool:
+        return tag in self.meanings
+
+    def one(self, tag: str) -> str:
+        """Return the first meaning of a tag, "" where it has none."""
+        return next(iter(self.meanings.get(tag, ())), "")
+
+
+class Alphabet:
+    """Gives a letter to every set of tags that is met while a lexicon is built, and classes of letters to patterns."""
+
+    def __init__(self) -> None:
+        self.letters: dict[frozenset[str], str] = {}
+
+    def letter(self, names: Iterable[str]) -> str:
+        """Return the letter of a set of names; a name is a tag, or a tag with a meaning: "send", "send:reply"."""
+        key = frozenset(names)
+        if key not in self.letters:
+            self.letters[key] = chr(FIRST + len(self.letters))
+        return self.letters[key]
+
+    def having(self, name: str) -> str:
+        """Return all letters whose set has the name, "" for none."""
+        return "".join(letter for names, letter in self.letters.items() if name in names)
+
+
+def one_of(letters: str) -> str:
+    """Return the expression for one of the letters; it matches nothing where there are none."""
+    return f"[{re.escape(letters)}]" if letters else "(?!)"
+
+
+def none_of(letters: str) -> str:
+    """Return the expression for any letter but these."""
+    return f"[^{re.escape(letters)}]" if letters else "."

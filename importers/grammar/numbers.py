@@ -1,0 +1,99 @@
+"""Numbers and dates: figures as tags, and what several of them make together."""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from importers.grammar.alphabet import Sense
+from importers.grammar.patterns import Match
+from importers.grammar.tags import Row, Tag
+
+# 1,234.5 and 240 100 and 240,1 and 1.5; an ordinal's ending; a percent sign
+FIGURE = re.compile(
+    r"(?<![\w.,/])\d+(?:[,   ]\d{3}(?!\d))*(?:\.\d{3}(?=\.\d{3}))*(?:[.,]\d+)?(?:-?(?P<th>st|nd|rd|th)\b)?(?P<percent>\s?[%％])?"
+    r"|\d+(?:[.,]\d+)*(?P<percent2>[%％])?"
+)
+WHOLE = re.compile(r"\d+")
+
+
+class Date(NamedTuple):
+    """A day as written; without a year, or with a month alone, where no more is told."""
+
+    year: int | None
+    month: int
+    day: int | None
+
+    def on(self, year: int | None = None) -> datetime.date | None:
+        """Return the day, in `year` where none is written; None where there is no such day."""
+        whole = self.year or year
+        if whole is None or self.day is None:
+            return None
+        try:
+            return datetime.date(whole, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def figures(text: str, made: dict[str, Sense]) -> Iterator[Tag]:
+    """Yield the numbers written in figures, as tags whose items are their values: int for whole ones, else float."""
+    for match in FIGURE.finditer(text):
+        percent = match["percent"] or match["percent2"]
+        digits = match[0][: len(match[0]) - len(percent or "")]
+        if match["th"]:
+            yield Tag(match.start(), match.end(), made["ordinal"], int(WHOLE.findall(digits)[0]))
+        else:
+            value = value_of(digits.strip())
+            is_year = len(digits) == 4 and digits.isdigit() and 1900 <= value <= 2100
+            kind = "percent" if percent else "year" if is_year else "number"
+            yield Tag(match.start(), match.end(), made[kind], value)
+
+
+def value_of(digits: str) -> float | int:
+    """Return the value of figures: a comma parts thousands where three digits follow, else it is a decimal comma."""
+    plain = re.sub(r"[   ]", "", digits)
+    plain = re.sub(r",(?=\d{3}(?!\d))", "", plain) if not re.search(r",\d{1,2}$|^0,", plain) else plain
+    plain = plain.replace(",", ".")
+    if plain.count(".") > 1:
+        plain = plain.replace(".", "")
+    return float(plain) if "." in plain else int(plain)
+
+
+def number_in(row: Row, span: tuple[int, int] | None) -> int | None:
+    """Return the whole number kept by a match, None where there is none."""
+    if span is None:
+        return None
+    tag = row.tags[span[0]]
+    if isinstance(tag.item, int):
+        return tag.item
+    worded = tag.sense.one("number_word") or tag.sense.one("ordinal_word")
+    return int(worded) if worded else None
+
+
+def date_of(row: Row, match: Match) -> Date | None:
+    """Return the date that a match of [dates] keeps as year, month and day; None where there is no such day."""
+    kept = match.kept
+    year, day = number_in(row, kept.get("year")), number_in(row, kept.get("day"))
+    month = None
+    if "month" in kept:
+        tag = row.tags[kept["month"][0]]
+        month = int(tag.sense.one("month") or 0) or (tag.item if isinstance(tag.item, int) else None)
+    if month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+        return None
+    if year is not None and not 1000 <= year <= 2200:
+        return None
+    return Date(year, month, day)
+
+
+def replaced(row: Row, made: Sequence[tuple[int, int, Tag]]) -> Row:
+    """Return the row with stretches of tags replaced by one each, given in their order."""
+    if not made:
+        return row
+    tags: list[Tag] = []
+    letters: list[str] = []
+    place = 0
+    for first, last, tag in made:
+        tags += [*row.tags[place:first], tag]
+        letters += [row.letters[place:first], tag.sense.letter]
+        place = last
+    return Row([*tags, *row.tags[place:]], "".join([*letters, row.letters[place:]]))

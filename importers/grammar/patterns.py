@@ -1,0 +1,193 @@
+"""Patterns over rows of tags: what a language's files write is compiled to one `re` each, and matched here alone.
+
+    <send>  <send:reply>  <send|wish>     a tag; with a meaning; one of several
+    to  ,                                 a word, or a mark, as it stands in the text
+    [x]  (x|y)  x*  x+                    optional, alternatives, repeated
+    {sender:people}                       what is kept of a match, by name
+    ..  ...                               a gap that ends at a clause; the first has nobody named in it
+    _                                     words that nothing asks for
+    !x                                    not followed by x
+    ^  $                                  begin and end of the sentence
+
+`<people>` may also be a rule, which stands for other words of a pattern and is written once in `[rules]`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from importers.grammar.alphabet import Alphabet, none_of, one_of
+
+GAP = "gap"  # the tag of words that no pattern asks for
+WIDEST = 12  # tags in a gap
+AGAIN = "__"  # between a name and its number, where several alternatives keep it
+KEPT = re.compile(r"\(\?P<(\w+)>")
+TOKEN = re.compile(
+    r"\s*(?:(?P<tag><[^<>\s]+>)|\{(?P<keep>\w+):(?P<kept>[\w|:-]+)\}|(?P<gap>\.\.\.?)|(?P<sign>[\[\]()|*+!^$_])"
+    r"|(?P<word>[^\s\[\](){}<>|*+!^$_]+))"
+)
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be compiled; tells what is wrong with it."""
+
+
+class Match(NamedTuple):
+    """Where a pattern holds in a row: from which tag up to which, and the same of what it keeps."""
+
+    pattern: "Pattern"
+    start: int
+    end: int
+    kept: dict[str, tuple[int, int]]
+
+    @property
+    def name(self) -> str:
+        """The name of the pattern, which stays with the fact."""
+        return self.pattern.name
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One pattern of a language's file, with what proves it, and what it gives to those who ask."""
+
+    name: str
+    kind: str
+    match: re.Pattern[str]
+    unless: tuple[re.Pattern[str], ...]
+    reads: tuple[str, ...]
+    passes: tuple[str, ...]
+    gives: Mapping[str, Any] = field(hash=False)
+    where: str = ""
+
+    def matches(self, letters: str) -> Iterator[Match]:
+        """Yield where the pattern holds in a row of letters, from left to right, without overlaps."""
+        for found in self.match.finditer(letters):
+            if found.end() > found.start() and not self.refused(letters, found):
+                kept = {
+                    name.partition(AGAIN)[0]: found.span(name)
+                    for name, text in found.groupdict().items()
+                    if text is not None
+                }
+                yield Match(self, found.start(), found.end(), kept)
+
+    def refused(self, letters: str, found: re.Match[str]) -> bool:
+        """Return whether an exception of the pattern holds where it does."""
+        return any(
+            but.start() < found.end() and but.end() > found.start()
+            for exception in self.unless
+            for but in exception.finditer(letters)
+        )
+
+
+@dataclass(frozen=True)
+class Compiler:
+    """Compiles the patterns of one language: over its alphabet, its rules, and where its gaps end."""
+
+    alphabet: Alphabet
+    rules: Mapping[str, str]
+    stop: str = "stop"
+    somebody: str = "person"
+
+    def compile(self, text: str) -> re.Pattern[str]:
+        """Return the expression of a pattern. Raises PatternError where it is none."""
+        try:
+            return re.compile(numbered("".join(self.expressions(text, ()))), re.DOTALL)
+        except re.error as error:
+            raise PatternError(f"{error.msg} in {text!r}") from None
+
+    def expressions(self, text: str, within: tuple[str, ...]) -> Iterator[str]:
+        """Yield the expression of each part of a pattern; `within` are the rules that it stands in."""
+        place, is_refused = 0, False
+        for token in tokens(text):
+            part = self.expression(token, within)
+            if part == "!":
+                is_refused = True
+                continue
+            yield f"(?!{part})" if is_refused else part
+            is_refused = False
+            place = token.end()
+        if text[place:].strip() and place == 0:
+            raise PatternError(f"nothing can be read in {text!r}")
+
+    def expression(self, token: re.Match[str], within: tuple[str, ...]) -> str:
+        """Return the expression of one part."""
+        if token["tag"]:
+            return self.named(token["tag"][1:-1], within)
+        if token["keep"]:
+            return f"(?P<{token['keep']}>{self.named(token['kept'], within)})"
+        if token["gap"]:
+            stops = self.alphabet.having(self.stop) + (
+                self.alphabet.having(self.somebody) if token["gap"] == ".." else ""
+            )
+            return f"{none_of(stops)}{{0,{WIDEST}}}?"
+        if token["sign"]:
+            signs: dict[str, str] = {"[": "(?:", "]": ")?", "(": "(?:", "_": one_of(self.alphabet.having(GAP))}
+            return signs.get(token["sign"], token["sign"])
+        return self.letters(word_tag(token["word"]))
+
+    def named(self, names: str, within: tuple[str, ...]) -> str:
+        """Return the expression of a rule or tag, or of several parted by bars."""
+        found = []
+        for name in names.split("|"):
+            if name in within:
+                raise PatternError(f"the rule {name!r} stands within itself")
+            if name in self.rules:
+                found.append("".join(self.expressions(self.rules[name], (*within, name))))
+            else:
+                found.append(self.letters(name))
+        return f"(?:{'|'.join(found)})"
+
+    def letters(self, name: str) -> str:
+        """Return the class of letters of a tag. Raises PatternError where no word carries it."""
+        letters = self.alphabet.having(name)
+        if not letters:
+            raise PatternError(f"no word carries {name.removeprefix('word:')!r}")
+        return one_of(letters)
+
+
+def numbered(expression: str) -> str:
+    """Return the expression with names that are kept in several alternatives told apart, as `re` wants them."""
+    seen: Counter[str] = Counter()
+
+    def told_apart(group: re.Match[str]) -> str:
+        seen[group[1]] += 1
+        return group[0] if seen[group[1]] == 1 else f"(?P<{group[1]}{AGAIN}{seen[group[1]]}>"
+
+    return KEPT.sub(told_apart, expression)
+
+
+def word_tag(word: str) -> str:
+    """Return the tag of a word that stands in a pattern itself."""
+    return f"word:{word.casefold()}"
+
+
+def tokens(text: str) -> Iterator[re.Match[str]]:
+    """Yield the parts of a pattern. Raises PatternError where something is no part of any."""
+    place = 0
+    while place < len(text.rstrip()):
+        token = TOKEN.match(text, place)
+        if token is None:
+            raise PatternError(f"cannot be read from {text[place : place + 20]!r} on")
+        yield token
+        place = token.end()
+
+
+def words_in(text: str) -> Iterator[str]:
+    """Yield the words that stand in a pattern themselves."""
+    for token in tokens(text):
+        if token["word"]:
+            yield token["word"]
+
+
+def first_matches(
+    patterns: Sequence[Pattern], letters: str, wanted: Callable[[Match], bool] = lambda _: True
+) -> list[Match]:
+    """Return the matches in a row: patterns in their order, none over a stretch that an earlier one has taken."""
+    found: list[Match] = []
+    for pattern in patterns:
+        for match in pattern.matches(letters):
+            if all(match.end <= other.start or match.start >= other.end for other in found) and wanted(match):
+                found.append(match)
+    return sorted(found, key=lambda match: match.start)

@@ -1,0 +1,234 @@
+"""Tags: one pass over a text finds every word that anything asks for, and makes of each sentence a row of tags."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+import ahocorasick
+
+from importers.grammar.alphabet import Alphabet, Sense
+from importers.grammar.patterns import GAP
+
+NAME = "name"  # the tag of words in capitals that no list knows
+WORD = re.compile(r"[^\W_]\.(?!\w)|[^\W_](?:[^\W_]|['’.‑-](?=[^\W_]))*")
+FREE, CAPITAL, EXACT = range(3)  # how a phrase must be written: anyhow, with a capital, all in capitals
+
+
+class Tag(NamedTuple):
+    """A stretch of the text with what it may mean; `item` is what code has worked out of it: a person, a day."""
+
+    start: int
+    end: int
+    sense: Sense
+    item: Any = None
+
+
+class Mark(NamedTuple):
+    """A phrase of the reference data at a place: a milestone, a theme, an occasion. Marks may overlap, tags do not."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+class Row(NamedTuple):
+    """The tags of a sentence, and the same as letters for patterns."""
+
+    tags: Sequence[Tag]
+    letters: str
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the characters from one tag up to another, which is not included."""
+        return self.tags[first].start, self.tags[last - 1].end
+
+    def items(self, first: int, last: int) -> list[Any]:
+        """Return what code has worked out of the tags in a stretch."""
+        return [tag.item for tag in self.tags[first:last] if tag.item is not None]
+
+
+@dataclass(frozen=True)
+class Script:
+    """What a language's writing is like, as language.toml says."""
+
+    has_words: bool = True  # whether spaces part words
+    has_case: bool = True  # whether names are told by capitals
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the automaton knows of a phrase: its size, where words must begin and end, and what it means as written."""
+
+    size: int
+    begins_word: bool
+    ends_word: bool
+    upper: str
+    meanings: tuple[tuple[Sense | None, tuple[tuple[str, str], ...]], ...]  # free, with a capital, all in capitals
+    may_be_glued: bool
+
+
+class Phrases:
+    """The phrases of a lexicon under construction."""
+
+    def __init__(self, alphabet: Alphabet, script: Script) -> None:
+        self.alphabet, self.script = alphabet, script
+        self.entries: dict[str, dict[tuple[str, str, int, bool], None]] = defaultdict(dict)
+
+    def add(self, phrase: str, tag: str, meaning: str = "", *, cased: bool = False, is_mark: bool = False) -> None:
+        """Add a phrase. A cased one must begin with a capital; a short one all in capitals must stand so in the text."""
+        how = FREE
+        if self.script.has_case and phrase.isupper() and len(phrase) <= 6 and len(phrase) > 1:
+            how = EXACT
+        elif cased and self.script.has_case:
+            how = CAPITAL
+        folded = fold(phrase.strip())
+        if folded:
+            self.entries[folded][(tag, meaning, how, is_mark)] = None
+
+    def automaton(self) -> ahocorasick.Automaton:
+        """Return the automaton that finds them all in one pass."""
+        automaton = ahocorasick.Automaton()
+        for phrase, entries in self.entries.items():
+            automaton.add_word(phrase, self.entry(phrase, list(entries)))
+        automaton.make_automaton()
+        return automaton
+
+    def entry(self, phrase: str, entries: list[tuple[str, str, int, bool]]) -> Entry:
+        """Return what is known of a phrase."""
+        is_word = self.script.has_words or phrase.isascii()
+        return Entry(
+            len(phrase),
+            is_word and phrase[0].isalnum(),
+            is_word and phrase[-1].isalnum(),
+            phrase.upper(),
+            tuple(self.meaning([entry for entry in entries if entry[2] <= how]) for how in (FREE, CAPITAL, EXACT)),
+            self.script.has_words and " " in phrase and any(entry[0] == "leader" for entry in entries),
+        )
+
+    def meaning(self, entries: list[tuple[str, str, int, bool]]) -> tuple[Sense | None, tuple[tuple[str, str], ...]]:
+        """Return what entries mean together: as a tag, and as marks."""
+        meanings: dict[str, list[str]] = defaultdict(list)
+        for tag, meaning, _, is_mark in entries:
+            if not is_mark:
+                meanings[tag].append(meaning)
+        marks = tuple((tag, meaning) for tag, meaning, _, is_mark in entries if is_mark)
+        return sense(self.alphabet, {tag: tuple(values) for tag, values in meanings.items()}), marks
+
+
+OF_REFERENCE = frozenset({"leader", "family", "country", "capital", "outlet"})  # no pattern asks which
+
+
+def sense(alphabet: Alphabet, meanings: dict[str, tuple[str, ...]]) -> Sense | None:
+    """Return the sense of tags with their meanings, with its letter; None for no tag."""
+    if not meanings:
+        return None
+    names = set(meanings)
+    for tag, values in meanings.items():
+        if tag not in OF_REFERENCE:
+            names.update(f"{tag}:{part}" for value in values for part in value.split("|") if part)
+    return Sense(alphabet.letter(names), meanings)
+
+
+def fold(text: str) -> str:
+    """Return the text as phrases are matched against it: small letters, plain quotes and spaces, of the same length."""
+    folded = text.lower()
+    if len(folded) != len(text):
+        folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return folded.replace("\n", " ").replace("\t", " ") if folded.isascii() else folded.translate(PLAIN)
+
+
+PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\xa0": " ", "\u202f": " ", "\u2009": " ", "‐": "-", "‑": "-", "‒": "-",
+                       "–": "-", "\n": " ", "\t": " ", "ё": "е"})  # fmt: skip
+
+
+class Tagger:
+    """Finds tags and marks in texts of one language."""
+
+    def __init__(self, automaton: ahocorasick.Automaton, alphabet: Alphabet, script: Script) -> None:
+        self.automaton, self.script = automaton, script
+        self.gap = Sense(alphabet.letter([GAP]), {GAP: ()})
+        self.name = Sense(alphabet.letter([NAME]), {NAME: ()})
+
+    def find(self, text: str) -> tuple[list[Tag], list[Mark]]:
+        """Return the tags, leftmost and longest first, none over another, and all marks, in their order."""
+        folded = fold(text)
+        tags: list[Tag] = []
+        marks: list[Mark] = []
+        glued: dict[int, Tag] = {}  # by their ends: names to which a page has glued the next word
+        behind: list[Tag] = []
+        for last, entry in self.automaton.iter(folded):
+            end = last + 1
+            start = end - entry.size
+            follows_name = start in glued
+            if entry.begins_word and start and not follows_name and within_word(text, start):
+                continue
+            how = FREE
+            if text[start].isupper():
+                how = EXACT if text[start:end] == entry.upper else CAPITAL
+            meaning, marked = entry.meanings[how]
+            if entry.ends_word and end < len(text) and within_word(text, end):
+                if entry.may_be_glued and how and meaning:
+                    glued[end] = Tag(start, end, meaning)
+                continue
+            if meaning is not None:
+                (behind if follows_name else tags).append(Tag(start, end, meaning))
+            marks += [Mark(start, end, kind, value) for kind, value in marked]
+        for tag in behind:
+            tags += [glued[tag.start], tag]
+        return without_overlaps(tags), sorted(marks)
+
+    def row(self, text: str, start: int, end: int, tags: Iterable[Tag]) -> Row:
+        """Return the row of a stretch, of the tags in it and the words between them."""
+        whole: list[Tag] = []
+        place = start
+        for tag in tags:
+            if tag.start > place:
+                whole += self.between(text, place, tag.start, start)
+            whole.append(tag)
+            place = tag.end
+        whole += self.between(text, place, end, start)
+        return Row(whole, "".join([tag.sense.letter for tag in whole]))
+
+    def between(self, text: str, first: int, last: int, start: int) -> Iterator[Tag]:
+        """Yield tags for words that no phrase covers: names by their capitals, the rest as gaps."""
+        if last - first < 2 and not text[first:last].isalnum():
+            return
+        if not self.script.has_case:
+            if WORD.search(text, first, last):
+                yield Tag(first, last, self.gap)
+            return
+        opened = None
+        for word in WORD.finditer(text, first, last):
+            if text[word.start()].isupper():
+                if opened is not None:
+                    yield Tag(*opened, self.gap)
+                    opened = None
+                yield Tag(word.start(), word.end(), self.name)
+            else:
+                opened = (opened[0] if opened else word.start(), word.end())
+        if opened is not None:
+            yield Tag(*opened, self.gap)
+
+
+def within_word(text: str, place: int) -> bool:
+    """Return whether a place lies within a word; a change from small letters to a capital parts glued words."""
+    before, after = text[place - 1], text[place]
+    return before.isalnum() and after.isalnum() and not (before.islower() and after.isupper())
+
+
+def without_overlaps(tags: list[Tag]) -> list[Tag]:
+    """Return the tags without those that overlap one that begins before, or as early and is longer."""
+    tags.sort(key=lambda tag: (tag.start, -tag.end))
+    kept: list[Tag] = []
+    end = -1
+    for tag in tags:
+        if tag.start >= end:
+            kept.append(tag)
+            end = tag.end
+    return kept
+
+
+by_start = attrgetter("start")

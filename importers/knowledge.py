@@ -1,0 +1,185 @@
+"""What reading knows beside words: who held which office when, which events are counted from, whose outlet is whose."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from importers.reference.records import Rows
+from models import (
+    Country,
+    CountryName,
+    Leader,
+    LeaderName,
+    Milestone,
+    MilestoneParty,
+    Office,
+    Outlet,
+    OutletMark,
+    Tenure,
+    Theme,
+    ThemeParty,
+)
+
+
+@dataclass(frozen=True)
+class Term:
+    """The time in which somebody held an office."""
+
+    leader: str
+    country: str
+    role: str
+    started_on: datetime.date
+    ended_on: datetime.date | None
+
+    def includes(self, day: datetime.date) -> bool:
+        """Return whether the office was held on that day."""
+        return self.started_on <= day and (self.ended_on is None or day < self.ended_on)
+
+
+@dataclass(frozen=True)
+class KnownLeader:
+    """A leader of the reference data."""
+
+    slug: str
+    full_name: str
+    country: str | None
+    gender: str | None
+    is_family_name_first: bool
+    family_names: tuple[str, ...]
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True)
+class KnownMilestone:
+    """A milestone of the reference data."""
+
+    slug: str
+    kind: str
+    year: int
+    month: int | None
+    day: int | None
+    parties: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The facts that names, anniversaries and themes are decided by. Made once a run, then only read."""
+
+    leaders: dict[str, KnownLeader]
+    terms: dict[tuple[str, str], list[Term]]
+    country_names: dict[str, str]
+    milestones: dict[str, KnownMilestone]
+    theme_kinds: dict[str, str]
+    theme_parties: dict[str, frozenset[str]]
+    outlet_domains: dict[str, str]
+    outlets: dict[str, str | None]  # with the country of each
+    capitals: dict[str, str]  # with the country of each, in small letters
+
+    @cached_property
+    def last_year(self) -> int:
+        """The last year of which the reference data knows who held an office."""
+        terms = [term for leader in self.leaders.values() for term in leader.terms]
+        return max((day.year for term in terms for day in (term.started_on, term.ended_on) if day), default=0)
+
+    @cached_property
+    def relations(self) -> dict[frozenset[str], list[str]]:
+        """The milestones of diplomatic relations by pair of countries."""
+        found: dict[frozenset[str], list[str]] = defaultdict(list)
+        for milestone in self.milestones.values():
+            if milestone.kind == "diplomatic_relations":
+                found[milestone.parties].append(milestone.slug)
+        return dict(found)
+
+    @cached_property
+    def foundings(self) -> dict[str, list[str]]:
+        """The milestones that national days celebrate, by country."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for milestone in self.milestones.values():
+            if milestone.kind == "state_founded":
+                for country in milestone.parties:
+                    found[country].append(milestone.slug)
+        return dict(found)
+
+    def holder(self, country: str, roles: Iterable[str], day: datetime.date | None) -> str | None:
+        """Return who held an office of one of these roles in the country on that day, roles in order of preference."""
+        if day is None:
+            return None
+        for role in roles:
+            for term in self.terms.get((country, role), ()):
+                if term.includes(day):
+                    return term.leader
+        return None
+
+
+def knowledge_of(rows: Rows) -> Knowledge:
+    """Return what the reference data know, from rows of the database's tables."""
+    country = {row["id"]: row["code"] for row in rows.of(Country)}
+    leaders, terms = known_leaders(rows, country)
+    theme = {row["id"]: row["slug"] for row in rows.of(Theme)}
+    theme_parties: dict[str, set[str]] = defaultdict(set)
+    for row in rows.of(ThemeParty):
+        theme_parties[theme[row["theme_id"]]].add(country[row["country_id"]])
+    outlet = {row["id"]: row["slug"] for row in rows.of(Outlet)}
+    return Knowledge(
+        leaders=leaders,
+        terms=terms,
+        country_names={row["code"]: row["name"] for row in rows.of(Country)},
+        milestones=known_milestones(rows, country),
+        theme_kinds={row["slug"]: row["kind"] for row in rows.of(Theme)},
+        theme_parties={slug: frozenset(parties) for slug, parties in theme_parties.items()},
+        outlet_domains={row["mark"]: outlet[row["outlet_id"]] for row in rows.of(OutletMark) if row["kind"] == "domain"},
+        outlets={row["slug"]: country.get(row["country_id"]) for row in rows.of(Outlet)},
+        capitals={
+            row["name"].casefold(): country[row["country_id"]]
+            for row in rows.of(CountryName)
+            if row["kind"] == "capital"
+        },
+    )
+
+
+def known_leaders(
+    rows: Rows, country: dict[int, str]
+) -> tuple[dict[str, KnownLeader], dict[tuple[str, str], list[Term]]]:
+    """Return the leaders, and the terms by country and role."""
+    office = {row["id"]: row for row in rows.of(Office)}
+    slug = {row["id"]: row["slug"] for row in rows.of(Leader)}
+    terms: dict[tuple[str, str], list[Term]] = defaultdict(list)
+    by_leader: dict[int, list[Term]] = defaultdict(list)
+    for row in rows.of(Tenure):
+        held = office[row["office_id"]]
+        code = country[held["country_id"]]
+        term = Term(slug[row["leader_id"]], code, held["role"], row["started_on"], row["ended_on"])
+        terms[code, held["role"]].append(term)
+        by_leader[row["leader_id"]].append(term)
+    families: dict[int, list[str]] = defaultdict(list)
+    for row in rows.of(LeaderName):
+        if row["kind"] == "family":
+            families[row["leader_id"]].append(row["name"])
+    leaders = {
+        row["slug"]: KnownLeader(
+            row["slug"],
+            row["full_name"],
+            country.get(row["country_id"]),
+            row["gender"],
+            row["is_family_name_first"],
+            tuple(families[row["id"]]),
+            tuple(by_leader[row["id"]]),
+        )
+        for row in rows.of(Leader)
+    }
+    return leaders, terms
+
+
+def known_milestones(rows: Rows, country: dict[int, str]) -> dict[str, KnownMilestone]:
+    """Return the milestones with their days and parties."""
+    parties: dict[int, set[str]] = defaultdict(set)
+    for row in rows.of(MilestoneParty):
+        parties[row["milestone_id"]].add(country[row["country_id"]])
+    return {
+        row["slug"]: KnownMilestone(
+            row["slug"], row["kind"], row["year"], row["month"], row["day"], frozenset(parties[row["id"]])
+        )
+        for row in rows.of(Milestone)
+    }
