@@ -107,14 +107,14 @@ def link_exchange(exchange: ExchangeRead, report: int, rows: RowsByTable) -> dic
         }
     )
     messages = {}
-    for sender, recipient in sorted(exchange.messages):
+    for sender, told in sorted(exchange.messages.items()):
         message = messages[sender] = key_of("message", key, sender)
         rows["message"].append(
             {
                 "id": message,
                 "exchange_id": key,
                 "sender_id": key_of("leader", sender),
-                "recipient_id": key_of("leader", recipient),
+                "recipient_id": key_of("leader", told.recipient),
                 "sent_on": exchange.exchanged_on,
             }
         )

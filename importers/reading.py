@@ -24,6 +24,7 @@ class AnniversaryRead:
     observed_year: int | None
     start_char: int
     end_char: int
+    read_by: str
 
 
 Months = tuple[int, int | None]  # the first and the last month; the last None where it is not told up to which
@@ -44,6 +45,7 @@ class TradeRead:
     country_b: str | None
     start_char: int
     end_char: int
+    read_by: str
 
 
 @dataclass(frozen=True)
@@ -56,16 +58,28 @@ class ThemeRead:
     ordinal: int | None
 
 
+@dataclass(frozen=True)
+class MessageRead:
+    """A message of an exchange: the sentence that tells of it, the pattern that read it, and what it rests on."""
+
+    sender: str
+    recipient: str
+    start_char: int | None  # None where only a headline tells it that does not stand in the body
+    end_char: int | None
+    read_by: str
+    evidence: str  # message, greeting or headline
+
+
 @dataclass
 class ExchangeRead:
-    """An exchange that the report tells of as its news; its messages as (sender, recipient) slugs."""
+    """An exchange that the report tells of as its news."""
 
     occasion: str
     occasion_year: int | None
     exchanged_on: datetime.date | None
     date_basis: str | None
     leaders: tuple[str, str]
-    messages: set[tuple[str, str]] = field(default_factory=set)
+    messages: dict[str, MessageRead] = field(default_factory=dict)  # by sender
     milestone: str | None = None
     ordinal: int | None = None
 
@@ -80,6 +94,7 @@ class StatementRead:
     word_count: int
     address: str | None = None
     speaker: str | None = None
+    read_by: str | None = None  # the pattern that tells the speaker
     exchanges: tuple[int, ...] = ()
     anniversaries: list[AnniversaryRead] = field(default_factory=list)
     trade: list[TradeRead] = field(default_factory=list)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from importers.extract.names import NounPhrase, noun_phrases
 from importers.extract.people import Mention, People
-from importers.extract.rows import Tagged
+from importers.parse.tagged import Tagged
 from importers.grammar.numbers import replaced
 from importers.grammar.tags import Mark, Row, Tag
 from importers.parse.report import ParsedReport

@@ -3,7 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
-from importers.lexicon import Lexicon, Token
+from importers.grammar.tags import Mark, Tagger
+from importers.knowledge import Knowledge
 from importers.parse.dateline import Dateline
 from importers.parse.dates import DATE
 from importers.parse.page import STORED_PREFIX, Page
@@ -20,12 +21,12 @@ SITE = re.compile(r"^(?:[^\n.]{0,50}\()?(?P<site>[\w-]+(?:\.[\w-]+){1,3})\)?[ \t
 
 
 def publisher(
-    raw: RawReport, page: Page, dateline: Dateline | None, tokens: list[Token], lexicon: Lexicon
+    raw: RawReport, page: Page, dateline: Dateline | None, tokens: list[Mark], knowledge: Knowledge, tagger: Tagger
 ) -> str | None:
     """Return the outlet that wrote the text: what the source says, an agency in the dateline, a mark, an address."""
-    if raw.outlet in lexicon.outlets:
+    if raw.outlet in knowledge.outlets:
         return raw.outlet
-    named = [token for token in lexicon.tokens(raw.outlet or "") if token.kind == "outlet name"]
+    named = [token for token in tagger.find(raw.outlet or "")[1] if token.kind == "outlet name"]
     if named:  # a feed or a page says "Xinhua News Agency"
         return named[0].value
     marks = [token for token in tokens if token.kind == "outlet mark"]
@@ -38,7 +39,7 @@ def publisher(
         if within:
             return within[-1].value  # a headline above may name another
         if dateline.agency:
-            for mark in lexicon.tokens(f"({dateline.agency})"):
+            for mark in tagger.find(f"({dateline.agency})")[1]:
                 if mark.kind in ("outlet mark", "outlet name"):
                     return mark.value
     if marks:
@@ -47,13 +48,13 @@ def publisher(
     if credited:
         return credited
     for address in (raw.url, page.url, *addresses_alone(page.text)):
-        found = outlet_of_address(address, lexicon) if address else None
+        found = outlet_of_address(address, knowledge) if address else None
         if found:
             return found
     return next((token.value for token in tokens if token.kind == "outlet name" and learns(page.text, token)), None)
 
 
-def credited_outlet(page: Page, tokens: list[Token]) -> str | None:
+def credited_outlet(page: Page, tokens: list[Mark]) -> str | None:
     """Return the outlet that a line of credit names: "Source: Xinhua", "(Xinhua News Agency January 16, 2006)".
 
     Else the one whose name stands alone in a line, or beside nothing but a day: "CGTN 18:20, 31-Dec-2017".
@@ -75,7 +76,7 @@ def credited_outlet(page: Page, tokens: list[Token]) -> str | None:
     return alone
 
 
-def learns(text: str, token: Token) -> bool:
+def learns(text: str, token: Mark) -> bool:
     """Return whether an outlet tells how it came to know: "BelTA learned from the press service"."""
     return LEARNS.match(text, token.end) is not None
 
@@ -86,7 +87,7 @@ def addresses_alone(text: str) -> list[str]:
     return [f"https://{match['site']}" for pattern in patterns for match in pattern.finditer(text)]
 
 
-def outlet_of_address(address: str, lexicon: Lexicon) -> str | None:
+def outlet_of_address(address: str, knowledge: Knowledge) -> str | None:
     """Return the outlet whose domain the address is of."""
     try:
         host = urlsplit(address).hostname or ""
@@ -94,7 +95,7 @@ def outlet_of_address(address: str, lexicon: Lexicon) -> str | None:
         return None
     labels = host.split(".")
     for number in range(len(labels) - 1):
-        slug = lexicon.outlet_domains.get(".".join(labels[number:]))
+        slug = knowledge.outlet_domains.get(".".join(labels[number:]))
         if slug:
             return slug
     return None

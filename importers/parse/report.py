@@ -6,16 +6,20 @@ import re
 from dataclasses import dataclass
 
 from importers.cleaning import cleaned
-from importers.lexicon import Lexicon, Token
+from importers.grammar.rules import languages
+from importers.grammar.tags import Mark
+from importers.knowledge import Knowledge
+from importers.lexicon import Lexicon, Vocabulary
 from importers.parse.dateline import Dateline, dateline_above, read_dateline
 from importers.parse.dateline_year import year_of_dateline
-from importers.parse.dates import find_dates, nearest_weekday, weekday_number
 from importers.parse.page import Page, read_page
 from importers.parse.publisher import publisher
 from importers.parse.sentences import Sentence, split_sentences
+from importers.parse.tagged import Tagged, tag
 from importers.raw_report import RawReport
 
 SCRIPTS = {"ru": re.compile("[Ѐ-ӿ]"), "zh": re.compile("[一-鿿]"), "ko": re.compile("[가-힯]")}
+DEFAULT = "en"  # the language whose words are looked for on a page in another, for its outlet and its day
 LATIN = re.compile("[A-Za-z]")
 ENGLISH = frozenset(["the", "and", "of", "to", "in", "on", "for", "with", "his", "was", "has", "The", "In", "On"])
 ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_.-])")
@@ -35,7 +39,9 @@ class ParsedReport:
     outlet: str | None
     language: str | None
     sentences: list[Sentence]
-    tokens: list[Token]
+    tagged: Tagged
+    vocabulary: Vocabulary
+    is_readable: bool  # whether there are files of the language
 
 
 def digest(body: str) -> str:
@@ -47,16 +53,20 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
     """Parse a raw report. Never raises for any text; what the text does not tell is None."""
     body = cleaned(raw.text)
     page = read_page(body, raw.title)
-    tokens = lexicon.tokens(body)
+    code = raw.language or language(body)
+    is_readable = code in languages()
+    vocabulary = lexicon.vocabulary(code if is_readable and code else DEFAULT)
+    tagged = tag(body, vocabulary)
+    named, knowledge = words_named(tagged), lexicon.knowledge
     paragraphs, dateline = page.paragraphs, None
     for number, (start, end) in enumerate(paragraphs[:6]):
-        dateline = read_dateline(body, start, end, lexicon.capital_words)
+        dateline = read_dateline(body, start, end, knowledge.capitals)
         if dateline is not None:
             paragraphs = [(dateline.end, end), *paragraphs[number + 1 :]]  # what stands above a dateline is no report
             break
     if dateline is None:
-        dateline = dateline_above(body, paragraphs[0][0] if paragraphs else 0, lexicon.capital_words)
-    published_on, basis = publication(raw, page, dateline, tokens, lexicon, paragraphs)
+        dateline = dateline_above(body, paragraphs[0][0] if paragraphs else 0, knowledge.capitals)
+    published_on, basis = publication(raw, page, dateline, named, knowledge, paragraphs)
     return ParsedReport(
         raw=raw,
         body=body,
@@ -65,19 +75,32 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
         dateline=dateline,
         published_on=published_on,
         published_basis=basis,
-        outlet=publisher(raw, page, dateline, tokens, lexicon),
-        language=raw.language or language(body),
+        outlet=publisher(raw, page, dateline, named, knowledge, vocabulary.tagger),
+        language=code,
         sentences=split_sentences(body, paragraphs),
-        tokens=tokens,
+        tagged=tagged,
+        vocabulary=vocabulary,
+        is_readable=is_readable,
     )
+
+
+def words_named(tagged: Tagged) -> list[Mark]:
+    """Return the marks of a text, and who and which countries are named in it, in their order."""
+    named = [
+        Mark(tag.start, tag.end, kind, tag.sense.one(kind))
+        for tag in tagged.tags
+        for kind in ("leader", "country")
+        if kind in tag.sense
+    ]
+    return sorted([*tagged.marks, *named])
 
 
 def publication(
     raw: RawReport,
     page: Page,
     dateline: Dateline | None,
-    tokens: list[Token],
-    lexicon: Lexicon,
+    named: list[Mark],
+    knowledge: Knowledge,
     paragraphs: list[tuple[int, int]],
 ) -> tuple[datetime.date | None, str | None]:
     """Return the day of publication and what it rests on."""
@@ -90,7 +113,7 @@ def publication(
         return day, "page" if day else None
     if dateline.date.year:
         return dateline.date.on(), "dateline"
-    year = year_of_dateline(page.text, dateline.date, tokens, lexicon, paragraphs)
+    year = year_of_dateline(page.text, dateline.date, named, knowledge, paragraphs)
     day = dateline.date.on(year)
     return day, "inferred" if day else None
 
@@ -124,35 +147,3 @@ def language(text: str) -> str | None:
     words = (sample if len(sample) < 1200 else sample[200:1200]).split()
     common = sum(word in ENGLISH for word in words)
     return "en" if words and common * 25 >= len(words) else None
-
-
-# What a date is of that is not the day of a message: "the talks held in Moscow on November 30".
-OF_EVENT = re.compile(
-    r"\b(?:talks|meetings?|visit\w*|summit|conference|conversation|held|signed|met|opened|came into force)\b"
-    r"[^,.;]{0,40}$",
-    re.IGNORECASE,
-)
-
-
-def said_day(
-    parsed: ParsedReport, start: int, end: int, *, of_source: bool = True
-) -> tuple[datetime.date | None, str | None]:
-    """Return the day told in a stretch of the text, and its basis: stated, or worked out from a weekday.
-
-    Without `of_source` the weekday on which an agency reported does not count.
-    """
-    anchor = parsed.published_on
-    for date in find_dates(parsed.body, start, end):
-        if OF_EVENT.search(parsed.body, max(start, date.start - 60), date.start):
-            continue
-        day = date.on(anchor.year if anchor else None)
-        if day and not date.year and anchor and (day - anchor).days > 183:
-            day = date.on(anchor.year - 1)
-        elif day and not date.year and anchor and (anchor - day).days > 300:
-            day = date.on(anchor.year + 1)
-        if day:
-            return day, "stated"
-    named = weekday_number(parsed.body, start, end, of_source=of_source)
-    if named and anchor:
-        return nearest_weekday(named[0], anchor), "weekday"
-    return None, None

@@ -1,4 +1,4 @@
-"""Rows: the sentences of a report as tags, with numbers and dates put together; people are put in by names.py."""
+"""A tagged text: what one pass finds in it, and its sentences as rows, with numbers and dates put together."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ class Tagged:
         return [mark for mark in self.marks[first:last] if mark.end <= end]
 
 
-def tagged(text: str, vocabulary: Vocabulary) -> Tagged:
+def tag(text: str, vocabulary: Vocabulary) -> Tagged:
     """Return a text with what one pass finds in it."""
     tags, marks = vocabulary.tagger.find(text)
     tags = without_overlaps([*tags, *figures(text, vocabulary.made)])

@@ -1,0 +1,1 @@
+"""Claims: what a sentence says of anniversaries, of trade, and which themes it touches."""

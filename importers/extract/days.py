@@ -1,0 +1,56 @@
+"""Days: when a message was sent, as its sentence tells it, and what it rests on."""
+
+import datetime
+
+from importers.extract.view import View
+from importers.grammar.numbers import Date
+
+DAY = datetime.timedelta(days=1)
+EARLIEST, LATEST = -45, 3  # days from the publication in which a message reported as news was sent
+
+
+def day_told(view: View, published: datetime.date | None) -> tuple[datetime.date | None, str | None]:
+    """Return the day that a sentence gives for what it tells, near the day of publication; and its basis."""
+    for tag in view.row.tags:
+        if isinstance(tag.item, Date):
+            day = near(tag.item, published)
+            if day is not None:
+                return day, "stated"
+    for tag in view.row.tags:
+        if "weekday" in tag.sense and published:
+            return nearest_weekday(int(tag.sense.one("weekday")), published), "weekday"
+        if "day_word" in tag.sense and published:
+            return published + DAY * int(tag.sense.one("day_word")), "weekday"
+    return None, None
+
+
+def near(date: Date, published: datetime.date | None) -> datetime.date | None:
+    """Return the day of a date, in the year in which it lies near the day of publication; None where in none."""
+    if published is None:
+        return date.on()
+    years = (date.year,) if date.year else (published.year, published.year - 1, published.year + 1)
+    days = (day for year in years if (day := date.on(year)) is not None)
+    return next((day for day in days if EARLIEST <= (day - published).days <= LATEST), None)
+
+
+def is_past(view: View, published: datetime.date | None) -> bool:
+    """Return whether all that a sentence dates is long before the report: it tells of other times."""
+    dates = [tag.item for tag in view.row.tags if isinstance(tag.item, Date)]
+    years = [tag.item for tag in view.row.tags if "year" in tag.sense and isinstance(tag.item, int)]
+    if published is None or not (dates or years):
+        return False
+    of_today = any(near(date, published) for date in dates if date.day)
+    return not of_today and any(
+        (date.year or published.year) < published.year - 1 or (date.year and date.on() and (published - date.on()).days > 60)
+        for date in dates
+        if date.year
+    )
+
+
+def nearest_weekday(weekday: int, day: datetime.date) -> datetime.date:
+    """Return the day that "on Friday" means in a report of `day`: the last Friday, or tomorrow.
+
+    A page may be stamped the day before what it tells of, as the day begins earlier in the east.
+    """
+    back = (day.weekday() - weekday) % 7
+    return day - DAY * back if back < 6 else day + DAY

@@ -1,0 +1,84 @@
+"""Messages: who wrote to whom, as single sentences tell it in the light of those before them."""
+
+from collections.abc import Iterator, Sequence
+
+from importers.extract.people import HEADS, Person
+from importers.extract.reference import slugs_in
+from importers.extract.thread import Sent, Thread
+from importers.extract.view import View
+from importers.grammar.patterns import Match, Pattern, first_matches
+
+WRITE = (*HEADS, "foreign_minister", "other")
+SPOKEN = ("call", "meeting", "speech", "briefing", "transcript", "column")  # where good wishes are spoken, not sent
+Pair = tuple[str, str]
+
+
+def read_messages(view: View, thread: Thread, patterns: Sequence[Pattern]) -> list[Sent]:
+    """Return the messages that a sentence tells of, and note in the thread what it leaves open."""
+    found: list[Sent] = []
+    for match in first_matches(patterns, view.row.letters):
+        evidence = evidence_of(view, match)
+        if thread.frame in SPOKEN and evidence != "message":
+            continue
+        for sender, recipient in pairs_of(view, match, thread):
+            if may_write(sender, recipient, thread):
+                found.append(Sent(sender, recipient, match.name, evidence, view.index, view.start, view.end))
+    return list(dict.fromkeys(found))
+
+
+def evidence_of(view: View, match: Match) -> str:
+    """Return what a message rests on: that the channel is named, or good wishes alone, or a headline."""
+    if view.index < 0:
+        return "headline"
+    told = match.pattern.gives.get("evidence")
+    if told:
+        return str(told)
+    within = view.row.tags[match.start : match.end]
+    return "message" if any("message" in tag.sense or "congratulatory" in tag.sense for tag in within) else "greeting"
+
+
+def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:
+    """Yield sender and recipient of what a match tells of."""
+    kept = {name: slugs_in(view.row, span, thread) for name, span in match.kept.items() if name != "noun"}
+    ways = match.pattern.gives["ways"]
+    senders, recipients = kept.get("sender", []), kept.get("recipient", [])
+    if ways == "both":
+        for a, b in mutual(kept.get("both", []), senders, recipients, thread):
+            yield from ((a, b), (b, a))
+    elif ways == "open":
+        thread.recipients = tuple(recipients or thread.recipients)
+        thread.senders = tuple(senders or thread.senders)
+    elif ways == "closes":
+        yield from crossed(senders or list(thread.senders), recipients or list(thread.recipients), thread)
+    else:
+        for sender, recipient in crossed(senders, recipients, thread):
+            yield sender, recipient
+            if ways == "answer":
+                yield recipient, sender
+
+
+def mutual(both: list[str], senders: list[str], recipients: list[str], thread: Thread) -> list[Pair]:
+    """Return who exchanged messages with whom."""
+    if both:
+        return [(both[0], both[1])] if len(both) == 2 else []
+    return crossed(senders, recipients, thread)
+
+
+def crossed(senders: list[str], recipients: list[str], thread: Thread) -> list[Pair]:
+    """Return who wrote to whom: one to several, several to one, or, of as many, each to the one of the same rank."""
+    if len(senders) == 1 or len(recipients) == 1:
+        return [(a, b) for a in senders for b in recipients if a != b]
+    if len(senders) == len(recipients):
+        return list(zip(senders, recipients, strict=True))
+    return []
+
+
+def may_write(sender: str, recipient: str, thread: Thread) -> bool:
+    """Return whether two may be correspondents: two people of two countries, each known to hold an office."""
+    a, b = (thread.people.persons[slug] for slug in (sender, recipient))
+    return sender != recipient and a.country != b.country and holds_office(a) and holds_office(b)
+
+
+def holds_office(person: Person) -> bool:
+    """Return whether somebody is known to hold an office of a country, or is of the family of one who does."""
+    return not person.provisional or bool(person.country and person.roles) or person.is_relative

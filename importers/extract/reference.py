@@ -1,0 +1,78 @@
+"""Who is meant by a pronoun, a bare title, a counterpart, "the two leaders": the one place where that is decided."""
+
+from collections.abc import Iterable, Sequence
+
+from importers.extract.people import HEADS, Mention
+from importers.extract.thread import Thread
+from importers.grammar.tags import Row, Tag
+
+
+def slugs_in(row: Row, span: tuple[int, int], thread: Thread) -> list[str]:
+    """Return who is meant by the people and pronouns in a stretch of a row, in their order."""
+    found: list[str] = []
+    for place in range(*span):
+        found += meant_by(row, place, thread)
+    return list(dict.fromkeys(found))
+
+
+def meant_by(row: Row, place: int, thread: Thread) -> Sequence[str]:
+    """Return who is meant by the tag at a place of a row; nobody where it is not settled."""
+    tag = row.tags[place]
+    before = [slug for other in row.tags[:place] if isinstance(other.item, Mention) for slug in other.item.slugs]
+    if isinstance(tag.item, Mention):
+        return by_mention(tag.item, thread, before)
+    if "he" in tag.sense:
+        return by_pronoun(tag, thread, before)
+    if "they" in tag.sense:
+        return thread.correspondents()[:2] if len(thread.correspondents()) == 2 else ()
+    return ()
+
+
+def by_mention(mention: Mention, thread: Thread, before: Sequence[str]) -> Sequence[str]:
+    """Return who is meant by a phrase that names people."""
+    if mention.slugs:
+        return mention.slugs
+    if mention.kind == "both":
+        pair = thread.correspondents() or list(dict.fromkeys(thread.named))
+        return pair if len(pair) == 2 else ()
+    if mention.kind == "counterpart":
+        return by_counterpart(mention, thread, before)
+    if mention.kind == "title" and not mention.countries:
+        return by_title(mention, thread, before)
+    return ()
+
+
+def by_title(mention: Mention, thread: Thread, before: Sequence[str]) -> Sequence[str]:
+    """Return who is meant by a title without a country: whom the report calls so, else who holds such an office."""
+    persons = thread.people.persons
+    known = list(dict.fromkeys([*thread.correspondents(), *reversed(thread.named), *before]))
+    called = [slug for slug in known if mention.word and mention.word in persons[slug].called]
+    for role in mention.roles if not called else ():
+        called = [slug for slug in known if role in persons[slug].roles]
+        if called:
+            break
+    if len(called) > 1 and thread.subject in called:
+        return (thread.subject,)
+    return (called[0],) if len(called) == 1 else ()
+
+
+def by_counterpart(mention: Mention, thread: Thread, before: Sequence[str]) -> Sequence[str]:
+    """Return who holds in another country the office that the one spoken of holds in his."""
+    persons = thread.people.persons
+    other = next((slug for slug in [*reversed(before), *thread.correspondents(), *reversed(thread.named)]), None)
+    if not mention.countries:
+        rest = [slug for slug in thread.correspondents() if slug != other]
+        return (rest[0],) if len(rest) == 1 else ()
+    roles = [role for role in (persons[other].roles if other else ()) if role in HEADS] or list(HEADS)
+    slug = thread.people.holder(mention.countries[0], roles)
+    return (slug,) if slug and slug != other else ()
+
+
+def by_pronoun(tag: Tag, thread: Thread, before: Sequence[str]) -> Sequence[str]:
+    """Return who is meant by he or she: the subject so far, else whoever of that gender was named last."""
+    gender = tag.sense.one("he")
+    candidates: Iterable[str | None] = [*before[:1], thread.subject, *thread.correspondents(), *reversed(thread.named)]
+    for slug in candidates:
+        if slug and thread.people.persons[slug].gender in (None, gender):
+            return (slug,)
+    return ()

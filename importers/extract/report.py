@@ -1,0 +1,120 @@
+"""Extraction: from a parsed report to everything it tells, in this order."""
+
+import datetime
+
+from importers.extract.claims.anniversaries import anniversaries_of
+from importers.extract.claims.themes import themes_of
+from importers.extract.claims.trade import trade_of
+from importers.extract.messages import read_messages
+from importers.extract.occasions import Occasion, occasion_of
+from importers.extract.people import People
+from importers.extract.settle import settle
+from importers.extract.thread import Sent, Thread
+from importers.extract.view import View, views_of
+from importers.extract.voices import Voice, Voices
+from importers.grammar.numbers import Date
+from importers.lexicon import Lexicon
+from importers.parse.report import ParsedReport
+from importers.reading import AnniversaryRead, ExchangeRead, Reading, StatementRead, TradeRead
+
+
+def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
+    """Return what the report tells. Never raises for any text."""
+    reading = blank(parsed)
+    if not parsed.is_readable:
+        return reading
+    knowledge, vocabulary = lexicon.knowledge, parsed.vocabulary
+    people = People(knowledge, parsed.published_on, vocabulary.language.settings.get("family_first", ()))
+    views = views_of(parsed, parsed.tagged, people)
+    thread = Thread(people)
+    voices = thread_through(views, thread, parsed)
+    day = parsed.published_on or stated_day(views)
+    pairs = [frozenset(c for slug in one.pair if (c := people.persons[slug].country)) for one in thread.sent]
+    told = {
+        view.index: anniversaries_of(view, pairs, day.year if day else None, knowledge, vocabulary.of("anniversaries"))
+        for view in views
+    }
+
+    def occasion(view: View) -> Occasion | None:
+        return occasion_of(view, told[view.index], vocabulary.of("occasions"))
+
+    reading.exchanges = settle(thread.sent, views, day, occasion, knowledge)
+    reading.leaders = {slug: people.persons[slug].read() for e in reading.exchanges for slug in e.leaders}
+    reading.statements = statements(parsed, views, voices, told, reading.exchanges, people, lexicon)
+    return reading
+
+
+def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> dict[int, Voice]:
+    """Go through the sentences in their order: who writes to whom, and whose words each tells."""
+    voices = Voices(thread, parsed.vocabulary.of("speech"))
+    found: dict[int, Voice] = {}
+    headline: list[Sent] = []
+    for view in views:
+        told = read_messages(view, thread, parsed.vocabulary.of("correspondence"))
+        if view.index < 0:
+            headline = told
+        else:
+            thread.sent += told
+            found[view.index] = voices.voice(view, told)
+            if found[view.index].speaker:
+                thread.subject = found[view.index].speaker
+            elif told:
+                thread.subject = told[0].sender
+        for mention in view.mentions():
+            thread.name(mention.slugs)
+    if not thread.sent:
+        thread.sent += headline
+    return found
+
+
+def stated_day(views: list[View]) -> datetime.date | None:
+    """Return the latest whole date that the text names, for a page that tells no day of its own."""
+    days = [tag.item.on() for view in views for tag in view.row.tags if isinstance(tag.item, Date) and tag.item.year]
+    return max((day for day in days if day is not None), default=None)
+
+
+def blank(parsed: ParsedReport) -> Reading:
+    """Return a reading that tells what the page says of itself."""
+    return Reading(
+        locator=parsed.raw.locator,
+        body=parsed.body,
+        sha256=parsed.sha256,
+        url=parsed.raw.url,
+        headline=parsed.headline,
+        dateline_place=parsed.dateline.place if parsed.dateline else None,
+        published_on=parsed.published_on,
+        published_basis=parsed.published_basis,
+        language=parsed.language,
+        outlet=parsed.outlet,
+    )
+
+
+def statements(
+    parsed: ParsedReport,
+    views: list[View],
+    voices: dict[int, Voice],
+    anniversaries: dict[int, list[AnniversaryRead]],
+    exchanges: list[ExchangeRead],
+    people: People,
+    lexicon: Lexicon,
+) -> list[StatementRead]:
+    """Return the sentences with whose words they are and what they claim."""
+    found = []
+    pairs = [frozenset(c for slug in e.leaders if (c := people.persons[slug].country)) for e in exchanges]
+    day = next((e.exchanged_on for e in exchanges if e.exchanged_on), None) or parsed.published_on
+    before: list[TradeRead] = []
+    for view in views:
+        if view.index < 0:
+            continue
+        voice = voices[view.index]
+        numbers = tuple(n for n, e in enumerate(exchanges) if voice.speaker in e.messages)
+        own = pairs[numbers[0]] if numbers else pairs[0] if len(set(pairs)) == 1 else frozenset()
+        before = trade_of(view, own, day, before, lexicon.knowledge, parsed.vocabulary.of("trade"))
+        statement = StatementRead(
+            view.start, view.end, voice.mode, len(view.text.split()),
+            speaker=voice.speaker if numbers else None, read_by=voice.pattern, exchanges=numbers,
+            anniversaries=anniversaries[view.index], trade=before,
+        )  # fmt: skip
+        statement.themes = themes_of(view, voice.speaker, before, pairs, lexicon.knowledge)
+        found.append(statement)
+    return found

@@ -1,0 +1,48 @@
+"""The thread of a report: what earlier sentences left open, as one value handed from sentence to sentence."""
+
+from dataclasses import dataclass, field
+
+from importers.extract.people import People
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A message that a sentence tells of: who wrote it to whom, and by which pattern it was read where."""
+
+    sender: str
+    recipient: str
+    pattern: str
+    evidence: str  # message: the channel is named; greeting: only good wishes; headline: only a headline tells it
+    sentence: int
+    start: int
+    end: int
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two, the one whose slug sorts first before the other."""
+        return min(self.sender, self.recipient), max(self.sender, self.recipient)
+
+
+@dataclass
+class Thread:
+    """What is known by the sentence at hand."""
+
+    people: People
+    frame: str = "news"  # what kind of text this is: news, call, meeting, speech, briefing, transcript, digest, column
+    sent: list[Sent] = field(default_factory=list)
+    recipients: tuple[str, ...] = ()  # of messages whose senders are yet to be told
+    senders: tuple[str, ...] = ()  # of messages whose recipients are yet to be told
+    subject: str | None = None  # who did or said something last
+    named: list[str] = field(default_factory=list)  # everybody named so far, the last at the end
+
+    def correspondents(self) -> list[str]:
+        """Return who is told to have written or to have been written to, the last first."""
+        found = [slug for sent in reversed(self.sent) for slug in (sent.sender, sent.recipient)]
+        return list(dict.fromkeys([*found, *self.recipients, *self.senders]))
+
+    def name(self, slugs: tuple[str, ...]) -> None:
+        """Note that somebody was named."""
+        for slug in slugs:
+            if slug in self.named:
+                self.named.remove(slug)
+            self.named.append(slug)

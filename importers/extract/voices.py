@@ -1,0 +1,101 @@
+"""Voices: whose words each sentence tells, by its own words and by whom the report was quoting before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importers.extract.reference import meant_by
+from importers.extract.thread import Sent, Thread
+from importers.extract.view import View
+from importers.grammar.patterns import Match, Pattern, first_matches
+
+OPENING, CLOSING = frozenset("“«„「『"), frozenset("”»」』")
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Whose words a sentence tells; `pattern` says by which words, or that they go on from the sentence before."""
+
+    speaker: str | None
+    mode: str  # direct, indirect, narrated
+    pattern: str | None = None
+
+
+NARRATED = Voice(None, "narrated")
+
+
+class Voices:
+    """Gives each sentence its voice, one after the other."""
+
+    def __init__(self, thread: Thread, patterns: Sequence[Pattern]) -> None:
+        self.thread, self.patterns = thread, patterns
+        self.last = NARRATED
+        self.paragraph = -1
+        self.is_flowing = False  # a letter is being read out, to its end
+
+    def voice(self, view: View, told: Sequence[Sent]) -> Voice:
+        """Return the voice of the next sentence, which tells of these messages."""
+        is_new = view.paragraph != self.paragraph
+        self.paragraph = view.paragraph
+        found = self.attributed(view, told)
+        if found is None:
+            found = self.carried(view, told, is_new=is_new)
+        elif found.speaker:
+            self.is_flowing = False
+        if view.has("colon") and view.text.rstrip().endswith((":", "：")) and (found.speaker or self.writer()):
+            self.is_flowing = True
+            self.last = Voice(found.speaker or self.writer(), "direct", "printed")
+            return found
+        self.last = found
+        return found
+
+    def attributed(self, view: View, told: Sequence[Sent]) -> Voice | None:
+        """Return the voice that the sentence itself tells of; None where it tells of none."""
+        voice: Voice | None = None
+        for match in first_matches(self.patterns, view.row.letters):
+            if told and match.pattern.gives.get("weak"):
+                continue
+            speaker = self.speaker(view, match, told)
+            if speaker is not None and self.may_speak(speaker):
+                return Voice(speaker, mode_of(view), match.name)
+            if match.pattern.gives["by"] == "source" or speaker is not None:
+                voice = voice or NARRATED
+        return voice or (NARRATED if told else None)
+
+    def speaker(self, view: View, match: Match, told: Sequence[Sent]) -> str | None:
+        """Return whom a match makes the speaker."""
+        if match.pattern.gives["by"] == "message":
+            return told[0].sender if told else self.writer()
+        if match.pattern.gives["by"] != "somebody":
+            return None
+        slugs = meant_by(view.row, match.kept["speaker"][0], self.thread)
+        return slugs[0] if len(slugs) == 1 else None
+
+    def writer(self) -> str | None:
+        """Return whose message is spoken of: who spoke last, if he wrote one, else who was told last to have written."""
+        senders = [sent.sender for sent in self.thread.sent]
+        if self.last.speaker in senders:
+            return self.last.speaker
+        return senders[-1] if len(set(senders)) == 1 or not senders else self.of_last_told(senders)
+
+    def of_last_told(self, senders: Sequence[str]) -> str | None:
+        """Return who wrote the messages that the last sentence to tell of any tells of, if one did."""
+        last = self.thread.sent[-1].sentence
+        own = {sent.sender for sent in self.thread.sent if sent.sentence == last}
+        return senders[-1] if len(own) == 1 else None
+
+    def may_speak(self, slug: str) -> bool:
+        """Return whether somebody's words may be of a message: whoever wrote one."""
+        return any(sent.sender == slug for sent in self.thread.sent)
+
+    def carried(self, view: View, told: Sequence[Sent], *, is_new: bool) -> Voice:
+        """Return the voice of a sentence that names no speaker: that of the one before, where that goes on."""
+        if self.last.speaker is None or told:
+            return NARRATED
+        if self.is_flowing or view.opens_quoted or not is_new or view.text[0] in OPENING or view.text[0] == '"':
+            return Voice(self.last.speaker, "direct" if self.is_flowing else mode_of(view), "goes-on")
+        return NARRATED
+
+
+def mode_of(view: View) -> str:
+    """Return whether a sentence quotes or reports."""
+    return "direct" if view.opens_quoted or any("quote" in tag.sense for tag in view.row.tags) else "indirect"
