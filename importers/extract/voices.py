@@ -75,7 +75,9 @@ class Voices:
         senders = [sent.sender for sent in self.thread.sent]
         if self.last.speaker in senders:
             return self.last.speaker
-        return senders[-1] if len(set(senders)) == 1 or not senders else self.of_last_told(senders)
+        if not senders:
+            return None
+        return senders[-1] if len(set(senders)) == 1 else self.of_last_told(senders)
 
     def of_last_told(self, senders: Sequence[str]) -> str | None:
         """Return who wrote the messages that the last sentence to tell of any tells of, if one did."""
