@@ -119,6 +119,7 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
     """Add the names of leaders: full ones, and family names as they stand alone."""
     leaders = {row["id"]: row for row in rows.of(Leader)}
     code = {row["id"]: row["code"] for row in rows.of(Country)}
+    countries = {row["name"] for row in rows.of(CountryName)}
     common = {word.phrase.casefold() for word in language.words if word.tag == "no_family_name"}
     families: dict[int, set[str]] = defaultdict(set)
     for row in rows.of(LeaderName):
@@ -129,7 +130,7 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
         if not is_written_in(name, language):
             continue
         if row["kind"] == "family":
-            if name.casefold() not in common:
+            if name.casefold() not in common and name not in countries:
                 phrases.add(name, "family", leader["slug"], cased=True)
         elif " " in name or "-" in name or row["kind"] == "full" or not name.isascii():
             phrases.add(name, "leader", leader["slug"], cased=True)

@@ -54,6 +54,8 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
         if view.index < 0:
             headline = told
         else:
+            known = {(one.sender, one.recipient) for one in thread.sent}
+            told = [one for one in told if (one.sender, one.recipient) not in known]
             thread.sent += told
             found[view.index] = voices.voice(view, told)
             if found[view.index].speaker:

@@ -72,18 +72,15 @@ class Voices:
 
     def writer(self) -> str | None:
         """Return whose message is spoken of: who spoke last, if he wrote one, else who was told last to have written."""
-        senders = [sent.sender for sent in self.thread.sent]
-        if self.last.speaker in senders:
-            return self.last.speaker
-        if not senders:
+        if not self.thread.sent:
             return None
-        return senders[-1] if len(set(senders)) == 1 else self.of_last_told(senders)
-
-    def of_last_told(self, senders: Sequence[str]) -> str | None:
-        """Return who wrote the messages that the last sentence to tell of any tells of, if one did."""
+        senders = list(dict.fromkeys(sent.sender for sent in self.thread.sent))
+        if self.last.speaker in senders or len(senders) == 1:
+            return self.last.speaker if self.last.speaker in senders else senders[0]
         last = self.thread.sent[-1].sentence
-        own = {sent.sender for sent in self.thread.sent if sent.sentence == last}
-        return senders[-1] if len(own) == 1 else None
+        told = [sent for sent in self.thread.sent if sent.sentence == last]
+        is_mutual = any(a.sender == b.recipient for a in told for b in told)
+        return None if is_mutual else told[0].sender
 
     def may_speak(self, slug: str) -> bool:
         """Return whether somebody's words may be of a message: whoever wrote one."""
