@@ -5,6 +5,7 @@ import datetime
 from importers.extract.claims.anniversaries import anniversaries_of
 from importers.extract.claims.themes import themes_of
 from importers.extract.claims.trade import trade_of
+from importers.extract.frames import frame_of
 from importers.extract.messages import read_messages
 from importers.extract.occasions import Occasion, occasion_of
 from importers.extract.people import People
@@ -26,7 +27,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     knowledge, vocabulary = lexicon.knowledge, parsed.vocabulary
     people = People(knowledge, parsed.published_on, vocabulary.language.settings.get("family_first", ()))
     views = views_of(parsed, parsed.tagged, people)
-    thread = Thread(people)
+    thread = Thread(people, frame_of(views, vocabulary.of("frames")))
     voices = thread_through(views, thread, parsed)
     day = parsed.published_on or stated_day(views)
     pairs = [frozenset(c for slug in one.pair if (c := people.persons[slug].country)) for one in thread.sent]
