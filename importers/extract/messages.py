@@ -29,6 +29,8 @@ def read_messages(view: View, thread: Thread, patterns: Sequence[Pattern]) -> li
 
 def may_be_sent(view: View, thread: Thread) -> bool:
     """Return whether good wishes without a word of their channel are news of a message: near the top, and not spoken."""
+    if any(sent.evidence == "message" for sent in thread.sent):
+        return True
     return thread.frame not in SPOKEN and (view.index <= LEAD or bool(thread.sent))
 
 

@@ -56,18 +56,18 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
             headline = told
         else:
             known = {(one.sender, one.recipient) for one in thread.sent}
-            told = [one for one in told if (one.sender, one.recipient) not in known]
-            thread.sent += told
-            found[view.index] = voices.voice(view, told)
+            news = [one for one in told if (one.sender, one.recipient) not in known]
+            thread.sent += news
+            if told:
+                thread.subject = told[0].sender
+            found[view.index] = voices.voice(view, news)
             if found[view.index].speaker:
                 thread.subject = found[view.index].speaker
-            elif told:
-                thread.subject = told[0].sender
         for mention in view.mentions():
             thread.name(mention.slugs)
     if not thread.sent:
         thread.sent += headline
-    return found
+    return voices.filled(found)
 
 
 def stated_day(views: list[View]) -> datetime.date | None:
