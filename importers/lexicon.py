@@ -11,7 +11,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from importers import words
-from importers.reference.records import Rows
+from importers.reference.records import ENGLISH, Rows
 from models import (
     Country,
     CountryName,
@@ -210,6 +210,7 @@ class Phrases:
 
 def build_lexicon(rows: Rows) -> Lexicon:
     """Compile the reference data, as rows of the database's tables, with the words of the language of reports."""
+    rows = in_english(rows)
     phrases = Phrases()
     for kind, values in words.WORDS.items():
         for value, several in values.items():
@@ -244,6 +245,14 @@ def build_lexicon(rows: Rows) -> Lexicon:
         outlets=outlets,
         capital_words=capitals,
     )
+
+
+def in_english(rows: Rows) -> Rows:
+    """Return the rows without the words of other languages."""
+    english = Rows()
+    for name, several in rows.tables.items():
+        english.tables[name] = {key: row for key, row in several.items() if row.get("language", ENGLISH) == ENGLISH}
+    return english
 
 
 def add_outlets(phrases: Phrases, rows: Rows, country: dict[int, str]) -> tuple[dict[str, str | None], dict[str, str]]:

@@ -7,7 +7,7 @@ from models.exchange import Exchange, ExchangeReport, Message, MessageReport, Oc
 from models.import_run import ImportRun, Rejection, WebArchive
 from models.leader import Leader, LeaderName, Office, OfficeTitle, Tenure
 from models.milestone import AnniversaryMention, Milestone, MilestoneParty, MilestonePhrase
-from models.source_report import Outlet, OutletMark, ReportLocator, Sighting, SourceReport
+from models.source_report import Outlet, OutletMark, OutletName, ReportLocator, Sighting, SourceReport
 from models.statement import Statement
 from models.theme import Theme, ThemeMention, ThemeParty, ThemePhrase
 from models.trade import TradeFigure, TradeStatistic, TradeTarget
@@ -34,6 +34,7 @@ __all__ = [
     "OfficeTitle",
     "Outlet",
     "OutletMark",
+    "OutletName",
     "Rejection",
     "ReportLocator",
     "Sighting",

@@ -5,10 +5,10 @@ import datetime
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
+from models.base import Base, Language, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
 
 OFFICE_ROLES = ("head_of_state", "head_of_government", "party_leader", "monarch", "other")
-LEADER_NAME_KINDS = ("full", "variant", "native", "family")
+LEADER_NAME_KINDS = ("full", "variant", "family")
 
 
 class Leader(Base):
@@ -45,7 +45,7 @@ class LeaderName(Base):
 
     __tablename__ = "leader_name"
     __table_args__ = (
-        UniqueConstraint("leader_id", "name"),
+        UniqueConstraint("leader_id", "language", "name"),
         one_of("kind", LEADER_NAME_KINDS),
         {"comment": "A name that a leader goes by, in a language"},
     )
@@ -53,8 +53,9 @@ class LeaderName(Base):
     id: Mapped[PrimaryKey]
     leader_id: Mapped[int] = refers_to("leader", "The leader", cascade=True)
     name: Mapped[str] = mapped_column(comment="The name as written")
-    language: Mapped[str | None] = mapped_column(comment="ISO 639-1 code of the language; NULL where unknown")
-    kind: Mapped[str] = mapped_column(comment="full, variant, native, or family (the short name of a second mention)")
+    language: Mapped[Language]
+    kind: Mapped[str] = mapped_column(comment="full, variant, or family (the short name of a second mention)")
+    supplied_by: Mapped[str] = supplied_by("leader_name")
 
 
 class Office(Base):
@@ -80,17 +81,19 @@ class Office(Base):
 
 
 class OfficeTitle(Base):
-    """Another title by which reports call an office."""
+    """A title by which reports of a language call an office; in English, besides the usual one."""
 
     __tablename__ = "office_title"
     __table_args__ = (
-        UniqueConstraint("office_id", "title"),
-        {"comment": "Another title by which reports call an office"},
+        UniqueConstraint("office_id", "language", "title"),
+        {"comment": "A title by which reports call an office, besides the usual one in English"},
     )
 
     id: Mapped[PrimaryKey]
     office_id: Mapped[int] = refers_to("office", "The office", cascade=True)
     title: Mapped[str] = mapped_column(comment="The title as reports write it")
+    language: Mapped[Language]
+    supplied_by: Mapped[str] = supplied_by("office_title")
 
 
 class Tenure(Base):

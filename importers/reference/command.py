@@ -25,6 +25,11 @@ HELP = {
       other_titles (a;b), holders (how many at a time)
 
     A leader of several offices stands on several lines.
+
+    \b
+    A file with a column language brings names of other languages than English, a line for each of both:
+      leader_id, language (ISO 639-1: zh, ru); and, where known:
+      full_name, family_name, aliases (each may hold several: a;b)
     """,
     "milestones": """Import milestones of your own, the dated events that anniversaries count from, from a CSV file.
 
@@ -34,6 +39,10 @@ HELP = {
       parties (ISO codes: CN;RU), phrases (how reports put it: a;b),
       pair_phrases (those of them that mean it between its parties only),
       source, verified (yes, no), note
+
+    \b
+    A file with a column language brings phrases of other languages than English, a line for each of both:
+      milestone_id, language (ISO 639-1: zh, ru), phrases; and, where known: pair_phrases
     """,
     "themes": """Import themes of your own from a CSV file.
 
@@ -43,6 +52,10 @@ HELP = {
       phrases (how reports put it: a;b), parties (ISO codes: CN;RU),
       pair_phrases (phrases that mean it between its parties only),
       source, verified (yes, no), note
+
+    \b
+    A file with a column language brings phrases of other languages than English, a line for each of both:
+      theme_id, language (ISO 639-1: zh, ru), phrases; and, where known: pair_phrases
     """,
     "trade": """Import official trade figures from a CSV file, or from an export of UN Comtrade as downloaded.
 
