@@ -17,6 +17,7 @@ from models import (
     CountryName,
     Leader,
     LeaderName,
+    LeaderRelation,
     Milestone,
     MilestoneParty,
     MilestonePhrase,
@@ -322,6 +323,7 @@ def add_leaders(
         term = Term(slug[row["leader_id"]], code, held["role"], row["started_on"], row["ended_on"])
         terms[code, held["role"]].append(term)
         by_leader[row["leader_id"]].append(term)
+    relatives = {row["leader_id"] for row in rows.of(LeaderRelation)}
     names: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for row in rows.of(LeaderName):
         names[row["leader_id"]].append((row["kind"], row["name"]))
@@ -334,7 +336,8 @@ def add_leaders(
         given, _, last = row["full_name"].partition(" ")
         if country.get(row["country_id"]) in FAMILY_NAME_FIRST and last in family:
             phrases.add(f"{last} {given}", "leader", row["slug"], cased=True)
-        for name in family:
+        is_leader = row["id"] not in relatives or row["id"] in by_leader
+        for name in family if is_leader else ():  # a relative's surname alone means the leader
             if name.casefold() not in words.NO_FAMILY_NAMES:
                 phrases.add(name, "family", row["slug"], cased=True)
         leaders[row["slug"]] = KnownLeader(

@@ -5,7 +5,7 @@ from models.country import Country, CountryName, country_key
 from models.data_dictionary import DataDictionary
 from models.exchange import Exchange, ExchangeReport, Message, MessageReport, Occasion, OccasionPhrase
 from models.import_run import ImportRun, Rejection, WebArchive
-from models.leader import Leader, LeaderName, Office, OfficeTitle, Tenure
+from models.leader import Leader, LeaderName, LeaderRelation, Office, OfficeTitle, Tenure
 from models.milestone import AnniversaryMention, Milestone, MilestoneParty, MilestonePhrase
 from models.source_report import Outlet, OutletMark, OutletName, ReportLocator, Sighting, SourceReport
 from models.statement import Statement
@@ -23,6 +23,7 @@ __all__ = [
     "ImportRun",
     "Leader",
     "LeaderName",
+    "LeaderRelation",
     "Message",
     "MessageReport",
     "Milestone",

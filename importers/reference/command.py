@@ -18,7 +18,9 @@ HELP = {
     \b
     Columns: leader_id, full_name; and, where known:
       country (ISO code), gender (f, m), native_name, aliases (a;b), wikidata_qid,
-      family_name, family_name_first (yes, no), source, verified (yes, no), note;
+      family_name, family_name_first (yes, no), born, died, source, verified (yes, no), note;
+      of a relative or namesake of a leader: relation (spouse, parent, child, sibling,
+      namesake), related_to (leader_id);
       office_id, start_date, end_date (days as YYYY-MM-DD), acting (yes, no);
       of an office that is not known yet: office_title, role (head_of_state,
       head_of_government, party_leader, monarch, other), office_country,

@@ -1,7 +1,7 @@
 """Leaders, offices and tenures: who is who, and who held which office when."""
 
 from importers.reference.records import ENGLISH, Record, Rows
-from models import Leader, LeaderName, Office, OfficeTitle, Tenure, country_key, key_of
+from models import Leader, LeaderName, LeaderRelation, Office, OfficeTitle, Tenure, country_key, key_of
 
 SCRIPTS = {"zh": "一-鿿", "ru": "Ѐ-ӿ", "ko": "가-힯"}
 
@@ -9,7 +9,7 @@ SCRIPTS = {"zh": "一-鿿", "ru": "Ѐ-ӿ", "ko": "가-힯"}
 def leader(record: Record, rows: Rows) -> None:
     """Add a leader and the names they go by."""
     slug = record.text("leader_id")
-    rows.add(
+    key = rows.add(
         Leader,
         (slug,),
         slug=slug,
@@ -20,10 +20,20 @@ def leader(record: Record, rows: Rows) -> None:
         wikidata_id=record.optional("wikidata_qid"),
         country_id=country_key(record.optional("country")),
         provisional=False,
+        born_on=record.date("born"),
+        died_on=record.date("died"),
         note=record.optional("note"),
         **record.provenance(),
     )
     leader_names(record, rows, slug, ENGLISH)
+    for related_to in record.several("related_to"):
+        rows.add(
+            LeaderRelation,
+            (slug, related_to),
+            leader_id=key,
+            relation=record.text("relation"),
+            related_to_id=key_of("leader", related_to),
+        )
 
 
 def leader_names(record: Record, rows: Rows, slug: str, language: str) -> None:

@@ -67,6 +67,7 @@ def load_shipped(connection: Connection) -> None:
 PARTS = {
     "country_name": "country_id",
     "leader_name": "leader_id",
+    "leader_relation": "leader_id",
     "office_title": "office_id",
     "outlet_name": "outlet_id",
     "outlet_mark": "outlet_id",

@@ -71,9 +71,9 @@ def test_a_revision_goes_down_and_up_again_and_keeps_the_rows(engine: Engine, ol
         migrations.downgrade(connection, newer)
         before = without_other_languages(contents(connection))
         migrations.downgrade(connection, older)
-        kept = contents(connection)
+        kept = without_other_languages(contents(connection))
         migrations.upgrade(connection, newer)
-        again = contents(connection)
+        again = without_other_languages(contents(connection))
     for table, rows in kept.items():
         columns = set(rows[0]) if rows else set()
         assert only(before[table], columns) == only(rows, columns)
