@@ -1,7 +1,7 @@
 """The lexicon: for each language all words that reading looks for, those of the language and those of the reference data."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from babel import Locale
@@ -11,13 +11,16 @@ from importers.grammar.patterns import Pattern
 from importers.grammar.rules import Language, add_words, compile_patterns, load_language
 from importers.grammar.tags import Phrases, Tagger, sense
 from importers.knowledge import Knowledge, knowledge_of
-from importers.reference.records import Rows
+from importers.reference.records import ENGLISH, Rows
+from importers.store import Row
 from models import (
     Country,
     CountryName,
     Leader,
     LeaderName,
+    LeaderRelation,
     Milestone,
+    MilestoneParty,
     MilestonePhrase,
     Occasion,
     OccasionPhrase,
@@ -25,6 +28,8 @@ from models import (
     OfficeTitle,
     Outlet,
     OutletMark,
+    OutletName,
+    Tenure,
     Theme,
     ThemePhrase,
 )
@@ -34,7 +39,6 @@ MADE = (
     ("number",), ("number", "year"), ("ordinal",), ("percent",), ("amount",), ("date",), ("nobody",), ("relative",),
     ("person", "person:name"), ("person", "person:title"), ("person", "person:group"), ("both",),
 )  # fmt: skip
-WRITTEN_IN = {"zh": ("一", "鿿"), "ru": ("а", "ё")}  # the letters of languages that are not written in Latin ones
 
 
 @dataclass
@@ -76,7 +80,7 @@ def vocabulary_of(language: Language, rows: Rows) -> Vocabulary:
     alphabet = Alphabet()
     phrases = Phrases(alphabet, language.script)
     add_words(phrases, language)
-    for add in (add_countries, add_leaders, add_offices, add_milestones, add_themes, add_outlets):
+    for add in (add_countries, add_compounds, add_leaders, add_offices, add_milestones, add_themes, add_outlets):
         add(phrases, rows, language)
     made = {}
     for names in MADE:
@@ -99,20 +103,50 @@ def add_calendar(phrases: Phrases, language: Language) -> None:
                             phrases.add(written, tag, str(number - first), cased=name[0].isupper())
 
 
-def is_written_in(name: str, language: Language) -> bool:
-    """Return whether a name is in the script of a language."""
-    letters = [letter for letter in name.casefold() if letter.isalpha()]
-    code = next((c for c, (first, last) in WRITTEN_IN.items() if any(first <= x <= last for x in letters)), None)
-    return code == language.code if code else language.code not in WRITTEN_IN
-
-
 def add_countries(phrases: Phrases, rows: Rows, language: Language) -> None:
     """Add the words for countries and their capitals."""
     code = {row["id"]: row["code"] for row in rows.of(Country)}
-    for row in rows.of(CountryName):
-        if row["kind"] != "demonym" and is_written_in(row["name"], language):
+    for row in in_language(rows.of(CountryName), language):
+        if row["kind"] in ("name", "adjective", "capital"):
             tag = "capital" if row["kind"] == "capital" else "country"
             phrases.add(row["name"], tag, code[row["country_id"]], cased=True)
+
+
+def in_language(rows: Iterable[Row], language: Language) -> Iterator[Row]:
+    """Yield the rows whose words are of a language."""
+    return (row for row in rows if row["language"] == language.code)
+
+
+def add_compounds(phrases: Phrases, rows: Rows, language: Language) -> None:
+    """Add what a language sets together of short names of countries: two of them, or one and a word.
+
+    What may be set so, language.toml says: which tags of words, and whether two short names mean two countries.
+    """
+    code = {row["id"]: row["code"] for row in rows.of(Country)}
+    short = [
+        (row["name"], code[row["country_id"]])
+        for row in in_language(rows.of(CountryName), language)
+        if row["kind"] == "short"
+    ]
+    behind = language.settings.get("behind_short_names", {})
+    for word in language.words:
+        for name, country in short if word.tag in behind and word.phrase in behind[word.tag] else ():
+            phrases.add(name + word.phrase, word.tag, f"{word.meaning}|{country}")
+    if language.settings.get("pairs_of_short_names"):
+        related = {frozenset(parties) for parties in parties_of(rows).values() if len(parties) == 2}
+        for one, first in short:
+            for other, second in short:
+                if one != other and frozenset((first, second)) in related:
+                    phrases.add(one + other, "pair", f"{first}|{second}")
+
+
+def parties_of(rows: Rows) -> dict[int, set[str]]:
+    """Return the countries of each milestone."""
+    code = {row["id"]: row["code"] for row in rows.of(Country)}
+    parties: dict[int, set[str]] = defaultdict(set)
+    for row in rows.of(MilestoneParty):
+        parties[row["milestone_id"]].add(code[row["country_id"]])
+    return parties
 
 
 def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
@@ -122,15 +156,16 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
     countries = {row["name"] for row in rows.of(CountryName)}
     common = {word.phrase.casefold() for word in language.words if word.tag == "no_family_name"}
     families: dict[int, set[str]] = defaultdict(set)
-    for row in rows.of(LeaderName):
+    for row in in_language(rows.of(LeaderName), language):
         if row["kind"] == "family":
             families[row["leader_id"]].add(row["name"])
-    for row in rows.of(LeaderName):
+    in_office = {row["leader_id"] for row in rows.of(Tenure)}
+    relatives = {row["leader_id"] for row in rows.of(LeaderRelation)} - in_office
+    for row in in_language(rows.of(LeaderName), language):
         name, leader = row["name"], leaders[row["leader_id"]]
-        if not is_written_in(name, language):
-            continue
         if row["kind"] == "family":
-            if name.casefold() not in common and name not in countries:
+            is_common = name.casefold() in common or name in countries
+            if not is_common and leader["id"] not in relatives:  # the surname alone means the leader
                 phrases.add(name, "family", leader["slug"], cased=True)
         elif " " in name or "-" in name or row["kind"] == "full" or not name.isascii():
             phrases.add(name, "leader", leader["slug"], cased=True)
@@ -146,26 +181,25 @@ def add_offices(phrases: Phrases, rows: Rows, language: Language) -> None:
     code = {row["id"]: row["code"] for row in rows.of(Country)}
     office = {row["id"]: row for row in rows.of(Office)}
     names: dict[str, list[str]] = {"adjective": [], "name": []}
-    for row in rows.of(CountryName):
+    for row in in_language(rows.of(CountryName), language):
         names.setdefault(row["kind"], []).append(row["name"].casefold())
-    adjectives = tuple(f"{name} " for name in names["adjective"])
-    countries = [f" {name} " for name in names["name"]]
-    titles = [(row["title"], row) for row in rows.of(Office)]
-    titles += [(row["title"], office[row["office_id"]]) for row in rows.of(OfficeTitle)]
+    apart = " " if language.script.has_words else ""
+    adjectives = tuple(f"{name}{apart}" for name in names["adjective"])
+    countries = [f"{apart}{name}{apart}" for name in names["name"]]
+    titles = [(row["title"], row) for row in rows.of(Office) if language.code == ENGLISH]
+    titles += [(row["title"], office[row["office_id"]]) for row in in_language(rows.of(OfficeTitle), language)]
     for title, held in titles:
         folded = title.casefold()
-        if folded.startswith(adjectives) or not is_written_in(title, language):
+        if apart and folded.startswith(adjectives):
             continue  # the country is read as a word of its own
-        is_of_country = any(name in f"{folded} ".replace("the ", "") for name in countries)
+        is_of_country = any(name in f"{folded}{apart}".replace("the ", "") for name in countries)
         phrases.add(folded, "title", f"{held['role']}|{code[held['country_id']]}" if is_of_country else held["role"])
 
 
 def add_milestones(phrases: Phrases, rows: Rows, language: Language) -> None:
     """Mark the phrases of milestones; several pairs may have one of the same words."""
     slug = {row["id"]: row["slug"] for row in rows.of(Milestone)}
-    for row in rows.of(MilestonePhrase):
-        if not is_written_in(row["phrase"], language):
-            continue
+    for row in in_language(rows.of(MilestonePhrase), language):
         kind = "pair milestone" if row["needs_pair"] else "milestone"
         for phrase in founding_variants(row["phrase"], language):
             phrases.add(phrase, kind, slug[row["milestone_id"]], is_mark=True)
@@ -193,16 +227,14 @@ def founding_variants(phrase: str, language: Language) -> Iterator[str]:
 def add_themes(phrases: Phrases, rows: Rows, language: Language) -> None:
     """Mark the phrases of themes and of occasions. One that ends in {leader} counts where one is named behind it."""
     theme = {row["id"]: row["slug"] for row in rows.of(Theme)}
-    for row in rows.of(ThemePhrase):
-        if is_written_in(row["phrase"].removesuffix(" {leader}"), language):
-            kind = "pair theme" if row["needs_pair"] else "theme"
-            if row["phrase"].endswith(" {leader}"):
-                kind = "theme before leader"
-            phrases.add(row["phrase"].removesuffix(" {leader}"), kind, theme[row["theme_id"]], is_mark=True)
+    for row in in_language(rows.of(ThemePhrase), language):
+        kind = "pair theme" if row["needs_pair"] else "theme"
+        if row["phrase"].endswith(" {leader}"):
+            kind = "theme before leader"
+        phrases.add(row["phrase"].removesuffix(" {leader}"), kind, theme[row["theme_id"]], is_mark=True)
     occasion = {row["id"]: row["slug"] for row in rows.of(Occasion)}
-    for row in rows.of(OccasionPhrase):
-        if is_written_in(row["phrase"], language):
-            phrases.add(row["phrase"], "occasion", occasion[row["occasion_id"]], is_mark=True)
+    for row in in_language(rows.of(OccasionPhrase), language):
+        phrases.add(row["phrase"], "occasion", occasion[row["occasion_id"]], is_mark=True)
 
 
 def add_outlets(phrases: Phrases, rows: Rows, language: Language) -> None:
@@ -219,8 +251,10 @@ def add_outlets(phrases: Phrases, rows: Rows, language: Language) -> None:
     for row in rows.of(Outlet):
         for name in (row["name"], *short_names(row["slug"], row["kind"])):
             phrases.add(name, "outlet name", row["slug"], cased=True, is_mark=True)
+    for row in in_language(rows.of(OutletName), language):
+        phrases.add(row["name"], "outlet name", outlet[row["outlet_id"]], cased=True, is_mark=True)
     for row in rows.of(CountryName):
-        ministry = ministries.get(row["country_id"]) if row["kind"] == "name" else None
+        ministry = ministries.get(row["country_id"]) if (row["kind"], row["language"]) == ("name", ENGLISH) else None
         for joint in (" of", " of the", ", the") if ministry else ():
             name = f"Ministry of Foreign Affairs{joint} {row['name']}"
             phrases.add(name, "outlet name", ministry or "", cased=True, is_mark=True)
