@@ -11,12 +11,13 @@ from typing import NamedTuple
 import ahocorasick
 
 from importers import words
-from importers.reference.records import Rows
+from importers.reference.records import ENGLISH, Rows
 from models import (
     Country,
     CountryName,
     Leader,
     LeaderName,
+    LeaderRelation,
     Milestone,
     MilestoneParty,
     MilestonePhrase,
@@ -210,6 +211,7 @@ class Phrases:
 
 def build_lexicon(rows: Rows) -> Lexicon:
     """Compile the reference data, as rows of the database's tables, with the words of the language of reports."""
+    rows = in_english(rows)
     phrases = Phrases()
     for kind, values in words.WORDS.items():
         for value, several in values.items():
@@ -244,6 +246,14 @@ def build_lexicon(rows: Rows) -> Lexicon:
         outlets=outlets,
         capital_words=capitals,
     )
+
+
+def in_english(rows: Rows) -> Rows:
+    """Return the rows without the words of other languages."""
+    english = Rows()
+    for name, several in rows.tables.items():
+        english.tables[name] = {key: row for key, row in several.items() if row.get("language", ENGLISH) == ENGLISH}
+    return english
 
 
 def add_outlets(phrases: Phrases, rows: Rows, country: dict[int, str]) -> tuple[dict[str, str | None], dict[str, str]]:
@@ -313,6 +323,7 @@ def add_leaders(
         term = Term(slug[row["leader_id"]], code, held["role"], row["started_on"], row["ended_on"])
         terms[code, held["role"]].append(term)
         by_leader[row["leader_id"]].append(term)
+    relatives = {row["leader_id"] for row in rows.of(LeaderRelation)}
     names: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for row in rows.of(LeaderName):
         names[row["leader_id"]].append((row["kind"], row["name"]))
@@ -325,7 +336,8 @@ def add_leaders(
         given, _, last = row["full_name"].partition(" ")
         if country.get(row["country_id"]) in FAMILY_NAME_FIRST and last in family:
             phrases.add(f"{last} {given}", "leader", row["slug"], cased=True)
-        for name in family:
+        is_leader = row["id"] not in relatives or row["id"] in by_leader
+        for name in family if is_leader else ():  # a relative's surname alone means the leader
             if name.casefold() not in words.NO_FAMILY_NAMES:
                 phrases.add(name, "family", row["slug"], cased=True)
         leaders[row["slug"]] = KnownLeader(

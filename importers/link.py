@@ -34,6 +34,8 @@ def leader_row(leader: LeaderRead) -> Row:
         "wikidata_id": None,
         "country_id": country_key(leader.country),
         "provisional": True,
+        "born_on": None,
+        "died_on": None,
         "source": None,
         "verified": False,
         "note": None,

@@ -5,9 +5,9 @@ from models.country import Country, CountryName, country_key
 from models.data_dictionary import DataDictionary
 from models.exchange import Exchange, ExchangeReport, Message, MessageReport, Occasion, OccasionPhrase
 from models.import_run import ImportRun, Rejection, WebArchive
-from models.leader import Leader, LeaderName, Office, OfficeTitle, Tenure
+from models.leader import Leader, LeaderName, LeaderRelation, Office, OfficeTitle, Tenure
 from models.milestone import AnniversaryMention, Milestone, MilestoneParty, MilestonePhrase
-from models.source_report import Outlet, OutletMark, ReportLocator, Sighting, SourceReport
+from models.source_report import Outlet, OutletMark, OutletName, ReportLocator, Sighting, SourceReport
 from models.statement import Statement
 from models.theme import Theme, ThemeMention, ThemeParty, ThemePhrase
 from models.trade import TradeFigure, TradeStatistic, TradeTarget
@@ -23,6 +23,7 @@ __all__ = [
     "ImportRun",
     "Leader",
     "LeaderName",
+    "LeaderRelation",
     "Message",
     "MessageReport",
     "Milestone",
@@ -34,6 +35,7 @@ __all__ = [
     "OfficeTitle",
     "Outlet",
     "OutletMark",
+    "OutletName",
     "Rejection",
     "ReportLocator",
     "Sighting",

@@ -88,6 +88,9 @@ PrimaryKey = Annotated[
 Slug = Annotated[
     str, mapped_column(Text, unique=True, comment="The name of the row in saved reports, filters and reference files")
 ]
+Language = Annotated[
+    str, mapped_column(Text, server_default="en", comment="ISO 639-1 code of the language that the words are of")
+]
 Source = Annotated[str | None, mapped_column(Text, comment="Where the row was looked up")]
 Verified = Annotated[
     bool, mapped_column(comment="Whether the source gives the row; false where it is from general knowledge")

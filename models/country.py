@@ -3,10 +3,10 @@
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Note, PrimaryKey, Source, Verified, key_of, one_of, refers_to
+from models.base import Base, Language, Note, PrimaryKey, Source, Verified, key_of, one_of, refers_to, supplied_by
 
 COUNTRY_KINDS = ("country", "organization")
-COUNTRY_NAME_KINDS = ("name", "adjective", "demonym", "capital")
+COUNTRY_NAME_KINDS = ("name", "adjective", "demonym", "capital", "short", "compound")
 
 
 class Country(Base):
@@ -39,19 +39,28 @@ class Country(Base):
 
 
 class CountryName(Base):
-    """A word by which reports call a country: a name, an adjective, its people, or its capital."""
+    """A word by which reports of a language call a country: a name, an adjective, its people, or its capital.
+
+    What is short for a country in compounds stands apart: one Chinese character, which several countries may share, and
+    the first half of a Russian adjective of two countries.
+    """
 
     __tablename__ = "country_name"
     __table_args__ = (
-        UniqueConstraint("country_id", "kind", "name"),
+        UniqueConstraint("country_id", "language", "kind", "name"),
         one_of("kind", COUNTRY_NAME_KINDS),
         {"comment": "A word by which reports call a country"},
     )
 
     id: Mapped[PrimaryKey]
     country_id: Mapped[int] = refers_to("country", "The country", cascade=True)
-    kind: Mapped[str] = mapped_column(comment="name, adjective, demonym (the people) or capital")
+    kind: Mapped[str] = mapped_column(
+        comment="name, adjective, demonym (the people), capital, short (in compounds, may be several countries')"
+        " or compound (the first half of an adjective of two countries)"
+    )
     name: Mapped[str] = mapped_column(comment="The word or words")
+    language: Mapped[Language]
+    supplied_by: Mapped[str] = supplied_by("country_name")
 
 
 def country_key(code: str | None) -> int | None:

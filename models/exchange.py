@@ -5,7 +5,7 @@ import datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to
+from models.base import Base, Language, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
 
 DATE_BASES = ("stated", "weekday", "inferred", "published")
 
@@ -30,13 +30,15 @@ class OccasionPhrase(Base):
 
     __tablename__ = "occasion_phrase"
     __table_args__ = (
-        UniqueConstraint("occasion_id", "phrase"),
+        UniqueConstraint("occasion_id", "language", "phrase"),
         {"comment": "How reports put an occasion into words"},
     )
 
     id: Mapped[PrimaryKey]
     occasion_id: Mapped[int] = refers_to("occasion", "The occasion", cascade=True)
     phrase: Mapped[str] = mapped_column(comment="The words, matched without regard to case at word boundaries")
+    language: Mapped[Language]
+    supplied_by: Mapped[str] = supplied_by("occasion_phrase")
 
 
 class Exchange(Base):

@@ -5,22 +5,25 @@ import datetime
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
+from models.base import Base, Language, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
 
 OFFICE_ROLES = ("head_of_state", "head_of_government", "party_leader", "monarch", "other")
-LEADER_NAME_KINDS = ("full", "variant", "native", "family")
+RELATIONS = ("spouse", "parent", "child", "sibling", "namesake")
+LEADER_NAME_KINDS = ("full", "variant", "family")
 
 
 class Leader(Base):
     """A person who writes or is written to.
 
     A leader whom no reference data knows is entered as provisional when a report names them, and stays so until a
-    reference file or a user confirms them.
+    reference file or a user confirms them. Relatives and namesakes of leaders who are in the news have rows of their
+    own, so that they are not taken for the leaders.
     """
 
     __tablename__ = "leader"
     __table_args__ = (
         one_of("gender", ("f", "m")),
+        CheckConstraint("died_on > born_on", name="died_after_birth"),
         CheckConstraint("wikidata_id LIKE 'Q%'", name="wikidata_id_is_item"),
         {"comment": "A person who writes or is written to"},
     )
@@ -38,6 +41,25 @@ class Leader(Base):
     verified: Mapped[Verified]
     note: Mapped[Note]
     supplied_by: Mapped[str] = supplied_by("leader")
+    born_on: Mapped[datetime.date | None] = mapped_column(comment="Day of birth, where known")
+    died_on: Mapped[datetime.date | None] = mapped_column(comment="Day of death, where known")
+
+
+class LeaderRelation(Base):
+    """Whose relative or namesake somebody is who is in the news, and easily taken for the leader."""
+
+    __tablename__ = "leader_relation"
+    __table_args__ = (
+        UniqueConstraint("leader_id", "related_to_id"),
+        one_of("relation", RELATIONS),
+        CheckConstraint("leader_id <> related_to_id", name="two_people"),
+        {"comment": "Whose relative or namesake somebody is who is in the news, and easily taken for the leader"},
+    )
+
+    id: Mapped[PrimaryKey]
+    leader_id: Mapped[int] = refers_to("leader", "The relative or namesake", cascade=True, index=False)
+    relation: Mapped[str] = mapped_column(comment="spouse, parent, child, sibling or namesake")
+    related_to_id: Mapped[int] = refers_to("leader", "The leader whose spouse, parent and so on it is", cascade=True)
 
 
 class LeaderName(Base):
@@ -45,7 +67,7 @@ class LeaderName(Base):
 
     __tablename__ = "leader_name"
     __table_args__ = (
-        UniqueConstraint("leader_id", "name"),
+        UniqueConstraint("leader_id", "language", "name"),
         one_of("kind", LEADER_NAME_KINDS),
         {"comment": "A name that a leader goes by, in a language"},
     )
@@ -53,8 +75,9 @@ class LeaderName(Base):
     id: Mapped[PrimaryKey]
     leader_id: Mapped[int] = refers_to("leader", "The leader", cascade=True)
     name: Mapped[str] = mapped_column(comment="The name as written")
-    language: Mapped[str | None] = mapped_column(comment="ISO 639-1 code of the language; NULL where unknown")
-    kind: Mapped[str] = mapped_column(comment="full, variant, native, or family (the short name of a second mention)")
+    language: Mapped[Language]
+    kind: Mapped[str] = mapped_column(comment="full, variant, or family (the short name of a second mention)")
+    supplied_by: Mapped[str] = supplied_by("leader_name")
 
 
 class Office(Base):
@@ -80,17 +103,19 @@ class Office(Base):
 
 
 class OfficeTitle(Base):
-    """Another title by which reports call an office."""
+    """A title by which reports of a language call an office; in English, besides the usual one."""
 
     __tablename__ = "office_title"
     __table_args__ = (
-        UniqueConstraint("office_id", "title"),
-        {"comment": "Another title by which reports call an office"},
+        UniqueConstraint("office_id", "language", "title"),
+        {"comment": "A title by which reports call an office, besides the usual one in English"},
     )
 
     id: Mapped[PrimaryKey]
     office_id: Mapped[int] = refers_to("office", "The office", cascade=True)
     title: Mapped[str] = mapped_column(comment="The title as reports write it")
+    language: Mapped[Language]
+    supplied_by: Mapped[str] = supplied_by("office_title")
 
 
 class Tenure(Base):

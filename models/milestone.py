@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, refers_to, supplied_by
+from models.base import Base, Language, Note, PrimaryKey, Slug, Source, Verified, refers_to, supplied_by
 
 
 class Milestone(Base):
@@ -52,7 +52,7 @@ class MilestonePhrase(Base):
 
     __tablename__ = "milestone_phrase"
     __table_args__ = (
-        UniqueConstraint("milestone_id", "phrase"),
+        UniqueConstraint("milestone_id", "language", "phrase"),
         {"comment": "How a milestone is put into words"},
     )
 
@@ -62,6 +62,8 @@ class MilestonePhrase(Base):
     needs_pair: Mapped[bool] = mapped_column(
         comment="Whether the words mean this milestone only between leaders of its parties"
     )
+    language: Mapped[Language]
+    supplied_by: Mapped[str] = supplied_by("milestone_phrase")
 
 
 class AnniversaryMention(Base):

@@ -5,7 +5,7 @@ import datetime
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, PrimaryKey, Slug, Source, Verified, one_of, refers_to
+from models.base import Base, Language, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
 
 OUTLET_KINDS = ("agency", "newspaper", "broadcaster", "government", "other")
 PUBLISHED_BASES = ("metadata", "page", "dateline", "inferred")
@@ -25,6 +25,22 @@ class Outlet(Base):
     domain: Mapped[str | None] = mapped_column(comment="Main internet domain")
     source: Mapped[Source]
     verified: Mapped[Verified]
+
+
+class OutletName(Base):
+    """A name by which reports of a language call an outlet; in English, besides the usual one."""
+
+    __tablename__ = "outlet_name"
+    __table_args__ = (
+        UniqueConstraint("outlet_id", "language", "name"),
+        {"comment": "A name by which reports call an outlet, besides the usual one in English"},
+    )
+
+    id: Mapped[PrimaryKey]
+    outlet_id: Mapped[int] = refers_to("outlet", "The outlet", cascade=True)
+    language: Mapped[Language]
+    name: Mapped[str] = mapped_column(comment="The name as reports write it")
+    supplied_by: Mapped[str] = supplied_by("outlet_name")
 
 
 class OutletMark(Base):

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
+from models.base import Base, Language, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
 
 THEME_KINDS = ("topic", "formulation", "institution", "programme", "meeting")
 
@@ -31,7 +31,7 @@ class ThemePhrase(Base):
 
     __tablename__ = "theme_phrase"
     __table_args__ = (
-        UniqueConstraint("theme_id", "phrase"),
+        UniqueConstraint("theme_id", "language", "phrase"),
         {"comment": "How a theme is put into words"},
     )
 
@@ -41,6 +41,8 @@ class ThemePhrase(Base):
     needs_pair: Mapped[bool] = mapped_column(
         comment="Whether the words mean this theme only between leaders of its parties"
     )
+    language: Mapped[Language]
+    supplied_by: Mapped[str] = supplied_by("theme_phrase")
 
 
 class ThemeParty(Base):

@@ -18,13 +18,20 @@ HELP = {
     \b
     Columns: leader_id, full_name; and, where known:
       country (ISO code), gender (f, m), native_name, aliases (a;b), wikidata_qid,
-      family_name, family_name_first (yes, no), source, verified (yes, no), note;
+      family_name, family_name_first (yes, no), born, died, source, verified (yes, no), note;
+      of a relative or namesake of a leader: relation (spouse, parent, child, sibling,
+      namesake), related_to (leader_id);
       office_id, start_date, end_date (days as YYYY-MM-DD), acting (yes, no);
       of an office that is not known yet: office_title, role (head_of_state,
       head_of_government, party_leader, monarch, other), office_country,
       other_titles (a;b), holders (how many at a time)
 
     A leader of several offices stands on several lines.
+
+    \b
+    A file with a column language brings names of other languages than English, a line for each of both:
+      leader_id, language (ISO 639-1: zh, ru); and, where known:
+      full_name, family_name, aliases (each may hold several: a;b)
     """,
     "milestones": """Import milestones of your own, the dated events that anniversaries count from, from a CSV file.
 
@@ -34,6 +41,10 @@ HELP = {
       parties (ISO codes: CN;RU), phrases (how reports put it: a;b),
       pair_phrases (those of them that mean it between its parties only),
       source, verified (yes, no), note
+
+    \b
+    A file with a column language brings phrases of other languages than English, a line for each of both:
+      milestone_id, language (ISO 639-1: zh, ru), phrases; and, where known: pair_phrases
     """,
     "themes": """Import themes of your own from a CSV file.
 
@@ -43,6 +54,10 @@ HELP = {
       phrases (how reports put it: a;b), parties (ISO codes: CN;RU),
       pair_phrases (phrases that mean it between its parties only),
       source, verified (yes, no), note
+
+    \b
+    A file with a column language brings phrases of other languages than English, a line for each of both:
+      theme_id, language (ISO 639-1: zh, ru), phrases; and, where known: pair_phrases
     """,
     "trade": """Import official trade figures from a CSV file, or from an export of UN Comtrade as downloaded.
 

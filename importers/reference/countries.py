@@ -2,8 +2,17 @@
 
 import pycountry
 
-from importers.reference.records import Record, Rows
-from models import Country, CountryName
+from importers.reference.records import ENGLISH, Record, Rows
+from models import Country, CountryName, key_of
+
+WORDS = {  # of each kind of word, the column that holds them
+    "name": "names",
+    "adjective": "adjectives",
+    "demonym": "demonyms",
+    "capital": "capitals",
+    "short": "short",
+    "compound": "compounds",
+}
 
 
 def country(record: Record, rows: Rows) -> None:
@@ -11,7 +20,7 @@ def country(record: Record, rows: Rows) -> None:
     code = record.text("code")
     iso = pycountry.countries.get(alpha_2=code)
     names, adjectives = record.several("names"), record.several("adjectives")
-    key = rows.add(
+    rows.add(
         Country,
         (code,),
         code=code,
@@ -23,12 +32,13 @@ def country(record: Record, rows: Rows) -> None:
         note=record.optional("note"),
         **record.provenance(),
     )
-    words = {
-        "name": names,
-        "adjective": adjectives,
-        "demonym": record.several("demonyms"),
-        "capital": record.several("capitals"),
-    }
-    for kind, several in words.items():
-        for word in several:
-            rows.add(CountryName, (code, kind, word), country_id=key, kind=kind, name=word)
+    country_words(record, rows, code, ENGLISH)
+
+
+def country_words(record: Record, rows: Rows, code: str, language: str) -> None:
+    """Add the words of a language for a country."""
+    key = key_of("country", code)
+    rows.tell(CountryName, key, language)
+    for kind, column in WORDS.items():
+        for word in record.several(column):
+            rows.add(CountryName, (code, language, kind, word), country_id=key, language=language, kind=kind, name=word)

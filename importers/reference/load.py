@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
+from typing import Any
 
 from sqlalchemy import Connection, Table, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -11,8 +12,9 @@ from importers.reference.countries import country
 from importers.reference.leaders import leader, office, tenure
 from importers.reference.milestones import milestone
 from importers.reference.occasions import occasion
+from importers.reference.other_languages import WORDS, names_of
 from importers.reference.outlets import outlet
-from importers.reference.records import Rows, Subject, read_records
+from importers.reference.records import ENGLISH, Rows, Subject, read_records
 from importers.reference.themes import theme
 from importers.reference.trade import trade_statistic, trade_target
 from importers.store import Row, in_parts
@@ -32,10 +34,13 @@ SHIPPED: dict[str, Subject] = {
 }
 
 
+FILES = SHIPPED | {f"names/{subject}": names_of(subject) for subject in WORDS}
+
+
 def shipped_rows() -> Rows:
     """Return the rows of all reference files that ship with the project. Raises ValueError naming file and line."""
     rows = Rows()
-    for name, subject in SHIPPED.items():
+    for name, subject in FILES.items():
         text = files("importers.reference").joinpath(f"{name}.csv").read_text(encoding="utf-8")
         with io.StringIO(text, newline="") as file:
             for record in read_records(file):
@@ -62,7 +67,9 @@ def load_shipped(connection: Connection) -> None:
 PARTS = {
     "country_name": "country_id",
     "leader_name": "leader_id",
+    "leader_relation": "leader_id",
     "office_title": "office_id",
+    "outlet_name": "outlet_id",
     "outlet_mark": "outlet_id",
     "occasion_phrase": "occasion_id",
     "theme_phrase": "theme_id",
@@ -70,22 +77,38 @@ PARTS = {
     "milestone_phrase": "milestone_id",
     "milestone_party": "milestone_id",
 }
-LEAVES = ("tenure", "trade_statistic", "trade_target")  # to which nothing refers
+OF_A_LANGUAGE = tuple(name for name in PARTS if "language" in Base.metadata.tables[name].c)
+LEAVES = ("tenure", "trade_statistic", "trade_target", *OF_A_LANGUAGE)  # to which nothing refers
 
 
 def leave_to_users(connection: Connection, rows: Rows) -> None:
-    """Take out of the rows those that a user has supplied, with their parts."""
+    """Take out of the rows those that a user has supplied, with their parts; of words, those of the same language."""
     for table in Base.metadata.sorted_tables:
-        if "supplied_by" in table.c:
+        if "supplied_by" in table.c and table.name not in PARTS:
             users = set(connection.execute(select(table.c.id).where(table.c.supplied_by == "user")).scalars())
-            for name, column in ((table.name, "id"), *((n, c) for n, c in PARTS.items() if c == f"{table.name}_id")):
-                kept = {key: row for key, row in rows.tables[name].items() if row[column] not in users}
-                rows.tables[name] = kept
+            leave_out(rows, table.name, ("id",), {(key,) for key in users})
+            for part in (part for part in PARTS if owner_of(part) == table.name):
+                if part in OF_A_LANGUAGE:
+                    leave_out(rows, part, (PARTS[part], "language"), {(key, ENGLISH) for key in users})
+                else:
+                    leave_out(rows, part, (PARTS[part],), {(key,) for key in users})
+    for name in OF_A_LANGUAGE:
+        table, columns = Base.metadata.tables[name], (PARTS[name], "language")
+        query = select(*(table.c[column] for column in columns)).where(table.c.supplied_by == "user")
+        leave_out(rows, name, columns, {tuple(row) for row in connection.execute(query)})
     theirs = select(Leader.wikidata_id).where(Leader.supplied_by == "user", Leader.wikidata_id.is_not(None))
     taken = set(connection.execute(theirs).scalars())
     for row in rows.of(Leader):
         if row["wikidata_id"] in taken:
             row["wikidata_id"] = None
+
+
+def leave_out(rows: Rows, table: str, columns: tuple[str, ...], values: set[tuple[Any, ...]]) -> None:
+    """Leave out of the rows of a table those that have these values in these columns."""
+    rows.tables[table] = {
+        key: row for key, row in rows.tables[table].items() if tuple(row[column] for column in columns) not in values
+    }
+    rows.told[table] -= values
 
 
 def store(connection: Connection, rows: Rows, supplier: str) -> None:
@@ -105,11 +128,27 @@ def store(connection: Connection, rows: Rows, supplier: str) -> None:
 
 def remove_other_parts(connection: Connection, table: Table, rows: Rows) -> None:
     """Remove the parts of stored records that the records no longer have."""
-    column = table.c[PARTS[table.name]]
-    stored: set[int] = set()
-    for keys in in_parts(rows.tables.get(PARTS[table.name].removesuffix("_id"), {})):
-        stored.update(connection.execute(select(table.c.id).where(column.in_(keys))).scalars())
-    delete_keys(connection, table, stored - rows.tables.get(table.name, {}).keys())
+    delete_keys(
+        connection, table, stored_parts(connection, table, rows).keys() - rows.tables.get(table.name, {}).keys()
+    )
+
+
+def stored_parts(connection: Connection, table: Table, rows: Rows) -> dict[int, Row]:
+    """Return the stored parts of the records; of a table of words, those of the languages that the records tell."""
+    column, told = table.c[PARTS[table.name]], rows.told.get(table.name, set())
+    is_of_a_language = table.name in OF_A_LANGUAGE
+    records = {record for record, _ in told} if is_of_a_language else rows.tables.get(owner_of(table.name), {})
+    stored: dict[int, Row] = {}
+    for keys in in_parts(records):
+        for row in connection.execute(select(table).where(column.in_(keys))).mappings():
+            if not is_of_a_language or (row[column.name], row["language"]) in told:
+                stored[row["id"]] = dict(row)
+    return stored
+
+
+def owner_of(part: str) -> str:
+    """Return the table to whose rows those of a table of parts belong."""
+    return PARTS[part].removesuffix("_id")
 
 
 def delete_keys(connection: Connection, table: Table, keys: Iterable[int]) -> None:

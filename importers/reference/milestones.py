@@ -1,7 +1,7 @@
 """Milestones: dated events that anniversaries count from."""
 
-from importers.reference.records import Record, Rows
-from models import Milestone, MilestoneParty, MilestonePhrase, country_key
+from importers.reference.records import ENGLISH, Record, Rows
+from models import Milestone, MilestoneParty, MilestonePhrase, country_key, key_of
 
 
 def milestone(record: Record, rows: Rows) -> None:
@@ -25,6 +25,19 @@ def milestone(record: Record, rows: Rows) -> None:
     )
     for code in record.several("parties"):
         rows.add(MilestoneParty, (slug, code), milestone_id=key, country_id=country_key(code))
-    general = set(record.several("pair_phrases"))
+    milestone_phrases(record, rows, slug, ENGLISH)
+
+
+def milestone_phrases(record: Record, rows: Rows, slug: str, language: str) -> None:
+    """Add how reports of a language put a milestone into words."""
+    key, general = key_of("milestone", slug), set(record.several("pair_phrases"))
+    rows.tell(MilestonePhrase, key, language)
     for phrase in record.several("phrases"):
-        rows.add(MilestonePhrase, (slug, phrase), milestone_id=key, phrase=phrase, needs_pair=phrase in general)
+        rows.add(
+            MilestonePhrase,
+            (slug, language, phrase),
+            milestone_id=key,
+            language=language,
+            phrase=phrase,
+            needs_pair=phrase in general,
+        )

@@ -1,7 +1,7 @@
 """Outlets, and what proves that one of them is the publisher of a text."""
 
 from importers.reference.records import Record, Rows
-from models import Outlet, OutletMark, country_key
+from models import Outlet, OutletMark, OutletName, country_key, key_of
 
 
 def outlet(record: Record, rows: Rows) -> None:
@@ -20,3 +20,11 @@ def outlet(record: Record, rows: Rows) -> None:
     for kind, marks in (("domain", domains), ("marker", record.several("markers"))):
         for mark in marks:
             rows.add(OutletMark, (slug, kind, mark), outlet_id=key, kind=kind, mark=mark)
+
+
+def outlet_names(record: Record, rows: Rows, slug: str, language: str) -> None:
+    """Add the names by which reports of a language call an outlet."""
+    key = key_of("outlet", slug)
+    rows.tell(OutletName, key, language)
+    for name in record.several("names"):
+        rows.add(OutletName, (slug, language, name), outlet_id=key, language=language, name=name)

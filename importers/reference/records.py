@@ -15,18 +15,28 @@ from importers.store import Row
 from models import Base, key_of
 from models.database import InputError
 
+ENGLISH = "en"  # the language whose words stand in the records themselves
+
 
 @dataclass
 class Rows:
-    """Rows by table and key. Adding a row whose natural key is there replaces it."""
+    """Rows by table and key. Adding a row whose natural key is there replaces it.
+
+    Of the tables of words also which records' words are told here, each in a language: these are all of their words.
+    """
 
     tables: dict[str, dict[int, Row]] = field(default_factory=lambda: defaultdict(dict))
+    told: dict[str, set[tuple[int, str]]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, model: type[Base], natural_key: tuple[str | int | None, ...], **columns: Any) -> int:
         """Add the row of `model` with this natural key, and return its key."""
         key = key_of(model.__tablename__, *natural_key)
         self.tables[model.__tablename__][key] = {"id": key, **columns}
         return key
+
+    def tell(self, model: type[Base], record: int, language: str) -> None:
+        """Note that the words of the record in this language stand among the rows of `model`, all of them."""
+        self.told[model.__tablename__].add((record, language))
 
     def of(self, model: type[Base]) -> Iterable[Row]:
         """Return the rows of a table."""

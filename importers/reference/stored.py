@@ -10,8 +10,8 @@ from importers.reference.records import Rows
 from models import Base, Leader
 
 REFERENCE = frozenset(
-    "country country_name leader leader_name office office_title tenure outlet outlet_mark occasion occasion_phrase"  # noqa: SIM905
-    " theme theme_phrase theme_party milestone milestone_party milestone_phrase".split()
+    "country country_name leader leader_name leader_relation office office_title tenure outlet outlet_name outlet_mark"  # noqa: SIM905
+    " occasion occasion_phrase theme theme_phrase theme_party milestone milestone_party milestone_phrase".split()
 )
 
 

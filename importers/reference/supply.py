@@ -10,8 +10,9 @@ from sqlalchemy.exc import IntegrityError
 
 from importers.reference.comtrade import is_comtrade, statistic_of
 from importers.reference.leaders import leader, office, tenure
-from importers.reference.load import PARTS, store
+from importers.reference.load import PARTS, store, stored_parts
 from importers.reference.milestones import milestone
+from importers.reference.other_languages import names_of
 from importers.reference.records import Record, Rows, records_of
 from importers.reference.themes import theme
 from importers.reference.trade import trade_statistic
@@ -22,7 +23,7 @@ from models.database import InputError, writing
 COLUMNS = {
     "leaders": (
         "leader_id full_name",
-        "family_name_first native_name wikidata_qid aliases country family_name gender note source verified"
+        "family_name_first native_name wikidata_qid aliases country family_name gender born died relation related_to note source verified"
         " office_id office_country office_title role other_titles holders start_date end_date acting",
     ),
     "milestones": (
@@ -32,7 +33,12 @@ COLUMNS = {
     "themes": ("theme_id kind name", "definition parent phrases pair_phrases parties source verified note"),
     "trade": ("reporter partner year flow value_usd issuer basis", "source verified note"),
 }
-"""Of each subject, the columns that a file must have, and those that it may have."""
+NAMES_COLUMNS = {
+    "leaders": ("leader_id language", "full_name family_name aliases source verified note"),
+    "milestones": ("milestone_id language phrases", "pair_phrases source verified note"),
+    "themes": ("theme_id language phrases", "pair_phrases source verified note"),
+}
+"""Of each subject, the columns that a file must have, and those that it may have; the same of a file of names."""
 
 
 @dataclass
@@ -57,8 +63,9 @@ def supply(engine: Engine, subject: str, content: bytes, source: str, *, is_dry_
     if subject == "trade" and is_comtrade(names):
         read: Callable[[Record, Rows], None] = lambda record, rows: statistic_of(record, rows, source)  # noqa: E731
     else:
-        read = READ[subject]
-        supplied.unused = check_columns(subject, names)
+        of_names = "language" in names and subject in NAMES_COLUMNS
+        read = names_of(subject) if of_names else READ[subject]
+        supplied.unused = check_columns(subject, names, (NAMES_COLUMNS if of_names else COLUMNS)[subject])
     with writing(engine) as connection:
         trial = connection.begin_nested()
         Filing(connection, supplied, read).file(records)
@@ -67,13 +74,13 @@ def supply(engine: Engine, subject: str, content: bytes, source: str, *, is_dry_
     return supplied
 
 
-def check_columns(subject: str, names: Sequence[str]) -> list[str]:
+def check_columns(subject: str, names: Sequence[str], columns: tuple[str, str]) -> list[str]:
     """Return the columns that are not used. Raises InputError where one is missing."""
-    needed, possible = (several.split() for several in COLUMNS[subject])
+    needed, possible = (several.split() for several in columns)
     missing = [name for name in needed if name not in names]
     if missing:
-        columns = f"{subject} need {', '.join(needed)} and may have {', '.join(possible)}"
-        raise InputError(f"the file has no column {', '.join(missing)}; {columns}")
+        all_columns = f"{subject} need {', '.join(needed)} and may have {', '.join(possible)}"
+        raise InputError(f"the file has no column {', '.join(missing)}; {all_columns}")
     return [name for name in names if name and name not in needed + possible]
 
 
@@ -122,7 +129,7 @@ class Filing:
         rows = Rows()
         try:
             self.read(record, rows)
-            if not any(rows.tables.values()):
+            if not any(rows.tables.values()) and not rows.told:
                 self.supplied.left_out += 1
             elif self.unknown(record):
                 return False
@@ -148,14 +155,12 @@ class Filing:
 
     def store(self, rows: Rows) -> None:
         """Store the rows of a record, and count it. Raises IntegrityError where they break a rule of the tables."""
-        first = next(
-            table for table in Base.metadata.sorted_tables if rows.tables.get(table.name) and table.name not in PARTS
-        )
+        first = first_of(rows)
         rows = self.without_filed(rows)
-        stored = {name: stored_like(self.connection, name, several) for name, several in rows.tables.items()}
-        is_same = all(same(stored[name], several) for name, several in rows.tables.items())
+        stored = stored_like(self.connection, rows)
+        is_same = all(same(several, rows.tables.get(name, {})) for name, several in stored.items())
         if not is_same:
-            self.change(rows, is_new=not any(stored.get(first.name, {})))
+            self.change(rows, is_new=not stored.get(first))
         self.supplied.unchanged += is_same
         self.filed |= {key for several in rows.tables.values() for key in several}
 
@@ -175,6 +180,8 @@ class Filing:
             new = {key: row for key, row in several.items() if row[parent] not in self.filed}
             if new:
                 kept.tables[name] = new
+        for name, told in rows.told.items():
+            kept.told[name] = {(record, language) for record, language in told if record not in self.filed}
         return kept
 
     def replace_figures(self, rows: Rows) -> bool:
@@ -201,13 +208,21 @@ def references(rows: Rows) -> Iterator[tuple[Table, str, set[int]]]:
                     yield table, column.name, keys
 
 
-def stored_like(connection: Connection, name: str, rows: Mapping[int, Any]) -> dict[int, dict[str, Any]]:
-    """Return the stored rows with these keys, and the stored parts of the same records."""
-    table = Base.metadata.tables[name]
-    column = table.c[PARTS.get(name, "id")]
-    found: dict[int, dict[str, Any]] = {}
-    for keys in in_parts({row[column.name] for row in rows.values()}):
-        found |= {row.id: dict(row._mapping) for row in connection.execute(select(table).where(column.in_(keys)))}
+def first_of(rows: Rows) -> str:
+    """Return the table that tells whether a record is new: its own, or that of its words where it has words only."""
+    own = [table.name for table in Base.metadata.sorted_tables if rows.tables.get(table.name)]
+    return next((name for name in own if name not in PARTS), next(iter(rows.told), own[0] if own else ""))
+
+
+def stored_like(connection: Connection, rows: Rows) -> dict[str, dict[int, Any]]:
+    """Return by table the stored rows with the keys of these, and the stored parts of the same records."""
+    found: dict[str, dict[int, Any]] = {}
+    for name in dict.fromkeys([*rows.tables, *rows.told]):
+        table = Base.metadata.tables[name]
+        found[name] = stored_parts(connection, table, rows) if name in PARTS else {}
+        for keys in in_parts(() if name in PARTS else rows.tables[name]):
+            stored = connection.execute(select(table).where(table.c.id.in_(keys)))
+            found[name] |= {row.id: dict(row._mapping) for row in stored}
     return found
 
 

@@ -1,6 +1,6 @@
 """Themes and how they are put into words."""
 
-from importers.reference.records import Record, Rows
+from importers.reference.records import ENGLISH, Record, Rows
 from models import Theme, ThemeParty, ThemePhrase, country_key, key_of
 
 
@@ -20,6 +20,14 @@ def theme(record: Record, rows: Rows) -> None:
     )
     for code in record.several("parties"):
         rows.add(ThemeParty, (slug, code), theme_id=key, country_id=country_key(code))
+    theme_phrases(record, rows, slug, ENGLISH)
+
+
+def theme_phrases(record: Record, rows: Rows, slug: str, language: str) -> None:
+    """Add how reports of a language put a theme into words."""
+    key = key_of("theme", slug)
+    rows.tell(ThemePhrase, key, language)
     for column, needs_pair in (("pair_phrases", True), ("phrases", False)):
         for phrase in record.several(column):
-            rows.add(ThemePhrase, (slug, phrase), theme_id=key, phrase=phrase, needs_pair=needs_pair)
+            natural = (slug, language, phrase)
+            rows.add(ThemePhrase, natural, theme_id=key, language=language, phrase=phrase, needs_pair=needs_pair)

@@ -69,11 +69,11 @@ def test_a_revision_goes_down_and_up_again_and_keeps_the_rows(engine: Engine, ol
     with writing(engine) as connection:
         queries.publish.withdraw(connection)
         migrations.downgrade(connection, newer)
-        before = contents(connection)
+        before = without_other_languages(contents(connection))
         migrations.downgrade(connection, older)
-        kept = contents(connection)
+        kept = without_other_languages(contents(connection))
         migrations.upgrade(connection, newer)
-        again = contents(connection)
+        again = without_other_languages(contents(connection))
     for table, rows in kept.items():
         columns = set(rows[0]) if rows else set()
         assert only(before[table], columns) == only(rows, columns)
@@ -88,6 +88,14 @@ def contents(connection: Connection) -> dict[str, list[dict[str, Any]]]:
         name: [dict(row._mapping) for row in connection.execute(select(table))]
         for name, table in tables.tables.items()
         if name != "alembic_version"
+    }
+
+
+def without_other_languages(tables: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    """The rows without words of languages other than English, for which the first revisions have no place."""
+    return {
+        name: [row for row in rows if name == "source_report" or row.get("language", "en") == "en"]
+        for name, rows in tables.items()
     }
 
 

@@ -26,6 +26,7 @@ SUBJECTS = (
     "programmes",
     "meeting_series",
 )
+NAMES = tuple(f"names/{subject}" for subject in SUBJECTS[:8] if subject != "tenures")
 CODES = (
     "CN RU KP VN LA KH MN KZ KG UZ TJ TM BY PK IN NP BD LK MV MM TH MY SG ID PH JP KR US CA MX BR AR CL PE CU VE"
     " GB FR DE IT ES PT RS HU PL GR UA TR IR SA AE EG DZ ZA ET KE NG TZ AU NZ UN"

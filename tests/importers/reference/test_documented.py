@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.importers.reference.shipped import HEADS_OF_STATE, LISTED, RULING_PARTIES, SUBJECTS, Line, lines_of, several
+from tests.importers.reference.shipped import (
+    HEADS_OF_STATE,
+    LISTED,
+    NAMES,
+    RULING_PARTIES,
+    SUBJECTS,
+    Line,
+    lines_of,
+    several,
+)
 
 GUIDE = Path(__file__).parents[3] / "docs" / "reference-data.md"
 SINCE = datetime.date(2008, 1, 1).isoformat()
@@ -26,6 +35,14 @@ def files() -> Iterator[str]:
     for subject in SUBJECTS:
         lines = lines_of(subject)
         yield f"| {subject}.csv | {len(lines):,} | {looked_up(lines):,} | {len(lines) - looked_up(lines):,} |"
+
+
+def names_files() -> Iterator[str]:
+    """A row for each file of names: how many records have names in a language, and how many of these were looked up."""
+    for subject in NAMES:
+        lines = [[line for line in lines_of(subject) if line["language"] == language] for language in ("zh", "ru")]
+        counts = " | ".join(f"{len(several_lines):,} | {looked_up(several_lines):,}" for several_lines in lines)
+        yield f"| {subject}.csv | {counts} |"
 
 
 def countries() -> Iterator[str]:
@@ -55,7 +72,7 @@ def trade() -> Iterator[str]:
         yield f"| {names()[one]} and {names()[other]} | {len(lines)} | {span} | {looked_up(lines)} |"
 
 
-@pytest.mark.parametrize("rows", [files, countries, trade])
+@pytest.mark.parametrize("rows", [files, names_files, countries, trade])
 def test_a_table_of_the_guide_is_what_the_files_hold(rows: object) -> None:
     assert callable(rows)
     text = GUIDE.read_text("utf-8")

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from importers.reference.load import SHIPPED, shipped_rows
-from tests.importers.reference.shipped import SUBJECTS, lines_of, repeated, several
+from tests.importers.reference.shipped import NAMES, SUBJECTS, lines_of, repeated, several
 
 IDS = {
     "countries": "code",
@@ -42,14 +42,14 @@ def test_every_file_that_is_loaded_becomes_rows() -> None:
     assert all(rows for rows in shipped_rows().tables.values())
 
 
-@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("subject", SUBJECTS + NAMES)
 def test_every_row_says_whether_it_was_looked_up_and_where(subject: str) -> None:
     assert {line["verified"] for line in lines_of(subject)} <= {"yes", "from-knowledge"}
     looked_up = [line for line in lines_of(subject) if line["verified"] == "yes"]
     assert [line for line in looked_up if line["source"].strip() in ("", "from knowledge")] == []
 
 
-@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("subject", SUBJECTS + NAMES)
 def test_no_field_has_line_breaks_or_blanks_at_its_ends(subject: str) -> None:
     untidy = [
         (column, value)

@@ -120,7 +120,67 @@ def test_a_line_of_what_ships_becomes_the_users_own(file_of: Import, address: st
     engine.dispose()
     assert rows(address, "SELECT name, supplied_by FROM theme WHERE slug = 'pandemic'") == [("Plague", "user")]
     phrases = "SELECT phrase FROM theme_phrase JOIN theme ON theme.id = theme_id WHERE slug = 'pandemic'"
-    assert rows(address, phrases) == [("the plague",)]
+    assert rows(address, f"{phrases} AND language = 'en'") == [("the plague",)]
+    assert ("пандемия",) in rows(address, f"{phrases} AND language = 'ru'")
+
+
+NAMES = {
+    "leaders": """leader_id,language,full_name,family_name,aliases
+xi-jinping,ru,Си Цзиньпин,,Си Дзиньпин
+jean-castex,ja,ジャン・カステックス,カステックス,
+""",
+    "milestones": """milestone_id,language,phrases,pair_phrases
+wpk-founding,fr,fondation du Parti du travail de Corée;fondation du Parti,fondation du Parti
+""",
+    "themes": """theme_id,language,phrases
+pandemic,zh,瘟疫
+""",
+}
+
+
+@pytest.mark.parametrize("subject", NAMES)
+def test_names_of_a_language_are_added_once_and_stay(file_of: Import, address: str, subject: str) -> None:
+    first = file_of(subject, NAMES[subject])
+    assert (first.exit_code, "0 rejected" in first.output) == (0, True), first.output
+    engine = connect(address)
+    before = contents(engine)
+    assert "0 inserted, 0 updated" in file_of(subject, NAMES[subject]).output
+    assert differences(before, contents(engine)) == {}
+    prepare(engine)
+    assert differences(before, contents(engine)) == {}
+    engine.dispose()
+
+
+def test_a_line_of_names_tells_all_of_a_language_and_leaves_the_others(file_of: Import, address: str) -> None:
+    assert "1 inserted, 1 updated" in file_of("leaders", NAMES["leaders"]).output
+    names = "SELECT language, name, leader_name.supplied_by FROM leader_name JOIN leader ON leader.id = leader_id"
+    russian = rows(address, f"{names} WHERE slug = 'xi-jinping' AND language = 'ru' ORDER BY name")
+    assert russian == [("ru", "Си Дзиньпин", "user"), ("ru", "Си Цзиньпин", "user")]
+    others = rows(address, f"{names} WHERE slug = 'xi-jinping' AND language <> 'ru'")
+    assert {("en", "Xi Jinping", "chancery"), ("zh", "习近平", "chancery")} <= set(others)
+    file_of("leaders", NAMES["leaders"].replace("Си Дзиньпин", ""))
+    assert ("ru", "Си Дзиньпин", "user") not in rows(address, f"{names} WHERE slug = 'xi-jinping'")
+
+
+def test_a_leaders_own_line_leaves_names_of_other_languages(file_of: Import, address: str) -> None:
+    file_of("leaders", "leader_id,full_name,country,gender\nxi-jinping,Xi Jinping,CN,m\n")
+    names = "SELECT language, name FROM leader_name JOIN leader ON leader.id = leader_id WHERE slug = 'xi-jinping'"
+    assert {("en", "Xi Jinping"), ("zh", "习近平"), ("ru", "Си Цзиньпин")} <= set(rows(address, names))
+
+
+def test_wrong_lines_of_names_are_told(file_of: Import) -> None:
+    content = (
+        "leader_id,language,full_name\n"
+        "xi-jinping,chinese,习近平\n"
+        "xi-jinping,en,Xi Jinping\n"
+        "nobody-known,zh,无名\n"
+        "emmanuel-macron,ko,마크롱\n"
+    )
+    told = file_of("leaders", content).output
+    assert "1 inserted, 0 updated, 0 unchanged, 3 rejected" in told
+    assert "line 2: language is no ISO 639-1 code, such as zh: 'chinese'" in told
+    assert "line 3: language is en: English words stand in the record itself" in told
+    assert "line 4: leader names no leader that is known" in told
 
 
 def test_what_no_longer_ships_goes_and_what_ships_again_comes_back(address: str) -> None:
