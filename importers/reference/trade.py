@@ -15,7 +15,7 @@ def amount(record: Record, column: str) -> Decimal:
 
 
 def trade_statistic(record: Record, rows: Rows) -> None:
-    """Add an official figure."""
+    """Add an official figure. One with a source counts as looked up there, unless the record says that it was not."""
     reporter, partner, flow = record.text("reporter"), record.text("partner"), record.text("flow")
     year, issuer, basis = record.number("year"), record.text("issuer"), record.text("basis")
     value = amount(record, "value_usd")
@@ -30,7 +30,8 @@ def trade_statistic(record: Record, rows: Rows) -> None:
         issuer=issuer,
         basis=basis,
         note=record.optional("note"),
-        **record.provenance(),
+        source=record.optional("source"),
+        verified=record.yes("verified") if record.optional("verified") else record.optional("source") is not None,
     )
 
 
