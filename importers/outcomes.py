@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass
 
 from importers.accounts import Sketch
-from importers.raw_report import RawReport, Rejected, place_key
+from importers.raw_report import ColumnsUsed, RawReport, Rejected, place_key
 from importers.readers.document import Work
 from importers.store import RowsByTable
 
@@ -84,8 +84,8 @@ class Passed:
     archive: Archive | None = None
 
 
-Item = Work | Rejected | Known | KnownArchive | Passed
-Outcome = Found | Rejected | LeftOut | Known | KnownArchive | Passed
+Item = Work | Rejected | Known | KnownArchive | Passed | ColumnsUsed
+Outcome = Found | Rejected | LeftOut | Known | KnownArchive | Passed | ColumnsUsed
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from importers.cleaning import cleaned, cleaned_line, cleaned_locator
@@ -70,6 +71,15 @@ class Rejected:
         """Clean what comes from outside, so that it can be stored and shown."""
         object.__setattr__(self, "locator", cleaned_locator(self.locator))
         object.__setattr__(self, "reason", cleaned_line(self.reason) or "")
+
+
+@dataclass(frozen=True)
+class ColumnsUsed:
+    """Which columns of a file's records were used, by the field of a report that they hold, and which were not."""
+
+    locator: str
+    used: Mapping[str, tuple[str, ...]]
+    unused: tuple[str, ...]
 
 
 def sha256(content: bytes) -> str:

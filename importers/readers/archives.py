@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from importers.raw_report import Rejected, UnreadableError
 from importers.readers.document import Allowance, Document
+from importers.readers.workbooks import is_workbook
 
 OFFICE = "[Content_Types].xml"  # in every file of an office suite
 
@@ -18,14 +19,14 @@ class Zip:
     holds_many = True
 
     def identifies(self, document: Document) -> bool:
-        """Return whether it begins as a zip archive does, an empty one included."""
-        return document.head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+        """Return whether it begins as a zip archive does, an empty one included, and is no workbook."""
+        return document.head.startswith((b"PK\x03\x04", b"PK\x05\x06")) and not is_workbook(document)
 
     def read(self, document: Document) -> Iterator[Document | Rejected]:
         """Yield the members."""
         with document.open_anywhere() as file, zipfile.ZipFile(file) as archive:
             if OFFICE in archive.namelist():
-                raise UnreadableError("it is a file of an office suite; save it as PDF or as text")
+                raise UnreadableError("it is a file of an office suite; save it as PDF or as text, a table as XLSX")
             allowance = document.allowance or Allowance(file.seek(0, 2))
             for member in sorted(archive.infolist(), key=lambda member: member.filename):
                 allowance.check()

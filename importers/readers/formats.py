@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from importers.cleaning import cleaned_locator
-from importers.raw_report import RawReport, Rejected, UnreadableError, sha256
+from importers.raw_report import ColumnsUsed, RawReport, Rejected, UnreadableError, sha256
 from importers.readers.archives import Tar, Zip
 from importers.readers.compressed import Compressed
 from importers.readers.document import Document, Work
@@ -16,12 +16,15 @@ from importers.readers.tables import Table
 from importers.readers.text import Text
 from importers.readers.web_archives import WebArchive
 from importers.readers.web_pages import SavedPage, WebPage
+from importers.readers.workbooks import Workbook
 from models.extras import how_to_install
 
 READERS: tuple[Reader, ...] = (
-    Pdf(), WebPage(), SavedPage(), Feed(), Records(), Table(), WebArchive(), Compressed(), Zip(), Tar()
+    Pdf(), WebPage(), SavedPage(), Feed(), Records(), Table(), WebArchive(), Compressed(), Workbook(), Zip(),
+    Tar(),
 )  # fmt: skip
 TEXT: Reader = Text()  # for what no other reader claims
+OF_NAME = {reader.name: reader for reader in (*READERS, TEXT)}
 
 
 def reader_of(document: Document) -> Reader:
@@ -36,16 +39,16 @@ def reader_of(document: Document) -> Reader:
     if TEXT.identifies(document):
         return TEXT
     raise UnreadableError(
-        "its format is not known; reports are read from text, web pages, PDF, JSON, CSV, feeds, archives"
+        "its format is not known; reports are read from text, web pages, PDF, JSON, CSV, XLSX, feeds, archives"
     )
 
 
-def work_in(document: Document) -> Iterator[Work | Rejected]:
+def work_in(document: Document) -> Iterator[Work | Rejected | ColumnsUsed]:
     """Yield the reports in the document and the documents that hold one; of what cannot be read, the reason."""
     try:
         reader = reader_of(document)
         if not reader.holds_many:
-            yield document.held()
+            yield document.held(reader.name)
             return
         for part in reader.read(document):
             yield from work_of(part)
@@ -55,7 +58,7 @@ def work_in(document: Document) -> Iterator[Work | Rejected]:
         yield Rejected(document.locator, reason_of(document.broken or error))
 
 
-def work_of(part: Part) -> Iterator[Work | Rejected]:
+def work_of(part: Part) -> Iterator[Work | Rejected | ColumnsUsed]:
     """Yield the work that a part of a document makes."""
     if isinstance(part, Document):
         yield from work_in(part)
@@ -71,7 +74,7 @@ def raw_report(work: Work) -> RawReport:
     """Return the one report of a document, cleaned. Raises UnreadableError, or what its format's library raises."""
     if isinstance(work, RawReport):
         return work.cleaned()
-    parts = list(reader_of(work).read(work))
+    parts = list((OF_NAME.get(work.format) or reader_of(work)).read(work))
     if len(parts) != 1 or not isinstance(parts[0], RawReport):
         raise UnreadableError("there is no text in it")
     return parts[0].cleaned()

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,7 +89,7 @@ def belongs_to_page(name: str, pages: set[str]) -> bool:
 
 
 @contextmanager
-def opened(place: Place, columns: Mapping[str, str]) -> Iterator[Document]:
+def opened(place: Place, columns: Mapping[str, Sequence[str]]) -> Iterator[Document]:
     """Give the document at a place. Raises OSError, or UnreadableError for an address that does not give one."""
     if place.is_address:
         from importers.readers.addresses import fetched

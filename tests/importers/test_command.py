@@ -105,7 +105,7 @@ def test_reports_of_a_column_that_a_user_names(engine: Engine, tmp_path: Path, w
     path.write_text(
         "wording,day\n" + "".join(f"{PUTIN_XI.replace(',', ';')} {n},2024-01-0{n % 9 + 1}\n" for n in range(60))
     )
-    options = Options(workers=workers, columns={"text": "wording", "published_on": "day"})
+    options = Options(workers=workers, columns={"text": ["wording"], "published_on": ["day"]})
     assert import_reports(engine, [str(path)], options).counts.inserted == 60
     assert {row["published_on"][:7] for row in contents(engine)["source_report"].values()} == {"2024-01"}
 
