@@ -74,6 +74,14 @@ class Rejected:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """A page of a web archive that tells of no exchange, or how many of them."""
+
+    locator: str
+    count: int = 1
+
+
+@dataclass(frozen=True)
 class ColumnsUsed:
     """Which columns of a file's records were used, by the field of a report that they hold, and which were not."""
 

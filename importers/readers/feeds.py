@@ -21,7 +21,7 @@ class Feed:
 
     def identifies(self, document: Document) -> bool:
         """Return whether its outermost element is that of a feed."""
-        return first_tag(document.head) in ROOTS
+        return first_tag(document.head)[0] in ROOTS
 
     def read(self, document: Document) -> Iterator[RawReport | Rejected]:
         """Yield the report of each entry: its whole content where the feed carries it, else its summary."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from importers.cleaning import cleaned_locator
-from importers.raw_report import ColumnsUsed, RawReport, Rejected, UnreadableError, sha256
+from importers.raw_report import ColumnsUsed, LeftOut, RawReport, Rejected, UnreadableError, sha256
 from importers.readers.archives import Tar, Zip
 from importers.readers.compressed import Compressed
 from importers.readers.document import Document, Work
@@ -24,6 +24,8 @@ READERS: tuple[Reader, ...] = (
     Tar(),
 )  # fmt: skip
 TEXT: Reader = Text()  # for what no other reader claims
+REJECTED_AT_MOST = 10_000  # of one document, unless more are read
+Found = Work | Rejected | ColumnsUsed | LeftOut
 OF_NAME = {reader.name: reader for reader in (*READERS, TEXT)}
 
 
@@ -43,22 +45,32 @@ def reader_of(document: Document) -> Reader:
     )
 
 
-def work_in(document: Document) -> Iterator[Work | Rejected | ColumnsUsed]:
+def work_in(document: Document) -> Iterator[Found]:
     """Yield the reports in the document and the documents that hold one; of what cannot be read, the reason."""
     try:
         reader = reader_of(document)
         if not reader.holds_many:
             yield document.held(reader.name)
             return
-        for part in reader.read(document):
-            yield from work_of(part)
+        yield from with_an_end(part for whole in reader.read(document) for part in work_of(whole))
         if document.broken:
             yield Rejected(document.locator, reason_of(document.broken))
     except Exception as error:  # whatever a file does to a reader, the rest goes on
         yield Rejected(document.locator, reason_of(document.broken or error))
 
 
-def work_of(part: Part) -> Iterator[Work | Rejected | ColumnsUsed]:
+def with_an_end(parts: Iterator[Found]) -> Iterator[Found]:
+    """Yield the parts of a document. Raises UnreadableError where so many cannot be read that it is no export."""
+    read = rejected = 0
+    for part in parts:
+        read += isinstance(part, Work)
+        rejected += isinstance(part, Rejected)
+        yield part
+        if rejected > max(REJECTED_AT_MOST, read):
+            raise UnreadableError(f"more than {REJECTED_AT_MOST} of its records cannot be read; the rest is left")
+
+
+def work_of(part: Part) -> Iterator[Found]:
     """Yield the work that a part of a document makes."""
     if isinstance(part, Document):
         yield from work_in(part)

@@ -4,8 +4,8 @@ import re
 
 WORD = re.compile(r"\w+")
 CUT_OFF = re.compile(r"\s*(?:\[?(?:\.\.\.|…)\]?|(?:read|continue|learn) more)\W*$", re.IGNORECASE)
-RUN = 4  # words
-REPEATED = 0.8  # of the runs of words of a lead that the body repeats, if perhaps in sentences of its own
+RUN = 3  # words
+REPEATED = 0.75  # of the runs of words of a lead that the body repeats, if perhaps in sentences of its own
 
 
 def with_lead(lead: str | None, body: str, title: str | None = None) -> str:

@@ -40,8 +40,8 @@ WIDE_MARK = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 SILENT = frozenset(("script", "style", "template", "noscript"))
 
 
-def first_tag(head: bytes) -> str:
-    """Return the name of the first tag of a page or a feed, in small letters; "" where something else comes first.
+def first_tag(head: bytes) -> tuple[str, int]:
+    """Return the name of the first tag of a page or a feed, in small letters, and where it begins; "" for none.
 
     What may stand before it, comments and instructions, is passed over one by one: any number takes its length in time.
     """
@@ -51,13 +51,13 @@ def first_tag(head: bytes) -> str:
     while True:
         at = len(head) - len(head[at:].lstrip())
         if match := TAG.match(head, at):
-            return match[1].decode().lower()
+            return match[1].decode().lower(), at
         ends = next((end for begin, end in BEFORE_TAG.items() if head.startswith(begin, at)), None)
         if ends is None:
-            return ""
+            return "", 0
         end = head.find(ends, at + 2)
         if end < 0:
-            return ""
+            return "", 0
         at = end + len(ends)
 
 

@@ -60,9 +60,10 @@ class Table:
                 escapechar="\\" if ESCAPED.search(head) else None,
                 strict=True,
             )
-            names: list[str] = []
-            while not names or (len(names) == 1 and SAYS_DELIMITER.fullmatch(names[0] + "\n")):
-                names = [name.strip("\ufeff ") for name in next(lines)]
+            names = next(lines)
+            if names and SAYS_DELIMITER.fullmatch(delimiter.join(names)):
+                names = next(lines)
+            names = [name.strip("\ufeff ") for name in names]
             columns = Columns(document.columns)
             check_names(names, columns)
             yield from self.rows(document.locator, lines, names, columns)

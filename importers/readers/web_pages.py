@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from importers.raw_report import RawReport, UnreadableError
 from importers.readers.document import Document
 from importers.readers.linked_data import LinkedData
-from importers.readers.markup import first_tag
+from importers.readers.markup import WIDE_MARK, first_tag
 
 TAGS = [
     "html",
@@ -56,7 +56,7 @@ class WebPage:
 
     def identifies(self, document: Document) -> bool:
         """Return whether its first tag is one of HTML."""
-        return first_tag(document.head) in TAGS
+        return first_tag(document.head)[0] in TAGS
 
     def read(self, document: Document) -> Iterator[RawReport]:
         """Yield the report on the page. Raises UnreadableError where the page has none."""
@@ -96,6 +96,8 @@ def read_page(content: object, locator: str, url: str | None) -> RawReport:
     assert isinstance(content, bytes)  # noqa: S101 - a part of type text is never itself made of parts
     saved_from = SAVED_FROM.search(content[:4000])
     url = url or (saved_from["url"].decode("ascii", "ignore") if saved_from else None)
+    if content[:2] not in WIDE_MARK:
+        content = content[first_tag(content)[1] :]  # comments above the page hide it from who reads it
     told = LinkedData(content)
     # A day is taken from what the page says of itself only; looked for in its text, it might be that of another report.
     page = trafilatura.bare_extraction(

@@ -94,7 +94,7 @@ def test_pages_of_a_web_archive_that_tell_of_no_exchange_are_left_out(engine: En
         "https://news.example/weather": page("Weather", "Rain is expected in the north."),
     })  # fmt: skip
     counts = import_reports(engine, [str(path)]).counts
-    assert (counts.inserted, counts.left_out, counts.rejected) == (1, 1, 0)
+    assert (counts.inserted, counts.left_out, counts.rejected) == (1, 2, 0)
     (report,) = contents(engine)["source_report"].values()
     assert report["url"] == "https://news.example/kim-xi"
 

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from importers.raw_report import ColumnsUsed, RawReport, Rejected
+from importers.raw_report import ColumnsUsed, LeftOut, RawReport, Rejected
 from importers.readers.document import Document, Work
 from importers.readers.formats import raw_report, reason_of, work_in
 
@@ -17,7 +17,7 @@ KIM_XI = "PYONGYANG, Jan. 1 -- Kim Jong Un and Chinese President Xi Jinping exch
 def read(name: str, content: bytes, columns: Mapping[str, Sequence[str]] | None = None) -> list[RawReport | Rejected]:
     """What is read from a file with this content."""
     found = work_in(Document(name, name, io.BytesIO(content), columns=columns or {}))
-    return [opened(work) for work in found if not isinstance(work, ColumnsUsed)]
+    return [opened(work) for work in found if not isinstance(work, ColumnsUsed | LeftOut)]
 
 
 def opened(work: Work | Rejected) -> RawReport | Rejected:
