@@ -136,6 +136,25 @@ def undo(run: int, address: str) -> None:
     click.echo(f"import {run} is taken back: {undone.reports} reports and {undone.places} places of reports removed")
 
 
+@import_group.command()
+@click.argument("locator")
+@database_option
+def remove(locator: str, address: str) -> None:
+    """Take out the report found at LOCATOR, a path or an address as `chancery report source-reports` lists it.
+
+    Older versions of it go too, and what no other report tells. Import its source again, and it is back.
+
+    \b
+    Example:
+      chancery import remove saved-pages/greetings.html
+    """
+    from importers.taking_out import remove as take_out
+
+    with opened(address) as engine:
+        count = take_out(engine, locator)
+    click.echo(f"{count} reports removed")
+
+
 def progress_of(named: tuple[str, ...], is_quiet: bool) -> "Progress":
     """Return what tells how far the import is: a bar on a terminal, lines elsewhere, or nothing."""
     from importers.progress import Lines, Live, Progress

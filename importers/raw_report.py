@@ -21,7 +21,7 @@ class RawReport:
     """One report before it is parsed. What the source does not tell is None; nothing here is worked out.
 
     `content_sha256` stands for what was read at the locator: the same content is the same report with the same
-    metadata, and need not be read again.
+    metadata, and need not be read again. `origin` stands for what it is a version of, see `origin_key`.
     """
 
     locator: str
@@ -32,6 +32,7 @@ class RawReport:
     published_on: datetime.date | None = None
     language: str | None = None
     content_sha256: str = ""
+    origin: int | None = None
 
     def fingerprinted(self) -> "RawReport":
         """Return the report with the digest of its own fields, for records that are no files of their own."""
@@ -116,3 +117,8 @@ def language_code(language: str | None) -> str | None:
     """Return the code of a language as ISO 639 has it, of "en-US" its first part; None where it is no code."""
     code = (cleaned_line(language) or "").replace("_", "-").partition("-")[0].lower()
     return code if code.isascii() and code.isalpha() and len(code) in (2, 3) else None
+
+
+def origin_key(container: str, url: str | None = None) -> int:
+    """Return the key of what may change and stays what it is: a file, or the record of an address in a file."""
+    return key_of("origin", container, url)

@@ -7,9 +7,9 @@ from importers.fitting import check_rows
 from importers.lexicon import Lexicon
 from importers.link import rows_of
 from importers.outcomes import Found, Outcome
-from importers.raw_report import LeftOut, Rejected
+from importers.raw_report import LeftOut, RawReport, Rejected, origin_key
 from importers.read_report import read_report
-from importers.readers.document import Document, Work
+from importers.readers.document import STANDARD_INPUT, Document, Work
 from importers.readers.formats import content_digest, raw_report, reason_of
 from importers.time_limit import time_limit
 
@@ -26,5 +26,13 @@ def outcome_of(work: Work, lexicon: Lexicon) -> Outcome:
         return Rejected(work.locator, reason_of(error))
     if isinstance(work, Document) and work.only_exchanges and not reading.exchanges:
         return LeftOut(work.locator)
+    raw = replace(raw, text="", content_sha256=content_digest(work), origin=raw.origin or origin_of(work))
     sketch = sketch_of(told_in(reading.body, {(told.start_char, told.end_char) for told in reading.statements}))
-    return Found(replace(raw, text="", content_sha256=content_digest(work)), rows, sketch)
+    return Found(raw, rows, sketch)
+
+
+def origin_of(work: Work) -> int | None:
+    """Return the key of the file or the page that a document is; None where the same name may be another's tomorrow."""
+    if isinstance(work, RawReport) or work.only_exchanges or work.locator.startswith(STANDARD_INPUT):
+        return None
+    return origin_key(work.locator)

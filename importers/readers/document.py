@@ -14,6 +14,7 @@ LARGEST_REPORT = 20_000_000  # bytes of one report in any format
 LARGEST_ARCHIVE = 200_000_000  # bytes that any archive may unpack to; a large one to so many times its own size:
 LARGEST_RATIO = 100
 DEEPEST = 4  # archives within archives
+STANDARD_INPUT = "standard input"  # what is read there is called; it is another thing each time
 
 
 class Allowance:

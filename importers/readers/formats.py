@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from importers.cleaning import cleaned_locator
-from importers.raw_report import ColumnsUsed, LeftOut, RawReport, Rejected, UnreadableError, sha256
+from importers.raw_report import ColumnsUsed, LeftOut, RawReport, Rejected, UnreadableError, origin_key, sha256
 from importers.readers.archives import Tar, Zip
 from importers.readers.compressed import Compressed
 from importers.readers.document import Document, Work
@@ -52,7 +52,7 @@ def work_in(document: Document) -> Iterator[Found]:
         if not reader.holds_many:
             yield document.held(reader.name)
             return
-        yield from with_an_end(part for whole in reader.read(document) for part in work_of(whole))
+        yield from with_an_end(part for whole in reader.read(document) for part in work_of(whole, document.locator))
         if document.broken:
             yield Rejected(document.locator, reason_of(document.broken))
     except Exception as error:  # whatever a file does to a reader, the rest goes on
@@ -70,14 +70,15 @@ def with_an_end(parts: Iterator[Found]) -> Iterator[Found]:
             raise UnreadableError(f"more than {REJECTED_AT_MOST} of its records cannot be read; the rest is left")
 
 
-def work_of(part: Part) -> Iterator[Found]:
+def work_of(part: Part, container: str) -> Iterator[Found]:
     """Yield the work that a part of a document makes."""
     if isinstance(part, Document):
         yield from work_in(part)
     elif isinstance(part, RawReport) and not part.text.strip():
         yield Rejected(part.locator, "there is no text in it")
     elif isinstance(part, RawReport):
-        yield replace(part.fingerprinted(), locator=cleaned_locator(part.locator))
+        origin = origin_key(container, part.url) if part.url else None
+        yield replace(part.fingerprinted(), locator=cleaned_locator(part.locator), origin=origin)
     else:
         yield part
 

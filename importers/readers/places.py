@@ -9,6 +9,7 @@ from pathlib import Path
 
 from importers.cleaning import cleaned_locator
 from importers.raw_report import Rejected
+from importers.readers.document import STANDARD_INPUT as CALLED
 from importers.readers.document import Document
 from models.database import InputError
 
@@ -96,7 +97,7 @@ def opened(place: Place, columns: Mapping[str, Sequence[str]]) -> Iterator[Docum
 
         yield fetched(place.path, columns)
     elif place.path == STANDARD_INPUT:
-        yield Document("standard input", "", sys.stdin.buffer, columns=columns)
+        yield Document(CALLED, "", sys.stdin.buffer, columns=columns)
     else:
         with open(place.path, "rb") as file:  # noqa: PTH123 - a path object costs as much as the file, here and below
             yield Document(place.path, os.path.basename(place.path), file, columns=columns)  # noqa: PTH119
