@@ -58,6 +58,7 @@ def report_row(reading: Reading, report: int) -> Row:
         "language": reading.language,
         "body": reading.body,
         "account_id": report,
+        "is_current": True,
     }
 
 
@@ -77,6 +78,7 @@ def locator_row(raw: RawReport, report: int, body: str | None) -> Row:
         "published_on": raw.published_on,
         "language": raw.language,
         "body": body,
+        "origin": raw.origin,
     }
 
 

@@ -17,7 +17,7 @@ from queries.page import templates
 from queries.served import DATABASE
 
 STATEMENT = """
-    SELECT statements.*, headline, body, url FROM report_statements AS statements
+    SELECT statements.*, body, source_report.url FROM report_statements AS statements
     JOIN source_report ON source_report.id = statements.source_report_id WHERE statement_id = :statement
 """
 MOST_BYTES = 5_000_000  # of a picture on a page; above it browsers are slow, and marks cover each other

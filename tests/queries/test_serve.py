@@ -242,29 +242,35 @@ def test_a_reader_finds_a_statement_its_report_and_a_chart(served: str, browser:
     from selenium.webdriver.common.by import By
     from selenium.webdriver.support.ui import WebDriverWait
 
+    wait = WebDriverWait(browser, OPENING)
+
+    def found(selector: str) -> Any:
+        """The elements of a page, which may still be opening."""
+        return wait.until(lambda _: browser.find_elements(By.CSS_SELECTOR, selector))
+
     browser.get(served)
     assert "What leaders write to each other" in browser.title
     browser.get(f"{served}/search/statements")
     search = browser.find_element(By.NAME, "_search")
     search.send_keys("anniversaries")  # the statements have the singular
     search.submit()
-    quotes = [cell.text for cell in browser.find_elements(By.CSS_SELECTOR, "td.col-quote")]
+    wait.until(lambda _: "_search=anniversaries" in browser.current_url)
+    quotes = [cell.text for cell in found("td.col-quote")]
     assert any("20th anniversary of the treaty" in quote for quote in quotes)
     browser.get(f"{served}/chancery/anniversaries?speaker=xi-jinping")
-    quote = browser.find_element(By.CSS_SELECTOR, "td.col-quote").text
-    browser.find_element(By.CSS_SELECTOR, "td.col-statement_id a").click()
-    assert browser.find_element(By.CSS_SELECTOR, "mark#quote").text == quote
+    quote = found("td.col-quote")[0].text
+    found("td.col-statement_id a")[0].click()
+    assert found("mark#quote")[0].text == quote
     browser.get(f"{served}/chancery/themes-by-year?speaker=xi-jinping")
-    picture = browser.find_element(By.CSS_SELECTOR, "figure.chancery-chart img")
-    wait = WebDriverWait(browser, OPENING)
+    picture = found("figure.chancery-chart img")[0]
     wait.until(lambda _: browser.execute_script("return arguments[0].complete", picture))
     assert browser.execute_script("return arguments[0].naturalWidth", picture) > 300
     picture.click()
-    drawn = wait.until(lambda _: browser.find_elements(By.CSS_SELECTOR, "svg, canvas"))
-    assert drawn[0].size["width"] > 300
+    wait.until(lambda _: "/-/chart/" in browser.current_url)
+    assert found("svg, canvas")[0].size["width"] > 300
     for path in ("/chancery", "/chancery/report_anniversaries", "/chancery/statement", "/chancery/trade-by-year"):
         browser.get(served + path)
-        assert browser.find_elements(By.CSS_SELECTOR, "h1")
+        assert found("h1"), path
     assert complaints(browser) == []
 
 
