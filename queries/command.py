@@ -27,7 +27,7 @@ class ReportGroup(click.Group):
             return command_of(read_own(Path(cmd_name)))
         report = shipped_reports().get(cmd_name)
         if report is None:
-            from queries.conditions import nearest_words
+            from queries.names import nearest_words
 
             near = nearest_words(cmd_name, shipped_reports())
             raise InputError(f"there is no report {cmd_name!r}; the nearest: {near}; all: chancery report")

@@ -74,7 +74,8 @@ class Pages:
     def choices_of(self, name: str, filter_name: str) -> list[tuple[str, str]]:
         """Return the values that a filter of a report takes, each with its name; none where they are not listed."""
         with reading(self.engine) as connection:
-            return values_of(connection, report_named(name), filter_name)
+            found = values_of(connection, report_named(name), filter_name)
+            return [(choice.key, choice.name) for choice in found]
 
     async def picture(self, request: Any) -> Response:
         """Draw a report; where that cannot be, say why in the picture."""

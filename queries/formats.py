@@ -4,6 +4,7 @@ import datetime
 
 from models.printable import printable
 from queries.answer import Answer, Value
+from queries.query import told_filters
 
 BILLION = 1_000_000_000
 
@@ -38,7 +39,7 @@ def plain(value: Value) -> str:
 
 def about(answer: Answer) -> dict[str, str]:
     """Return what a reader of the rows elsewhere should know of them."""
-    filters = ", ".join(f"{name} {' and '.join(words)}" for name, words in answer.filters.items())
+    filters = "; ".join(told_filters(answer.report, answer.filters))
     shown: Value = f"{len(answer.rows)} of {answer.total}" if answer.is_cut else str(answer.total)
     return {
         "Title": answer.report.title,

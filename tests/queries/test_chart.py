@@ -88,7 +88,7 @@ def test_png_and_html_are_written_and_html_needs_no_network(world_engine: Engine
 def test_filters_stand_in_the_source_line(world_engine: Engine) -> None:
     with reading(world_engine) as connection:
         answer = ask(connection, shipped_reports()["themes-by-year"], {"speaker": ["xi-jinping"]})
-    assert "speaker xi-jinping" in json.dumps(specification(answer)["title"])
+    assert "Only speaker Xi Jinping." in json.dumps(specification(answer)["title"])
 
 
 def test_what_cannot_be_drawn_is_told(chancery: Chancery, world_address: str, tmp_path: Path) -> None:

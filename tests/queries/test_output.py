@@ -13,7 +13,9 @@ from queries.answer import Answer, Value
 from queries.catalogue import SavedReport
 from queries.output import WRITERS
 
-REPORT = SavedReport(name="sample", path="sample.sql", sql="", title="A | sample", question="What is it?", shown=())
+REPORT = SavedReport(
+    name="sample", path="sample.sql", sql="", title="A | sample", question="What is it?", filters={"leader": ("a", "b")}
+)
 COLUMNS = ("occasion_year", "due_on", "agrees", "amount", "quote", "exchange_id")
 ROWS: list[tuple[Value, ...]] = [
     (
@@ -29,7 +31,7 @@ ROWS: list[tuple[Value, ...]] = [
 
 
 def answer(rows: list[tuple[Value, ...]] = ROWS, total: int = 2) -> Answer:
-    return Answer(REPORT, COLUMNS, rows, total, {"leader": ["xi-jinping", "kim-jong-un"]}, "sqlite:///chancery.db")
+    return Answer(REPORT, COLUMNS, rows, total, {"leader": ["Xi Jinping", "Kim Jong Un"]}, "sqlite:///chancery.db")
 
 
 def written(form: str, given: Answer | None = None) -> str:
@@ -101,7 +103,7 @@ def test_html_escapes_and_tells_where_it_is_from() -> None:
     assert "&lt;b&gt;" in page
     assert "<b>" not in page
     assert '<td class="number">107.06 bn</td>' in page
-    assert "leader xi-jinping and kim-jong-un" in page
+    assert "between Xi Jinping and Kim Jong Un" in page
     assert "http" not in page
 
 
@@ -148,7 +150,7 @@ def test_a_workbook_has_typed_cells_a_frozen_head_and_tells_what_was_asked() -> 
     values = {cell.get("r"): cell.findtext("x:v", None, namespace) for cell in rows.iterfind(".//x:c", namespace)}
     assert values["B2"] == "44196"  # the day 2020-12-31 as spreadsheets count
     words = book.read("xl/sharedStrings.xml").decode()
-    for expected in ("A | sample", "What is it?", "leader xi-jinping and kim-jong-un", "sqlite:///chancery.db"):
+    for expected in ("A | sample", "What is it?", "between Xi Jinping and Kim Jong Un", "sqlite:///chancery.db"):
         assert expected in words
 
 

@@ -336,7 +336,8 @@ def add_report(connection: Connection, locator: str) -> None:
     report = key_of("source_report", locator)
     account = key_of("source_report", copied or locator)
     add(connection, SourceReport, locator, sha256=f"{report:064d}", locator=locator, headline=f"Headline of {locator}",
-        outlet_id=key_of("outlet", outlet) if outlet else None, published_on=day(published), language=LANGUAGES.get(locator, "en"), body=body,
+        outlet_id=key_of("outlet", outlet) if outlet else None, published_on=day(published), body=body,
+        language=LANGUAGES.get(locator, "en"),
         account_id=account, import_run_id=1)  # fmt: skip
     for name, (when, basis) in exchanges.items():
         add(connection, ExchangeReport, name, locator, exchange_id=key_of("exchange", name), source_report_id=report,
