@@ -63,7 +63,7 @@ def test_a_chart_of_too_many_panels_is_refused(world_engine: Engine) -> None:
 
 def test_axes_say_what_they_are_and_in_which_unit(world_engine: Engine) -> None:
     words = words_of(as_svg(specification(asked(world_engine, "trade-by-year"))))
-    assert {"Goods trade, billion US dollars", "Year of the figure", "goal due in the year", "CN and RU"} <= words
+    assert {"Goods trade, billion US dollars", "Year of the figure", "goal due in the year", "China and Russia"} <= words
 
 
 def test_a_timeline_has_the_anniversaries_to_come(world_engine: Engine) -> None:
@@ -94,7 +94,7 @@ def test_filters_stand_in_the_source_line(world_engine: Engine) -> None:
 def test_what_cannot_be_drawn_is_told(chancery: Chancery, world_address: str, tmp_path: Path) -> None:
     for words, line in {
         ("exchanges", "--chart", "-"): "the report exchanges has no chart",
-        ("wording", "--chart", "x.gif"): "a chart is written as .svg, .png or .html, not as x.gif",
+        ("wording", "--chart", "x.gif"): "a chart is written as .svg, .pdf, .png or .html, not as x.gif",
         ("wording", "--year", "1999", "--chart", "-"): "the report wording has no rows to draw",
         ("wording", "--chart", str(tmp_path / "no" / "x.svg")): "cannot be written: No such file",
     }.items():
