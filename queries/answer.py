@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.elements import ColumnElement
 
 from models.database import InputError, shown
 from models.failures import reason_of
@@ -35,6 +36,10 @@ class Answer:
     def is_cut(self) -> bool:
         """Whether there are more rows than were asked for."""
         return self.total > len(self.rows)
+
+    def as_dicts(self) -> list[dict[str, Value]]:
+        """Return the rows as values by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
     def only(self, columns: Sequence[str]) -> "Answer":
         """Return the answer with these columns only."""
@@ -69,16 +74,19 @@ def ask(
     filters: Mapping[str, Sequence[str]] | None = None,
     limit: int = 0,
     order: Sequence[str] = (),
+    narrower: ColumnElement[bool] | None = None,
 ) -> Answer:
     """Return the answer to a report, the first `limit` rows of it (0: all), with the filters given as words.
 
-    `order` names columns to sort by before the report's own order, the highest first where a - stands before it.
+    `order` names columns to sort by before the report's own order, the highest first where a - stands before it;
+    `narrower` is a condition besides the filters.
     Raises InputError for a filter or column that the report does not have, a word that a filter does not take, and SQL
     that the database does not run.
     """
     try:
         asked = all_asked(connection, report, filters or {})
         query = query_of(connection, report, asked, order)
+        query = query if narrower is None else query.where(narrower)
         result = connection.execute(query.limit(limit + 1) if limit else query)
         columns, rows = tuple(result.keys()), [tuple(row) for row in result]
         total = len(rows)

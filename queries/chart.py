@@ -49,6 +49,7 @@ STYLE: dict[str, Any] = {
     "line": {"strokeWidth": 2},
 }
 
+WHOLE = {"tickMinStep": 1, "labelExpr": "datum.value % 1 == 0 ? datum.value : ''"}  # labels of what has no halves
 NOTHING: dict[str, Any] = {
     "data": {"values": [{"told": "Nothing to draw: none of these rows has what the chart shows."}]},
     "mark": {"type": "text", "fontSize": 13, "align": "left", "x": 0},
@@ -99,7 +100,7 @@ def titled(answer: Answer) -> dict[str, Any]:
 
 def draws_something(spec: Mapping[str, Any]) -> bool:
     """Return whether the picture has any mark: what a chart leaves out may be all there is."""
-    return re.search(rb"role-mark[^>]*><(path|text|rect|g)\b", as_svg(spec)) is not None
+    return re.search(rb"role-mark[^>]*(?<!/)><", as_svg(spec)) is not None
 
 
 def dressed(answer: Answer, part: Any) -> Any:
@@ -112,7 +113,7 @@ def dressed(answer: Answer, part: Any) -> Any:
     if found.get("type") == "ordinal" and "year" in str(found.get("field")):
         return found | {"scale": {"domain": years_of(answer, found["field"])} | found.get("scale", {})}
     if found.get("type") == "quantitative" and is_counted(answer, found):
-        return found | {name: {"tickMinStep": 1, **found.get(name, {})} for name in ("axis", "legend")}
+        return found | {name: WHOLE | found.get(name, {}) for name in ("axis", "legend")}
     return found
 
 

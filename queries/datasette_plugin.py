@@ -1,7 +1,9 @@
 """What Chancery adds to Datasette: charts of reports, values of filters, and the page that shows a quote."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable
+from functools import lru_cache
 from typing import Any
 
 from datasette import NotFound, Response, hookimpl
@@ -13,13 +15,16 @@ from queries.answer import ask, reading
 from queries.catalogue import SavedReport, shipped_reports
 from queries.chart import as_html, as_svg, specification
 from queries.choices import values_of
+from queries.filters import FILTERS
+from queries.names import choices_of, meant
 from queries.page import templates
 from queries.served import DATABASE
 
 STATEMENT = """
-    SELECT statements.*, headline, body, url FROM report_statements AS statements
+    SELECT statements.*, body, url FROM report_statements AS statements
     JOIN source_report ON source_report.id = statements.source_report_id WHERE statement_id = :statement
 """
+WORDS_KEPT = 1000  # of filters, with what they mean
 MOST_BYTES = 5_000_000  # of a picture on a page; above it browsers are slow, and marks cover each other
 NO_PICTURE = Markup('<svg xmlns="http://www.w3.org/2000/svg" width="900" height="30"><text y="20">{}</text></svg>')
 
@@ -41,6 +46,20 @@ class Pages:
             (r"^/-/chancery\.css$", as_function(self.style)),
             (r"^/-/quote/(?P<statement>\d{1,18})$", as_function(self.quote)),
         ]
+
+    @hookimpl
+    def prepare_connection(self, conn: Any) -> None:
+        """Teach a connection what words of filters mean; names are those known when the word was first asked for."""
+        conn.create_function("chancery_keys", 2, lru_cache(WORDS_KEPT)(self.keys_of), deterministic=True)
+
+    def keys_of(self, filter_name: str, typed: str) -> str:
+        """Return as JSON, for each of the words of a filter, the keys that it may mean; the word itself where none."""
+        words = [word.strip() for word in typed.split(",") if word.strip()] or [typed]
+        if filter_name not in FILTERS or not FILTERS[filter_name].table:
+            return json.dumps([[word] for word in words])
+        with reading(self.engine) as connection:
+            choices = choices_of(connection, text(""), filter_name, "")
+        return json.dumps([[choice.key for choice in meant(word, choices)] for word in words])
 
     @hookimpl
     def render_cell(self, value: Any, column: str) -> Markup | None:
@@ -97,7 +116,7 @@ class Pages:
     def draw(self, request: Any, drawing: Callable[[dict[str, Any]], bytes]) -> bytes:
         """Return the chart of a report with the filters of a request."""
         report = report_named(request.url_vars["name"])
-        filters = {name: [word for word in request.args.getlist(name) if word] for name in report.filters}
+        filters = {name: [word for word in request.args.getlist(name) if word.strip()] for name in report.filters}
         with reading(self.engine) as connection:
             return drawing(specification(ask(connection, report, filters)))
 

@@ -32,9 +32,9 @@ def named(row: dict[str, Value], columns: Sequence[str]) -> tuple[Value, ...]:
 
 
 def for_page(answer: Answer) -> Answer:
-    """Return the answer as a page shows it: with names, the table's columns first, the rest behind them, no keys."""
+    """Return the answer as a page shows it: with names, the quote and the table's columns first, no keys."""
     told = with_names(answer)
-    first = [column for column in told.report.shown if column in told.columns]
+    first = dict.fromkeys(column for column in ("quote", *told.report.shown) if column in told.columns)
     rest = [column for column in told.columns if column not in first and not column.endswith("_id")]
     return told.only([*first, *rest])
 

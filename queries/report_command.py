@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import click
+from sqlalchemy import Connection
+from sqlalchemy.sql.elements import ColumnElement
 
 from models.database import InputError, database_option, open_database
 from queries.answer import Answer, ask, reading
@@ -31,11 +33,19 @@ def command_of(saved: SavedReport) -> click.Command:
         filters = {name: given.pop(option_name(name)) for name in saved.filters}
         answer_report(saved, filters, given.pop("address"), Wish(**given))
 
-    decorated: Callable[..., Any] = run
-    filters = [filter_option(saved, name) for name in saved.filters]
-    for option in reversed([*filters, *COMMON_OPTIONS]):
-        decorated = option(decorated)
-    return click.command(saved.name, cls=ReportCommand, help=help_of(saved))(decorated)
+    return click.command(saved.name, cls=ReportCommand, help=help_of(saved))(options_of(saved)(run))
+
+
+def options_of(saved: SavedReport) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return what gives a function the options of a report: its filters, and those that all reports have."""
+
+    def decorate(run: Callable[..., Any]) -> Callable[..., Any]:
+        filters = [filter_option(saved, name) for name in saved.filters]
+        for option in reversed([*filters, *COMMON_OPTIONS]):
+            run = option(run)
+        return run
+
+    return decorate
 
 
 class ReportCommand(click.Command):
@@ -165,15 +175,24 @@ COMMON_OPTIONS = (
 )
 
 
-def answer_report(saved: SavedReport, filters: dict[str, tuple[str, ...]], address: str, wish: Wish) -> None:
-    """Ask a report and write the answer, its chart, or its SQL, to files or to standard output."""
+def answer_report(
+    saved: SavedReport,
+    filters: dict[str, tuple[str, ...]],
+    address: str,
+    wish: Wish,
+    narrowing: Callable[[Connection], ColumnElement[bool]] | None = None,
+) -> None:
+    """Ask a report and write the answer, its chart, or its SQL, to files or to standard output.
+
+    `narrowing` gives a condition besides the filters.
+    """
     engine = open_database(address)
     try:
         with reading(engine) as connection:
             if wish.sql:
                 write([query_text(connection, saved, filters, wish.order) + "\n"], wish.output)
                 return
-            answer = ask(connection, saved, filters, wish.rows, wish.order)
+            answer = ask(connection, saved, filters, wish.rows, wish.order, narrowing and narrowing(connection))
     finally:
         engine.dispose()
     if wish.chart:

@@ -18,6 +18,20 @@
     (rows ?? document.body.lastChild).before(figure);
   }
 
+  // A reader sees filters and rows; SQL has a place of its own at the foot of the page.
+  const sql = document.querySelector("form.sql");
+  if (isReport && sql) {
+    const run = sql.querySelector("input[type=submit]");
+    if (run) run.value = "Show these rows";
+    for (const part of document.querySelectorAll(".show-hide-sql, #sql-format, .canned-query-edit-sql, .not-for-people")) part.remove();
+  } else if (sql && !location.search.includes("sql=")) {
+    const own = document.createElement("details"), told = document.createElement("summary");
+    told.textContent = "Ask in SQL of your own";
+    own.append(told);
+    document.querySelector("section.content, main, body").append(own);
+    own.append(sql);
+  }
+
   // Folds what the columns mean, which else pushes the rows off the first screen.
   for (const told of document.querySelectorAll("dl.column-descriptions")) {
     const folded = document.createElement("details"), summary = document.createElement("summary");

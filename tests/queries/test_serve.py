@@ -95,6 +95,9 @@ def test_every_report_is_a_query_with_the_same_rows_and_a_page(
         ("answers", {"is_answered": ["no"]}),
         ("trade-by-year", {"since": ["2019"], "country": ["RU"]}),
         ("trade-by-year", {"country": ["RU", "CN"]}),
+        ("trade-by-year", {"country": ["russia", "China"]}),
+        ("messages", {"leader": ["Putin"]}),
+        ("messages", {"leader": ["Putin", "Xi"]}),
     ],
 )
 def test_filters_of_queries_find_what_those_of_the_command_find(
