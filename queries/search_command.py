@@ -19,8 +19,9 @@ STATEMENTS = shipped_reports()["statements"]
 def search(words: tuple[str, ...], address: str, **given: Any) -> None:
     """Find the statements of the reports that have certain words.
 
-    All of them must stand there, in any form: letter finds letters. A phrase stands in quotation marks within quotation marks of the shell. Chinese is found letter by letter, Russian in
-    any case. The filters are those of `chancery report statements`.
+    All of them must stand there, in any form: letter finds letters. A phrase stands in quotation marks within quotation
+    marks of the shell. Chinese is found letter by letter, Russian in any case. The filters are those of the report
+    statements.
 
     \b
     Examples:
