@@ -15,9 +15,12 @@ from queries.answer import ask, reading
 from queries.catalogue import SavedReport, shipped_reports
 from queries.chart import as_html, as_svg, specification
 from queries.choices import values_of
+from queries.exchange import page_of_exchange
 from queries.filters import FILTERS
+from queries.formats import readable
 from queries.names import choices_of, meant
 from queries.page import templates
+from queries.relations import usual_columns
 from queries.served import DATABASE
 
 STATEMENT = """
@@ -25,6 +28,10 @@ STATEMENT = """
     JOIN source_report ON source_report.id = statements.source_report_id WHERE statement_id = :statement
 """
 WORDS_KEPT = 1000  # of filters, with what they mean
+PAGES = {
+    "statement_id": '<a href="/-/quote/{0}#quote">{0}</a>',
+    "exchange_id": '<a href="/-/exchange/{0}">{0}</a>',
+}
 MOST_BYTES = 5_000_000  # of a picture on a page; above it browsers are slow, and marks cover each other
 NO_PICTURE = Markup('<svg xmlns="http://www.w3.org/2000/svg" width="900" height="30"><text y="20">{}</text></svg>')
 
@@ -44,6 +51,7 @@ class Pages:
             (r"^/-/chart/(?P<name>[\w-]+)$", as_function(self.chart)),
             (r"^/-/choices/(?P<name>[\w-]+)/(?P<filter_name>\w+)$", as_function(self.choices)),
             (r"^/-/chancery\.css$", as_function(self.style)),
+            (r"^/-/exchange/(?P<key>\d{1,18})$", as_function(self.exchange)),
             (r"^/-/quote/(?P<statement>\d{1,18})$", as_function(self.quote)),
         ]
 
@@ -63,10 +71,14 @@ class Pages:
 
     @hookimpl
     def render_cell(self, value: Any, column: str) -> Markup | None:
-        """Link the key of a statement to its place in its report."""
-        if column != "statement_id" or not isinstance(value, int):
+        """Link the key of a statement to its place in its report, that of an exchange to its page; write numbers out."""
+        if isinstance(value, int) and column in PAGES:
+            return Markup(PAGES[column]).format(value)
+        known = usual_columns().get(column)
+        if known is None or not isinstance(value, int | float):
             return None
-        return Markup('<a href="/-/quote/{0}#quote">{0}</a>').format(value)
+        told = readable(column, bool(value) if known.type == "boolean" else value)
+        return Markup('<span title="{}">{}</span>').format(value, told) if told != str(value) else None
 
     @hookimpl
     def extra_body_script(self) -> str:
@@ -119,6 +131,19 @@ class Pages:
         filters = {name: [word for word in request.args.getlist(name) if word.strip()] for name in report.filters}
         with reading(self.engine) as connection:
             return drawing(specification(ask(connection, report, filters)))
+
+    async def exchange(self, request: Any) -> Response:
+        """Return the page of one exchange."""
+        try:
+            return Response.html(await asyncio.to_thread(self.exchange_page, int(request.url_vars["key"])))
+        except InputError as error:
+            raise NotFound(error.message) from None
+
+    def exchange_page(self, key: int) -> str:
+        """Return an exchange as HTML. Raises InputError where there is none with this key."""
+        with reading(self.engine) as connection:
+            page = page_of_exchange(connection, key)
+        return templates().get_template("exchange.html").render(page=page)
 
     async def quote(self, request: Any) -> Response:
         """Return the page of a report with one statement highlighted."""

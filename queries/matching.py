@@ -1,4 +1,4 @@
-"""Which statements have certain words: by their stems in English, by their beginnings in Russian, by letters in Chinese.
+"""Which statements have certain words: by stems in English, by beginnings in Russian, by letters in Chinese.
 
 The database gives the sentences in which the beginnings of the words stand; SQLite's FTS5, in memory, finds among them
 those that have the words. So both engines find the same.
