@@ -19,6 +19,7 @@ from click.testing import Result
 from datasette.utils.asgi import Request
 from sqlalchemy import Engine, text
 
+from models import key_of
 from queries import datasette_plugin
 from queries.answer import ask, reading
 from queries.catalogue import shipped_reports
@@ -95,6 +96,9 @@ def test_every_report_is_a_query_with_the_same_rows_and_a_page(
         ("answers", {"is_answered": ["no"]}),
         ("trade-by-year", {"since": ["2019"], "country": ["RU"]}),
         ("trade-by-year", {"country": ["RU", "CN"]}),
+        ("trade-by-year", {"country": ["russia", "China"]}),
+        ("messages", {"leader": ["Putin"]}),
+        ("messages", {"leader": ["Putin", "Xi"]}),
     ],
 )
 def test_filters_of_queries_find_what_those_of_the_command_find(
@@ -139,6 +143,18 @@ def test_what_cannot_be_drawn_is_told_in_the_picture(
     request = Request.fake(f"/-/chart/{report}.svg", url_vars={"name": report})
     picture = asyncio.run(datasette_plugin.Pages(world_engine).picture(request))
     assert words in picture.body
+
+
+def test_an_exchange_has_a_page_and_numbers_are_written_out(ask_pages: Callable[[str], Any]) -> None:
+    key = key_of("exchange", "ny2021")
+    page = ask_pages(f"/-/exchange/{key}")
+    assert page.status_code == 200
+    assert "The reports side by side" in page.text
+    assert ask_pages("/-/exchange/1").status_code == 404
+    rows = ask_pages("/chancery/trade-against-official?claim=level").text
+    assert '<span title="107000000000">107 billion</span>' in rows
+    assert '<span title="1">yes</span>' in rows
+    assert f'<a href="/-/exchange/{key}">{key}</a>' in rows
 
 
 def test_nothing_is_written_through_the_pages(ask_pages: Callable[[str], Any]) -> None:
