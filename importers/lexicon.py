@@ -32,6 +32,7 @@ from models import (
     Tenure,
     Theme,
     ThemePhrase,
+    Word,
 )
 
 # Tags that no word carries: code makes them of several, and patterns ask for them like any other.
@@ -80,6 +81,8 @@ def vocabulary_of(language: Language, rows: Rows) -> Vocabulary:
     alphabet = Alphabet()
     phrases = Phrases(alphabet, language.script)
     add_words(phrases, language)
+    for row in in_language(rows.of(Word), language):  # a user's own
+        phrases.add(row["phrase"], row["tag"], row["meaning"], cased=row["phrase"][0].isupper())
     for add in (add_countries, add_compounds, add_leaders, add_offices, add_milestones, add_themes, add_outlets):
         add(phrases, rows, language)
     made = {}

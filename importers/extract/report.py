@@ -18,6 +18,8 @@ from importers.lexicon import Lexicon
 from importers.parse.report import ParsedReport
 from importers.reading import AnniversaryRead, ExchangeRead, Reading, StatementRead, TradeRead
 
+from models.statement import FORMS_OF_ADDRESS
+
 
 def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     """Return what the report tells. Never raises for any text."""
@@ -92,6 +94,12 @@ def blank(parsed: ParsedReport) -> Reading:
     )
 
 
+def form_of_address(view: View) -> str | None:
+    """Return the warmest form of address in a sentence, None where there is none."""
+    forms = {tag.sense.one("address") for tag in view.row.tags if "address" in tag.sense}
+    return next((form for form in FORMS_OF_ADDRESS if form in forms), None)
+
+
 def statements(
     parsed: ParsedReport,
     views: list[View],
@@ -114,8 +122,8 @@ def statements(
         own = pairs[numbers[0]] if numbers else pairs[0] if len(set(pairs)) == 1 else frozenset()
         before = trade_of(view, own, day, before, lexicon.knowledge, parsed.vocabulary.of("trade"))
         statement = StatementRead(
-            view.start, view.end, voice.mode, len(view.text.split()),
-            speaker=voice.speaker if numbers else None, read_by=voice.pattern, exchanges=numbers,
+            view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view),
+            speaker=voice.speaker if numbers else None, read_by=voice.pattern if numbers else None, exchanges=numbers,
             anniversaries=anniversaries[view.index], trade=before,
         )  # fmt: skip
         statement.themes = themes_of(view, voice.speaker, before, pairs, lexicon.knowledge)
