@@ -28,7 +28,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
         return reading
     knowledge, vocabulary = lexicon.knowledge, parsed.vocabulary
     people = People(knowledge, parsed.published_on, vocabulary.language.settings.get("family_first", ()))
-    views = views_of(parsed, parsed.tagged, people)
+    views = views_of(parsed, people)
     thread = Thread(people, frame_of(views, vocabulary.of("frames")))
     voices = thread_through(views, thread, parsed)
     day = parsed.published_on or stated_day(views)
