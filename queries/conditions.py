@@ -28,6 +28,7 @@ from sqlalchemy.types import TypeEngine
 from models.database import InputError
 from queries.catalogue import SavedReport
 from queries.filters import FILTERS
+from queries.spellings import keys_spelled
 
 YES = ("yes", "true", "1")
 NO = ("no", "false", "0")
@@ -131,8 +132,8 @@ def kind_and_values(
         return Boolean(), [truth(name, word) for word in words]
     choices = choices_of(connection, source, name, own_column)
     if kind in ("int", "integer"):
-        return Integer(), [int(chosen(name, word, choices)) for word in words]
-    return Text(), [chosen(name, word, choices) for word in words]
+        return Integer(), [int(chosen(connection, name, word, choices)) for word in words]
+    return Text(), [chosen(connection, name, word, choices) for word in words]
 
 
 def choices_of(connection: Connection, source: TextClause, name: str, own_column: str) -> dict[str, str]:
@@ -145,8 +146,11 @@ def choices_of(connection: Connection, source: TextClause, name: str, own_column
     return {row[0]: row[1] for row in connection.execute(named)}
 
 
-def chosen(name: str, word: str, choices: dict[str, str]) -> str:
-    """Return the choice that a word means, a key or a name, in any case. Raises InputError where it means none."""
+def chosen(connection: Connection, name: str, word: str, choices: dict[str, str]) -> str:
+    """Return the choice that a word means, a key or a name, in any case and spelling, and in any language known.
+
+    Raises InputError where it means none, or several.
+    """
     folded = word.strip().casefold()
     for key, full_name in choices.items():
         if folded in (key.casefold(), full_name.casefold()):
@@ -154,6 +158,12 @@ def chosen(name: str, word: str, choices: dict[str, str]) -> str:
     label = name.replace("_", " ")
     if not choices:
         raise InputError(f"there is no {label} {word!r}: the database has none yet")
+    spelled = keys_spelled(connection, FILTERS[name].table if name in FILTERS else "", word, choices)
+    if len(spelled) == 1:
+        return spelled[0]
+    if spelled:
+        several = ", ".join(f"{key} ({choices[key]})" for key in spelled[:NEAREST])
+        raise InputError(f"{word!r} names several: {several}{' and others' if len(spelled) > NEAREST else ''}")
     listed = ", ".join(nearest(folded, choices))
     raise InputError(f"there is no {label} {word!r} in the database; the nearest: {listed}")
 
