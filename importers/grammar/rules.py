@@ -90,7 +90,9 @@ def words_of(file: Traversable) -> Iterator[Word]:
         for number, row in enumerate(csv.DictReader(lines), start=2):
             tag, meaning, phrase = (row.get(column) for column in ("tag", "meaning", "phrase"))
             if not tag or not phrase or meaning is None:
-                raise LanguageError(f"{file}, line {number}: a word needs a tag and a phrase, and a column for its meaning")
+                raise LanguageError(
+                    f"{file}, line {number}: a word needs a tag and a phrase, and a column for its meaning"
+                )
             yield Word(tag, meaning, phrase, number)
 
 

@@ -68,6 +68,7 @@ class Entry:
     upper: str
     meanings: tuple[tuple[Sense | None, tuple[tuple[str, str], ...]], ...]  # free, with a capital, all in capitals
     may_be_glued: bool
+    may_touch_digits: bool
 
 
 class Phrases:
@@ -106,6 +107,7 @@ class Phrases:
             phrase.upper(),
             tuple(self.meaning([entry for entry in entries if entry[2] <= how]) for how in (FREE, CAPITAL, EXACT)),
             self.script.has_words and " " in phrase and any(entry[0] == "leader" for entry in entries),
+            any(entry[0] in BESIDE_DIGITS for entry in entries),
         )
 
     def meaning(self, entries: list[tuple[str, str, int, bool]]) -> tuple[Sense | None, tuple[tuple[str, str], ...]]:
@@ -118,6 +120,7 @@ class Phrases:
         return sense(self.alphabet, {tag: tuple(values) for tag, values in meanings.items()}), marks
 
 
+BESIDE_DIGITS = frozenset({"currency", "scale", "period"})  # need no space: "240bn", "RM450"
 OF_REFERENCE = frozenset({"leader", "family", "country", "capital", "outlet"})  # no pattern asks which
 
 
@@ -163,13 +166,16 @@ class Tagger:
             end = last + 1
             start = end - entry.size
             follows_name = start in glued
-            if entry.begins_word and start and not follows_name and within_word(text, start):
+            is_apart = follows_name or (entry.may_touch_digits and text[start - 1 : start].isdigit())
+            if entry.begins_word and start and not is_apart and within_word(text, start):
                 continue
             how = FREE
             if text[start].isupper():
                 how = EXACT if text[start:end] == entry.upper else CAPITAL
             meaning, marked = entry.meanings[how]
             if entry.ends_word and end < len(text) and within_word(text, end):
+                if entry.may_touch_digits and text[end].isdigit() and meaning is not None:
+                    tags.append(Tag(start, end, meaning))
                 if entry.may_be_glued and how and meaning:
                     glued[end] = Tag(start, end, meaning)
                 continue
