@@ -57,8 +57,6 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
             known = {(one.sender, one.recipient) for one in thread.sent}
             news = [one for one in told if (one.sender, one.recipient) not in known]
             thread.sent += news
-            if told:
-                thread.subject = told[0].sender
             found[view.index] = voices.voice(view, news)
             if found[view.index].speaker:
                 thread.subject = found[view.index].speaker

@@ -109,8 +109,11 @@ def sources_in(file: Traversable, patterns: Sequence[Mapping[str, Any]]) -> Iter
 
 def add_words(phrases: Phrases, language: Language) -> None:
     """Add the words of a language, and those that stand in its patterns themselves."""
+    small, listed = (frozenset(language.settings.get(name, ())) for name in ("small_tags", "lists"))
     for word in language.words:
-        phrases.add(word.phrase, word.tag, word.meaning, cased=word.phrase[0].isupper())
+        if word.tag not in listed:
+            is_small = word.tag in small and " " not in word.phrase
+            phrases.add(word.phrase, word.tag, word.meaning, cased=word.phrase[0].isupper(), is_small=is_small)
     for text in [*language.rules.values(), *(text for source in language.sources for text in source.texts)]:
         for literal in words_in(text):
             phrases.add(literal, word_tag(literal))

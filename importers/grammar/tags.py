@@ -14,7 +14,7 @@ from importers.grammar.patterns import GAP
 
 NAME = "name"  # the tag of words in capitals that no list knows
 WORD = re.compile(r"[^\W_]\.(?!\w)|[^\W_](?:[^\W_]|['’.‑-](?=[^\W_]))*")
-FREE, CAPITAL, EXACT = range(3)  # how a phrase must be written: anyhow, with a capital, all in capitals
+SMALL, FREE, CAPITAL, EXACT = range(-1, 3)  # how a phrase must be written: in small letters, anyhow, with a capital, in capitals
 
 
 class Tag(NamedTuple):
@@ -78,9 +78,9 @@ class Phrases:
         self.alphabet, self.script = alphabet, script
         self.entries: dict[str, dict[tuple[str, str, int, bool], None]] = defaultdict(dict)
 
-    def add(self, phrase: str, tag: str, meaning: str = "", *, cased: bool = False, is_mark: bool = False) -> None:
-        """Add a phrase. A cased one must begin with a capital; a short one all in capitals must stand so in the text."""
-        how = FREE
+    def add(self, phrase: str, tag: str, meaning: str = "", *, cased: bool = False, is_small: bool = False, is_mark: bool = False) -> None:
+        """Add a phrase. A cased one must begin with a capital, a small one must not; a short one in capitals stands so."""
+        how = SMALL if is_small and self.script.has_case else FREE
         if self.script.has_case and phrase.isupper() and len(phrase) <= 6 and len(phrase) > 1:
             how = EXACT
         elif cased and self.script.has_case:
@@ -105,7 +105,7 @@ class Phrases:
             is_word and phrase[0].isalnum(),
             is_word and phrase[-1].isalnum(),
             phrase.upper(),
-            tuple(self.meaning([entry for entry in entries if entry[2] <= how]) for how in (FREE, CAPITAL, EXACT)),
+            tuple(self.meaning([entry for entry in entries if fits(entry[2], how)]) for how in (FREE, CAPITAL, EXACT)),
             self.script.has_words and " " in phrase and any(entry[0] == "leader" for entry in entries),
             any(entry[0] in BESIDE_DIGITS for entry in entries),
         )
@@ -121,6 +121,11 @@ class Phrases:
 
 
 BESIDE_DIGITS = frozenset({"currency", "scale", "period"})  # need no space: "240bn", "RM450"
+def fits(wanted: int, written: int) -> bool:
+    """Return whether a phrase that must be written somehow is written so."""
+    return wanted <= written if wanted != SMALL else written == FREE
+
+
 OF_REFERENCE = frozenset({"leader", "family", "country", "capital", "outlet"})  # no pattern asks which
 
 
