@@ -16,6 +16,10 @@ from importers.reading import Reading, TradeRead
 
 DAY = datetime.date(2024, 1, 2)  # on which examples are read, where they do not begin with another: "[2020-12-31] ..."
 OF_FACTS = ("correspondence", "speech", "anniversaries", "trade")  # whose patterns stand with facts; others make tags
+ASKED_IN_CODE = frozenset(  # by the engine, or by those who put sentences together
+    "address colon comma gap month name no_name number_word ordinal_word quote stop weekday day_word apart between_them"  # noqa: SIM905
+    " year_word".split()
+)
 OF_ROWS = ("names", "dates", "amounts")  # whose matches are gone from the rows that others see
 
 
@@ -85,6 +89,8 @@ def matches(pattern: Pattern, parsed: ParsedReport, lexicon: Lexicon) -> bool:
     else:
         people = People(lexicon.knowledge, parsed.published_on, vocabulary.language.settings.get("family_first", ()))
         rows = [view.row for view in views_of(parsed, people)]
+    if pattern.kind == "frames":  # of a headline or of a lead: they do not vie with each other
+        return any(any(pattern.matches(row.letters)) for row in rows)
     found = [match.name for row in rows for match in first_matches(vocabulary.of(pattern.kind), row.letters)]
     return pattern.name in found
 
@@ -117,7 +123,7 @@ def described(figure: TradeRead) -> str:
 
 def unused_words(language: Language) -> Iterator[str]:
     """Yield the tags of words that no pattern of the language, and nothing in code, asks for."""
-    asked = set(language.settings.get("asked_in_code", ())) | set(language.settings.get("lists", ()))
+    asked = ASKED_IN_CODE | set(language.settings.get("lists", ()))
     for text in [*language.rules.values(), *(text for source in language.sources for text in source.texts)]:
         asked |= {part.partition(":")[0] for part in tags_in(text)}
     for tag in sorted({word.tag for word in language.words} - asked):
