@@ -163,7 +163,8 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
     for row in in_language(rows.of(LeaderName), language):
         name, leader = row["name"], leaders[row["leader_id"]]
         if row["kind"] == "family":
-            if name.casefold() not in common and leader["id"] not in relatives:  # their surname alone means the leader
+            is_word = language.script.has_words or len(name) > 1
+            if is_word and name.casefold() not in common and leader["id"] not in relatives:
                 phrases.add(name, "family", leader["slug"], cased=True)
         elif " " in name or "-" in name or row["kind"] == "full" or not name.isascii():
             phrases.add(name, "leader", leader["slug"], cased=True)

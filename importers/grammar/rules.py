@@ -72,7 +72,8 @@ def load_language(code: str, folder: Traversable | None = None) -> Language:
             content = toml_of(file)
             rules |= content.get("rules", {})
             sources += sources_in(file, content.get("pattern", []))
-    script = Script(settings.get("has_words", True), settings.get("has_case", True))
+    letters = frozenset(settings.get("name_letters", ""))
+    script = Script(settings.get("has_words", True), settings.get("has_case", True), letters)
     return Language(code, settings, list(words_of(folder / WORDS)), sources, rules, script)
 
 

@@ -14,7 +14,7 @@ from importers.parse.dateline import Dateline, dateline_above, read_dateline
 from importers.parse.dateline_year import year_of_dateline
 from importers.parse.page import Page, read_page
 from importers.parse.publisher import publisher
-from importers.parse.sentences import Sentence, split_sentences
+from importers.parse.sentences import Sentence, endings_of, split_sentences
 from importers.parse.tagged import Tagged, tag
 from importers.raw_report import RawReport
 
@@ -77,7 +77,7 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
         published_basis=basis,
         outlet=publisher(raw, page, dateline, named, knowledge, vocabulary.tagger),
         language=code,
-        sentences=split_sentences(body, paragraphs),
+        sentences=split_sentences(body, paragraphs, endings_of(vocabulary.language.settings["sentences"])),
         tagged=tagged,
         vocabulary=vocabulary,
         is_readable=is_readable,
