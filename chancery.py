@@ -19,6 +19,7 @@ COMMANDS = {
     "init": ("initialise:init", "Create the database, or bring an older one to the newest version."),
     "import": ("importers.command:import_group", "Read reports, and reference data of your own, into the database."),
     "report": ("queries.command:report", "Ask the database one of the saved reports."),
+    "search": ("queries.search_command:search", "Find the statements of the reports that have certain words."),
     "serve": ("queries.serve_command:serve", "Show the database in a browser, with search, facets and charts."),
     "grant": ("queries.grant_command:grant", "Let a role of PostgreSQL read the reporting views, and no more."),
     "export": ("queries.export_command:export", "Write all tables and views into a folder, with what they mean."),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from importers.outcomes import Outcome, Passed
 from importers.progress import Progress
+from importers.raw_report import ColumnsUsed
 
 BATCH = 200  # reports in one transaction
 
@@ -14,7 +15,7 @@ def batches(outcomes: Iterable[Outcome], size: int, progress: Progress) -> Itera
     reports = 0
     for outcome in outcomes:
         batch.append(outcome)
-        reports += not isinstance(outcome, Passed)
+        reports += not isinstance(outcome, Passed | ColumnsUsed)
         if reports >= size or progress.is_stopped:
             yield batch
             batch, reports = [], 0

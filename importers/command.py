@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -27,16 +28,16 @@ for reference_command in COMMANDS:
     import_group.add_command(reference_command)
 
 
-def chosen_columns(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
-    """Return the columns that a user named, by the field of a report that they hold."""
+def chosen_columns(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, list[str]]:
+    """Return the columns that a user named, by the field of a report that they hold, in the order named."""
     from importers.readers.columns import OPTIONS
 
-    columns = {}
+    columns: dict[str, list[str]] = {}
     for one in given:
         field, equals, column = one.partition("=")
         if not equals or not column or field not in OPTIONS:
             raise InputError(f"--column {one} does not parse; write one of {', '.join(f'{o}=NAME' for o in OPTIONS)}")
-        columns[OPTIONS[field]] = column
+        columns.setdefault(OPTIONS[field], []).append(column)
     return columns
 
 
@@ -48,19 +49,26 @@ def chosen_columns(_context: click.Context, _option: click.Parameter, given: tup
     multiple=True,
     metavar="FIELD=NAME",
     callback=chosen_columns,
-    help="A column of JSON or CSV that holds text, title, url, date, outlet or language, if not named as usual.",
+    help="A column of JSON, CSV or XLSX that holds text, lead, title, url, date, outlet or language, if not named as"
+    " usual; several for one are read one below the other.",
 )
 @workers_option
 @click.option("--dry-run", "is_dry_run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--quiet", "is_quiet", is_flag=True, help="Say nothing but the last line, and what was rejected.")
+@click.option(
+    "--format", "output", type=click.Choice(("text", "json")), default="text", help="How to say what was done."
+)
 @database_option
 @click.pass_context
-def reports(context: click.Context, /, named: tuple[str, ...], address: str, is_quiet: bool, **chosen: Any) -> None:
+def reports(
+    context: click.Context, /, named: tuple[str, ...], address: str, is_quiet: bool, output: str, **chosen: Any
+) -> None:
     """Import reports from files, folders and web addresses; - stands for standard input.
 
     Read are text and Markdown (a head of title, outlet, date, url may stand above, between lines of three hyphens),
-    web pages, PDF, JSON, JSON Lines, CSV, RSS and Atom, web archives (WARC), and zip, tar and gzip of any of these. The
-    format is recognised by the content. A report that is in the database already is left as it is, so a folder that
+    web pages, PDF, JSON, JSON Lines, CSV, XLSX, RSS and Atom, web archives (WARC), and zip, tar and gzip of these. The
+    format is recognised by the content, and which columns are used for what is told, with --dry-run before anything is
+    written. A report that is in the database already is left as it is, so a folder that
     grows can be imported again and again. Ctrl-C ends the import after the batch it is at; the next goes on from there.
 
     \b
@@ -77,7 +85,8 @@ def reports(context: click.Context, /, named: tuple[str, ...], address: str, is_
     chosen["workers"] = chosen["workers"] or os.cpu_count() or 1
     with opened(address) as engine, progress_of(named, is_quiet) as progress:
         summary = import_reports(engine, named, Options(**chosen), progress)
-    tell(summary, chosen["is_dry_run"])
+    tell = tell_as_json if output == "json" else tell_as_text
+    tell(summary, chosen["is_dry_run"], is_quiet)
     context.exit(STOPPED if summary.is_stopped else 1 if summary.counts.rejected else 0)
 
 
@@ -127,6 +136,25 @@ def undo(run: int, address: str) -> None:
     click.echo(f"import {run} is taken back: {undone.reports} reports and {undone.places} places of reports removed")
 
 
+@import_group.command()
+@click.argument("locator")
+@database_option
+def remove(locator: str, address: str) -> None:
+    """Take out the report found at LOCATOR, a path or an address as `chancery report source-reports` lists it.
+
+    Older versions of it go too, and what no other report tells. Import its source again, and it is back.
+
+    \b
+    Example:
+      chancery import remove saved-pages/greetings.html
+    """
+    from importers.taking_out import remove as take_out
+
+    with opened(address) as engine:
+        count = take_out(engine, locator)
+    click.echo(f"{count} reports removed")
+
+
 def progress_of(named: tuple[str, ...], is_quiet: bool) -> "Progress":
     """Return what tells how far the import is: a bar on a terminal, lines elsewhere, or nothing."""
     from importers.progress import Lines, Live, Progress
@@ -138,18 +166,69 @@ def progress_of(named: tuple[str, ...], is_quiet: bool) -> "Progress":
     return Live(places_in(named)) if sys.stderr.isatty() else Lines(places_in(named))
 
 
-def tell(summary: "Summary", is_dry_run: bool) -> None:
-    """Print what became of an import. Raises InputError where nothing could be read."""
+def tell_as_text(summary: "Summary", is_dry_run: bool, is_quiet: bool) -> None:
+    """Print what became of an import, for people. Raises InputError where nothing could be read."""
     counts = summary.counts
     left_out = f", {counts.left_out} pages of web archives left out that tell of no exchange" if counts.left_out else ""
     met = f"{counts.inserted} inserted, {counts.updated} updated, {counts.unchanged} unchanged"
     click.echo(f"{'would be: ' if is_dry_run else ''}{met}, {counts.rejected} rejected{left_out}")
+    if not is_quiet:
+        for line in what_was_read(summary):
+            click.echo(line)
     for one in summary.rejected:
         click.echo("  " + in_one_line(f"{one.locator}: {one.reason}"), err=True)
-    if counts.rejected > len(summary.rejected):
-        more = counts.rejected - len(summary.rejected)
-        click.echo(f"  and {more} more; list them with: chancery status --rejected", err=True)
+    shown = sum(one.count for one in summary.rejected)
+    if counts.rejected > shown:
+        click.echo(f"  and {counts.rejected - shown} more; list them with: chancery status --rejected", err=True)
     if summary.is_stopped:
         click.echo("stopped; the same import goes on from there", err=True)
-    elif counts.rejected and not counts.inserted + counts.updated + counts.unchanged + counts.left_out:
+    refuse_if_nothing_was_read(summary)
+
+
+def what_was_read(summary: "Summary") -> Iterator[str]:
+    """Yield in lines how many reports tell of exchanges, and which columns were used for what."""
+    from importers.readers.columns import NAMES
+
+    if summary.telling + summary.silent:
+        yield f"of those read now {summary.telling} tell of exchanges, {summary.silent} of none"
+    for columns, count in summary.columns.values():
+        more = f" and {count - 1} more files" if count > 1 else ""
+        used = ", ".join(f"{NAMES[field]}={'+'.join(names)}" for field, names in columns.used.items())
+        unused = f"; not used: {', '.join(columns.unused)}" if columns.unused else ""
+        yield in_one_line(f"columns of {columns.locator}{more}: {used or 'none used'}{unused}")
+
+
+def tell_as_json(summary: "Summary", is_dry_run: bool, _is_quiet: bool) -> None:
+    """Print what became of an import, for programs. Raises InputError where nothing could be read."""
+    import json
+    from dataclasses import asdict
+
+    from importers.readers.columns import NAMES
+
+    told = {
+        "dry_run": is_dry_run,
+        "stopped": summary.is_stopped,
+        **asdict(summary.counts),
+        "telling_of_exchanges": summary.telling,
+        "telling_of_none": summary.silent,
+        "columns": [
+            {
+                "locator": columns.locator,
+                "files": count,
+                "used": {NAMES[field]: list(names) for field, names in columns.used.items()},
+                "unused": list(columns.unused),
+            }
+            for columns, count in summary.columns.values()
+        ],
+        "rejections": [asdict(one) for one in summary.rejected],
+    }
+    click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    refuse_if_nothing_was_read(summary)
+
+
+def refuse_if_nothing_was_read(summary: "Summary") -> None:
+    """Raise InputError where something was rejected, and nothing read."""
+    counts = summary.counts
+    read = counts.inserted + counts.updated + counts.unchanged + counts.left_out
+    if counts.rejected and not read and not summary.is_stopped:
         raise InputError("no report could be read")

@@ -7,17 +7,17 @@ from sqlalchemy import Engine
 
 from importers.batches import BATCH, batches
 from importers.dry_run import DryRun
-from importers.outcomes import Counts
+from importers.outcomes import Counts, Found, Outcome
 from importers.processes import read_all
 from importers.progress import Progress
-from importers.raw_report import Rejected
+from importers.raw_report import ColumnsUsed, Rejected
 from importers.readers.places import check
 from importers.recorded_run import RecordedRun
 from importers.reference.stored import reference_rows
 from importers.rejections import with_few_rejections
 from importers.walk import items_at, places_to_read
 
-SHOWN = 20  # rejections listed after an import; status lists them all
+SHOWN = 20  # rejections listed after an import, and ways in which columns were used; status lists all rejections
 
 
 @dataclass(frozen=True)
@@ -26,17 +26,38 @@ class Options:
 
     workers: int = 1
     batch: int = BATCH
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
     is_dry_run: bool = False
 
 
 @dataclass
 class Summary:
-    """What became of an import: its counts, the first of what it rejected, whether it was stopped before its end."""
+    """What became of an import: its counts, what the first files brought, whether it was stopped before its end.
+
+    Of the reports that were read, `telling` tell of exchanges, `silent` of none; what is unchanged is not read. Files
+    whose columns were used alike stand together in `columns`, the first of them with how many there are.
+    """
 
     counts: Counts = field(default_factory=Counts)
+    telling: int = 0
+    silent: int = 0
     rejected: list[Rejected] = field(default_factory=list)
+    columns: dict[str, tuple[ColumnsUsed, int]] = field(default_factory=dict)
     is_stopped: bool = False
+
+    def add(self, batch: Sequence[Outcome]) -> None:
+        """Add what became of a batch."""
+        for outcome in batch:
+            if isinstance(outcome, Found):
+                self.telling += bool(outcome.rows.get("exchange"))
+                self.silent += not outcome.rows.get("exchange")
+            elif isinstance(outcome, Rejected) and len(self.rejected) < SHOWN:
+                self.rejected.append(outcome)
+            elif isinstance(outcome, ColumnsUsed):
+                key = repr((outcome.used, outcome.unused))
+                first, count = self.columns.get(key, (outcome, 0))
+                if count or len(self.columns) < SHOWN:
+                    self.columns[key] = first, count + 1
 
 
 def import_reports(
@@ -55,8 +76,7 @@ def import_reports(
     for batch in batches(outcomes, options.batch, progress):
         counts, loaded = run.load(batch, summary.counts)
         summary.counts = summary.counts.and_those(counts)
-        rejected = [outcome for outcome in loaded if isinstance(outcome, Rejected)]
-        summary.rejected += rejected[: SHOWN - len(summary.rejected)]
+        summary.add(loaded)
         progress.show(summary.counts)
     summary.is_stopped = progress.is_stopped
     if not summary.is_stopped:

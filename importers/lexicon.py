@@ -32,6 +32,7 @@ from models import (
     Tenure,
     Theme,
     ThemePhrase,
+    Word,
 )
 
 # Tags that no word carries: code makes them of several, and patterns ask for them like any other.
@@ -80,6 +81,8 @@ def vocabulary_of(language: Language, rows: Rows) -> Vocabulary:
     alphabet = Alphabet()
     phrases = Phrases(alphabet, language.script)
     add_words(phrases, language)
+    for row in in_language(rows.of(Word), language):  # a user's own
+        phrases.add(row["phrase"], row["tag"], row["meaning"], cased=row["phrase"][0].isupper())
     for add in (add_countries, add_compounds, add_leaders, add_offices, add_milestones, add_themes, add_outlets):
         add(phrases, rows, language)
     made = {}
@@ -153,6 +156,7 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
     """Add the names of leaders: full ones, and family names as they stand alone."""
     leaders = {row["id"]: row for row in rows.of(Leader)}
     code = {row["id"]: row["code"] for row in rows.of(Country)}
+    countries = {row["name"] for row in rows.of(CountryName)}
     common = {word.phrase.casefold() for word in language.words if word.tag == "no_family_name"}
     families: dict[int, set[str]] = defaultdict(set)
     for row in in_language(rows.of(LeaderName), language):
@@ -163,8 +167,8 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
     for row in in_language(rows.of(LeaderName), language):
         name, leader = row["name"], leaders[row["leader_id"]]
         if row["kind"] == "family":
-            is_word = language.script.has_words or len(name) > 1
-            if is_word and name.casefold() not in common and leader["id"] not in relatives:
+            is_common = name.casefold() in common or name in countries or not (language.script.has_words or name[1:])
+            if not is_common and leader["id"] not in relatives:  # the surname alone means the leader
                 phrases.add(name, "family", leader["slug"], cased=True)
         elif " " in name or "-" in name or row["kind"] == "full" or not name.isascii():
             phrases.add(name, "leader", leader["slug"], cased=True)

@@ -19,7 +19,25 @@ def rows_of(reading: Reading) -> RowsByTable:
     for statement in reading.statements:
         quoted = quoted_in(statement, reading.body)
         link_statement(statement, quoted, report, exchanges, rows)
+    link_evidence(reading, exchanges, rows)
     return rows
+
+
+def link_evidence(reading: Reading, exchanges: list[dict[str, int]], rows: RowsByTable) -> None:
+    """Give each message the statement that tells of it: its own words where the sentence gives them, else the other."""
+    at: dict[tuple[int, int], list[Row]] = defaultdict(list)
+    for row in rows["statement"]:
+        at[row["start_char"], row["end_char"]].append(row)
+    told = {
+        exchanges[number][sender]: (message.start_char, message.end_char)
+        for number, exchange in enumerate(reading.exchanges)
+        for sender, message in exchange.messages.items()
+    }
+    for row in rows["message_report"]:
+        start, end = told[row["message_id"]]
+        several = at[start, end] if start is not None and end is not None else []
+        best = min(several, key=lambda one: (one["message_id"] != row["message_id"], one["id"]), default=None)
+        row["statement_id"] = best["id"] if best else None
 
 
 def leader_row(leader: LeaderRead) -> Row:
@@ -58,6 +76,7 @@ def report_row(reading: Reading, report: int) -> Row:
         "language": reading.language,
         "body": reading.body,
         "account_id": report,
+        "is_current": True,
     }
 
 
@@ -77,6 +96,7 @@ def locator_row(raw: RawReport, report: int, body: str | None) -> Row:
         "published_on": raw.published_on,
         "language": raw.language,
         "body": body,
+        "origin": raw.origin,
     }
 
 
@@ -121,7 +141,14 @@ def link_exchange(exchange: ExchangeRead, report: int, rows: RowsByTable) -> dic
             }
         )
         rows["message_report"].append(
-            {"id": key_within(report, "message_report", message), "message_id": message, "source_report_id": report}
+            {
+                "id": key_within(report, "message_report", message),
+                "message_id": message,
+                "source_report_id": report,
+                "statement_id": None,
+                "read_by": told.read_by,
+                "evidence": told.evidence,
+            }
         )
     return messages
 
@@ -149,6 +176,7 @@ def link_statement(
                 "word_count": statement.word_count,
                 "quoted_word_count": quoted,
                 "address": statement.address,
+                "read_by": statement.read_by,
             }
         )
         link_claims(statement, key, message, rows)
@@ -178,6 +206,7 @@ def link_claims(statement: StatementRead, key: int, message: int | None, rows: R
                 "observed_year": told.observed_year,
                 "start_char": told.start_char,
                 "end_char": told.end_char,
+                "read_by": told.read_by,
             }
         )
     for figure in statement.trade:
@@ -197,5 +226,6 @@ def link_claims(statement: StatementRead, key: int, message: int | None, rows: R
                 "country_b_id": country_key(figure.country_b),
                 "start_char": figure.start_char,
                 "end_char": figure.end_char,
+                "read_by": figure.read_by,
             }
         )

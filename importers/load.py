@@ -1,10 +1,10 @@
 """Loading: a batch of readings into the database. Whatever the order in which reports come, the rows are the same."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, delete, select, update
 
 from importers.accounts import Sketch
 from importers.link import locator_row
@@ -53,13 +53,16 @@ def store_found(
     rows: RowsByTable = defaultdict(list)
     again: list[Found] = []
     bodies = bodies_of(connection, known.keys() & several.keys())
+    withdrawn = withdrawn_of(connection, known)
     for report, founds in several.items():
         first = min(founds, key=lambda found: precedence(found.raw.locator, run, found.raw.content_sha256))
         if report not in known:
             remembered[report] = first.sketch
             for table, new in first.rows.items():
                 rows[table] += new
-        elif precedence(first.raw.locator, run, first.raw.content_sha256) < min(map(place_precedence, known[report])):
+        elif report in withdrawn or precedence(first.raw.locator, run, first.raw.content_sha256) < min(
+            map(place_precedence, known[report])
+        ):
             again.append(first)
         body = bodies.get(report, first.body)
         for found in founds:
@@ -75,6 +78,30 @@ def store_found(
     reread(connection, again)
 
 
+def withdrawn_of(connection: Connection, reports: Iterable[int]) -> set[int]:
+    """Return those of the reports that their sources say no more."""
+    found: set[int] = set()
+    for keys in in_parts(reports):
+        query = select(SourceReport.id).where(SourceReport.id.in_(keys), ~SourceReport.is_current)
+        found.update(connection.execute(query).scalars())
+    return found
+
+
+def withdraw(connection: Connection, reports: set[int]) -> None:
+    """Let reports tell nothing any more, which their sources no longer say; their texts stay."""
+    forget_told(connection, reports)
+    for keys in in_parts(reports):
+        connection.execute(update(SourceReport).where(SourceReport.id.in_(keys)).values(is_current=False))
+
+
+def forget_told(connection: Connection, reports: set[int]) -> None:
+    """Remove what reports tell."""
+    for model in TELLS:
+        table = table_of(model)
+        for keys in in_parts(reports):
+            connection.execute(delete(table).where(table.c.source_report_id.in_(keys)))
+
+
 def reread(connection: Connection, batch: Sequence[Found]) -> None:
     """Replace what stored reports tell by what was read in them now; the reports keep their keys and places."""
     if not batch:
@@ -82,10 +109,7 @@ def reread(connection: Connection, batch: Sequence[Found]) -> None:
     reports = {found.report for found in batch}
     others, exchanges = dissolve(connection, reports)
     keep_bodies(connection, batch)
-    for model in TELLS:
-        table = table_of(model)
-        for keys in in_parts(reports):
-            connection.execute(delete(table).where(table.c.source_report_id.in_(keys)))
+    forget_told(connection, reports)
     rows: RowsByTable = defaultdict(list)
     for found in batch:
         for table_name, new in found.rows.items():

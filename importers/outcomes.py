@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass
 
 from importers.accounts import Sketch
-from importers.raw_report import RawReport, Rejected, place_key
+from importers.raw_report import ColumnsUsed, LeftOut, RawReport, Rejected, place_key
 from importers.readers.document import Work
 from importers.store import RowsByTable
 
@@ -44,13 +44,6 @@ class Found:
 
 
 @dataclass(frozen=True)
-class LeftOut:
-    """A page of a web archive that tells of no exchange."""
-
-    locator: str
-
-
-@dataclass(frozen=True)
 class Known:
     """A report that was imported before, from the same place with the same content."""
 
@@ -84,8 +77,8 @@ class Passed:
     archive: Archive | None = None
 
 
-Item = Work | Rejected | Known | KnownArchive | Passed
-Outcome = Found | Rejected | LeftOut | Known | KnownArchive | Passed
+Item = Work | Rejected | LeftOut | Known | KnownArchive | Passed | ColumnsUsed
+Outcome = Found | Rejected | LeftOut | Known | KnownArchive | Passed | ColumnsUsed
 
 
 @dataclass
@@ -113,7 +106,9 @@ def known_at(outcome: Outcome) -> Collection[int]:
 
 def left_out_at(outcome: Outcome) -> int:
     """Return how many pages were left out."""
-    return outcome.left_out if isinstance(outcome, KnownArchive) else int(isinstance(outcome, LeftOut))
+    if isinstance(outcome, KnownArchive):
+        return outcome.left_out
+    return outcome.count if isinstance(outcome, LeftOut) else 0
 
 
 def rejected_at(outcome: Outcome) -> int:

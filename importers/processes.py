@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import pickle
+import shutil
 import signal
 import tempfile
 import threading
@@ -28,6 +29,7 @@ HELD = 10_000  # items among which these are looked for
 AT_ONCE = 16  # reports that go to a process together
 LARGEST_CHUNK = 1_000_000  # bytes that go together
 AHEAD = 4  # chunks that each process has before it, so that none waits while a batch is loaded
+FOLDER = "chancery-import-"  # with the number of the process that made it
 PROCESS_DIED = (BrokenProcessPool, OSError, ValueError)  # the latter where it dies as the next is being started
 
 Chunk = list[Item]
@@ -99,12 +101,32 @@ def chunks(items: Iterable[Item]) -> Iterator[Chunk]:
         yield chunk
 
 
+def remove_left_behind() -> None:
+    """Remove the folders of imports that were killed and could not."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER}*-*"):
+        number = folder.name.removeprefix(FOLDER).partition("-")[0]
+        if number.isdigit() and not is_running(int(number)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_running(number: int) -> bool:
+    """Return whether there is a process of this number."""
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 class Pool:
     """Processes that read. One that dies takes nothing with it but the report that killed it."""
 
     def __init__(self, reference: Rows, workers: int) -> None:
         self.workers = workers
-        self.folder = tempfile.TemporaryDirectory(prefix="chancery-")
+        remove_left_behind()
+        self.folder = tempfile.TemporaryDirectory(prefix=f"{FOLDER}{os.getpid()}-")
         self.reference = Path(self.folder.name, "reference")
         self.reference.write_bytes(pickle.dumps(reference))
         self.executor = self.processes()

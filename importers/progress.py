@@ -15,6 +15,14 @@ from importers.readers.places import Place
 EVERY = 10  # seconds between two lines
 
 
+ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+def end(number: int, _frame: FrameType | None) -> None:
+    """End the import as it stands: whole batches are in, its processes and its folder go."""
+    raise SystemExit(128 + number)
+
+
 class Progress:
     """What an import tells of how far it is. This one tells nothing; Ctrl-C ends the import after its batch."""
 
@@ -23,13 +31,16 @@ class Progress:
         self.passed = self.within = 0
 
     def __enter__(self) -> "Progress":
-        self.before = signal.signal(signal.SIGINT, self.stop)
+        self.before = {signal.SIGINT: signal.signal(signal.SIGINT, self.stop)}
+        for number in ENDING:
+            self.before[number] = signal.signal(number, end)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        signal.signal(signal.SIGINT, self.before)
+        for number, handler in self.before.items():
+            signal.signal(number, handler)
 
     def stop(self, _number: int, _frame: FrameType | None) -> None:
         """Let the import end after its batch; the second time, at once."""

@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from importers.cleaning import cleaned, cleaned_line, cleaned_locator
@@ -20,7 +21,7 @@ class RawReport:
     """One report before it is parsed. What the source does not tell is None; nothing here is worked out.
 
     `content_sha256` stands for what was read at the locator: the same content is the same report with the same
-    metadata, and need not be read again.
+    metadata, and need not be read again. `origin` stands for what it is a version of, see `origin_key`.
     """
 
     locator: str
@@ -31,6 +32,7 @@ class RawReport:
     published_on: datetime.date | None = None
     language: str | None = None
     content_sha256: str = ""
+    origin: int | None = None
 
     def fingerprinted(self) -> "RawReport":
         """Return the report with the digest of its own fields, for records that are no files of their own."""
@@ -72,6 +74,23 @@ class Rejected:
         object.__setattr__(self, "reason", cleaned_line(self.reason) or "")
 
 
+@dataclass(frozen=True)
+class LeftOut:
+    """A page of a web archive that tells of no exchange, or how many of them."""
+
+    locator: str
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class ColumnsUsed:
+    """Which columns of a file's records were used, by the field of a report that they hold, and which were not."""
+
+    locator: str
+    used: Mapping[str, tuple[str, ...]]
+    unused: tuple[str, ...]
+
+
 def sha256(content: bytes) -> str:
     """Return the SHA-256 of some bytes, as 64 hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()
@@ -98,3 +117,8 @@ def language_code(language: str | None) -> str | None:
     """Return the code of a language as ISO 639 has it, of "en-US" its first part; None where it is no code."""
     code = (cleaned_line(language) or "").replace("_", "-").partition("-")[0].lower()
     return code if code.isascii() and code.isalpha() and len(code) in (2, 3) else None
+
+
+def origin_key(container: str, url: str | None = None) -> int:
+    """Return the key of what may change and stays what it is: a file, or the record of an address in a file."""
+    return key_of("origin", container, url)

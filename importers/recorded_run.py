@@ -14,6 +14,8 @@ from importers.refusals import load_all
 from importers.rejections import Rejections
 from importers.sightings import sight
 from importers.store import insert
+from importers.taking_out import take_out
+from importers.versions import misjudged
 from models import (
     AnniversaryMention,
     Exchange,
@@ -73,6 +75,9 @@ class RecordedRun:
         with writing(self.engine) as connection:
             ended = update(ImportRun).where(ImportRun.id == self.run).values(ended_at=now())
             inserted, updated = connection.execute(ended.returning(ImportRun.inserted, ImportRun.updated)).one()
+            withdrawn, restored = misjudged(connection, self.run)
+            if withdrawn or restored:
+                take_out(connection, self.engine, withdrawn=withdrawn, moved=restored)
             if inserted or updated:
                 gather_statistics(connection)
 

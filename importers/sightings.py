@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, FromClause, ScalarSelect, Table, and_, delete, exists, func, or_, select, update
 
 from importers.store import Row, in_parts, insert, table_of
-from models import ImportRun, ReportLocator, Sighting, key_of
+from models import ImportRun, ReportLocator, Sighting, SourceReport, key_of
 
-PLACE, SIGHTING = table_of(ReportLocator), table_of(Sighting)
+PLACE, SIGHTING, REPORT = table_of(ReportLocator), table_of(Sighting), table_of(SourceReport)
 
 
 def precedence(locator: str, run: int, content_sha256: str) -> tuple[str, int, str]:
@@ -41,7 +41,8 @@ def places_of(connection: Connection, reports: Iterable[int]) -> dict[int, list[
 def known_places(connection: Connection, keys: Iterable[int]) -> set[int]:
     """Return those of the places that the database has, and where it knows of nothing later.
 
-    Where the source of a report has said something else since, it goes back to what it said before: that is news.
+    Where the source of a report has said something else since, it goes back to what it said before: that is news. So is
+    a report that was found there before its source was edited.
     """
     other = PLACE.alias()
     later = or_(
@@ -50,9 +51,10 @@ def known_places(connection: Connection, keys: Iterable[int]) -> set[int]:
     )
     same = (other.c.source_report_id == PLACE.c.source_report_id, other.c.locator == PLACE.c.locator)
     superseded = exists().where(*same, other.c.id != PLACE.c.id, later).correlate(PLACE)
+    current = select(PLACE.c.id).join(REPORT, REPORT.c.id == PLACE.c.source_report_id).where(REPORT.c.is_current)
     found: set[int] = set()
     for part in in_parts(keys):
-        found.update(connection.execute(select(PLACE.c.id).where(PLACE.c.id.in_(part), ~superseded)).scalars())
+        found.update(connection.execute(current.where(PLACE.c.id.in_(part), ~superseded)).scalars())
     return found
 
 

@@ -47,6 +47,8 @@ def status(rejected: bool, address: str) -> None:
         for words, name in COUNTED.items():
             count = session.scalar(select(func.count()).select_from(getattr(models, name)))
             click.echo(f"{count:>9,}  {words}")
+        older = session.scalar(select(func.count()).where(~models.SourceReport.is_current))
+        click.echo(f"{older:>9,}  of the source reports are older versions, which their sources no longer say")
         provisional = session.scalar(select(func.count()).where(models.Leader.provisional))
         click.echo(f"{provisional:>9,}  leaders read from reports only, to be confirmed")
         aside = session.scalar(select(func.count()).select_from(kept_aside().subquery()))

@@ -27,7 +27,12 @@ def stored_reports(engine: Engine) -> Iterator[RawReport]:
     last = 0
     while True:
         with engine.connect() as connection:
-            query = select(SourceReport.id).where(SourceReport.id > last).order_by(SourceReport.id).limit(AT_ONCE)
+            query = (
+                select(SourceReport.id)
+                .where(SourceReport.id > last, SourceReport.is_current)
+                .order_by(SourceReport.id)
+                .limit(AT_ONCE)
+            )
             keys = list(connection.execute(query).scalars())
             found = list(as_given(connection, keys))
         if not keys:

@@ -1,26 +1,17 @@
 """Undoing: one import taken back, so that the database is as if it had never been."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from sqlalchemy import Connection, Engine, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, Engine, delete, exists, func, select, update
 
-from importers.lexicon import Lexicon, build_lexicon
-from importers.load import reread
-from importers.outcomes import Found
-from importers.provisional_leaders import merge_leaders, put_named
-from importers.reference.stored import reference_rows
 from importers.rejections import take_back
-from importers.settle import dissolve, settle, sweep
-from importers.sightings import PLACE, SIGHTING, forget, place_precedence, places_of
-from importers.store import Row, in_parts, table_of
-from importers.stored_reports import as_given
-from importers.work import outcome_of
-from models import Exchange, ExchangeReport, ImportRun, Leader, SourceReport
+from importers.sightings import PLACE, REPORT, SIGHTING, forget, place_precedence, places_of
+from importers.store import in_parts
+from importers.taking_out import take_out
+from importers.versions import misjudged
+from models import ImportRun
 from models.database import InputError, writing
-
-REPORT = table_of(SourceReport)
 
 
 @dataclass
@@ -43,7 +34,9 @@ def undo(engine: Engine, run: int) -> Undone:
         after = read_from(connection, touched)
         gone = touched - after.keys()
         undone.reports = len(gone)
-        remove(connection, engine, gone, {report for report in after if after[report] != before[report]})
+        withdrawn, restored = misjudged(connection)
+        moved = {report for report in after if after[report] != before[report]} - withdrawn
+        take_out(connection, engine, gone=gone, withdrawn=withdrawn, moved=moved | restored)
         take_back(connection, run)
         connection.execute(delete(ImportRun).where(ImportRun.id == run))
     return undone
@@ -69,47 +62,3 @@ def forget_places(connection: Connection, run: int) -> int:
     is_kept = exists().where(PLACE.c.source_report_id == REPORT.c.id)
     connection.execute(update(REPORT).where(REPORT.c.import_run_id == run, is_kept).values(import_run_id=theirs))
     return removed
-
-
-def remove(connection: Connection, engine: Engine, gone: set[int], moved: set[int]) -> None:
-    """Remove reports, read those anew that are read from another place now, and settle what hung on them."""
-    others, exchanges = dissolve(connection, gone | moved)
-    named = leaders_named(connection, exchanges)
-    for keys in in_parts(gone):
-        connection.execute(delete(REPORT).where(REPORT.c.id.in_(keys)))
-    settle(connection, exchanges, others | moved)
-    lexicon = cache(lambda: build_lexicon(reference_rows(engine)))
-    for keys in in_parts(moved):
-        reread(connection, read_stored(connection, keys, lexicon()))
-    sweep(connection, exchanges)
-    name_again(connection, named, lexicon)
-
-
-def leaders_named(connection: Connection, exchanges: set[int]) -> set[int]:
-    """Return the leaders of these exchanges who are known from reports only."""
-    found: set[int] = set()
-    for keys in in_parts(exchanges):
-        of_pair = or_(Exchange.leader_a_id == Leader.id, Exchange.leader_b_id == Leader.id)
-        query = select(Leader.id).join(Exchange, of_pair).where(Exchange.id.in_(keys), Leader.supplied_by == "report")
-        found.update(connection.execute(query).scalars())
-    return found
-
-
-def name_again(connection: Connection, leaders: set[int], lexicon: Callable[[], Lexicon]) -> None:
-    """Give leaders known from reports only the names that the remaining reports give them."""
-    reports: set[int] = set()
-    for keys in in_parts(leaders):
-        of_leader = or_(Exchange.leader_a_id.in_(keys), Exchange.leader_b_id.in_(keys))
-        query = select(ExchangeReport.source_report_id).join(Exchange, Exchange.id == ExchangeReport.exchange_id)
-        reports.update(connection.execute(query.where(of_leader)).scalars())
-    if reports:
-        named: dict[int, Row] = {}
-        for keys in in_parts(reports):
-            merge_leaders(named, read_stored(connection, keys, lexicon()))
-        put_named(connection, {key: row for key, row in named.items() if key in leaders})
-
-
-def read_stored(connection: Connection, reports: Iterable[int], lexicon: Lexicon) -> list[Found]:
-    """Return what is read in stored reports, from the place that each is read from."""
-    outcomes = [outcome_of(raw, lexicon) for raw in as_given(connection, reports)]
-    return [outcome for outcome in outcomes if isinstance(outcome, Found)]

@@ -8,16 +8,17 @@ from sqlalchemy import Engine
 from importers.known_archives import Archives
 from importers.outcomes import Item, Known, KnownArchive, Passed, size_of
 from importers.progress import Progress
-from importers.raw_report import Rejected, place_key
+from importers.raw_report import ColumnsUsed, LeftOut, Rejected, place_key
 from importers.readers.document import Work
 from importers.readers.formats import content_digest, reason_of, work_in
 from importers.readers.places import Place, opened, places_in
 from importers.sightings import known_places
+from importers.time_limit import each_in_time
 
 ASKED_AT_ONCE = 400  # reports of which the database is asked together whether it knows them
 HELD_AT_ONCE = 8_000_000  # bytes of them that are held in memory
 
-Met = Work | Rejected | KnownArchive | Passed
+Met = Work | Rejected | KnownArchive | Passed | ColumnsUsed | LeftOut
 
 
 def places_to_read(engine: Engine, named: Sequence[str]) -> Iterator[Place | Rejected]:
@@ -36,7 +37,7 @@ def files_of(engine: Engine) -> frozenset[str]:
 
 
 def items_at(
-    engine: Engine, places: Iterable[Place | Rejected], columns: Mapping[str, str], progress: Progress
+    engine: Engine, places: Iterable[Place | Rejected], columns: Mapping[str, Sequence[str]], progress: Progress
 ) -> Iterator[Item]:
     """Yield what is found at the places, in their order, without what the database knows already."""
     group: list[Met] = []
@@ -53,7 +54,7 @@ def items_at(
 
 
 def found_at(
-    place: Place | Rejected, columns: Mapping[str, str], archives: Archives, progress: Progress
+    place: Place | Rejected, columns: Mapping[str, Sequence[str]], archives: Archives, progress: Progress
 ) -> Iterator[Met]:
     """Yield the reports at a place and what could not be read there; at the end, that it was passed."""
     if isinstance(place, Rejected):
@@ -64,7 +65,7 @@ def found_at(
         with opened(place, columns) as document:
             archive = archives.at(place, document)
             known = archive and archives.known(archive)
-            for found in (known,) if known else work_in(document):
+            for found in (known,) if known else each_in_time(work_in(document)):
                 yield found
                 progress.is_within(place, document)
     except Exception as error:

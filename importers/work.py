@@ -1,23 +1,17 @@
 """One piece of work: a report, or a document that holds one, becomes what is read in it, within a limit of time."""
 
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from types import FrameType
 
 from importers.accounts import sketch_of, told_in
 from importers.fitting import check_rows
 from importers.lexicon import Lexicon
 from importers.link import rows_of
-from importers.outcomes import Found, LeftOut, Outcome
-from importers.raw_report import Rejected, UnreadableError
+from importers.outcomes import Found, Outcome
+from importers.raw_report import LeftOut, RawReport, Rejected, origin_key
 from importers.read_report import read_report
-from importers.readers.document import Document, Work
+from importers.readers.document import STANDARD_INPUT, Document, Work
 from importers.readers.formats import content_digest, raw_report, reason_of
-
-LONGEST = 60  # seconds for one report; one that takes longer holds up all others
+from importers.time_limit import time_limit
 
 
 def outcome_of(work: Work, lexicon: Lexicon) -> Outcome:
@@ -32,25 +26,13 @@ def outcome_of(work: Work, lexicon: Lexicon) -> Outcome:
         return Rejected(work.locator, reason_of(error))
     if isinstance(work, Document) and work.only_exchanges and not reading.exchanges:
         return LeftOut(work.locator)
+    raw = replace(raw, text="", content_sha256=content_digest(work), origin=raw.origin or origin_of(work))
     sketch = sketch_of(told_in(reading.body, {(told.start_char, told.end_char) for told in reading.statements}))
-    return Found(replace(raw, text="", content_sha256=content_digest(work)), rows, sketch)
+    return Found(raw, rows, sketch)
 
 
-@contextmanager
-def time_limit() -> Iterator[None]:
-    """End what takes longer than LONGEST with UnreadableError, where the system has alarms."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, too_long)
-    signal.setitimer(signal.ITIMER_REAL, LONGEST)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-def too_long(_number: int, _frame: FrameType | None) -> None:
-    """Raise UnreadableError: reading takes too long."""
-    raise UnreadableError(f"reading it takes longer than {LONGEST} seconds")
+def origin_of(work: Work) -> int | None:
+    """Return the key of the file or the page that a document is; None where the same name may be another's tomorrow."""
+    if isinstance(work, RawReport) or work.only_exchanges or work.locator.startswith(STANDARD_INPUT):
+        return None
+    return origin_key(work.locator)

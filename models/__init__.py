@@ -11,6 +11,7 @@ from models.source_report import Outlet, OutletMark, OutletName, ReportLocator, 
 from models.statement import Statement
 from models.theme import Theme, ThemeMention, ThemeParty, ThemePhrase
 from models.trade import TradeFigure, TradeStatistic, TradeTarget
+from models.word import Word
 
 __all__ = [
     "AnniversaryMention",
@@ -50,6 +51,7 @@ __all__ = [
     "TradeStatistic",
     "TradeTarget",
     "WebArchive",
+    "Word",
     "country_key",
     "key_of",
     "key_within",

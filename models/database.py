@@ -17,12 +17,15 @@ from models import sqlite
 from models.failures import reason_of
 from models.printable import in_one_line
 
-REVISION = "2026_11_28_3"  # the migration these models belong to; a later one sorts after an earlier one
+REVISION = "2026_11_28_6"  # the migration these models belong to; a later one sorts after an earlier one
 REFUSED_WITHIN = 10  # seconds until a server that does not answer is given up
 PATIENCE = 30  # seconds that a writer waits for others until it gives up
 WRITERS_TURN = 0x6368616E63657279  # the advisory lock of PostgreSQL that writers hold by turns before there are tables
 # Marks of a server's address in what has no ://, which else is the path of a file: me:password@host, host=... user=...
-NO_PATH = re.compile(r"[^/\\\s]:[^/\\][^@]*@|(^|\s)(host|hostaddr|port|dbname|user|password|service)\s*=")
+NO_PATH = re.compile(
+    r"^postgres(ql)?[:/]|(?<!^[A-Z]):.*@|pass\w*\s*=|(^|\s)(host|hostaddr|port|dbname|user|service)\s*=", re.IGNORECASE
+)
+ODD = re.compile("[@:/?#&=]")  # in the name of a server or database: the rest of a password that was not spelled right
 SHOWN_PARTS = ("host", "port", "service")  # of what may stand behind the ? of an address; other parts may be secret
 HOW_TO_WRITE = "write sqlite:///file.db or postgresql://user@host/name"
 
@@ -53,7 +56,8 @@ def parse_address(address: str) -> URL:
         raise InputError(f"the database address does not parse; {HOW_TO_WRITE}") from None
     if backend not in ("sqlite", "postgresql"):
         raise InputError(f"{backend} is not supported; give an SQLite file or a postgresql:// address")
-    if backend == "postgresql" and "@" in f"{url.host}{url.database}":
+    names = f"{url.database} {(url.host or '').replace(':', '')}"  # which stand in addresses of IPv6
+    if backend == "postgresql" and (ODD.search(names) or address.count("@") > 1):
         raise InputError("the database address does not parse: in names and passwords write @ as %40 and / as %2F")
     return url
 

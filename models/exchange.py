@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Language, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
 
+EVIDENCE = ("message", "greeting", "headline")
 DATE_BASES = ("stated", "weekday", "inferred", "published")
 
 
@@ -125,9 +126,19 @@ class MessageReport(Base):
     __tablename__ = "message_report"
     __table_args__ = (
         UniqueConstraint("message_id", "source_report_id"),
+        one_of("evidence", EVIDENCE),
         {"comment": "A report that says that a message was sent"},
     )
 
     id: Mapped[PrimaryKey]
     message_id: Mapped[int] = refers_to("message", "The message", cascade=True, index=False)
     source_report_id: Mapped[int] = refers_to("source_report", "The report", cascade=True)
+    statement_id: Mapped[int | None] = refers_to(
+        "statement", "The sentence that tells of it; NULL where only a headline does"
+    )
+    read_by: Mapped[str | None] = mapped_column(
+        comment="Name of the pattern that read it, in the files of the report's language"
+    )
+    evidence: Mapped[str | None] = mapped_column(
+        comment="What the message rests on: message (its channel is named), greeting (good wishes alone) or headline"
+    )

@@ -86,3 +86,6 @@ class AnniversaryMention(Base):
     observed_year: Mapped[int | None] = mapped_column(comment="The year in which it falls, as the text has it")
     start_char: Mapped[int] = mapped_column(comment="First character of the words in the body, counted from 0")
     end_char: Mapped[int] = mapped_column(comment="The character after the last one")
+    read_by: Mapped[str | None] = mapped_column(
+        comment="Name of the pattern that read it, in the files of the report's language"
+    )

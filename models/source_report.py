@@ -2,10 +2,10 @@
 
 import datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Language, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
+from models.base import Base, Key, Language, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
 
 OUTLET_KINDS = ("agency", "newspaper", "broadcaster", "government", "other")
 PUBLISHED_BASES = ("metadata", "page", "dateline", "inferred")
@@ -92,6 +92,11 @@ class SourceReport(Base):
         "The report that stands for all that carry this same text or nearly; its own key where it stands alone",
     )
     import_run_id: Mapped[int] = refers_to("import_run", "The import that brought it")
+    is_current: Mapped[bool] = mapped_column(
+        default=True,
+        server_default=true(),
+        comment="Whether its source still says so; a text that was edited since is kept, but tells nothing any more",
+    )
 
 
 class ReportLocator(Base):
@@ -121,6 +126,12 @@ class ReportLocator(Base):
     language: Mapped[str | None] = mapped_column(comment="Language that the source gives")
     body: Mapped[str | None] = mapped_column(
         comment="The text as it stands there, where it differs in white space; NULL where it is the report's"
+    )
+    origin: Mapped[int | None] = mapped_column(
+        Key,
+        index=True,
+        comment="Of what it is a version: of a file, or of the record of an address in a file; what is found of it last"
+        " stands for it. NULL where a place is a number only, which may be another's tomorrow",
     )
 
 

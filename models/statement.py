@@ -50,3 +50,6 @@ class Statement(Base):
         server_default="0",
         comment="Number of its words in quotation marks, parted by spaces; 0 where it is no direct speech",
     )
+    read_by: Mapped[str | None] = mapped_column(
+        comment="Name of the pattern that tells whose words it gives; NULL where none does"
+    )

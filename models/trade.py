@@ -10,6 +10,9 @@ from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, one_of, 
 TRADE_CLAIMS = ("level", "growth", "decline", "record", "target", "target_reached")
 TRADE_FLOWS = ("total", "export", "import")
 TRADE_BASES = ("calendar_year", "fiscal_year")
+TARGET_FLOWS = (*TRADE_FLOWS, "additional_import")
+TARGET_KINDS = ("signed", "stated", "wish", "forecast")
+TARGET_OUTCOMES = ("in_time", "late", "missed")
 
 # SQLite has no decimal type: its NUMERIC keeps whole amounts exactly, and percentages as floating point.
 Amount = Numeric(24, 2).with_variant(Numeric(24, 2, asdecimal=False), "sqlite")
@@ -52,6 +55,9 @@ class TradeFigure(Base):
     country_b_id: Mapped[int | None] = refers_to("country", "The other country")
     start_char: Mapped[int] = mapped_column(comment="First character of the words in the body, counted from 0")
     end_char: Mapped[int] = mapped_column(comment="The character after the last one")
+    read_by: Mapped[str | None] = mapped_column(
+        comment="Name of the pattern that read it, in the files of the report's language"
+    )
     first_month: Mapped[int | None] = mapped_column(
         comment="The first month that the figure is of; NULL where it is of the whole year"
     )
@@ -89,10 +95,18 @@ class TradeStatistic(Base):
 
 
 class TradeTarget(Base):
-    """A goal set for the trade of two countries."""
+    """A goal set for the trade of two countries: what is to be counted, who set it how, and how it ended.
+
+    A goal is measured by the total of a year, unless its flow, its span or its base year says otherwise.
+    """
 
     __tablename__ = "trade_target"
     __table_args__ = (
+        one_of("flow", TARGET_FLOWS),
+        one_of("kind", TARGET_KINDS),
+        one_of("outcome", TARGET_OUTCOMES),
+        CheckConstraint("span_years >= 1", name="span_of_years"),
+        CheckConstraint("base_year BETWEEN 1900 AND 2100", name="base_year_in_range"),
         CheckConstraint("value_usd >= 0", name="value_not_negative"),
         CheckConstraint("due_year >= set_year", name="due_after_set"),
         CheckConstraint("country_a_id <> country_b_id", name="two_countries"),
@@ -103,11 +117,26 @@ class TradeTarget(Base):
     slug: Mapped[Slug]
     country_a_id: Mapped[int] = refers_to("country", "The country whose code sorts first")
     country_b_id: Mapped[int] = refers_to("country", "The other country")
-    value_usd: Mapped[Decimal] = mapped_column(Amount, comment="US dollars a year")
+    value_usd: Mapped[Decimal] = mapped_column(Amount, comment="US dollars, of the years of the span together")
+    flow: Mapped[str] = mapped_column(
+        comment="total, or export, import or additional_import (beyond those of the base year) as seen from country_a"
+    )
+    with_services: Mapped[bool | None] = mapped_column(
+        comment="Whether services count as well as goods; NULL where it is not said"
+    )
+    span_years: Mapped[int] = mapped_column(comment="Of how many years together the amount is")
+    base_year: Mapped[int | None] = mapped_column(comment="The year that an additional amount is counted from")
+    kind: Mapped[str] = mapped_column(
+        comment="signed in a document of both, stated by leaders, a wish of one of them, or a forecast"
+    )
     deadline: Mapped[str | None] = mapped_column(comment="The deadline in words")
     set_year: Mapped[int | None] = mapped_column(comment="Year in which the goal was set")
     due_year: Mapped[int | None] = mapped_column(comment="Year by which it was to be reached")
     reached_year: Mapped[int | None] = mapped_column(comment="First year whose trade reached it; NULL if none yet")
+    outcome: Mapped[str | None] = mapped_column(
+        comment="in_time, late or missed; NULL while it is not due, or where no figure says"
+    )
+    outcome_source: Mapped[str | None] = mapped_column(comment="What the outcome rests on")
     source: Mapped[Source]
     verified: Mapped[Verified]
     note: Mapped[Note]

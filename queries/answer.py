@@ -1,22 +1,21 @@
 """Answers: a saved report asked of a database, with its filters, on a connection that only reads."""
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, func, literal_column, select, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.elements import ColumnElement
 
 from models.database import InputError, shown
 from models.failures import reason_of
 from queries.catalogue import SavedReport
-from queries.conditions import condition
+from queries.query import all_asked, counted, query_of
 from queries.relations import view_relation
-from queries.select import for_engine, literal, parse_select, without_end
 
 MEMORY = 64_000  # kB for the pages of an SQLite file, and for sorting in PostgreSQL
 Value = str | int | float | bool | datetime.date | None
@@ -37,6 +36,10 @@ class Answer:
     def is_cut(self) -> bool:
         """Whether there are more rows than were asked for."""
         return self.total > len(self.rows)
+
+    def as_dicts(self) -> list[dict[str, Value]]:
+        """Return the rows as values by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
     def only(self, columns: Sequence[str]) -> "Answer":
         """Return the answer with these columns only."""
@@ -66,16 +69,24 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 def ask(
-    connection: Connection, report: SavedReport, filters: Mapping[str, Sequence[str]] | None = None, limit: int = 0
+    connection: Connection,
+    report: SavedReport,
+    filters: Mapping[str, Sequence[str]] | None = None,
+    limit: int = 0,
+    order: Sequence[str] = (),
+    narrower: ColumnElement[bool] | None = None,
 ) -> Answer:
     """Return the answer to a report, the first `limit` rows of it (0: all), with the filters given as words.
 
-    Raises InputError for a filter that the report does not have, a word that a filter does not take, and SQL that the
-    database does not run.
+    `order` names columns to sort by before the report's own order, the highest first where a - stands before it;
+    `narrower` is a condition besides the filters.
+    Raises InputError for a filter or column that the report does not have, a word that a filter does not take, and SQL
+    that the database does not run.
     """
-    given = {name: words for name, words in (filters or {}).items() if words}
     try:
-        query = query_of(connection, report, given)
+        asked = all_asked(connection, report, filters or {})
+        query = query_of(connection, report, asked, order)
+        query = query if narrower is None else query.where(narrower)
         result = connection.execute(query.limit(limit + 1) if limit else query)
         columns, rows = tuple(result.keys()), [tuple(row) for row in result]
         total = len(rows)
@@ -85,57 +96,8 @@ def ask(
     except DBAPIError as error:
         raise InputError(f"the database does not run {report.path}: {reason_of(error)}") from None
     typed = typed_rows(report, columns, rows)
-    return Answer(report, columns, typed, total, given, shown(connection.engine.url))
-
-
-def counted(query: Select[Any]) -> Select[int]:
-    """Return the query that counts the rows of another.
-
-    The offset of none keeps SQLite from putting the count into a union of reports, which it then could not filter by
-    its indexes.
-    """
-    rows: Select[Any] = query.with_only_columns(literal_column("1")).order_by(None).offset(0)
-    return select(func.count()).select_from(rows.subquery())
-
-
-def query_of(
-    connection: Connection, report: SavedReport, filters: Mapping[str, Sequence[str]]
-) -> Select[tuple[Any, ...]]:
-    """Return the SELECT of a report with the conditions of its filters, in the report's order."""
-    engine = connection.dialect.name
-    parse_select(report.sql, report.path, engine)
-    sql = without_end(for_engine(report.sql, engine), engine)
-    source = text(literal(f"(\n{sql}\n) AS {report.view}"))
-    query: Select[tuple[Any, ...]] = select(literal_column("*")).select_from(source)
-    for name, words in filters.items():
-        if name not in report.filters:
-            raise InputError(unknown_filter(report, name))
-        query = query.where(condition(connection, report, source, name, words))
-    return query.order_by(text(literal(order_of(report, engine)))) if report.order else query
-
-
-def order_of(report: SavedReport, engine: str) -> str:
-    """Return what rows are sorted by: texts by their bytes, which no locale of a server changes."""
-    texts = {column.name for column in view_relation(report).columns if column.type == "text"}
-    ordered = re.sub(r"\w+", lambda word: f"{word[0]} COLLATE binary" if word[0] in texts else word[0], report.order)
-    return for_engine(ordered, engine)
-
-
-def unknown_filter(report: SavedReport, name: str) -> str:
-    """Return the line that tells that a report does not have a filter, and which it has."""
-    listed = ", ".join(f"--{known.replace('_', '-')}" for known in report.filters) or "none"
-    return f"the report {report.name} has no filter --{name.replace('_', '-')}; its filters: {listed}"
-
-
-def query_text(connection: Connection, report: SavedReport, filters: Mapping[str, Sequence[str]]) -> str:
-    """Return the SQL of a report with its filters, to be pasted into another tool connected to the same database."""
-    given = {name: words for name, words in filters.items() if words}
-    query = query_of(connection, report, given)
-    compiled = query.compile(connection, compile_kwargs={"literal_binds": True})
-    sql = str(compiled).replace("%%", "%") if connection.dialect.name == "postgresql" else str(compiled)
-    only = [f"-- only {name} {', '.join(map(repr, words))}" for name, words in given.items()]  # keys tell no names
-    lines = [f"-- {report.title}", *([f"-- {report.question}"] if report.question else []), *only, f"{sql.strip()};"]
-    return "\n".join(lines)
+    told = {name: found.told for name, found in asked.items()}
+    return Answer(report, columns, typed, total, told, shown(connection.engine.url))
 
 
 def typed_rows(report: SavedReport, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> list[tuple[Value, ...]]:

@@ -6,6 +6,7 @@ letters, title and source line.
 
 import datetime
 import json
+import re
 import textwrap
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,28 +16,31 @@ from models.database import InputError
 from models.extras import how_to_install
 from queries.answer import Answer
 from queries.formats import about
+from queries.relations import view_relation
 
 SUBTITLE_WIDTH = 105  # characters of a line under the title
 MOST_IN_PANELS = 5_000  # rows of a chart with a panel for each pair: some hundred panels, and seconds to draw
 DOTS = 2.0  # how many times finer than the screen pictures in PNG are
 
-# Okabe and Ito's colours, which people of any colour vision tell apart; grey for their yellow, too weak on white
-COLOURS = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#7F7F7F", "#000000"]
+# After Okabe and Ito, which people of any colour vision tell apart, light and dark by turns for prints in grey
+COLOURS = ["#004D80", "#E69F00", "#009E73", "#1B1B1B", "#D55E00", "#9CCBE8", "#7F7F7F", "#CC79A7"]
+# with letters of Chinese and Russian reports
+FONT = "Liberation Sans, Arial, Helvetica, Noto Sans, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
 STYLE: dict[str, Any] = {
-    "font": "Liberation Sans, Arial, Helvetica, sans-serif",
+    "font": FONT,
     "background": "white",
     "padding": 16,
     "view": {"continuousWidth": 640, "continuousHeight": 360, "step": 22, "stroke": None},
     "title": {"anchor": "start", "fontSize": 17, "subtitleFontSize": 12, "subtitleColor": "#505050", "offset": 14},
-    "axis": {"labelFontSize": 12, "titleFontSize": 12, "labelLimit": 440, "titleFontWeight": "normal"},
+    "axis": {"labelFontSize": 12, "titleFontSize": 12, "labelLimit": 0, "titleFontWeight": "normal"},
     "axisX": {"grid": False, "labelOverlap": "greedy"},
     "axisQuantitative": {"grid": True, "gridColor": "#e4e4e4"},
     "legend": {
         "labelFontSize": 12,
         "titleFontSize": 12,
         "titleFontWeight": "normal",
-        "labelLimit": 260,
-        "titleLimit": 320,
+        "labelLimit": 0,
+        "titleLimit": 0,
     },
     "header": {"labelFontSize": 13, "labelFontWeight": "bold", "labelAnchor": "start"},
     "range": {"category": COLOURS, "heatmap": {"scheme": "blues"}, "ramp": {"scheme": "blues"}},
@@ -45,15 +49,24 @@ STYLE: dict[str, Any] = {
     "line": {"strokeWidth": 2},
 }
 
+WHOLE = {"tickMinStep": 1, "labelExpr": "datum.value % 1 == 0 ? datum.value : ''"}  # labels of what has no halves
+NOTHING: dict[str, Any] = {
+    "data": {"values": [{"told": "Nothing to draw: none of these rows has what the chart shows."}]},
+    "mark": {"type": "text", "fontSize": 13, "align": "left", "x": 0},
+    "encoding": {"text": {"field": "told", "type": "nominal"}},
+    "height": 40,
+}
+
 
 def write_chart(answer: Answer, file: Path) -> None:
-    """Draw an answer into a file, as its ending says: .svg, .png, or .html, which needs no network.
+    """Draw an answer into a file, as its ending says: .svg, .pdf, .png, or .html, which needs no network.
 
     Raises InputError where the report has no chart, the answer no rows, or the file another ending.
     """
-    drawing = {".svg": as_svg, ".png": as_png, ".html": as_html}.get(file.suffix.lower())
+    drawing = {".svg": as_svg, ".pdf": as_pdf, ".png": as_png, ".html": as_html}.get(file.suffix.lower())
     if drawing is None:
-        raise InputError(f"a chart is written as .svg, .png or .html, not as {file.name}; - draws it in the terminal")
+        endings = ".svg, .pdf, .png or .html"
+        raise InputError(f"a chart is written as {endings}, not as {file.name}; - draws it in the terminal")
     picture = drawing(specification(answer))
     try:
         file.write_bytes(picture)
@@ -64,17 +77,59 @@ def write_chart(answer: Answer, file: Path) -> None:
 def specification(answer: Answer) -> dict[str, Any]:
     """Return the Vega-Lite specification of an answer's chart, with its rows in it."""
     require_chart(answer)
+    spec = {
+        **titled(answer),
+        **dressed(answer, answer.report.chart),
+        "data": {"values": [json_row(answer, row) for row in answer.rows]},
+    }
+    return spec if draws_something(spec) else {**titled(answer), **NOTHING}
+
+
+def titled(answer: Answer) -> dict[str, Any]:
+    """Return what all charts have: the title, the question, what was asked, the style."""
     told = about(answer)
     filters = f" Only {told['Filters']}." if answer.filters else ""
     source = f"Source: Chancery, {told['Rows']} rows of {answer.report.view}, {told['Date']}.{filters}"
     subtitle = [*textwrap.wrap(answer.report.question, SUBTITLE_WIDTH), *textwrap.wrap(source, SUBTITLE_WIDTH)]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        **answer.report.chart,
         "title": {"text": answer.report.title, "subtitle": subtitle},
-        "data": {"values": [json_row(answer, row) for row in answer.rows]},
         "config": STYLE,
     }
+
+
+def draws_something(spec: Mapping[str, Any]) -> bool:
+    """Return whether the picture has any mark: what a chart leaves out may be all there is."""
+    return re.search(rb"role-mark[^>]*(?<!/)><", as_svg(spec)) is not None
+
+
+def dressed(answer: Answer, part: Any) -> Any:
+    """Return a part of a chart's specification with axes that leave out no year and show no half of what is counted."""
+    if isinstance(part, list):
+        return [dressed(answer, content) for content in part]
+    if not isinstance(part, dict):
+        return part
+    found = {name: dressed(answer, content) for name, content in part.items()}
+    if found.get("type") == "ordinal" and "year" in str(found.get("field")):
+        return found | {"scale": {"domain": years_of(answer, found["field"])} | found.get("scale", {})}
+    if found.get("type") == "quantitative" and is_counted(answer, found):
+        return found | {name: WHOLE | found.get(name, {}) for name in ("axis", "legend")}
+    return found
+
+
+def years_of(answer: Answer, column: str) -> list[int]:
+    """Return all years from the first in a column to the last, also those without a row."""
+    values = [row[answer.columns.index(column)] for row in answer.rows]
+    years = [value for value in values if isinstance(value, int)]
+    return list(range(min(years), max(years) + 1)) if years else []
+
+
+def is_counted(answer: Answer, encoding: Mapping[str, Any]) -> bool:
+    """Return whether an encoding is of whole numbers."""
+    types = {column.name: column.type for column in view_relation(answer.report).columns}
+    return encoding.get("aggregate") == "count" or (
+        encoding.get("aggregate") != "mean" and types.get(str(encoding.get("field"))) == "integer"
+    )
 
 
 def require_chart(answer: Answer) -> None:
@@ -110,6 +165,11 @@ def as_svg(spec: Mapping[str, Any]) -> bytes:
 def as_png(spec: Mapping[str, Any]) -> bytes:
     """Return the chart as PNG."""
     return bytes(renderer().vegalite_to_png(json.dumps(spec), scale=DOTS))
+
+
+def as_pdf(spec: Mapping[str, Any]) -> bytes:
+    """Return the chart as PDF."""
+    return bytes(renderer().vegalite_to_pdf(json.dumps(spec)))
 
 
 def as_html(spec: Mapping[str, Any]) -> bytes:

@@ -4,30 +4,31 @@ from collections.abc import Callable
 
 import click
 from click.shell_completion import CompletionItem
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from models.database import open_database
 from queries.answer import reading
 from queries.catalogue import SavedReport
-from queries.conditions import choices_of
-from queries.select import for_engine, literal, without_end
+from queries.names import Choice, choices_of, folded
+from queries.query import source_of
+from queries.relations import view_relation
 
 DAYS = ("since", "until", "year")  # which are typed, not chosen
 
 Completion = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
-def values_of(connection: Connection, report: SavedReport, name: str) -> list[tuple[str, str]]:
-    """Return the values that a filter of a report takes, each with its name for people; none where they are typed."""
+def values_of(connection: Connection, report: SavedReport, name: str) -> list[Choice]:
+    """Return the values that a filter of a report takes, in order; none where they are typed."""
     if name in DAYS:
         return []
     column = report.filters[name][0]
-    if report.columns.get(column) == "boolean":
-        return [("yes", "yes"), ("no", "no")]
-    engine = connection.dialect.name
-    sql = without_end(for_engine(report.sql, engine), engine)
-    return sorted(choices_of(connection, text(literal(f"(\n{sql}\n) AS {report.view}")), name, column).items())
+    types = {own.name: own.type for own in view_relation(report).columns}
+    if types.get(column) == "boolean":
+        return [Choice("yes", "yes"), Choice("no", "no")]
+    found = choices_of(connection, source_of(connection, report), name, column)
+    return sorted(found, key=lambda choice: (choice.key, choice.name))
 
 
 def completion_of(report: SavedReport, name: str) -> Completion:
@@ -43,6 +44,12 @@ def completion_of(report: SavedReport, name: str) -> Completion:
                 engine.dispose()
         except (click.ClickException, SQLAlchemyError, OSError):
             return []  # a shell has no place to tell what is wrong; the command will
-        return [CompletionItem(value, help=told) for value, told in values if value.startswith(typed)]
+        return [CompletionItem(choice.key, help=choice.name) for choice in values if begins(choice, typed)]
 
     return complete
+
+
+def begins(choice: Choice, typed: str) -> bool:
+    """Return whether the key of a value, or a word of its name, begins so."""
+    sought = folded(typed)
+    return any(word.startswith(sought) for word in (folded(choice.key), *folded(choice.name).split()))

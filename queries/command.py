@@ -8,13 +8,15 @@ import click
 from models.database import InputError, database_option, open_database, writing
 from queries.catalogue import read_folder, read_own, shipped_reports
 
+EXCHANGE = "exchange"  # the one report that is a page and no table
+
 
 class ReportGroup(click.Group):
     """A group with a command for each saved report, and for each .sql file that it is given the path of."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the saved reports."""
-        return list(shipped_reports())
+        return [*shipped_reports(), EXCHANGE]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """Return the command of a saved report, or of the report in a file of the user's own.
@@ -23,11 +25,16 @@ class ReportGroup(click.Group):
         """
         from queries.report_command import command_of
 
+        if cmd_name == EXCHANGE:
+            from queries.exchange_command import exchange
+
+            return exchange
+
         if cmd_name.endswith(".sql") or os.sep in cmd_name:
             return command_of(read_own(Path(cmd_name)))
         report = shipped_reports().get(cmd_name)
         if report is None:
-            from queries.conditions import nearest_words
+            from queries.names import nearest_words
 
             near = nearest_words(cmd_name, shipped_reports())
             raise InputError(f"there is no report {cmd_name!r}; the nearest: {near}; all: chancery report")
@@ -41,6 +48,8 @@ class ReportGroup(click.Group):
         for subject, listed in by_subject.items():
             with formatter.section(subject):
                 formatter.write_dl(listed)
+        with formatter.section("One exchange"):
+            formatter.write_dl([(f"{EXCHANGE} ID", "All that is known of one exchange, on one page.")])
 
 
 @click.group(cls=ReportGroup, invoke_without_command=True, subcommand_metavar="[NAME or FILE.sql] [OPTIONS]")

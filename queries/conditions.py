@@ -3,7 +3,8 @@
 import calendar
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -28,6 +29,8 @@ from sqlalchemy.types import TypeEngine
 from models.database import InputError
 from queries.catalogue import SavedReport
 from queries.filters import FILTERS
+from queries.names import choices_of, chosen
+from queries.relations import view_relation
 
 YES = ("yes", "true", "1")
 NO = ("no", "false", "0")
@@ -42,30 +45,63 @@ KEYS_OF_SIDES = {
 }
 PAIR = ["leader_a_id", "leader_b_id"]
 OF_MESSAGE = ["speaker_id", "recipient_id"]
-NEAREST = 3  # how many choices are named for a word that is none
 
 
-def condition(
-    connection: Connection, report: SavedReport, source: TextClause, name: str, words: Sequence[str]
-) -> ColumnElement[bool]:
-    """Return the condition that the filter `name`, given with `words`, puts on the rows of a report in `source`.
+@dataclass(frozen=True)
+class Asked:
+    """What a filter asks for: the values that its words mean, their type, and how people read them."""
+
+    kind: TypeEngine[Any]
+    values: tuple[str | int | bool, ...]
+    told: tuple[str, ...]
+
+
+def asked_of(connection: Connection, report: SavedReport, source: TextClause, name: str, words: Sequence[str]) -> Asked:
+    """Return what a filter of a report, given with `words`, asks for.
 
     Raises InputError for a word that the filter does not take, with the nearest choices.
     """
+    own_column = report.filters[name][0]
+    if name in ("since", "until"):
+        day_in(words[-1], last=name == "until")
+        return Asked(Text(), (words[-1],), (words[-1],))
+    if name == "year":
+        return Asked(Integer(), tuple(whole_year(word) for word in words), tuple(words))
+    if type_of(report, own_column) == "boolean":
+        values = tuple(truth(name, word) for word in words)
+        return Asked(Boolean(), values, tuple("yes" if value else "no" for value in values))
+    choices = choices_of(connection, source, name, own_column)
+    found = [chosen(name, word, choices) for word in words]
+    told = tuple(choice.name for choice in found)
+    if type_of(report, own_column) in ("integer", "bigint"):
+        return Asked(BigInteger(), tuple(int(choice.key) for choice in found), told)
+    return Asked(Text(), tuple(choice.key for choice in found), told)
+
+
+def type_of(report: SavedReport, name: str) -> str | None:
+    """Return the type of a column of a report, where it is known."""
+    return next((own.type for own in view_relation(report).columns if own.name == name), None)
+
+
+def condition(connection: Connection, report: SavedReport, name: str, asked: Asked) -> ColumnElement[bool]:
+    """Return the condition that the filter `name` puts on the rows of a report."""
     columns = report.filters[name]
     if name in ("since", "until"):
-        return or_(*(bounded(name, own, words[-1]) for own in columns))
-    kind, values = kind_and_values(connection, report, source, name, words)
+        return or_(*(bounded(name, own, str(asked.values[0])) for own in columns))
     keyed = key_columns(report, name)
     sides: list[ColumnElement[bool]] = [
         or_(*(column(own).in_(keys_of(connection, name, keyed[0], str(value))) for own in keyed))
         if keyed
-        else or_(*(column(own) == bindparam(f"{name}_{number}_{own}", value, kind) for own in columns))
-        for number, value in enumerate(values, 1)
+        else or_(*(column(own) == bindparam(f"{name}_{number}_{own}", value, asked.kind) for own in columns))
+        for number, value in enumerate(asked.values, 1)
     ]
-    both = name in FILTERS and FILTERS[name].both_sides and len(columns) > 1
-    narrower = narrowed(connection, report, name, values)
-    return and_(*sides, narrower) if both else and_(or_(*sides), narrower)
+    narrower = narrowed(connection, report, name, asked.values)
+    return and_(*sides, narrower) if is_of_pair(report, name) else and_(or_(*sides), narrower)
+
+
+def is_of_pair(report: SavedReport, name: str) -> bool:
+    """Return whether two values of a filter are the two sides of a pair, and not either of them."""
+    return name in FILTERS and FILTERS[name].both_sides and len(report.filters.get(name, ())) > 1
 
 
 def narrowed(
@@ -117,61 +153,6 @@ def keys_of(connection: Connection, name: str, key_column: str, value: str) -> l
         leaders = select(column("id", BigInteger())).select_from(table("leader"))
         found = leaders.where(column("country_id") == found.scalar_subquery()).order_by(column("id"))
     return list(connection.scalars(found))
-
-
-def kind_and_values(
-    connection: Connection, report: SavedReport, source: TextClause, name: str, words: Sequence[str]
-) -> tuple[TypeEngine[Any], Sequence[str | int | bool]]:
-    """Return the values that the words of a filter mean, and their type."""
-    own_column = report.filters[name][0]
-    if name == "year":
-        return Integer(), [whole_year(word) for word in words]
-    kind = report.columns.get(own_column, "")
-    if kind == "boolean":
-        return Boolean(), [truth(name, word) for word in words]
-    choices = choices_of(connection, source, name, own_column)
-    if kind in ("int", "integer"):
-        return Integer(), [int(chosen(name, word, choices)) for word in words]
-    return Text(), [chosen(name, word, choices) for word in words]
-
-
-def choices_of(connection: Connection, source: TextClause, name: str, own_column: str) -> dict[str, str]:
-    """Return the values that a filter takes, each with its name for people."""
-    listed = FILTERS.get(name)
-    if listed is None or not listed.table:
-        values = connection.scalars(select(column(own_column, Text())).select_from(source).distinct())
-        return {str(value): str(value) for value in values if value is not None}
-    named = select(column(listed.key, Text()), column(listed.name, Text())).select_from(table(listed.table))
-    return {row[0]: row[1] for row in connection.execute(named)}
-
-
-def chosen(name: str, word: str, choices: dict[str, str]) -> str:
-    """Return the choice that a word means, a key or a name, in any case. Raises InputError where it means none."""
-    folded = word.strip().casefold()
-    for key, full_name in choices.items():
-        if folded in (key.casefold(), full_name.casefold()):
-            return key
-    label = name.replace("_", " ")
-    if not choices:
-        raise InputError(f"there is no {label} {word!r}: the database has none yet")
-    listed = ", ".join(nearest(folded, choices))
-    raise InputError(f"there is no {label} {word!r} in the database; the nearest: {listed}")
-
-
-def nearest(word: str, choices: dict[str, str]) -> list[str]:
-    """Return the choices that are spelled most like `word`, the nearest first."""
-    from rapidfuzz import fuzz
-
-    def likeness(choice: tuple[str, str]) -> float:
-        return -max(fuzz.WRatio(word, name.casefold()) for name in choice)
-
-    ranked = sorted(choices.items(), key=lambda choice: (likeness(choice), choice[0]))
-    return [key if key == name else f"{key} ({name})" for key, name in ranked[:NEAREST]]
-
-
-def nearest_words(word: str, words: Iterable[str]) -> str:
-    """Return the words that are spelled most like `word`, in one line."""
-    return ", ".join(nearest(word, {choice: choice for choice in words}))
 
 
 def truth(name: str, word: str) -> bool:

@@ -14,6 +14,7 @@
 -- period_kind = "period_kind"
 -- [columns]
 -- place = "Rank by messages among all who wrote in the period; equals share a place"
+-- year = "Year of writing"
 
 -- Periods are written 2021, 2021-H1, 2021-Q2 and 2021-06, by the day of writing; messages of unknown day count in
 -- their year only. answers are the messages the other way in the period, pair_messages both together;

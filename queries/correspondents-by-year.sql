@@ -13,6 +13,7 @@
 -- [columns]
 -- place = "Rank by messages among all who wrote in the year; equals share a place"
 -- first_on = "Day of the first message of the year"
+-- year = "Year of writing"
 
 -- words are those of the report that gives most of a message, averaged over the messages whose words are known; warm are
 -- the messages with a form of address such as dear friend in the words reported.

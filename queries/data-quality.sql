@@ -31,17 +31,18 @@ WHERE exchange.exchanged_on IS NULL
 UNION ALL
 SELECT 'report without outlet', NULL, source_report.headline, source_report.locator, source_report.id
 FROM source_report
-WHERE source_report.outlet_id IS NULL
+WHERE source_report.outlet_id IS NULL AND source_report.is_current
 UNION ALL
 SELECT 'report without day', outlet.slug, source_report.headline, source_report.locator, source_report.id
 FROM source_report
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
-WHERE source_report.published_on IS NULL
+WHERE source_report.published_on IS NULL AND source_report.is_current
 UNION ALL
 SELECT 'report without exchange', outlet.slug, source_report.headline, source_report.locator, source_report.id
 FROM source_report
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
-WHERE NOT EXISTS (SELECT 1 FROM exchange_report WHERE exchange_report.source_report_id = source_report.id)
+WHERE source_report.is_current
+    AND NOT EXISTS (SELECT 1 FROM exchange_report WHERE exchange_report.source_report_id = source_report.id)
 UNION ALL
 SELECT 'statement without speaker', outlet, quote, locator, statement_id
 FROM report_statements

@@ -1,7 +1,9 @@
 """What Chancery adds to Datasette: charts of reports, values of filters, and the page that shows a quote."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable
+from functools import lru_cache
 from typing import Any
 
 from datasette import NotFound, Response, hookimpl
@@ -13,13 +15,23 @@ from queries.answer import ask, reading
 from queries.catalogue import SavedReport, shipped_reports
 from queries.chart import as_html, as_svg, specification
 from queries.choices import values_of
+from queries.exchange import page_of_exchange
+from queries.filters import FILTERS
+from queries.formats import readable
+from queries.names import choices_of, meant
 from queries.page import templates
+from queries.relations import usual_columns
 from queries.served import DATABASE
 
 STATEMENT = """
-    SELECT statements.*, headline, body, url FROM report_statements AS statements
+    SELECT statements.*, body, source_report.url FROM report_statements AS statements
     JOIN source_report ON source_report.id = statements.source_report_id WHERE statement_id = :statement
 """
+WORDS_KEPT = 1000  # of filters, with what they mean
+PAGES = {
+    "statement_id": '<a href="/-/quote/{0}#quote">{0}</a>',
+    "exchange_id": '<a href="/-/exchange/{0}">{0}</a>',
+}
 MOST_BYTES = 5_000_000  # of a picture on a page; above it browsers are slow, and marks cover each other
 NO_PICTURE = Markup('<svg xmlns="http://www.w3.org/2000/svg" width="900" height="30"><text y="20">{}</text></svg>')
 
@@ -39,15 +51,34 @@ class Pages:
             (r"^/-/chart/(?P<name>[\w-]+)$", as_function(self.chart)),
             (r"^/-/choices/(?P<name>[\w-]+)/(?P<filter_name>\w+)$", as_function(self.choices)),
             (r"^/-/chancery\.css$", as_function(self.style)),
+            (r"^/-/exchange/(?P<key>\d{1,18})$", as_function(self.exchange)),
             (r"^/-/quote/(?P<statement>\d{1,18})$", as_function(self.quote)),
         ]
 
     @hookimpl
+    def prepare_connection(self, conn: Any) -> None:
+        """Teach a connection what words of filters mean; names are those known when the word was first asked for."""
+        conn.create_function("chancery_keys", 2, lru_cache(WORDS_KEPT)(self.keys_of), deterministic=True)
+
+    def keys_of(self, filter_name: str, typed: str) -> str:
+        """Return as JSON, for each of the words of a filter, the keys that it may mean; the word itself where none."""
+        words = [word.strip() for word in typed.split(",") if word.strip()] or [typed]
+        if filter_name not in FILTERS or not FILTERS[filter_name].table:
+            return json.dumps([[word] for word in words])
+        with reading(self.engine) as connection:
+            choices = choices_of(connection, text(""), filter_name, "")
+        return json.dumps([[choice.key for choice in meant(word, choices)] for word in words])
+
+    @hookimpl
     def render_cell(self, value: Any, column: str) -> Markup | None:
-        """Link the key of a statement to its place in its report."""
-        if column != "statement_id" or not isinstance(value, int):
+        """Link the key of a statement to its place in its report, that of an exchange to its page; write numbers out."""
+        if isinstance(value, int) and column in PAGES:
+            return Markup(PAGES[column]).format(value)
+        known = usual_columns().get(column)
+        if known is None or not isinstance(value, int | float):
             return None
-        return Markup('<a href="/-/quote/{0}#quote">{0}</a>').format(value)
+        told = readable(column, bool(value) if known.type == "boolean" else value)
+        return Markup('<span title="{}">{}</span>').format(value, told) if told != str(value) else None
 
     @hookimpl
     def extra_body_script(self) -> str:
@@ -74,7 +105,8 @@ class Pages:
     def choices_of(self, name: str, filter_name: str) -> list[tuple[str, str]]:
         """Return the values that a filter of a report takes, each with its name; none where they are not listed."""
         with reading(self.engine) as connection:
-            return values_of(connection, report_named(name), filter_name)
+            found = values_of(connection, report_named(name), filter_name)
+            return [(choice.key, choice.name) for choice in found]
 
     async def picture(self, request: Any) -> Response:
         """Draw a report; where that cannot be, say why in the picture."""
@@ -96,9 +128,22 @@ class Pages:
     def draw(self, request: Any, drawing: Callable[[dict[str, Any]], bytes]) -> bytes:
         """Return the chart of a report with the filters of a request."""
         report = report_named(request.url_vars["name"])
-        filters = {name: [word for word in request.args.getlist(name) if word] for name in report.filters}
+        filters = {name: [word for word in request.args.getlist(name) if word.strip()] for name in report.filters}
         with reading(self.engine) as connection:
             return drawing(specification(ask(connection, report, filters)))
+
+    async def exchange(self, request: Any) -> Response:
+        """Return the page of one exchange."""
+        try:
+            return Response.html(await asyncio.to_thread(self.exchange_page, int(request.url_vars["key"])))
+        except InputError as error:
+            raise NotFound(error.message) from None
+
+    def exchange_page(self, key: int) -> str:
+        """Return an exchange as HTML. Raises InputError where there is none with this key."""
+        with reading(self.engine) as connection:
+            page = page_of_exchange(connection, key)
+        return templates().get_template("exchange.html").render(page=page)
 
     async def quote(self, request: Any) -> Response:
         """Return the page of a report with one statement highlighted."""

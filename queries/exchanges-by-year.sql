@@ -11,6 +11,7 @@
 -- until = "year"
 -- [columns]
 -- change = "Exchanges of the year minus those of the year before; empty in the first year"
+-- year = "Year of writing"
 
 -- By the year of writing; years without an exchange stand too, up to the one after the last with an exchange, if it
 -- has begun.

@@ -27,16 +27,22 @@ DATE_COLUMNS = ("sent_on", "exchanged_on", "published_on", "due_on", "first_publ
 
 FILTERS = {
     "leader": Filter(
-        "Only what this leader wrote or was written; given twice, a pair. A name, or a slug such as xi-jinping.",
+        "Only of this leader; given twice, between the two. A name, a surname, or a slug such as xi-jinping.",
         "LEADER",
         ("leader", "leader_a", "leader_b", "sender", "recipient", "speaker"),
         table="leader",
         name="full_name",
         both_sides=True,
     ),
-    "speaker": Filter("Only what this leader says.", "LEADER", ("speaker",), table="leader", name="full_name"),
+    "speaker": Filter(
+        "Only what this leader says; given twice, either of them.",
+        "LEADER",
+        ("speaker",),
+        table="leader",
+        name="full_name",
+    ),
     "country": Filter(
-        "Only where this country takes part; given twice, a pair. A name, or a code such as CN.",
+        "Only of this country; given twice, between the two. A name, or a code such as CN.",
         "COUNTRY",
         (
             "country",
@@ -54,9 +60,11 @@ FILTERS = {
     "year": Filter("Only this year.", "YEAR", ("year", "occasion_year", "observed_year", "due_year")),
     "since": Filter("Only from this day, month or year on: 2020-06-30, 2020-06 or 2020.", "DATE", DATE_COLUMNS),
     "until": Filter("Only up to this day, month or year, included.", "DATE", DATE_COLUMNS),
-    "outlet": Filter("Only this outlet, such as xinhua.", "OUTLET", ("outlet",), table="outlet"),
+    "outlet": Filter("Only this outlet, such as xinhua; given twice, either.", "OUTLET", ("outlet",), table="outlet"),
     "theme": Filter("Only this theme, such as energy.", "THEME", ("theme",), table="theme"),
     "milestone": Filter("Only this milestone.", "MILESTONE", ("milestone",), table="milestone"),
+    "language": Filter("Only reports in this language, such as en.", "LANGUAGE", ("language",)),
+    "sender": Filter("Only what this leader wrote.", "LEADER", ("sender",), table="leader", name="full_name"),
     "occasion": Filter("Only this occasion, such as new-year.", "OCCASION", ("occasion",), table="occasion"),
 }
 

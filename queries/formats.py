@@ -4,12 +4,13 @@ import datetime
 
 from models.printable import printable
 from queries.answer import Answer, Value
+from queries.query import told_filters
 
 BILLION = 1_000_000_000
 
 
 def readable(name: str, value: Value) -> str:
-    """Return a value for people: yes and no, billions, thousands apart but in years and keys, nothing for NULL.
+    """Return a value for people: yes and no, amounts in words, thousands apart but in years and keys, nothing for NULL.
 
     What a terminal would obey is shown.
     """
@@ -18,8 +19,16 @@ def readable(name: str, value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float) and not is_label(name):
-        return f"{value / BILLION:,.2f} bn" if abs(value) >= BILLION else f"{value:,}"
+        return in_words(value)
     return value.isoformat() if isinstance(value, datetime.date) else printable(str(value))
+
+
+def in_words(number: int | float) -> str:
+    """Return a number with its thousands apart; a large one in millions, billions or trillions."""
+    for size, name in ((1000 * BILLION, "trillion"), (BILLION, "billion"), (BILLION // 1000, "million")):
+        if abs(number) >= size:
+            return f"{number / size:,.2f}".rstrip("0").rstrip(".") + f" {name}"
+    return f"{number:,}"
 
 
 def is_label(name: str) -> bool:
@@ -38,7 +47,7 @@ def plain(value: Value) -> str:
 
 def about(answer: Answer) -> dict[str, str]:
     """Return what a reader of the rows elsewhere should know of them."""
-    filters = ", ".join(f"{name} {' and '.join(words)}" for name, words in answer.filters.items())
+    filters = "; ".join(told_filters(answer.report, answer.filters))
     shown: Value = f"{len(answer.rows)} of {answer.total}" if answer.is_cut else str(answer.total)
     return {
         "Title": answer.report.title,

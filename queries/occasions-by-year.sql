@@ -12,6 +12,7 @@
 -- until = "year"
 -- [columns]
 -- first_on = "Day of the year's first exchange for the occasion"
+-- year = "Year of writing"
 
 -- By the year of writing; first_on is the day of the year's first such exchange.
 WITH counted AS (

@@ -1,4 +1,4 @@
--- title = "Anniversaries known from one side's letter only"
+-- title = "Anniversaries known from one side only"
 -- question = "Which anniversary is reported of one leader's letter and not of the other's?"
 -- subject = "Anniversaries"
 -- order = "occasion_year NULLS LAST, exchanged_on NULLS LAST, milestone, ordinal, speaker, exchange_id"

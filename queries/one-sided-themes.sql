@@ -1,4 +1,4 @@
--- title = "Themes known from one side's letter only"
+-- title = "Themes known from one side only"
 -- question = "Which themes are reported of one leader's letter in an exchange and not of the other's, whose words are known too?"
 -- subject = "Themes"
 -- order = "occasion_year NULLS LAST, exchanged_on NULLS LAST, exchange_id, speaker, theme"

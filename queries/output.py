@@ -110,6 +110,7 @@ WRITERS: dict[str, Writer] = {
     "xlsx": as_xlsx,
     "parquet": as_parquet,
 }
+FOR_PEOPLE = ("table", "markdown", "html")  # the others are read by programs
 ENDINGS = {".txt": "table", ".md": "markdown", ".htm": "html"} | {
     f".{name}": name for name in WRITERS if name != "table"
 }

@@ -8,13 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import click
+from sqlalchemy import Connection
+from sqlalchemy.sql.elements import ColumnElement
 
 from models.database import InputError, database_option, open_database
-from queries.answer import Answer, ask, query_text, reading
+from queries.answer import Answer, ask, reading
 from queries.catalogue import SavedReport, shipped_reports
 from queries.choices import completion_of
 from queries.filters import filter_named
-from queries.output import ENDINGS, WRITERS
+from queries.output import ENDINGS, FOR_PEOPLE, WRITERS
+from queries.presentation import has_ending_of_names, only_columns, with_names
+from queries.query import query_text, require_columns
+from queries.relations import view_relation
 from queries.whole import whole_file
 
 FILTER_PREFIX = "filter_"  # keeps the words of filters apart from the other options
@@ -28,10 +33,19 @@ def command_of(saved: SavedReport) -> click.Command:
         filters = {name: given.pop(option_name(name)) for name in saved.filters}
         answer_report(saved, filters, given.pop("address"), Wish(**given))
 
-    decorated: Callable[..., Any] = run
-    for option in reversed([*(filter_option(saved, name) for name in saved.filters), *COMMON_OPTIONS]):
-        decorated = option(decorated)
-    return click.command(saved.name, cls=ReportCommand, help=help_of(saved))(decorated)
+    return click.command(saved.name, cls=ReportCommand, help=help_of(saved))(options_of(saved)(run))
+
+
+def options_of(saved: SavedReport) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return what gives a function the options of a report: its filters, and those that all reports have."""
+
+    def decorate(run: Callable[..., Any]) -> Callable[..., Any]:
+        filters = [filter_option(saved, name) for name in saved.filters]
+        for option in reversed([*filters, *COMMON_OPTIONS]):
+            run = option(run)
+        return run
+
+    return decorate
 
 
 class ReportCommand(click.Command):
@@ -50,11 +64,14 @@ class ReportCommand(click.Command):
 
 @dataclass(frozen=True)
 class Wish:
-    """What a person wants of an answer: the format, the file, how many rows, a chart, or only the SQL."""
+    """What a person wants of an answer: format, file, rows, columns and their order, a chart, or only the SQL."""
 
     form: str | None
     output: Path | None
     limit: int | None
+    columns: str | None
+    sort: str | None
+    slugs: bool
     chart: str | None
     sql: bool
 
@@ -73,9 +90,24 @@ class Wish:
         return self.limit
 
     @property
+    def named_columns(self) -> list[str]:
+        """The columns that are wanted; none for those usual."""
+        return words_in(self.columns)
+
+    @property
+    def order(self) -> list[str]:
+        """The columns to sort by before the report's own order."""
+        return words_in(self.sort)
+
+    @property
     def only_chart(self) -> bool:
         """Whether a chart is wanted, and the rows are not."""
         return bool(self.chart) and not self.form and not self.output
+
+
+def words_in(text: str | None) -> list[str]:
+    """Return the words of an option between its commas."""
+    return [word.strip() for word in (text or "").split(",") if word.strip()]
 
 
 def option_name(filter_name: str) -> str:
@@ -84,16 +116,25 @@ def option_name(filter_name: str) -> str:
 
 
 def filter_option(saved: SavedReport, name: str) -> Callable[..., Any]:
-    """Return the option of a filter, whose values a shell offers."""
-    known = filter_named(name)
+    """Return the option of a filter of a report."""
     return click.option(
         f"--{name.replace('_', '-')}",
         option_name(name),
-        metavar=known.metavar,
+        metavar=filter_named(name).metavar,
         multiple=True,
-        help=known.help,
+        help=filter_help(saved, name),
         shell_complete=completion_of(saved, name),
     )
+
+
+def filter_help(saved: SavedReport, name: str) -> str:
+    """Return what a filter of a report does; of days, years and countries also of which."""
+    known = filter_named(name)
+    if name not in ("since", "until", "year") and (name != "country" or len(saved.filters[name]) > 1):
+        return known.help
+    described = {column.name: column.description for column in view_relation(saved).columns}
+    meaning = described.get(saved.filters[name][0]) or saved.filters[name][0]
+    return f"{known.help} By: {meaning[0].lower() if meaning[1:2].islower() else meaning[0]}{meaning[1:]}."
 
 
 def help_of(saved: SavedReport) -> str:
@@ -119,31 +160,53 @@ COMMON_OPTIONS = (
         type=click.IntRange(min=0),
         help=f"At most so many rows; 0 for all, as is usual but in a table, which has {ROWS_IN_A_TABLE}.",
     ),
+    click.option("--columns", metavar="NAMES", help="Only these columns, in this order, with commas between."),
+    click.option(
+        "--sort", metavar="NAMES", help="Sort by these columns, with commas between; -NAME has the highest first."
+    ),
+    click.option("--slugs", is_flag=True, help="Show slugs such as xi-jinping, not names, in tables and pages."),
     click.option(
         "--chart",
         metavar="FILE",
-        help="Draw the answer into a .svg, .png or .html file; - draws a rough one in the terminal.",
+        help="Draw the answer into a .svg, .pdf, .png or .html file; - draws a rough one in the terminal.",
     ),
     click.option("--sql", is_flag=True, help="Print the SQL, to be pasted into another tool, and ask nothing."),
     database_option,
 )
 
 
-def answer_report(saved: SavedReport, filters: dict[str, tuple[str, ...]], address: str, wish: Wish) -> None:
-    """Ask a report and write the answer, its chart, or its SQL, to files or to standard output."""
+def answer_report(
+    saved: SavedReport,
+    filters: dict[str, tuple[str, ...]],
+    address: str,
+    wish: Wish,
+    narrowing: Callable[[Connection], ColumnElement[bool]] | None = None,
+) -> None:
+    """Ask a report and write the answer, its chart, or its SQL, to files or to standard output.
+
+    `narrowing` gives a condition besides the filters.
+    """
     engine = open_database(address)
     try:
         with reading(engine) as connection:
             if wish.sql:
-                write([query_text(connection, saved, filters) + "\n"], wish.output)
+                write([query_text(connection, saved, filters, wish.order) + "\n"], wish.output)
                 return
-            answer = ask(connection, saved, filters, wish.rows)
+            answer = ask(connection, saved, filters, wish.rows, wish.order, narrowing and narrowing(connection))
     finally:
         engine.dispose()
     if wish.chart:
         draw(answer, wish.chart)
     if not wish.only_chart:
-        write(WRITERS[wish.format](answer), wish.output)
+        write(WRITERS[wish.format](as_wished(answer, wish)), wish.output)
+
+
+def as_wished(answer: Answer, wish: Wish) -> Answer:
+    """Return the answer in the columns that are wanted, with names for people."""
+    require_columns(answer.report, wish.named_columns)
+    if wish.format in FOR_PEOPLE and not wish.slugs and not any(map(has_ending_of_names, wish.named_columns)):
+        answer = with_names(answer)
+    return only_columns(answer, wish.named_columns) if wish.named_columns else answer
 
 
 def draw(answer: Answer, file: str) -> None:

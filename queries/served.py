@@ -1,12 +1,14 @@
 """What Datasette is told of a database: titles, descriptions, facets, and the saved reports as queries with filters."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from queries.catalogue import SavedReport, shipped_reports
-from queries.filters import FILTERS
+from queries.conditions import is_of_pair
 from queries.package import ABOUT, OURS, PUBLISHERS, TITLE
 from queries.page import templates
+from queries.presentation import NAME, is_name_of
 from queries.relations import Relation, relations
 from queries.search import COLUMNS, TABLE
 
@@ -14,7 +16,7 @@ DATABASE = "chancery"  # as it is called in addresses, whatever its file is call
 SEARCH = "search"
 FACETS = 4  # as many are counted at once on a page
 HOW_TO_FILTER = (
-    "A filter takes what stands in the rows, several with commas between, and days as 2020-06-30, 2020-06 or 2020; an"
+    "A filter takes names, surnames or codes, several with commas between, and days as 2020-06-30, 2020-06 or 2020; an"
     " empty one filters nothing."
 )
 
@@ -92,32 +94,54 @@ def canned(report: SavedReport) -> dict[str, Any]:
     """Return a report as a query whose parameters are its filters; one left empty filters nothing."""
     conditions = [f"(:{name} = '' OR {condition(report, name)})" for name in report.filters]
     where = "\nWHERE " + "\n    AND ".join(conditions) if conditions else ""
-    order = f"\nORDER BY {report.order}" if report.order else ""
     return {
         "title": report.title,
         "description": f"{report.question} {HOW_TO_FILTER}" if report.filters else report.question,
-        "sql": f"SELECT *\nFROM {report.view}{where}{order}",
+        "sql": f"SELECT\n    {', '.join(shown_columns(report))}\nFROM {report.view} AS told{where}{sorted_by(report)}",
         "params": list(report.filters),
         "hide_sql": True,
     }
 
 
+def shown_columns(report: SavedReport) -> list[str]:
+    """Return what a page selects: the quote and the columns of the table first, names for slugs, keys last."""
+    columns = [column for column in report.columns if not is_name_of(column, list(report.columns))]
+    first = dict.fromkeys(column for column in ("quote", *report.shown) if column in columns)
+    rest = sorted((column for column in columns if column not in first), key=lambda column: column.endswith("_id"))
+    return [named_column(report, column) for column in (*first, *rest)]
+
+
+def named_column(report: SavedReport, column: str) -> str:
+    """Return a column as a page selects it: with the name of its slug, where the report has that."""
+    name = column + NAME
+    return f"coalesce(told.{name}, told.{column}) AS {column}" if name in report.columns else f"told.{column}"
+
+
+def sorted_by(report: SavedReport) -> str:
+    """Return the order of a report's rows in the SQL of a page, by slugs and not by the names shown for them."""
+    if not report.order:
+        return ""
+    order = re.sub(r"\w+", lambda word: f"told.{word[0]}" if word[0] in report.columns else word[0], report.order)
+    return f"\nORDER BY {order}"
+
+
 def condition(report: SavedReport, name: str) -> str:
     """Return the condition that a filter with words in it puts on the columns of a report, in the SQL of SQLite.
 
-    As on the command line, of two leaders or countries both must take part; of several other words one is enough.
+    What the words mean is told by the function chancery_keys of our plugin: for each word the keys that it may mean. As
+    on the command line, of two leaders or countries both must take part; of several other words one is enough.
     """
-    columns = report.filters[name]
+    columns = [f"told.{column}" for column in report.filters[name]]
     if name in ("since", "until"):  # a day, a month or a year: as much of the day as is given
         sign = ">=" if name == "since" else "<="
         return " OR ".join(f"substr({column}, 1, length(:{name})) {sign} :{name}" for column in columns)
-    if report.columns.get(columns[0]) == "boolean":
+    if report.columns.get(report.filters[name][0]) == "boolean":
         return " OR ".join(f"{column} = (:{name} IN ('yes', 'true', '1'))" for column in columns)
-    words = f"json_each('[' || replace(json_quote(:{name}), ',', '\",\"') || ']')"  # parted at commas
-    named = [f"{column}_name" for column in columns if f"{column}_name" in report.columns]
-    compared = [f"CAST({column} AS text)" for column in (*columns, *named)]
-    if name in FILTERS and FILTERS[name].both_sides and len(columns) > 1:
-        takes_part = f"coalesce(trim(value) COLLATE NOCASE IN ({', '.join(compared)}), false)"
-        return f"NOT EXISTS (SELECT 1 FROM {words} WHERE NOT {takes_part})"  # noqa: S608 - names of our own
-    listed = f"SELECT trim(value) FROM {words}"  # noqa: S608 - names of our own
-    return " OR ".join(f"{column} COLLATE NOCASE IN ({listed})" for column in compared)
+    asked = f"json_each(chancery_keys('{name}', :{name})) AS asked"
+    meant = " OR ".join(
+        f"CAST({column} AS text) COLLATE NOCASE IN (SELECT value FROM json_each(asked.value))"  # noqa: S608
+        for column in columns
+    )
+    if is_of_pair(report, name):
+        return f"NOT EXISTS (SELECT 1 FROM {asked} WHERE NOT coalesce({meant}, false))"  # noqa: S608 - names of our own
+    return f"EXISTS (SELECT 1 FROM {asked} WHERE {meant})"  # noqa: S608 - names of our own

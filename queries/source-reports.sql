@@ -35,3 +35,4 @@ SELECT
 FROM source_report
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
 LEFT JOIN country AS outlet_country ON outlet_country.id = outlet.country_id
+WHERE source_report.is_current

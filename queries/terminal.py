@@ -12,6 +12,7 @@ from queries.formats import readable
 
 WIDTH_OF_PIPES = 120  # characters, where the output is no terminal
 GAP = 2  # characters between columns
+LEGIBLE = 36  # characters that a text of sentences needs beside other columns, else each row stands by itself
 LONGEST_UNBROKEN = 16  # characters of a word that is not broken to save room
 
 
@@ -25,7 +26,7 @@ def as_table(answer: Answer) -> Iterator[str]:
         return
     columns = [[readable(name, row[place]) for row in shown.rows] for place, name in enumerate(shown.columns)]
     widths = widths_of(shown, columns, width)
-    yield from drawn(shown, columns, widths) if widths else one_by_one(shown)
+    yield from drawn(shown, columns, widths) if is_legible(columns, widths) else one_by_one(shown, width)
     yield closing_line(answer, shown)
 
 
@@ -50,6 +51,14 @@ def widths_of(answer: Answer, columns: list[list[str]], width: int) -> list[int]
         widths[place] += 1
         room -= 1
     return widths
+
+
+def is_legible(columns: list[list[str]], widths: list[int]) -> bool:
+    """Return whether the columns fit side by side, none with sentences in a strip too narrow to read."""
+    longest = [max(map(len, cells)) for cells in columns]
+    return bool(widths) and all(
+        own >= min(LEGIBLE, length) for own, length in zip(widths, longest, strict=True) if length > 2 * LEGIBLE
+    )
 
 
 def is_number(answer: Answer, place: int) -> bool:
@@ -85,13 +94,16 @@ def drawn(answer: Answer, columns: list[list[str]], widths: list[int]) -> Iterat
         yield line.rstrip() + "\n"
 
 
-def one_by_one(answer: Answer) -> Iterator[str]:
-    """Give the rows one below the other, where their columns do not fit side by side."""
-    widest = max(map(len, answer.columns))
+def one_by_one(answer: Answer, width: int) -> Iterator[str]:
+    """Give the rows one below the other, a line for each value, where they do not fit side by side."""
+    label = max(map(len, answer.columns)) + GAP
     for row in answer.rows:
         for name, value in zip(answer.columns, row, strict=True):
             if value is not None:
-                yield f"{name.replace('_', ' '):<{widest}}  {readable(name, value)}\n"
+                begin = f"{name.replace('_', ' '):<{label}}"
+                told = " ".join(readable(name, value).split())
+                room = max(width, label + LEGIBLE // 2)
+                yield textwrap.fill(told, room, initial_indent=begin, subsequent_indent=" " * label) + "\n"
         yield "\n"
 
 
@@ -101,5 +113,5 @@ def closing_line(answer: Answer, shown: Answer) -> str:
     notes = [f"{len(answer.rows):,} of {rows}; all with --limit 0"] if answer.is_cut else [rows]
     left = len(answer.columns) - len(shown.columns)
     if left:
-        notes.append(f"{left} more column{'s' if left > 1 else ''} with --format csv")
+        notes.append(f"{left} more column{'s' if left > 1 else ''} with --columns or --format csv")
     return "; ".join(notes) + "\n"

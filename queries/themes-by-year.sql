@@ -14,6 +14,7 @@
 -- kind = "kind"
 -- [columns]
 -- messages = "Number of messages of the speaker to the recipient in the year that touch the theme"
+-- year = "Year of writing"
 
 WITH touched AS (
     SELECT

@@ -17,6 +17,7 @@
 -- first_year = "First year in which the speaker is known to have used this very phrase to this recipient"
 -- last_year = "Last year in which the speaker is known to have used this very phrase to this recipient"
 -- first_on = "Day of the first message of the year with it"
+-- year = "Year of writing"
 
 -- A phrase is the words as they stand, in small letters. messages are those of the year whose words are known; first_year
 -- and last_year are those in which this speaker is known to have used this very phrase to this recipient, first_used_by

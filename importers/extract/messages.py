@@ -10,6 +10,7 @@ from importers.grammar.patterns import Match, Pattern, first_matches
 
 WRITE = (*HEADS, "foreign_minister", "other")
 SPOKEN = ("call", "meeting", "speech", "briefing", "transcript", "column")  # where good wishes are spoken, not sent
+LEAD = 2  # the last of the first sentences, which tell the news
 Pair = tuple[str, str]
 
 
@@ -18,12 +19,19 @@ def read_messages(view: View, thread: Thread, patterns: Sequence[Pattern]) -> li
     found: list[Sent] = []
     for match in first_matches(patterns, view.row.letters):
         evidence = evidence_of(view, match)
-        if thread.frame in SPOKEN and evidence != "message":
+        if evidence == "greeting" and not may_be_sent(view, thread):
             continue
         for sender, recipient in pairs_of(view, match, thread):
             if may_write(sender, recipient, thread):
                 found.append(Sent(sender, recipient, match.name, evidence, view.index, view.start, view.end))
     return list(dict.fromkeys(found))
+
+
+def may_be_sent(view: View, thread: Thread) -> bool:
+    """Return whether good wishes without a word of their channel are news of a message: near the top, and not spoken."""
+    if any(sent.evidence == "message" for sent in thread.sent):
+        return True
+    return thread.frame not in SPOKEN and (view.index <= LEAD or bool(thread.sent))
 
 
 def evidence_of(view: View, match: Match) -> str:

@@ -92,6 +92,8 @@ def parts_of(text: str, tags: list[Tag]) -> tuple[tuple[str, ...], tuple[str, ..
     for tag in tags:
         if "country" in tag.sense:
             countries.append(tag.sense.one("country"))
+        if "capital" in tag.sense and titles:
+            countries.append(tag.sense.one("capital"))
         for kind in ("title", "titles"):
             if kind in tag.sense:
                 titles.append(text[tag.start : tag.end].lower())

@@ -162,8 +162,7 @@ class People:
     def by_office(self, phrase: NounPhrase, blank: Mention) -> Mention | None:
         """Return who is meant by an office alone: of a country, who held it that day; else the thread must tell."""
         if "counterpart" in phrase.roles:
-            slug = self.holder(phrase.countries[0], blank.roles) if len(phrase.countries) == 1 else None
-            return replace(blank, kind="counterpart", slugs=(slug,) if slug and False else ())
+            return replace(blank, kind="counterpart")
         if not phrase.countries:
             return blank
         slug = next((s for country in phrase.countries if (s := self.holder(country, blank.roles))), None)
@@ -224,7 +223,8 @@ class People:
             held = {leader.slug for leader in leaders if self.held(leader, wanted)}
             if len(held) == 1:
                 return held.pop()
-        return None
+        whole = [leader.slug for leader in leaders if phrase.given]
+        return whole[0] if len(whole) == 1 else None
 
     def held(self, leader: KnownLeader, roles: Sequence[str]) -> bool:
         """Return whether a leader held one of the offices on the day of the report."""
@@ -272,7 +272,7 @@ class People:
 
 def same_name(name: str, other: str, least: int) -> bool:
     """Return whether two spellings may be of one name, as transcriptions differ."""
-    one, two = anyascii(name).casefold(), anyascii(other).casefold()
+    one, two = (anyascii(text).casefold().replace("-", " ") for text in (name, other))
     return (fuzz.token_set_ratio if least == SAME else fuzz.token_sort_ratio)(one, two) >= least
 
 
@@ -280,7 +280,11 @@ def shares_given_name(given: str, leader: KnownLeader) -> bool:
     """Return whether words before a family name are a leader's: one of theirs, or its first letter."""
     own = [word.casefold() for word in anyascii(leader.full_name).replace("-", " ").split()]
     words = [word.casefold() for word in anyascii(given).replace("-", " ").split()]
-    return any(word in own or (word.endswith(".") and any(o.startswith(word[0]) for o in own)) for word in words)
+    return any(
+        any(fuzz.ratio(word, other) >= NEARLY for other in own)
+        or (word.endswith(".") and any(other.startswith(word[0]) for other in own))
+        for word in words
+    )
 
 
 def slug_of(name: str) -> str:

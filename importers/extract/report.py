@@ -5,6 +5,7 @@ import datetime
 from importers.extract.claims.anniversaries import anniversaries_of
 from importers.extract.claims.themes import themes_of
 from importers.extract.claims.trade import trade_of
+from importers.extract.frames import frame_of
 from importers.extract.messages import read_messages
 from importers.extract.occasions import Occasion, occasion_of
 from importers.extract.people import People
@@ -17,6 +18,8 @@ from importers.lexicon import Lexicon
 from importers.parse.report import ParsedReport
 from importers.reading import AnniversaryRead, ExchangeRead, Reading, StatementRead, TradeRead
 
+from models.statement import FORMS_OF_ADDRESS
+
 
 def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     """Return what the report tells. Never raises for any text."""
@@ -26,7 +29,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     knowledge, vocabulary = lexicon.knowledge, parsed.vocabulary
     people = People(knowledge, parsed.published_on, vocabulary.language.settings.get("family_first", ()))
     views = views_of(parsed, parsed.tagged, people)
-    thread = Thread(people)
+    thread = Thread(people, frame_of(views, vocabulary.of("frames")))
     voices = thread_through(views, thread, parsed)
     day = parsed.published_on or stated_day(views)
     pairs = [frozenset(c for slug in one.pair if (c := people.persons[slug].country)) for one in thread.sent]
@@ -54,17 +57,19 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
         if view.index < 0:
             headline = told
         else:
-            thread.sent += told
-            found[view.index] = voices.voice(view, told)
+            known = {(one.sender, one.recipient) for one in thread.sent}
+            news = [one for one in told if (one.sender, one.recipient) not in known]
+            thread.sent += news
+            if told:
+                thread.subject = told[0].sender
+            found[view.index] = voices.voice(view, news)
             if found[view.index].speaker:
                 thread.subject = found[view.index].speaker
-            elif told:
-                thread.subject = told[0].sender
         for mention in view.mentions():
             thread.name(mention.slugs)
     if not thread.sent:
         thread.sent += headline
-    return found
+    return voices.filled(found)
 
 
 def stated_day(views: list[View]) -> datetime.date | None:
@@ -89,6 +94,12 @@ def blank(parsed: ParsedReport) -> Reading:
     )
 
 
+def form_of_address(view: View) -> str | None:
+    """Return the warmest form of address in a sentence, None where there is none."""
+    forms = {tag.sense.one("address") for tag in view.row.tags if "address" in tag.sense}
+    return next((form for form in FORMS_OF_ADDRESS if form in forms), None)
+
+
 def statements(
     parsed: ParsedReport,
     views: list[View],
@@ -111,8 +122,8 @@ def statements(
         own = pairs[numbers[0]] if numbers else pairs[0] if len(set(pairs)) == 1 else frozenset()
         before = trade_of(view, own, day, before, lexicon.knowledge, parsed.vocabulary.of("trade"))
         statement = StatementRead(
-            view.start, view.end, voice.mode, len(view.text.split()),
-            speaker=voice.speaker if numbers else None, read_by=voice.pattern, exchanges=numbers,
+            view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view),
+            speaker=voice.speaker if numbers else None, read_by=voice.pattern if numbers else None, exchanges=numbers,
             anniversaries=anniversaries[view.index], trade=before,
         )  # fmt: skip
         statement.themes = themes_of(view, voice.speaker, before, pairs, lexicon.knowledge)

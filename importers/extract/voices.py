@@ -31,14 +31,18 @@ class Voices:
         self.last = NARRATED
         self.paragraph = -1
         self.is_flowing = False  # a letter is being read out, to its end
+        self.early: dict[int, Voice] = {}  # of people who are not known yet to have written
+        self.silent: set[int] = set()  # sentences that name nobody who speaks
 
-    def voice(self, view: View, told: Sequence[Sent]) -> Voice:
+    def voice(self, view: View, news: Sequence[Sent]) -> Voice:
         """Return the voice of the next sentence, which tells of these messages."""
         is_new = view.paragraph != self.paragraph
         self.paragraph = view.paragraph
-        found = self.attributed(view, told)
+        found = self.attributed(view, news)
         if found is None:
-            found = self.carried(view, told, is_new=is_new)
+            if not news:
+                self.silent.add(view.index)
+            found = self.carried(view, news, is_new=is_new)
         elif found.speaker:
             self.is_flowing = False
         if view.has("colon") and view.text.rstrip().endswith((":", "：")) and (found.speaker or self.writer()):
@@ -57,6 +61,8 @@ class Voices:
             speaker = self.speaker(view, match, told)
             if speaker is not None and self.may_speak(speaker):
                 return Voice(speaker, mode_of(view), match.name)
+            if speaker is not None and not match.pattern.gives.get("weak"):
+                self.early.setdefault(view.index, Voice(speaker, mode_of(view), match.name))
             if match.pattern.gives["by"] == "source" or speaker is not None:
                 voice = voice or NARRATED
         return voice or (NARRATED if told else None)
@@ -67,27 +73,42 @@ class Voices:
             return told[0].sender if told else self.writer()
         if match.pattern.gives["by"] != "somebody":
             return None
+        if "they" in view.row.tags[match.kept["speaker"][0]].sense:
+            return self.writer()
         slugs = meant_by(view.row, match.kept["speaker"][0], self.thread)
         return slugs[0] if len(slugs) == 1 else None
 
     def writer(self) -> str | None:
         """Return whose message is spoken of: who spoke last, if he wrote one, else who was told last to have written."""
-        senders = [sent.sender for sent in self.thread.sent]
-        if self.last.speaker in senders:
-            return self.last.speaker
-        if not senders:
+        if not self.thread.sent:
             return None
-        return senders[-1] if len(set(senders)) == 1 else self.of_last_told(senders)
-
-    def of_last_told(self, senders: Sequence[str]) -> str | None:
-        """Return who wrote the messages that the last sentence to tell of any tells of, if one did."""
+        senders = list(dict.fromkeys(sent.sender for sent in self.thread.sent))
+        if self.last.speaker in senders or len(senders) == 1:
+            return self.last.speaker if self.last.speaker in senders else senders[0]
         last = self.thread.sent[-1].sentence
-        own = {sent.sender for sent in self.thread.sent if sent.sentence == last}
-        return senders[-1] if len(own) == 1 else None
+        told = [sent for sent in self.thread.sent if sent.sentence == last]
+        is_mutual = any(a.sender == b.recipient for a in told for b in told)
+        return None if is_mutual else told[0].sender
 
     def may_speak(self, slug: str) -> bool:
         """Return whether somebody's words may be of a message: whoever wrote one."""
         return any(sent.sender == slug for sent in self.thread.sent)
+
+    def filled(self, voices: dict[int, Voice]) -> dict[int, Voice]:
+        """Return the voices with those that only later sentences settle.
+
+        Who is quoted right before it is told that he wrote is quoted from what he wrote; and a sentence without a
+        speaker between two of the same speaker is his too.
+        """
+        first = min((sent.sentence for sent in self.thread.sent), default=0)
+        for index, voice in self.early.items():
+            if 0 <= first - index <= 1 and self.may_speak(voice.speaker or ""):
+                voices[index] = voice
+        for index in sorted(self.silent & voices.keys()):
+            before, after = voices.get(index - 1, NARRATED), voices.get(index + 1, NARRATED)
+            if voices[index].speaker is None and before.speaker and before.speaker == after.speaker:
+                voices[index] = Voice(before.speaker, "indirect", "between")
+        return voices
 
     def carried(self, view: View, told: Sequence[Sent], *, is_new: bool) -> Voice:
         """Return the voice of a sentence that names no speaker: that of the one before, where that goes on."""

@@ -1,7 +1,7 @@
 """Addresses: a page fetched from the web, within limits of time and size."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
 
@@ -14,7 +14,7 @@ REDIRECTS = 5
 CHUNK = 64 * 1024
 
 
-def fetched(url: str, columns: Mapping[str, str]) -> Document:
+def fetched(url: str, columns: Mapping[str, Sequence[str]]) -> Document:
     """Return the page at an address. Raises UnreadableError where there is none within the limits."""
     import urllib3
 

@@ -7,7 +7,17 @@ from pathlib import PurePosixPath
 
 from importers.raw_report import Rejected, UnreadableError
 from importers.readers.document import Allowance, Document
+from importers.readers.workbooks import is_workbook
 
+HEADS = (  # of the kinds of members that tell of the next one
+    tarfile.GNUTYPE_LONGNAME,
+    tarfile.GNUTYPE_LONGLINK,
+    tarfile.XHDTYPE,
+    tarfile.XGLTYPE,
+    tarfile.SOLARIS_XHDTYPE,
+)
+LARGEST_HEAD = 1_000_000  # bytes
+LARGEST_MEMBER = 10_000_000_000
 OFFICE = "[Content_Types].xml"  # in every file of an office suite
 
 
@@ -18,14 +28,14 @@ class Zip:
     holds_many = True
 
     def identifies(self, document: Document) -> bool:
-        """Return whether it begins as a zip archive does, an empty one included."""
-        return document.head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+        """Return whether it begins as a zip archive does, an empty one included, and is no workbook."""
+        return document.head.startswith((b"PK\x03\x04", b"PK\x05\x06")) and not is_workbook(document)
 
     def read(self, document: Document) -> Iterator[Document | Rejected]:
         """Yield the members."""
         with document.open_anywhere() as file, zipfile.ZipFile(file) as archive:
             if OFFICE in archive.namelist():
-                raise UnreadableError("it is a file of an office suite; save it as PDF or as text")
+                raise UnreadableError("it is a file of an office suite; save it as PDF or as text, a table as XLSX")
             allowance = document.allowance or Allowance(file.seek(0, 2))
             for member in sorted(archive.infolist(), key=lambda member: member.filename):
                 allowance.check()
@@ -44,6 +54,23 @@ class Zip:
                     yield document.part(member.filename, stream, allowance=allowance)
 
 
+class Member(tarfile.TarInfo):
+    """A member of a tar archive. One whose size or whose name is none that a member has is refused, and not held."""
+
+    def _proc_member(self, archive: tarfile.TarFile) -> tarfile.TarInfo:
+        """Go on behind the head of the member. Raises UnreadableError before anything of such a size is looked for."""
+        check_size(self)
+        if self.type in HEADS and self.size > LARGEST_HEAD:
+            raise UnreadableError("a member's name is longer than any is")
+        return super()._proc_member(archive)  # type: ignore[misc, no-any-return]
+
+
+def check_size(member: tarfile.TarInfo) -> None:
+    """Raise UnreadableError where a member claims to be larger than anything is."""
+    if not 0 <= member.size <= LARGEST_MEMBER:
+        raise UnreadableError(f"a member claims to be of {member.size} bytes, which it cannot be; what follows is lost")
+
+
 class Tar:
     """A tar archive. Compressed ones come here through the reader of compressed files."""
 
@@ -58,9 +85,10 @@ class Tar:
         """Yield the members, in the order in which they stand."""
         allowance = document.allowance or Allowance()
         counting = None if document.allowance else allowance.give
-        with document.open(counting) as file, tarfile.open(fileobj=file, mode="r|") as archive:
+        with document.open(counting) as file, tarfile.open(fileobj=file, mode="r|", tarinfo=Member) as archive:
             for member in archive:
                 allowance.check()
+                check_size(member)
                 if member.isdir() or is_hidden(member.name):
                     continue
                 refused = refusal(member.name, is_link=not member.isfile())

@@ -1,17 +1,22 @@
-"""Records: which of their columns hold the text, the title, the address, the day, the outlet and the language."""
+"""Records: which of their columns hold the text, the lead, the title, the address, the day and so on."""
 
-import datetime
+import math
 import re
-from collections.abc import Iterable, Mapping
-from html import unescape
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from importers.raw_report import RawReport, UnreadableError
-from importers.readers.markup import looks_like_markup, text_of_markup
+from importers.raw_report import ColumnsUsed, RawReport, UnreadableError
+from importers.readers.days import day_of
+from importers.readers.leads import with_lead
+from importers.readers.markup import plain_line, plain_text
 
 USUAL = {
     "text": """text body content article article_text article_body full_text fulltext maintext main_text body_text
-        content_text plain_text raw_text story text_content html body_html content_html description summary""",
+        story_text news_text content_text plain_text raw_text page_text story text_content html body_html
+        content_html article_html""",
+    "lead": """summary lead lede description standfirst subtitle sub_title subheadline sub_headline subhead abstract
+        deck dek excerpt teaser""",
     "title": "title headline heading article_title subject name",
     "url": "url link href permalink canonical_url source_url web_url article_url page_url uri address",
     "published_on": """date published_on published published_at publishedat publication_date date_published
@@ -24,90 +29,121 @@ USUAL = {
 COLUMNS = {field: names.split() for field, names in USUAL.items()}
 OPTIONS = {
     "text": "text",
+    "lead": "lead",
     "title": "title",
     "url": "url",
     "date": "published_on",
     "outlet": "outlet",
     "language": "language",
 }
-WITHIN = ("rendered", "value", "name", "title", "text", "#text", "href")  # where a record is nested
-DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b")
-YEAR_FIRST = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
+NAMES = {field: option for option, field in OPTIONS.items()}
+JOINED = ("text", "lead")  # of which several columns are read one below the other
+WITHIN = (  # where a record is nested
+    "rendered", "value", "name", "title", "text", "#text", "href", "$date", "$numberLong", "$oid"
+)  # fmt: skip
+DEEPEST = 20
+NO_VALUE = frozenset(("nan", "NaN", "NULL", "null", "None"))  # as programs write what is not there
+MOST_NAMES = 200  # that are kept of a file, for what is not used
+
+Named = Mapping[str, Sequence[str]]
+Mapped = dict[str, list[str]]
 
 
-def columns_of(names: Iterable[str], named: Mapping[str, str]) -> dict[str, str]:
-    """Return the column of each field of a report: those that the user named, then those of usual names.
+@lru_cache(maxsize=1000)
+def usual_columns(names: tuple[str, ...]) -> Mapped:
+    """Return for each field of a report the columns of usual names that may hold it, the likeliest first."""
+    plain = {re.sub(r"[^a-z0-9#]+", "_", name.strip().lower()).strip("_"): name for name in reversed(names)}
+    return {field: [plain[name] for name in usual if name in plain] for field, usual in COLUMNS.items()}
 
-    Raises UnreadableError where the records have no column of a name that the user gave.
-    """
-    plain = {re.sub(r"[^a-z0-9#]+", "_", name.strip().lower()).strip("_"): name for name in names}
-    found = {}
-    for field, usual in COLUMNS.items():
-        if field in named:
-            if named[field] not in plain.values():
-                raise UnreadableError(f"there is no column {named[field]!r}; its columns: {', '.join(plain.values())}")
-            found[field] = named[field]
-        else:
-            column = next((plain[name] for name in usual if name in plain), None)
-            if column is not None:
-                found[field] = column
+
+def columns_of(names: Iterable[str], named: Named) -> Mapped:
+    """Return for each field of a report the columns to look in: those that the user named, else the usual ones."""
+    taken = {column for columns in named.values() for column in columns}
+    found = {
+        field: list(named.get(field, ())) or [column for column in columns if column not in taken]
+        for field, columns in usual_columns(tuple(names)).items()
+    }
+    if not found["text"]:  # a feed or a list may have nothing but a summary
+        found["text"], found["lead"] = found["lead"][:1], found["lead"][1:]
     return found
 
 
-def report_of(record: Mapping[str, Any], columns: Mapping[str, str], locator: str) -> RawReport:
-    """Return the report in a record. Raises UnreadableError where there is no text in it."""
-    values = {field: written(record.get(column)) for field, column in columns.items()}
-    text = values.get("text")
-    if not text:
-        raise UnreadableError("there is no text in it")
-    return RawReport(
-        locator=locator,
-        text=text_of_markup(text) if looks_like_markup(text) else text,
-        title=unescape(values.get("title") or "") or None,
-        url=values.get("url"),
-        outlet=values.get("outlet"),
-        published_on=day_of(values.get("published_on")),
-        language=(values.get("language") or "")[:2].lower() or None,
-    )
+class Columns:
+    """The columns of the records of one file: what each is used for, and which are not."""
+
+    def __init__(self, named: Named) -> None:
+        self.named = named
+        self.used: dict[str, dict[str, None]] = {}  # of each field its columns, in the order in which they were met
+        self.met: dict[str, None] = {}
+
+    def report_of(self, record: Mapping[str, Any], locator: str) -> RawReport:
+        """Return the report in a record. Raises UnreadableError where there is no text in it."""
+        if len(self.met) < MOST_NAMES:
+            self.met.update(dict.fromkeys(record))
+        columns = columns_of(record, self.named)
+        values = {field: self.value_of(field, columns[field], record) for field in columns if field not in JOINED}
+        texts = self.parts_of("text", columns["text"], record)
+        text = "\n\n".join(map(plain_text, texts))
+        title = plain_line(values["title"])
+        if not text.strip():
+            raise UnreadableError(self.why_no_text(record, columns["text"]))
+        for lead in reversed(self.parts_of("lead", columns["lead"], record)):
+            text = with_lead(plain_text(lead), text, title)
+        return RawReport(
+            locator=locator,
+            text=text,
+            title=title,
+            url=values["url"],
+            outlet=plain_line(values["outlet"]),
+            published_on=day_of(values["published_on"]),
+            language=values["language"],
+        )
+
+    def value_of(self, field: str, columns: Sequence[str], record: Mapping[str, Any]) -> str | None:
+        """Return the first value that stands in one of the columns."""
+        return next(iter(self.parts_of(field, columns, record)), None)
+
+    def parts_of(self, field: str, columns: Sequence[str], record: Mapping[str, Any]) -> list[str]:
+        """Return what stands in the columns that are used: one of usual names, all leads, all that are named."""
+        parts: list[str] = []
+        for column in columns:
+            part = written(record.get(column))
+            if part and (not parts or field == "lead" or field in self.named):
+                parts.append(part)
+                self.used.setdefault(field, {})[column] = None
+        return parts
+
+    def why_no_text(self, record: Mapping[str, Any], looked_in: Sequence[str]) -> str:
+        """Return why there is no text in a record: nothing stands there, or no column is known to hold it."""
+        names = ", ".join(list(record)[:50])
+        missing = [column for column in self.named.get("text", ()) if column not in record]
+        if missing:
+            return f"there is no column {', '.join(missing)}; its columns: {names}"
+        if looked_in:
+            return f"there is no text in it: {', '.join(looked_in)} is empty"
+        return f"none of its columns is known to hold the text; say --column text=NAME; its columns: {names}"
+
+    def told(self, locator: str) -> ColumnsUsed:
+        """Return what the columns were used for."""
+        used = {field: tuple(columns) for field, columns in self.used.items()}
+        taken = {column for columns in used.values() for column in columns}
+        return ColumnsUsed(locator, used, tuple(column for column in self.met if column not in taken))
+
+    def missing(self) -> list[str]:
+        """Return the columns that the user named and no record has."""
+        named = [column for columns in self.named.values() for column in columns]
+        return [column for column in named if column not in self.met and len(self.met) < MOST_NAMES]
 
 
-def written(value: Any) -> str | None:
+def written(value: Any, depth: int = 0) -> str | None:
     """Return a value as text: of a nested record what it calls itself, of a list its parts one below the other."""
+    if depth > DEEPEST:
+        raise UnreadableError("its values are nested too deep")
     if isinstance(value, Mapping):
-        return next((written(value[key]) for key in WITHIN if value.get(key)), None)
+        return next((written(value[key], depth + 1) for key in WITHIN if value.get(key)), None)
     if isinstance(value, list):
-        return "\n\n".join(filter(None, map(written, value))) or None
-    return None if value is None or isinstance(value, bool) else str(value).strip() or None
-
-
-def day_of(value: str | None) -> datetime.date | None:
-    """Return the day that a value tells, None where it does not settle one: 04/05/2021 may be either of two days."""
-    if not value:
+        return "\n\n".join(filter(None, (written(one, depth + 1) for one in value))) or None
+    if value is None or isinstance(value, bool) or (isinstance(value, float) and not math.isfinite(value)):
         return None
-    try:
-        if re.fullmatch(r"\d{9,13}(\.\d+)?", value):  # seconds or milliseconds since 1970
-            seconds = float(value) / (1000 if len(value.split(".")[0]) > 10 else 1)
-            return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date()
-        if match := YEAR_FIRST.match(value):
-            return datetime.date(int(match[1]), int(match[2]), int(match[3]))
-        if match := DAY_FIRST.match(value):
-            return numbered_day(int(match[1]), int(match[3]), int(match[4]), match[2])
-        return worded_day(value)
-    except (ValueError, OverflowError):
-        return None
-
-
-def numbered_day(first: int, second: int, year: int, mark: str) -> datetime.date | None:
-    """Return the day of two numbers and a year: with dots the day stands first, else only what can be but one day."""
-    if mark == "." or first > 12 or first == second:
-        return datetime.date(year, second, first)
-    return datetime.date(year, first, second) if second > 12 else None
-
-
-def worded_day(value: str) -> datetime.date | None:
-    """Return the day of a date in words, None where day, month or year is missing. Raises ValueError for no date."""
-    from dateutil import parser
-
-    # What the value does not say is filled from the default: two defaults that give the same day show that it says all.
-    one, other = (parser.parse(value, default=datetime.datetime(2000 + n, n, n), ignoretz=True) for n in (1, 2))
-    return one.date() if one.date() == other.date() else None
+    text = str(value).strip()
+    return None if text in NO_VALUE else text or None

@@ -2,7 +2,7 @@
 
 import io
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import IO, Any, BinaryIO, cast
 
@@ -14,6 +14,7 @@ LARGEST_REPORT = 20_000_000  # bytes of one report in any format
 LARGEST_ARCHIVE = 200_000_000  # bytes that any archive may unpack to; a large one to so many times its own size:
 LARGEST_RATIO = 100
 DEEPEST = 4  # archives within archives
+STANDARD_INPUT = "standard input"  # what is read there is called; it is another thing each time
 
 
 class Allowance:
@@ -98,10 +99,11 @@ class Document:
     stream: IO[bytes] | None = None
     content: bytes | None = None
     url: str | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)  # field of a report: the column that a user says holds it
+    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)  # of a field those that a user says hold it
     allowance: Allowance | None = None
     depth: int = 0
     only_exchanges: bool = False  # whether it is kept only if it tells of an exchange
+    format: str = ""  # the name of its reader, once it is recognised
     broken: Exception | None = None  # why its stream ended before its end
     _head: bytes | None = None
 
@@ -148,17 +150,17 @@ class Document:
         spool.seek(0)
         return cast(BinaryIO, spool)
 
-    def held(self, largest: int = LARGEST_REPORT) -> "Document":
+    def held(self, name_of_format: str = "", largest: int = LARGEST_REPORT) -> "Document":
         """Return the document with its content in memory. Raises UnreadableError where it is too large for a report."""
         if self.content is not None:
-            return self
+            return replace(self, format=name_of_format or self.format)
         with self.open() as stream:
             content = stream.read(largest + 1)
         if self.broken:
             raise self.broken
         if len(content) > largest:
             raise UnreadableError(f"it is larger than {largest // 1_000_000} MB, which no report is")
-        return replace(self, content=content, stream=None, allowance=None, _head=None)
+        return replace(self, content=content, stream=None, allowance=None, format=name_of_format, _head=None)
 
     def part(self, name: str, stream: IO[bytes], **more: Any) -> "Document":
         """Return a document within this one. Raises UnreadableError where archives lie too deep within each other."""

@@ -2,13 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from importers.cleaning import cleaned_locator
 from importers.raw_report import Rejected
+from importers.readers.document import STANDARD_INPUT as CALLED
 from importers.readers.document import Document
 from models.database import InputError
 
@@ -89,14 +90,14 @@ def belongs_to_page(name: str, pages: set[str]) -> bool:
 
 
 @contextmanager
-def opened(place: Place, columns: Mapping[str, str]) -> Iterator[Document]:
+def opened(place: Place, columns: Mapping[str, Sequence[str]]) -> Iterator[Document]:
     """Give the document at a place. Raises OSError, or UnreadableError for an address that does not give one."""
     if place.is_address:
         from importers.readers.addresses import fetched
 
         yield fetched(place.path, columns)
     elif place.path == STANDARD_INPUT:
-        yield Document("standard input", "", sys.stdin.buffer, columns=columns)
+        yield Document(CALLED, "", sys.stdin.buffer, columns=columns)
     else:
         with open(place.path, "rb") as file:  # noqa: PTH123 - a path object costs as much as the file, here and below
             yield Document(place.path, os.path.basename(place.path), file, columns=columns)  # noqa: PTH119

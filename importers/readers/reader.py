@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from importers.raw_report import RawReport, Rejected
+from importers.raw_report import ColumnsUsed, LeftOut, RawReport, Rejected
 from importers.readers.document import Document
 
-Part = RawReport | Rejected | Document
+Part = RawReport | Rejected | Document | ColumnsUsed | LeftOut
 
 
 class Reader(Protocol):

@@ -1,16 +1,19 @@
-"""Plain text and Markdown, with an optional head of metadata between lines of three hyphens."""
+"""Plain text and Markdown, with an optional head of metadata between lines of three hyphens, as YAML or nearly."""
 
-import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from importers.raw_report import RawReport, UnreadableError
-from importers.readers.document import HEAD, Document
+from importers.readers.columns import usual_columns, written
+from importers.readers.days import day_of
+from importers.readers.document import Document
+from importers.readers.encodings import decoded
+from importers.readers.leads import with_lead
 
-METADATA = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*\r?\n\s*", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+LARGEST_HEAD = 20_000  # characters
 LINE = re.compile(r"^(?P<name>[A-Za-z_]+)\s*:\s*(?P<value>.*?)\s*$", re.MULTILINE)
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
-MOST_CONTROL = 4  # such characters at the beginning of a text; what has more of them is no text
 NO_REPORTS = {
     ".css",
     ".js",
@@ -51,49 +54,49 @@ class Text:
         yield read_text(document.held().content or b"", document.locator, document.url)
 
 
-def decoded(content: bytes) -> str:
-    """Return the text of a file: UTF-8, or UTF-16 with its mark, or else Windows-1252. Raises UnreadableError."""
-    if not content.strip():
-        raise UnreadableError("the file is empty")
-    for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError as error:
-            if len(content) < HEAD or error.end < len(content):
-                continue
-            text = content[: error.start].decode(encoding)  # the head of a longer text, cut within a character
-        if "\x00" in text or len(CONTROL.findall(text[:4000])) > MOST_CONTROL:
-            break
-        return text
-    raise UnreadableError("the file is no text: it has bytes that stand for no characters")
-
-
 def read_text(content: bytes, locator: str, url: str | None = None) -> RawReport:
     """Return the report in a text file. Raises UnreadableError where it is empty or no text."""
-    text = decoded(content)
-    head = METADATA.match(text)
+    text = decoded(content).replace("\r\n", "\n").replace("\r", "\n")
+    head, body = parted(text)
     if head is None:
         return RawReport(locator=locator, text=text, url=url)
-    values = {m["name"].lower(): m["value"].strip("\"'") for m in LINE.finditer(head["head"])}
-    body = text[head.end() :]
     if not body.strip():
         raise UnreadableError("there is no text below the head")
+    values = values_of(head)
+    columns = usual_columns(tuple(values))
+    found = {field: next(filter(None, (written(values[name]) for name in columns[field])), None) for field in columns}
+    day = day_of(found["published_on"])
+    if found["published_on"] and day is None:
+        raise UnreadableError(f"the head's date is no date as YYYY-MM-DD: {found['published_on']!r}")
+    for name in reversed(columns["lead"]):
+        body = with_lead(written(values[name]), body, found["title"])
     return RawReport(
         locator=locator,
         text=body,
-        title=values.get("title") or None,
-        url=values.get("url") or url,
-        outlet=values.get("outlet") or None,
-        published_on=date_of(values.get("date")),
-        language=values.get("language") or None,
+        title=found["title"],
+        url=found["url"] or url,
+        outlet=found["outlet"],
+        published_on=day,
+        language=found["language"],
     )
 
 
-def date_of(value: str | None) -> datetime.date | None:
-    """Return the date of a head, written as YYYY-MM-DD. Raises UnreadableError for anything else."""
-    if not value:
-        return None
+def parted(text: str) -> tuple[str | None, str]:
+    """Return the head of a text and what stands below it; no head where it does not begin with one."""
+    first = FENCE.match(text)
+    last = FENCE.search(text, first.end(), LARGEST_HEAD) if first else None
+    if first is None or last is None:
+        return None, text
+    return text[first.end() : last.start()], text[last.end() :].lstrip()
+
+
+def values_of(head: str) -> Mapping[str, Any]:
+    """Return what a head says, by name: as YAML, or, as people write a colon in a title, line by line."""
+    import yaml
+
+    lines = {match["name"].lower(): match["value"].strip("\"'") for match in LINE.finditer(head)}
     try:
-        return datetime.date.fromisoformat(value[:10])
-    except ValueError:
-        raise UnreadableError(f"the head's date is no date as YYYY-MM-DD: {value!r}") from None
+        values = None if "&" in head and "*" in head else yaml.load(head, yaml.BaseLoader)  # noqa: S506 - only strings
+    except (yaml.YAMLError, RecursionError):
+        return lines
+    return {str(name).lower(): value for name, value in values.items()} if isinstance(values, dict) else lines

@@ -9,18 +9,43 @@ from email.message import EmailMessage
 
 from importers.raw_report import RawReport, UnreadableError
 from importers.readers.document import Document
+from importers.readers.linked_data import LinkedData
+from importers.readers.markup import WIDE_MARK, first_tag
 
-FIRST_TAG = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|title|link|script|style|base"
-    rb"|div|article|section|main|header|nav|table|p|h[1-6]|span|center|font)[\s/>])",
-    re.DOTALL | re.IGNORECASE,
-)
-WIDE_MARK = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+TAGS = [
+    "html",
+    "head",
+    "body",
+    "meta",
+    "title",
+    "link",
+    "script",
+    "style",
+    "base",
+    "div",
+    "article",
+    "section",
+    "main",
+    "header",
+    "nav",
+    "table",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "span",
+    "center",
+    "font",
+]
 # The address that a browser, or an extension of one, writes into a page that it saves.
 SAVED_FROM = re.compile(
     rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(?P<url>https?://[^\s>]+)", re.IGNORECASE
 )
-MAIL_HEAD = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
+MAIL_LINE = re.compile(rb"[A-Za-z-]+:|[ \t]")
+MAIL_HEAD = b"mime-version:"
 
 
 class WebPage:
@@ -31,10 +56,7 @@ class WebPage:
 
     def identifies(self, document: Document) -> bool:
         """Return whether its first tag is one of HTML."""
-        head = document.head
-        if head[:2] in WIDE_MARK:
-            head = head[2:].decode(WIDE_MARK[head[:2]], "ignore").encode()
-        return FIRST_TAG.match(head) is not None
+        return first_tag(document.head)[0] in TAGS
 
     def read(self, document: Document) -> Iterator[RawReport]:
         """Yield the report on the page. Raises UnreadableError where the page has none."""
@@ -49,7 +71,12 @@ class SavedPage:
 
     def identifies(self, document: Document) -> bool:
         """Return whether it has the head of a mail whose parts belong together."""
-        return MAIL_HEAD.match(document.head) is not None and b"multipart/related" in document.head[:4000].lower()
+        for line in document.head.splitlines():
+            if line.lower().startswith(MAIL_HEAD):
+                return b"multipart/related" in document.head[:4000].lower()
+            if not MAIL_LINE.match(line):
+                return False
+        return False
 
     def read(self, document: Document) -> Iterator[RawReport]:
         """Yield the report on the page. Raises UnreadableError where the page has none."""
@@ -69,9 +96,12 @@ def read_page(content: object, locator: str, url: str | None) -> RawReport:
     assert isinstance(content, bytes)  # noqa: S101 - a part of type text is never itself made of parts
     saved_from = SAVED_FROM.search(content[:4000])
     url = url or (saved_from["url"].decode("ascii", "ignore") if saved_from else None)
+    if content[:2] not in WIDE_MARK:
+        content = content[first_tag(content)[1] :]  # comments above the page hide it from who reads it
+    told = LinkedData(content)
     # A day is taken from what the page says of itself only; looked for in its text, it might be that of another report.
     page = trafilatura.bare_extraction(
-        content,
+        content if told.is_of_article else told.rest,
         url=url,
         include_comments=False,
         with_metadata=True,
@@ -79,12 +109,13 @@ def read_page(content: object, locator: str, url: str | None) -> RawReport:
     )
     if page is None or isinstance(page, dict) or not page.text:
         raise UnreadableError("no report was found on the page")
+    day = told.day_of(page.title or "") or (datetime.date.fromisoformat(page.date) if page.date else None)
     return RawReport(
         locator=locator,
         text=page.text,
         title=page.title or None,
         url=url or page.url or None,
         outlet=page.sitename or None,
-        published_on=datetime.date.fromisoformat(page.date) if page.date else None,
+        published_on=day,
         language=page.language or None,
     )

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 from importers.raw_report import UnreadableError
+from importers.readers.encodings import decoded
 from importers.readers.tables import delimiter_of
-from importers.readers.text import decoded
 from importers.store import Row
 from models import Base, key_of
 from models.database import InputError

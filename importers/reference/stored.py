@@ -11,7 +11,7 @@ from models import Base, Leader
 
 REFERENCE = frozenset(
     "country country_name leader leader_name leader_relation office office_title tenure outlet outlet_name outlet_mark"  # noqa: SIM905
-    " occasion occasion_phrase theme theme_phrase theme_party milestone milestone_party milestone_phrase".split()
+    " occasion occasion_phrase theme theme_phrase theme_party milestone milestone_party milestone_phrase word".split()
 )
 
 

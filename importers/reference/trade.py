@@ -15,7 +15,7 @@ def amount(record: Record, column: str) -> Decimal:
 
 
 def trade_statistic(record: Record, rows: Rows) -> None:
-    """Add an official figure."""
+    """Add an official figure. One with a source counts as looked up there, unless the record says that it was not."""
     reporter, partner, flow = record.text("reporter"), record.text("partner"), record.text("flow")
     year, issuer, basis = record.number("year"), record.text("issuer"), record.text("basis")
     value = amount(record, "value_usd")
@@ -30,7 +30,8 @@ def trade_statistic(record: Record, rows: Rows) -> None:
         issuer=issuer,
         basis=basis,
         note=record.optional("note"),
-        **record.provenance(),
+        source=record.optional("source"),
+        verified=record.yes("verified") if record.optional("verified") else record.optional("source") is not None,
     )
 
 
@@ -46,10 +47,17 @@ def trade_target(record: Record, rows: Rows) -> None:
         country_a_id=country_key(parties[0]),
         country_b_id=country_key(parties[1]),
         value_usd=amount(record, "value_usd"),
+        flow=record.text("flow"),
+        with_services=record.yes("with_services") if record.optional("with_services") else None,
+        span_years=record.number("span_years"),
+        base_year=record.number("base_year"),
+        kind=record.text("kind"),
         deadline=record.optional("wording_of_deadline"),
         set_year=record.number("set_year"),
         due_year=record.number("due_year"),
         reached_year=record.number("reached_year"),
+        outcome=record.optional("outcome"),
+        outcome_source=record.optional("outcome_source"),
         note=record.optional("note"),
         **record.provenance(),
     )

@@ -18,6 +18,32 @@
     (rows ?? document.body.lastChild).before(figure);
   }
 
+  // A reader sees filters and rows; SQL has a place of its own at the foot of the page.
+  const sql = document.querySelector("form.sql");
+  if (isReport && sql) {
+    const run = sql.querySelector("input[type=submit]");
+    if (run) run.value = "Show these rows";
+    for (const part of document.querySelectorAll(".show-hide-sql, #sql-format, .canned-query-edit-sql")) part.remove();
+    for (const head of document.querySelectorAll("h3")) {
+      head.textContent = head.textContent.replace(/^\s*Custom SQL query returning /, "").replace(/^\s*Query parameters/, "Filters");
+    }
+    const fields = document.createElement("div");
+    fields.className = "chancery-filters";
+    const filters = [...sql.querySelectorAll("input[type=text][name]")];
+    filters[0]?.closest("p").before(fields);
+    fields.append(...filters.map((filter) => filter.closest("p")));
+    for (const label of fields.querySelectorAll("label")) label.textContent = label.textContent.replace(/_/g, " ");
+    for (const head of document.querySelectorAll("table.rows-and-columns th a, table.rows-and-columns th")) {
+      if (!head.children.length) head.textContent = head.textContent.replace(/_/g, " ");
+    }
+  } else if (sql && !location.search.includes("sql=")) {
+    const own = document.createElement("details"), told = document.createElement("summary");
+    told.textContent = "Ask in SQL of your own";
+    own.append(told);
+    document.querySelector("section.content, main, body").append(own);
+    own.append(sql);
+  }
+
   // Folds what the columns mean, which else pushes the rows off the first screen.
   for (const told of document.querySelectorAll("dl.column-descriptions")) {
     const folded = document.createElement("details"), summary = document.createElement("summary");

@@ -94,7 +94,7 @@ def test_pages_of_a_web_archive_that_tell_of_no_exchange_are_left_out(engine: En
         "https://news.example/weather": page("Weather", "Rain is expected in the north."),
     })  # fmt: skip
     counts = import_reports(engine, [str(path)]).counts
-    assert (counts.inserted, counts.left_out, counts.rejected) == (1, 1, 0)
+    assert (counts.inserted, counts.left_out, counts.rejected) == (1, 2, 0)
     (report,) = contents(engine)["source_report"].values()
     assert report["url"] == "https://news.example/kim-xi"
 
@@ -105,7 +105,7 @@ def test_reports_of_a_column_that_a_user_names(engine: Engine, tmp_path: Path, w
     path.write_text(
         "wording,day\n" + "".join(f"{PUTIN_XI.replace(',', ';')} {n},2024-01-0{n % 9 + 1}\n" for n in range(60))
     )
-    options = Options(workers=workers, columns={"text": "wording", "published_on": "day"})
+    options = Options(workers=workers, columns={"text": ["wording"], "published_on": ["day"]})
     assert import_reports(engine, [str(path)], options).counts.inserted == 60
     assert {row["published_on"][:7] for row in contents(engine)["source_report"].values()} == {"2024-01"}
 

@@ -98,6 +98,11 @@ ODD_ADDRESSES = [
     "host=127.0.0.1 port=9 user=me password={}",
     "postgresql+psycopg2://me:{}@127.0.0.1:9/letters",
     "mysql://me:{}@127.0.0.1/letters",
+    "postgresql://127.0.0.1:9/letters&password={}",
+    "postgresql://127.0.0.1:9/letters#password={}",
+    "postgresql:/127.0.0.1/letters?password={}",
+    "postgresql//me:{}@127.0.0.1/letters",
+    "letters.db?password={}",
     "postgresql ://me:{}@127.0.0.1/letters",
 ]
 
@@ -110,6 +115,11 @@ def test_a_password_is_never_shown_wherever_it_stands(chancery: Chancery, addres
         assert refused.exit_code == 2
         assert "top" not in refused.output
         assert len(refused.output.strip().splitlines()) == 1
+
+
+def test_a_path_of_a_file_may_have_unusual_letters() -> None:
+    for path in ("C:\\letters@home\\x.db", "me@home.db", "letters = a.db", "/data/a:b/letters.db", "50% ready?.db"):
+        assert parse_address(path).database == path
 
 
 def test_an_address_is_shown_with_what_tells_where_it_leads() -> None:

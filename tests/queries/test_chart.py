@@ -63,7 +63,12 @@ def test_a_chart_of_too_many_panels_is_refused(world_engine: Engine) -> None:
 
 def test_axes_say_what_they_are_and_in_which_unit(world_engine: Engine) -> None:
     words = words_of(as_svg(specification(asked(world_engine, "trade-by-year"))))
-    assert {"Goods trade, billion US dollars", "Year of the figure", "goal due in the year", "CN and RU"} <= words
+    assert {
+        "Goods trade, billion US dollars",
+        "Year of the figure",
+        "goal due in the year",
+        "China and Russia",
+    } <= words
 
 
 def test_a_timeline_has_the_anniversaries_to_come(world_engine: Engine) -> None:
@@ -88,13 +93,13 @@ def test_png_and_html_are_written_and_html_needs_no_network(world_engine: Engine
 def test_filters_stand_in_the_source_line(world_engine: Engine) -> None:
     with reading(world_engine) as connection:
         answer = ask(connection, shipped_reports()["themes-by-year"], {"speaker": ["xi-jinping"]})
-    assert "speaker xi-jinping" in json.dumps(specification(answer)["title"])
+    assert "Only speaker Xi Jinping." in json.dumps(specification(answer)["title"])
 
 
 def test_what_cannot_be_drawn_is_told(chancery: Chancery, world_address: str, tmp_path: Path) -> None:
     for words, line in {
         ("exchanges", "--chart", "-"): "the report exchanges has no chart",
-        ("wording", "--chart", "x.gif"): "a chart is written as .svg, .png or .html, not as x.gif",
+        ("wording", "--chart", "x.gif"): "a chart is written as .svg, .pdf, .png or .html, not as x.gif",
         ("wording", "--year", "1999", "--chart", "-"): "the report wording has no rows to draw",
         ("wording", "--chart", str(tmp_path / "no" / "x.svg")): "cannot be written: No such file",
     }.items():
@@ -134,3 +139,31 @@ def test_bars_are_as_long_as_their_sums(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_shades_tell_nothing_from_little() -> None:
     assert [shade(value, 100) for value in (0, 1, 50, 100)] == [0, 1, 2, 4]
+
+
+def test_a_chart_whose_rows_have_nothing_to_draw_says_so(world_engine: Engine) -> None:
+    answer = asked(world_engine, "timeline")
+    undated = replace(answer, rows=[row for row in answer.rows if row[answer.columns.index("exchanged_on")] is None])
+    assert undated.rows
+    words = words_of(as_svg(specification(undated)))
+    assert {"Timeline of a pair", "Nothing to draw: none of these rows has what the chart shows."} <= words
+
+
+def test_years_without_a_row_stand_on_the_axis_too(world_engine: Engine) -> None:
+    words = words_of(as_svg(specification(asked(world_engine, "themes-by-year"))))
+    assert {"2020", "2021"} <= words
+    report = replace(shipped_reports()["wording"])
+    answer = asked(world_engine, "wording")
+    place = answer.columns.index("year")
+    apart = [(*row[:place], 2020 if row[place] == 2020 else 2024, *row[place + 1 :]) for row in answer.rows]
+    words = words_of(as_svg(specification(replace(answer, report=report, rows=apart))))
+    assert {"2020", "2021", "2022", "2023", "2024"} <= words
+
+
+def test_letters_of_other_scripts_are_drawn_and_pdf_is_written(world_engine: Engine, tmp_path: Path) -> None:
+    answer = asked(world_engine, "wording")
+    place = answer.columns.index("phrase")
+    told = replace(answer, rows=[(*row[:place], "新时代 новая эра", *row[place + 1 :]) for row in answer.rows])
+    assert "新时代 новая эра" in words_of(as_svg(specification(told)))
+    write_chart(told, tmp_path / "wording.pdf")
+    assert (tmp_path / "wording.pdf").read_bytes().startswith(b"%PDF")

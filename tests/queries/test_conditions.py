@@ -7,6 +7,7 @@ from models.database import InputError
 from queries.answer import Answer, ask, reading
 from queries.catalogue import shipped_reports
 from queries.conditions import day_in, whole_year
+from queries.query import told_filters
 
 
 def asked(engine: Engine, name: str, **filters: list[str]) -> Answer:
@@ -121,3 +122,40 @@ def test_a_day_a_month_and_a_year_have_a_first_and_a_last_day(word: str, first: 
 def test_what_is_no_day_is_told(word: str) -> None:
     with pytest.raises(InputError, match="is no day, month or year"):
         day_in(word, last=True)
+
+
+def test_a_surname_means_a_leader_and_commas_part_values(world_engine: Engine) -> None:
+    by_slug = asked(world_engine, "exchanges", leader=["vladimir-putin", "xi-jinping"])
+    assert asked(world_engine, "exchanges", leader=["Putin", "Xi"]).rows == by_slug.rows
+    assert asked(world_engine, "exchanges", leader=["Putin, Xi"]).rows == by_slug.rows
+    assert set(column(asked(world_engine, "tenures", leader=["Li"]), "leader")) == {
+        "li-keqiang"
+    }  # Li Qiang never wrote
+
+
+OF_PAIRS = [name for name, report in shipped_reports().items() if len(report.filters.get("leader", ())) > 1]
+
+
+@pytest.mark.parametrize("name", OF_PAIRS)
+def test_two_leaders_are_the_two_sides_of_a_letter_everywhere(world_engine: Engine, name: str) -> None:
+    both = asked(world_engine, name, leader=["Xi", "Kim"])
+    sides = [both.columns.index(own) for own in shipped_reports()[name].filters["leader"]]
+    assert {frozenset(row[side] for side in sides) for row in both.rows} <= {frozenset({"xi-jinping", "kim-jong-un"})}
+
+
+def test_rows_are_sorted_by_the_columns_asked_for(world_engine: Engine) -> None:
+    with reading(world_engine) as connection:
+        sorted_ = ask(connection, shipped_reports()["messages"], order=["-sent_on", "recipient"])
+        days = [str(day) for day in column(sorted_, "sent_on") if day]
+        assert days == sorted(days, reverse=True)
+        assert column(sorted_, "sent_on")[-1] is None
+        with pytest.raises(InputError, match=r"has no column 'sent'; the nearest: .*sent_on"):
+            ask(connection, shipped_reports()["messages"], order=["sent"])
+
+
+def test_what_was_asked_is_told_in_words(world_engine: Engine) -> None:
+    answer = asked(world_engine, "messages", leader=["Xi", "Putin"], since=["2020"], sender=["Xi"])
+    told = told_filters(answer.report, answer.filters)
+    assert told == ["between Xi Jinping and Vladimir Putin", "from 2020", "sender Xi Jinping"]
+    either = asked(world_engine, "statements", outlet=["tass", "xinhua"])
+    assert told_filters(either.report, either.filters) == ["outlet TASS or Xinhua"]

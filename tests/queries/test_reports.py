@@ -254,11 +254,20 @@ def test_a_figure_of_some_months_is_set_beside_no_years_figure(world_engine: Eng
         connection.rollback()
 
 
+def test_a_figure_that_nobody_has_looked_up_is_no_official_one(asked: Asked) -> None:
+    columns = ("country_a", "year", "official_usd", "unverified_usd")
+    unverified = rows(asked("official-trade", unverified="yes"), *columns)
+    assert unverified == [("CN", 1999, None, 6 * BILLION), ("RU", 1999, None, 6 * BILLION)]
+    told = rows(asked("official-trade", flow="total", country="CN", year="2018"), *columns)
+    assert told == [("CN", 2018, 107 * BILLION, None), ("RU", 2018, 107 * BILLION, None)]
+
+
 def test_official_trade_prefers_a_countrys_own_statistics(asked: Asked) -> None:
     answer = asked("official-trade", flow="total", country="CN")
     columns = ("country_a", "year", "official_usd", "growth_percent", "is_record", "issuer")
     russian = [row for row in rows(answer, *columns) if row[0] == "RU"]
     assert russian == [
+        ("RU", 1999, None, None, None, "from memory"),
         ("RU", 2016, 66 * BILLION, None, None, "Russian customs"),
         ("RU", 2017, 84 * BILLION, None, None, "Chinese customs"),
         ("RU", 2018, 107 * BILLION, 27.4, True, "Chinese customs"),

@@ -19,6 +19,7 @@ from click.testing import Result
 from datasette.utils.asgi import Request
 from sqlalchemy import Engine, text
 
+from models import key_of
 from queries import datasette_plugin
 from queries.answer import ask, reading
 from queries.catalogue import shipped_reports
@@ -95,6 +96,9 @@ def test_every_report_is_a_query_with_the_same_rows_and_a_page(
         ("answers", {"is_answered": ["no"]}),
         ("trade-by-year", {"since": ["2019"], "country": ["RU"]}),
         ("trade-by-year", {"country": ["RU", "CN"]}),
+        ("trade-by-year", {"country": ["russia", "China"]}),
+        ("messages", {"leader": ["Putin"]}),
+        ("messages", {"leader": ["Putin", "Xi"]}),
     ],
 )
 def test_filters_of_queries_find_what_those_of_the_command_find(
@@ -139,6 +143,18 @@ def test_what_cannot_be_drawn_is_told_in_the_picture(
     request = Request.fake(f"/-/chart/{report}.svg", url_vars={"name": report})
     picture = asyncio.run(datasette_plugin.Pages(world_engine).picture(request))
     assert words in picture.body
+
+
+def test_an_exchange_has_a_page_and_numbers_are_written_out(ask_pages: Callable[[str], Any]) -> None:
+    key = key_of("exchange", "ny2021")
+    page = ask_pages(f"/-/exchange/{key}")
+    assert page.status_code == 200
+    assert "The reports side by side" in page.text
+    assert ask_pages("/-/exchange/1").status_code == 404
+    rows = ask_pages("/chancery/trade-against-official?claim=level").text
+    assert '<span title="107000000000">107 billion</span>' in rows
+    assert '<span title="1">yes</span>' in rows
+    assert f'<a href="/-/exchange/{key}">{key}</a>' in rows
 
 
 def test_nothing_is_written_through_the_pages(ask_pages: Callable[[str], Any]) -> None:
@@ -242,29 +258,35 @@ def test_a_reader_finds_a_statement_its_report_and_a_chart(served: str, browser:
     from selenium.webdriver.common.by import By
     from selenium.webdriver.support.ui import WebDriverWait
 
+    wait = WebDriverWait(browser, OPENING)
+
+    def found(selector: str) -> Any:
+        """The elements of a page, which may still be opening."""
+        return wait.until(lambda _: browser.find_elements(By.CSS_SELECTOR, selector))
+
     browser.get(served)
     assert "What leaders write to each other" in browser.title
     browser.get(f"{served}/search/statements")
     search = browser.find_element(By.NAME, "_search")
     search.send_keys("anniversaries")  # the statements have the singular
     search.submit()
-    quotes = [cell.text for cell in browser.find_elements(By.CSS_SELECTOR, "td.col-quote")]
+    wait.until(lambda _: "_search=anniversaries" in browser.current_url)
+    quotes = [cell.text for cell in found("td.col-quote")]
     assert any("20th anniversary of the treaty" in quote for quote in quotes)
     browser.get(f"{served}/chancery/anniversaries?speaker=xi-jinping")
-    quote = browser.find_element(By.CSS_SELECTOR, "td.col-quote").text
-    browser.find_element(By.CSS_SELECTOR, "td.col-statement_id a").click()
-    assert browser.find_element(By.CSS_SELECTOR, "mark#quote").text == quote
+    quote = found("td.col-quote")[0].text
+    found("td.col-statement_id a")[0].click()
+    assert found("mark#quote")[0].text == quote
     browser.get(f"{served}/chancery/themes-by-year?speaker=xi-jinping")
-    picture = browser.find_element(By.CSS_SELECTOR, "figure.chancery-chart img")
-    wait = WebDriverWait(browser, OPENING)
+    picture = found("figure.chancery-chart img")[0]
     wait.until(lambda _: browser.execute_script("return arguments[0].complete", picture))
     assert browser.execute_script("return arguments[0].naturalWidth", picture) > 300
     picture.click()
-    drawn = wait.until(lambda _: browser.find_elements(By.CSS_SELECTOR, "svg, canvas"))
-    assert drawn[0].size["width"] > 300
+    wait.until(lambda _: "/-/chart/" in browser.current_url)
+    assert found("svg, canvas")[0].size["width"] > 300
     for path in ("/chancery", "/chancery/report_anniversaries", "/chancery/statement", "/chancery/trade-by-year"):
         browser.get(served + path)
-        assert browser.find_elements(By.CSS_SELECTOR, "h1")
+        assert found("h1"), path
     assert complaints(browser) == []
 
 

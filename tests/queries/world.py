@@ -95,6 +95,7 @@ THEMES = {
     "new-era-partnership": ("formulation", "strategic partnership of coordination for a new era"),
     "dear-friend": ("formulation", "dear friend"),
 }
+FROM_MEMORY = "from memory"  # the issuer of figures that nobody has looked up
 STATISTICS = [  # reporter, partner, year, flow, billions of US dollars, issuer
     ("CN", "RU", 2017, "total", 84, "Chinese customs"),
     ("CN", "RU", 2018, "total", 107, "Chinese customs"),
@@ -105,6 +106,8 @@ STATISTICS = [  # reporter, partner, year, flow, billions of US dollars, issuer
     ("RU", "CN", 2020, "total", 104, "Russian customs"),
     ("RU", "CN", 2016, "total", 66, "Russian customs"),
     ("CN", "RU", 2018, "export", 48, "Chinese customs"),
+    ("CN", "RU", 2018, "total", 999, FROM_MEMORY),
+    ("CN", "RU", 1999, "total", 6, FROM_MEMORY),
 ]
 TARGETS = {
     "cn-ru-100bn": (100, 2011, 2015, 2018),
@@ -302,10 +305,11 @@ def add_trade(connection: Connection) -> None:
     for reporter, partner, year, flow, billions, issuer in STATISTICS:
         add(connection, TradeStatistic, reporter, partner, year, flow, issuer, reporter_id=country(reporter),
             partner_id=country(partner), year=year, flow=flow, value_usd=billions * BILLION, issuer=issuer,
-            basis="calendar_year")  # fmt: skip
+            basis="calendar_year", verified=issuer != FROM_MEMORY)  # fmt: skip
     for slug, (billions, set_year, due_year, reached_year) in TARGETS.items():
         add(connection, TradeTarget, slug, slug=slug, country_a_id=country("CN"), country_b_id=country("RU"),
-            value_usd=billions * BILLION, set_year=set_year, due_year=due_year, reached_year=reached_year)  # fmt: skip
+            value_usd=billions * BILLION, set_year=set_year, due_year=due_year, reached_year=reached_year,
+            flow="total", span_years=1, kind="stated")  # fmt: skip
 
 
 def add_exchanges(connection: Connection) -> None:
@@ -332,8 +336,8 @@ def add_report(connection: Connection, locator: str) -> None:
     report = key_of("source_report", locator)
     account = key_of("source_report", copied or locator)
     add(connection, SourceReport, locator, sha256=f"{report:064d}", locator=locator, headline=f"Headline of {locator}",
-        outlet_id=key_of("outlet", outlet) if outlet else None, published_on=day(published), language=LANGUAGES.get(locator, "en"), body=body,
-        account_id=account, import_run_id=1)  # fmt: skip
+        outlet_id=key_of("outlet", outlet) if outlet else None, published_on=day(published),
+        language=LANGUAGES.get(locator, "en"), body=body, account_id=account, import_run_id=1)  # fmt: skip
     for name, (when, basis) in exchanges.items():
         add(connection, ExchangeReport, name, locator, exchange_id=key_of("exchange", name), source_report_id=report,
             exchanged_on=day(when), date_basis=basis)  # fmt: skip

@@ -1,10 +1,10 @@
 """Documents made for tests: PDF and web archives as programs write them, and what is read from any document."""
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from importers.raw_report import RawReport, Rejected
+from importers.raw_report import ColumnsUsed, LeftOut, RawReport, Rejected
 from importers.readers.document import Document, Work
 from importers.readers.formats import raw_report, reason_of, work_in
 
@@ -14,9 +14,10 @@ PUTIN_XI = (
 KIM_XI = "PYONGYANG, Jan. 1 -- Kim Jong Un and Chinese President Xi Jinping exchanged greetings for the New Year 2024."
 
 
-def read(name: str, content: bytes, columns: Mapping[str, str] | None = None) -> list[RawReport | Rejected]:
+def read(name: str, content: bytes, columns: Mapping[str, Sequence[str]] | None = None) -> list[RawReport | Rejected]:
     """What is read from a file with this content."""
-    return [opened(work) for work in work_in(Document(name, name, io.BytesIO(content), columns=columns or {}))]
+    found = work_in(Document(name, name, io.BytesIO(content), columns=columns or {}))
+    return [opened(work) for work in found if not isinstance(work, ColumnsUsed | LeftOut)]
 
 
 def opened(work: Work | Rejected) -> RawReport | Rejected:

@@ -92,7 +92,7 @@ def test_what_systems_put_into_archives_is_passed_over() -> None:
 
 def test_a_file_of_an_office_suite_is_refused_with_what_to_do() -> None:
     assert texts("a.docx", zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"})) == [
-        "it is a file of an office suite; save it as PDF or as text"
+        "it is a file of an office suite; save it as PDF or as text, a table as XLSX"
     ]
 
 
@@ -134,6 +134,6 @@ def test_a_bomb_is_refused_before_it_fills_memory_or_time(monkeypatch: pytest.Mo
 
 
 def test_a_member_larger_than_any_report_is_refused_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits.Document.held, "__defaults__", (1000,))
+    monkeypatch.setattr(limits.Document.held, "__defaults__", ("", 1000))
     found = texts("a.zip", zipped({"a.txt": b"word " * 1000, "b.txt": KIM_XI.encode()}))
     assert found == ["it is larger than 0 MB, which no report is", KIM_XI]

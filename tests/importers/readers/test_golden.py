@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from importers.raw_report import Rejected
+from importers.raw_report import RawReport
 from importers.readers.document import Document
 from importers.readers.formats import READERS, TEXT, raw_report, work_in
 
@@ -19,7 +19,7 @@ NAMES = sorted(path.name for path in INPUTS.iterdir() if path.suffix != ".expect
 def told(name: str) -> list[dict[str, Any]]:
     with (INPUTS / name).open("rb") as file:
         found = list(work_in(Document(name, name, file)))
-    parts = [part if isinstance(part, Rejected) else raw_report(part) for part in found]
+    parts = [raw_report(part) if isinstance(part, RawReport | Document) else part for part in found]
     fields = [{k: str(v) for k, v in dataclasses.asdict(part).items() if v is not None} for part in parts]
     return [{k: v for k, v in one.items() if k not in ("content_sha256", "count")} for one in fields]
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from importers.raw_report import RawReport, Rejected
+from importers.raw_report import LeftOut, RawReport, Rejected
 from importers.readers.document import Document
 from importers.readers.formats import raw_report, work_in
 from tests.importers.readers.documents import KIM_XI, PUTIN_XI, page, pdf, read, texts, warc
@@ -42,7 +42,8 @@ def test_a_web_archive_gives_only_the_pages_that_may_tell_of_an_exchange(tmp_pat
     })  # fmt: skip
     with path.open("rb") as file:
         found = list(work_in(Document(name, name, file)))
-    assert [one.locator for one in found] == [f"{name}!https://news.example/kim-xi 2024-01-02T03:04:05Z"]
+    assert [one.locator for one in found] == [f"{name}!https://news.example/kim-xi 2024-01-02T03:04:05Z", name]
+    assert found[-1] == LeftOut(name, 1)
     assert isinstance(found[0], Document)
     assert found[0].only_exchanges
     raw = raw_report(found[0])

@@ -7,7 +7,7 @@ import pytest
 
 from importers.raw_report import RawReport, Rejected
 from importers.readers import records
-from importers.readers.columns import day_of
+from importers.readers.days import day_of
 from importers.readers.document import Document
 from importers.readers.formats import work_in
 from tests.importers.readers.documents import KIM_XI, PUTIN_XI, read, texts
@@ -15,15 +15,15 @@ from tests.importers.readers.documents import KIM_XI, PUTIN_XI, read, texts
 
 def test_columns_that_a_user_names_are_taken() -> None:
     content = f"wording,day,body\n{KIM_XI.replace(',', ';')},2024-01-01,not this\n".encode()
-    (found,) = read("a.csv", content, {"text": "wording", "published_on": "day"})
+    (found,) = read("a.csv", content, {"text": ["wording"], "published_on": ["day"]})
     assert isinstance(found, RawReport)
     assert found.text.startswith("PYONGYANG")
     assert found.published_on == datetime.date(2024, 1, 1)
 
 
 def test_a_column_that_is_not_there_is_told_with_those_that_are() -> None:
-    (found,) = read("a.csv", b"text,day\nGreetings,2024-01-01\n", {"text": "wording"})
-    assert found == Rejected("a.csv", "there is no column 'wording'; its columns: text, day")
+    (found,) = read("a.csv", b"text,day\nGreetings,2024-01-01\n", {"text": ["wording"]})
+    assert found == Rejected("a.csv", "there is no column wording; its columns: text, day")
 
 
 def test_a_table_without_text_says_how_to_name_the_column() -> None:
@@ -85,14 +85,15 @@ def test_a_day_is_taken_only_where_the_value_settles_it(written: str, day: tuple
     assert day_of(written) == (datetime.date(*day) if day else None)
 
 
-def test_a_json_file_that_breaks_off_is_refused() -> None:
-    (reason,) = texts("a.json", b'[{"text": "Greetings"}, {"te')
-    assert reason.startswith("JSONDecodeError")
+def test_of_a_json_file_that_breaks_off_all_before_is_read() -> None:
+    read, reason = texts("a.json", b'[{"text": "Greetings"}, {"te')
+    assert read == "Greetings"
+    assert reason == "it is no JSON: Unterminated string starting at at character 2"
 
 
 def test_json_nested_beyond_measure_is_refused() -> None:
     (reason,) = texts("a.json", b"[" * 100_000)
-    assert reason.startswith("RecursionError")
+    assert "nested too deep" in reason
 
 
 def test_text_that_begins_with_a_bracket_is_text() -> None:

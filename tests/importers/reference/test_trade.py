@@ -7,6 +7,8 @@ import pytest
 
 from tests.importers.reference.shipped import lines_of, repeated, several
 
+LAST_YEAR = {"calendar_year": 2025, "fiscal_year": 2026}  # the last ones that are over
+WHOLE = range(2000, 2021)
 ROUNDING = Decimal("0.012")  # totals and parts are published rounded, and revised apart
 KEY = ("reporter", "partner", "year", "flow", "issuer", "basis")
 WANTED = {
@@ -20,13 +22,25 @@ def test_figures_are_positive_and_of_years_that_are_over() -> None:
         line
         for line in lines_of("trade_statistics")
         if Decimal(line["value_usd"]) <= 0
-        or not 1949 <= int(line["year"]) <= 2025
+        or not 1949 <= int(line["year"]) <= LAST_YEAR[line["basis"]]
         or line["flow"] not in ("total", "export", "import")
-        or line["basis"] not in ("calendar_year", "fiscal_year")
         or line["reporter"] == line["partner"]
         or not line["issuer"]
     ]
     assert wrong == []
+
+
+def test_every_figure_was_found_in_a_published_table() -> None:
+    assert [line for line in lines_of("trade_statistics") if line["verified"] != "yes"] == []
+
+
+def test_sixty_pairs_have_exports_imports_and_totals_of_every_year_from_2000_to_2020() -> None:
+    told: dict[tuple[str, str], set[tuple[int, str]]] = defaultdict(set)
+    for line in lines_of("trade_statistics"):
+        told[line["reporter"], line["partner"]].add((int(line["year"]), line["flow"]))
+    every = {(year, flow) for year in WHOLE for flow in ("total", "export", "import")}
+    pairs = {frozenset(pair) for pair, figures in told.items() if every <= figures}
+    assert len(pairs) >= 60
 
 
 def test_no_figure_is_told_twice() -> None:

@@ -1,0 +1,125 @@
+"""What a word given for a filter means: a key, a name, a surname, in any case, with or without accents."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Text, TextClause, column, select, table, text
+
+from models.database import InputError
+from queries.filters import FILTERS
+
+NEAREST = 3  # how many choices are named for a word that is none
+MOST_LISTED = 8  # of several that a word may mean
+# The other names of what stands in a table, by its key.
+OTHER_NAMES = {
+    "leader": """
+        SELECT leader.slug, leader_name.name FROM leader_name JOIN leader ON leader.id = leader_name.leader_id
+        UNION SELECT slug, native_name FROM leader WHERE native_name IS NOT NULL
+    """,
+    "country": """
+        SELECT country.code, country_name.name FROM country_name JOIN country ON country.id = country_name.country_id
+        WHERE country_name.kind = 'name'
+        UNION SELECT code, alpha3 FROM country WHERE alpha3 IS NOT NULL
+    """,
+}
+# Those who write or are written to, whom a short name means first.
+CORRESPONDENTS = (
+    "SELECT slug FROM leader WHERE id IN (SELECT sender_id FROM message UNION SELECT recipient_id FROM message)"
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value that a filter takes: its key, its name for people, the other names it goes by, and whether it writes."""
+
+    key: str
+    name: str
+    others: tuple[str, ...] = ()
+    is_in_use: bool = True
+
+    @property
+    def label(self) -> str:
+        """The key, with the name where that is another."""
+        return self.key if self.key == self.name else f"{self.key} ({self.name})"
+
+
+def choices_of(connection: Connection, source: TextClause, name: str, own_column: str) -> list[Choice]:
+    """Return the values that a filter takes."""
+    listed = FILTERS.get(name)
+    if listed is None or not listed.table:
+        values = connection.scalars(select(column(own_column, Text())).select_from(source).distinct())
+        return [Choice(str(value), str(value)) for value in values if value is not None]
+    others: dict[str, list[str]] = defaultdict(list)
+    if listed.table in OTHER_NAMES:
+        for key, other in connection.execute(text(OTHER_NAMES[listed.table])):
+            others[key].append(other)
+    is_leader = listed.table == "leader"
+    in_use = set(connection.scalars(text(CORRESPONDENTS))) if is_leader else set()
+    named = select(column(listed.key, Text()), column(listed.name, Text())).select_from(table(listed.table))
+    return [
+        Choice(key, full_name, tuple(others[key]), not is_leader or key in in_use)
+        for key, full_name in connection.execute(named)
+    ]
+
+
+def chosen(name: str, word: str, choices: Sequence[Choice]) -> Choice:
+    """Return the choice that a word means. Raises InputError where it means none, or several, with those."""
+    fitting = meant(word, choices)
+    label = name.replace("_", " ")
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        listed = ", ".join(choice.label for choice in fitting[:MOST_LISTED])
+        more = ", ..." if len(fitting) > MOST_LISTED else ""
+        raise InputError(f"several may be meant by {label} {word!r}: {listed}{more}; give one of them")
+    if not choices:
+        raise InputError(f"there is no {label} {word!r}: the database has none yet")
+    raise InputError(f"there is no {label} {word!r} in the database; the nearest: {', '.join(nearest(word, choices))}")
+
+
+def meant(word: str, choices: Iterable[Choice]) -> list[Choice]:
+    """Return the choices that a word may mean: by key or name, else by another name, else by part of the name.
+
+    Where several fit, those who write are meant, if there are any.
+    """
+    sought = folded(word)
+    choices = list(choices)
+    ways = (
+        [choice for choice in choices if sought in (folded(choice.key), folded(choice.name))],
+        [choice for choice in choices if sought in map(folded, choice.others)],
+        [choice for choice in choices if choice.key != choice.name and is_part(sought, choice)],
+    )
+    fitting = next((way for way in ways if way), [])
+    in_use = [choice for choice in fitting if choice.is_in_use]
+    return in_use if len(fitting) > 1 and in_use else fitting
+
+
+def is_part(sought: str, choice: Choice) -> bool:
+    """Return whether all sought words are among those of a name."""
+    words = set(sought.split())
+    return bool(words) and any(words <= set(folded(name).split()) for name in (choice.name, *choice.others))
+
+
+def folded(word: str) -> str:
+    """Return a word as it is compared: in small letters without accents, its parts between single spaces."""
+    parts = unicodedata.normalize("NFKD", word.replace("’", "'")).casefold()
+    bare = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return " ".join(re.split(r"[\s_-]+", bare.strip()))
+
+
+def nearest(word: str, choices: Iterable[Choice]) -> list[str]:
+    """Return the labels of the choices that are spelled most like `word`, the nearest first."""
+    from rapidfuzz import fuzz
+
+    def likeness(choice: Choice) -> float:
+        return -max(fuzz.WRatio(folded(word), folded(name)) for name in (choice.key, choice.name))
+
+    return [choice.label for choice in sorted(choices, key=lambda choice: (likeness(choice), choice.key))[:NEAREST]]
+
+
+def nearest_words(word: str, words: Iterable[str]) -> str:
+    """Return the words that are spelled most like `word`, in one line."""
+    return ", ".join(nearest(word, (Choice(choice, choice) for choice in words)))

@@ -1,0 +1,23 @@
+from queries.answer import Answer
+from queries.catalogue import SavedReport
+from queries.presentation import for_page, only_columns, with_names
+
+REPORT = SavedReport(name="x", path="x.sql", sql="", title="X", shown=("sender", "day"))
+COLUMNS = ("message_id", "sender", "sender_name", "day", "quote", "place_name")
+ROWS = [(1, "xi-jinping", "Xi Jinping", 2, "Words.", "Beijing"), (2, "nobody", None, 3, None, None)]
+ANSWER = Answer(REPORT, COLUMNS, list(ROWS), 2, {}, "db")
+
+
+def test_names_stand_where_slugs_stood_and_a_slug_without_name_stays() -> None:
+    told = with_names(ANSWER)
+    assert told.columns == ("message_id", "sender", "day", "quote", "place_name")  # which names no slug
+    assert [row[1] for row in told.rows] == ["Xi Jinping", "nobody"]
+
+
+def test_a_page_has_the_quote_first_and_no_keys() -> None:
+    assert for_page(ANSWER).columns == ("quote", "sender", "day", "place_name")
+
+
+def test_columns_that_were_asked_for_are_those_shown() -> None:
+    told = only_columns(ANSWER, ["day", "message_id"])
+    assert (told.columns, told.rows[0], told.report.shown) == (("day", "message_id"), (2, 1), ())
