@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
 from importers.grammar.alphabet import Alphabet
-from importers.grammar.patterns import Compiler, Pattern, PatternError, word_tag, words_in
+from importers.grammar.patterns import WIDEST, Compiler, Pattern, PatternError, word_tag, words_in
 from importers.grammar.tags import Phrases, Script
 
 OF_PATTERN = ("name", "match", "unless", "reads", "passes")
@@ -120,7 +120,7 @@ def compile_patterns(language: Language, alphabet: Alphabet) -> dict[str, list[P
 
     Raises LanguageError where one cannot be compiled, with its file and line.
     """
-    compiler = Compiler(alphabet, language.rules)
+    compiler = Compiler(alphabet, language.rules, widest=language.settings.get("widest_gap", WIDEST))
     compiled: dict[str, list[Pattern]] = {}
     for source in language.sources:
         parts = source.parts
