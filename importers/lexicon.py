@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from babel import Locale
+from num2words import num2words
 
 from importers.grammar.alphabet import Alphabet, Sense
 from importers.grammar.patterns import Pattern
@@ -39,6 +40,7 @@ from models import (
 MADE = (
     ("number",), ("number", "year"), ("ordinal",), ("percent",), ("amount",), ("date",), ("nobody",), ("relative",),
     ("person", "person:name"), ("person", "person:title"), ("person", "person:group"), ("both",),
+    ("milestone",), ("milestone", "anniversary"),
 )  # fmt: skip
 
 
@@ -89,6 +91,7 @@ def vocabulary_of(language: Language, rows: Rows) -> Vocabulary:
     for names in MADE:
         made[names[-1]] = sense(alphabet, {name.partition(":")[0]: (name.partition(":")[2],) for name in names})
     add_calendar(phrases, language)
+    add_numbers(phrases, language)
     automaton = phrases.automaton()
     tagger = Tagger(automaton, alphabet, language.script)
     return Vocabulary(language, tagger, compile_patterns(language, alphabet), {k: v for k, v in made.items() if v})
@@ -104,6 +107,15 @@ def add_calendar(phrases: Phrases, language: Language) -> None:
                     if not name[0].isdigit():
                         for written in {name, name.rstrip(".")}:
                             phrases.add(written, tag, str(number - first), cased=name[0].isupper())
+
+
+def add_numbers(phrases: Phrases, language: Language) -> None:
+    """Add the numbers in words up to 150, and as ordinals, of languages that num2words knows; others write theirs."""
+    for to, tag in (("cardinal", "number_word"), ("ordinal", "ordinal_word")):
+        for number in range(1, 151) if language.settings.get("spells_numbers") else ():
+            spelled = num2words(number, to=to, lang=language.code)
+            for written in {spelled, spelled.replace("-", " "), spelled.replace(" and ", " ")}:
+                phrases.add(written, tag, str(number))
 
 
 def add_countries(phrases: Phrases, rows: Rows, language: Language) -> None:

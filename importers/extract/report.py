@@ -33,10 +33,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     voices = thread_through(views, thread, parsed)
     day = parsed.published_on or stated_day(views)
     pairs = [frozenset(c for slug in one.pair if (c := people.persons[slug].country)) for one in thread.sent]
-    told = {
-        view.index: anniversaries_of(view, pairs, day.year if day else None, knowledge, vocabulary.of("anniversaries"))
-        for view in views
-    }
+    told = anniversaries_of(views, pairs, day.year if day else None, people.persons, knowledge, vocabulary)
 
     def occasion(view: View) -> Occasion | None:
         return occasion_of(view, told[view.index], vocabulary.of("occasions"))

@@ -1,15 +1,96 @@
-"""Anniversaries: an ordinal, what is counted from, and the year in which it is observed."""
+"""Anniversaries: an ordinal, what is counted from, and the year in which it is observed.
 
-from collections.abc import Sequence
+What a language gives (anniversaries.toml): patterns over rows in which known events stand as <milestone>. Each keeps
+`count`, one ordinal or number or several ("the 80th and 75th anniversaries"), and may keep `of`, the words that bring
+in what is counted from. Further keys of a pattern:
 
+    side  = "before"   what is counted from stands before the count (Chinese), not behind it
+    event = "state"    what is counted from where no event stands beside, as the words of the pattern say it: one of the
+                       meanings of the tag `event`, see milestones.py
+    owner              kept: a country or an organisation that has the anniversary: "China's 75th anniversary"
+    exact = true       read only where a milestone is meant whose count agrees: "75th National Day", "75 years ago"
+    again = true       read only behind another anniversary of the sentence: "and the 30th of ..."
+
+Roman numerals beside the words of a pattern count as <ordinal>. Words: `anniversary`, and those of milestones.py and
+observed_year.py.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from importers.extract.claims.counted_from import Sentence, counted_from, named_in
+from importers.extract.claims.milestones import Meaning, with_milestones
+from importers.extract.claims.observed_year import observed_year
+from importers.extract.people import Mention, Person
 from importers.extract.view import View
-from importers.grammar.patterns import Pattern
+from importers.grammar.alphabet import Sense
+from importers.grammar.patterns import Match, first_matches
+from importers.grammar.tags import Row
 from importers.knowledge import Knowledge
+from importers.lexicon import Vocabulary
 from importers.reading import AnniversaryRead
+
+ROMAN = re.compile(r"(?=[CLXVI])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$")
+VALUES = {"C": 100, "XC": 90, "XL": 40, "L": 50, "X": 10, "IX": 9, "IV": 4, "V": 5, "I": 1}
 
 
 def anniversaries_of(
-    view: View, pairs: Sequence[frozenset[str]], year: int | None, knowledge: Knowledge, patterns: Sequence[Pattern]
-) -> list[AnniversaryRead]:
-    """Return the anniversaries that a sentence tells of."""
-    return []
+    views: Sequence[View],
+    pairs: Sequence[frozenset[str]],
+    year: int | None,
+    persons: Mapping[str, Person],
+    knowledge: Knowledge,
+    vocabulary: Vocabulary,
+) -> dict[int, list[AnniversaryRead]]:
+    """Return the anniversaries that a report tells of, by sentence."""
+    meaning = Meaning(knowledge, pairs, year)
+    return {view.index: list(in_sentence(view, meaning, persons, vocabulary)) for view in views}
+
+
+def in_sentence(
+    view: View, meaning: Meaning, persons: Mapping[str, Person], vocabulary: Vocabulary
+) -> Iterator[AnniversaryRead]:
+    """Yield the anniversaries that a sentence tells of, one for each milestone of each ordinal."""
+    row = with_roman_numerals(with_milestones(view, vocabulary.made), view, vocabulary.made["ordinal"])
+    matches = first_matches(vocabulary.of("anniversaries"), row.letters)
+    sentence = Sentence(row, meaning, countries_of(row, persons))
+    for number, match in enumerate(matches):
+        if match.pattern.gives.get("again") and not number:
+            continue
+        before = matches[number - 1].end if number else 0
+        after = matches[number + 1].start if number + 1 < len(matches) else len(row.tags)
+        start, end = place_of(row, match)
+        for ordinal, slug in counted_from(sentence, match, before, after):
+            if slug:
+                meaning.told[ordinal] = slug
+            counted = meaning.knowledge.milestones[slug].year + ordinal if slug else None
+            yield AnniversaryRead(
+                slug, ordinal, observed_year(row, start, counted, meaning.year), start, end, match.name
+            )
+
+
+def with_roman_numerals(row: Row, view: View, ordinal: Sense) -> Row:
+    """Return the row with Roman numerals as ordinals."""
+    tags = list(row.tags)
+    for place, tag in enumerate(tags):
+        written = view.text[tag.start - view.start : tag.end - view.start] if "name" in tag.sense else ""
+        parts = ROMAN.match(written)
+        if parts:
+            value = sum(VALUES.get(part) or sum(VALUES[letter] for letter in part) for part in parts.groups())
+            tags[place] = tag._replace(sense=ordinal, item=value)
+    return Row(tags, "".join([tag.sense.letter for tag in tags]))
+
+
+def place_of(row: Row, match: Match) -> tuple[int, int]:
+    """Return the characters of an anniversary, from the count on, without the words that bring in what follows."""
+    of = match.kept.get("of")
+    return row.span(match.kept["count"][0], of[0] if of else match.end)
+
+
+def countries_of(row: Row, persons: Mapping[str, Person]) -> frozenset[str]:
+    """Return the countries that a sentence names and those of its leaders; only these where "the two" are meant."""
+    mentions = [tag.item for tag in row.tags if isinstance(tag.item, Mention)]
+    own = [country for mention in mentions for country in mention.countries]
+    own += [persons[slug].country or "" for mention in mentions for slug in mention.slugs]
+    named = () if any("between_them" in tag.sense for tag in row.tags) else named_in(row.tags)
+    return frozenset(country for country in [*own, *named] if country)

@@ -1,0 +1,132 @@
+"""Counted from: which events stand beside a count as what it counts from, and what each of them means."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from importers.extract.claims.milestones import Event, Meaning
+from importers.grammar.numbers import number_in
+from importers.grammar.patterns import Match
+from importers.grammar.tags import Row, Tag
+
+FAR, JOINED, BEFORE, BESIDE = (
+    90,
+    50,
+    140,
+    8,
+)  # characters: to an event, to one added, back to one told before, right beside
+HIGHEST = 1500  # a higher number counts no anniversary
+Counted = tuple[int, str | None]
+
+
+class Sentence(NamedTuple):
+    """A sentence in which anniversaries are looked for; `countries` are those named in it and those of its leaders."""
+
+    row: Row
+    meaning: Meaning
+    countries: frozenset[str]
+
+    def means(self, event: Event, ordinal: int) -> str | None:
+        """Return the milestone that an event is in this sentence."""
+        return self.meaning.of(event, ordinal, self.countries)
+
+
+def named_in(tags: Iterable[Tag]) -> list[str]:
+    """Return the countries that tags name, in their order."""
+    return list(dict.fromkeys(tag.sense.one("country") for tag in tags if "country" in tag.sense))
+
+
+def counted_from(sentence: Sentence, match: Match, before: int, after: int) -> list[Counted]:
+    """Return the ordinals that a match tells of, each with the milestone that it counts from.
+
+    `before` and `after` are the tags where what belongs to another anniversary ends and begins.
+    """
+    first, last = match.kept["count"]
+    ordinals = [n for at in range(first, last) if (n := number_in(sentence.row, (at, at + 1))) and n <= HIGHEST]
+    events = events_of(sentence, match, ordinals, before, after)
+    found = [each for number in range(len(ordinals)) for each in share_of(number, ordinals, events, sentence)]
+    if match.pattern.gives.get("exact"):
+        return [(n, slug) for n, slug in found if slug and sentence.meaning.years_off(slug, n) == 0]
+    return found
+
+
+def share_of(number: int, ordinals: Sequence[int], events: Sequence[Event], sentence: Sentence) -> list[Counted]:
+    """Return what one of several ordinals counts from: of as many events its own, else those that its count fits."""
+    ordinal = ordinals[number]
+    if len(ordinals) > 1 and len(events) == len(ordinals):
+        return [(ordinal, sentence.means(events[number], ordinal))]
+    slugs = [slug for event in events if (slug := sentence.means(event, ordinal))]
+    if len(ordinals) > 1:
+        slugs = [slug for slug in slugs if sentence.meaning.years_off(slug, ordinal) == 0]
+    return [(ordinal, slug) for slug in dict.fromkeys(slugs)] or [(ordinal, None)]
+
+
+def events_of(sentence: Sentence, match: Match, ordinals: Sequence[int], before: int, after: int) -> list[Event]:
+    """Return the events that a match counts from.
+
+    What is brought in by "of", or stands on the side of the pattern; else whose anniversary it is; else what this
+    ordinal was told of before; else what the sentence named before.
+    """
+    tags, gives = sentence.row.tags, match.pattern.gives
+    behind = tags[match.end : after]
+    ahead = tags[before : match.start][::-1]
+    inner = [event for tag in tags[match.kept["count"][1] : match.end] if tag.item and (event := event_in(tag, ()))]
+    if inner:
+        return inner
+    is_before = gives.get("side") == "before"
+    is_brought_in = is_before or "of" in match.kept
+    place = tags[match.kept["count"][0]].start if is_before else tags[match.end - 1].end
+    found = list(told_in(sentence, up_to_turn(ahead if is_before else behind), place, ordinals))
+    if not found and "event" in gives:
+        return [Event(gives["event"], (), [*named_in(up_to_turn(behind)), *named_in(ahead)])]
+    if found or ("of" in match.kept and "owner" not in match.kept):
+        return found
+    if gives.get("exact"):
+        return list(told_in(sentence, up_to_turn(ahead), tags[match.start].start, ordinals))
+    if "owner" in match.kept:
+        return owned(tags[match.kept["owner"][0]])
+    if any(sentence.meaning.told.get(ordinal) for ordinal in ordinals):
+        return [Event("same", (), ())]
+    return [] if is_brought_in else list(told_in(sentence, ahead, place, ordinals))[:1]
+
+
+def owned(owner: Tag) -> list[Event]:
+    """Return the founding of what has an anniversary: "China's 75th anniversary", "the organisation's"."""
+    return [Event("", owner.item, ())] if owner.item else [Event("state", (), [owner.sense.one("country")])]
+
+
+def up_to_turn(tags: Sequence[Tag]) -> Sequence[Tag]:
+    """Return the tags up to where the sentence turns to something else."""
+    return tags[: next((n for n, tag in enumerate(tags) if "apart" in tag.sense or "stop" in tag.sense), len(tags))]
+
+
+def told_in(sentence: Sentence, tags: Sequence[Tag], place: int, ordinals: Sequence[int]) -> Iterator[Event]:
+    """Yield the events in tags that lead away from a place: the first, and those that are added to it with "and"."""
+    countries, last, found, since = named_in(tags), place, 0, 0
+    ties: list[Event] = []
+    for number, tag in enumerate(tags):
+        event = event_in(tag, countries)
+        if event is None or (not any(sentence.means(event, ordinal) for ordinal in ordinals) and event.word != "none"):
+            continue
+        distance = min(abs(tag.start - last), abs(tag.end - last))
+        if distance > (JOINED if found else FAR) or (
+            found and not any("and" in other.sense for other in tags[since:number])
+        ):
+            break
+        if event.word == "ties":
+            ties.append(event)
+            continue
+        yield event
+        found, last, since = found + 1, tag.end, number
+        if event.word == "none":
+            return
+    if not found:
+        yield from ties[:1]
+        if not ties and tags and "country" in tags[0].sense:
+            yield Event("state", (), countries[:1])
+
+
+def event_in(tag: Tag, countries: Sequence[str]) -> Event | None:
+    """Return the event that a tag tells of, beside these countries."""
+    if tag.item and ("milestone" in tag.sense or "anniversary" in tag.sense):
+        return Event("", tag.item, countries)
+    return Event(tag.sense.one("event"), (), countries) if "event" in tag.sense else None

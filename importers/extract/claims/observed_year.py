@@ -1,0 +1,48 @@
+"""The year in which an anniversary is told to fall.
+
+What a language gives (words.csv): `year_word`, whose meaning is the number of years from the report's: "1" next year,
+"0" this year, "-1" last year.
+"""
+
+from collections.abc import Iterator
+
+from importers.grammar.numbers import Date
+from importers.grammar.tags import Row, Tag
+
+NEAR = 3  # a year within so many of the report's may be one observed
+
+
+def observed_year(row: Row, place: int, counted: int | None, year: int | None) -> int | None:
+    """Return the year of an anniversary: as the sentence says, else as the count gives near the report's `year`.
+
+    `place` is where it stands in the text, `counted` the milestone's year and the ordinal.
+    """
+    named = [told for tag in row.tags if (told := year_of(tag)) is not None]
+    if counted is not None and counted in named:
+        return counted
+    if year is None:
+        return counted if counted is not None else next(reversed(named), None)
+    is_near = counted is not None and abs(counted - year) <= 1
+    cue = min(((abs(tag.start - place), told) for tag, told in cues(row, year)), default=(0, None))[1]
+    if cue is None:
+        return counted if is_near else year
+    is_of_something_else = counted is not None and abs(cue - counted) > 1
+    is_ahead = any("year_word" in tag.sense and tag.sense.one("year_word") == "1" for tag in row.tags)
+    return counted if is_near and (is_of_something_else or not (named or is_ahead)) else cue
+
+
+def year_of(tag: Tag) -> int | None:
+    """Return the year that a tag names."""
+    if isinstance(tag.item, Date):
+        return tag.item.year
+    return tag.item if "year" in tag.sense and isinstance(tag.item, int) else None
+
+
+def cues(row: Row, year: int) -> Iterator[tuple[Tag, int]]:
+    """Yield the tags that tell a year near the report's, each with it."""
+    for tag in row.tags:
+        named = year_of(tag)
+        if named is not None and abs(named - year) <= NEAR:
+            yield tag, named
+        elif "year_word" in tag.sense:
+            yield tag, year + int(tag.sense.one("year_word"))
