@@ -183,6 +183,10 @@ class People:
         """Return whom a name means that is no leader's whole name: met before, in office, or new and well told."""
         name = phrase.name or ""
         met = [slug for slug in self.families.get(name.casefold(), ()) if self.fits(self.persons[slug], phrase)]
+        if met and phrase.titles and not any(self.holds(self.persons[slug], phrase) for slug in met):
+            namesake = self.by_family(phrase)  # who holds the office told
+            met = [namesake] if namesake in self.knowledge.leaders else met
+            self.know(met[0])
         if met:
             best = max(met, key=lambda slug: (self.holds(self.persons[slug], phrase), met.index(slug)))
             self.persons[best].called.update(phrase.titles)
@@ -223,7 +227,8 @@ class People:
             held = {leader.slug for leader in leaders if self.held(leader, wanted)}
             if len(held) == 1:
                 return held.pop()
-        whole = [leader.slug for leader in leaders if phrase.given]
+        has_case = bool(phrase.name) and phrase.name.upper() != phrase.name.lower()  # else a name is written in one way
+        whole = [leader.slug for leader in leaders if phrase.given or (phrase.countries and not has_case)]
         return whole[0] if len(whole) == 1 else None
 
     def held(self, leader: KnownLeader, roles: Sequence[str]) -> bool:

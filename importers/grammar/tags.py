@@ -121,7 +121,7 @@ class Phrases:
         return sense(self.alphabet, {tag: tuple(values) for tag, values in meanings.items()}), marks
 
 
-OF_REFERENCE = frozenset({"leader", "family", "country", "capital", "outlet"})  # no pattern asks which
+OF_REFERENCE = frozenset({"leader", "family", "country", "pair", "capital", "outlet"})  # no pattern asks which
 
 
 def sense(alphabet: Alphabet, meanings: dict[str, tuple[str, ...]]) -> Sense | None:
@@ -193,6 +193,8 @@ class Tagger:
             whole.append(tag)
             place = tag.end
         whole += self.between(text, place, end, whole)
+        if not self.script.has_words:
+            whole = joined_gaps(whole)
         return Row(whole, "".join([tag.sense.letter for tag in whole]))
 
     def between(self, text: str, first: int, last: int, before: Sequence[Tag]) -> Iterator[Tag]:
@@ -201,6 +203,8 @@ class Tagger:
             return
         if not self.script.has_case:
             if before and before[-1].end == first and TITLE in before[-1].sense:
+                while first < last and text[first].isspace():
+                    first += 1
                 end = self.name_end(text, first, last)
                 if end > first:
                     yield Tag(first, end, self.name)
@@ -237,6 +241,18 @@ def within_word(text: str, place: int) -> bool:
     """Return whether a place lies within a word; a change from small letters to a capital parts glued words."""
     before, after = text[place - 1], text[place]
     return before.isalnum() and after.isalnum() and not (before.islower() and after.isupper())
+
+
+def joined_gaps(tags: Sequence[Tag]) -> list[Tag]:
+    """Return the tags with each stretch of words that nothing asks for as one."""
+    joined: list[Tag] = []
+    for tag in tags:
+        is_gap = GAP in tag.sense and len(tag.sense.meanings) == 1
+        if is_gap and joined and joined[-1].sense.letter == tag.sense.letter:
+            joined[-1] = joined[-1]._replace(end=tag.end)
+        else:
+            joined.append(tag)
+    return joined
 
 
 def without_overlaps(tags: list[Tag]) -> list[Tag]:
