@@ -40,6 +40,7 @@ from models import (
 MADE = (
     ("number",), ("number", "year"), ("ordinal",), ("percent",), ("amount",), ("date",), ("nobody",), ("relative",),
     ("person", "person:name"), ("person", "person:title"), ("person", "person:group"), ("both",),
+    ("person", "person:title|party_leader"),
     ("milestone",), ("milestone", "anniversary"),
 )  # fmt: skip
 
