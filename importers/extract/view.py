@@ -63,8 +63,15 @@ def with_people(row: Row, phrases: Sequence[NounPhrase], people: People, tagged:
     for phrase in phrases:
         mention = people.mention(phrase)
         if mention is not None:
-            kind = {"both": "both", "group": "person:group", "name": "person:name"}.get(mention.kind, "person:title")
+            kind = kind_of(mention)
             made.append((phrase.first, phrase.last, Tag(phrase.start, phrase.end, senses[kind], mention)))
         elif phrase.kind in ("nobody", "relative"):
             made.append((phrase.first, phrase.last, Tag(phrase.start, phrase.end, senses[phrase.kind])))
     return replaced(row, made)
+
+
+def kind_of(mention: Mention) -> str:
+    """Return the tag of a phrase that names somebody: a name, a group, or an office, that of a party's head told apart."""
+    if mention.kind == "title" and mention.roles[:1] == ("party_leader",):
+        return "person:title|party_leader"
+    return {"both": "both", "group": "person:group", "name": "person:name"}.get(mention.kind, "person:title")

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from importers.grammar.alphabet import Sense
@@ -20,16 +20,16 @@ WHOLE = re.compile(r"\d+")
 
 
 class Date(NamedTuple):
-    """A day as written; without a year, or with a month alone, where no more is told."""
+    """A day as written; without a year or a month, or with a month alone, where no more is told."""
 
     year: int | None
-    month: int
+    month: int | None
     day: int | None
 
     def on(self, year: int | None = None) -> datetime.date | None:
         """Return the day, in `year` where none is written; None where there is no such day."""
         whole = self.year or year
-        if whole is None or self.day is None:
+        if whole is None or self.month is None or self.day is None:
             return None
         try:
             return datetime.date(whole, self.month, self.day)
@@ -49,6 +49,42 @@ def figures(text: str, made: dict[str, Sense]) -> Iterator[Tag]:
             is_year = len(digits) == 4 and digits.isdigit() and 1900 <= value <= 2100
             kind = "percent" if percent else "year" if is_year else "number"
             yield Tag(match.start(), match.end(), made[kind], value)
+
+
+def numerals(text: str, settings: Mapping[str, str], made: dict[str, Sense]) -> Iterator[Tag]:
+    """Yield the numbers written in the letters of a script: `digits` from nought to nine, `tens` of 10, 100, 1000.
+
+    Digits alone in a row are read one by one, as those of a year are: 二〇二一.
+    """
+    if not settings:
+        return
+    digits = {letter: value % 10 for value, letter in enumerate(settings["digits"])}
+    tens = {letter: 10 ** (power + 1) for power, letter in enumerate(settings["tens"])}
+    for match in re.finditer(f"[{''.join(digits)}{''.join(tens)}]+", text):
+        value = numeral_value(match[0], digits, tens)
+        kind = "year" if 1900 <= value <= 2100 and len(match[0]) == 4 else "number"
+        yield Tag(match.start(), match.end(), made[kind], value)
+
+
+def ordinals(text: str, tags: Sequence[Tag], sign: str, made: dict[str, Sense]) -> Iterator[Tag]:
+    """Yield the tags of a text, numbers behind the sign of ordinals as such: 第三."""
+    for tag in tags:
+        is_ordinal = sign and "number" in tag.sense and text.endswith(sign, 0, tag.start) and isinstance(tag.item, int)
+        yield Tag(tag.start - len(sign), tag.end, made["ordinal"], tag.item) if is_ordinal else tag
+
+
+def numeral_value(letters: str, digits: Mapping[str, int], tens: Mapping[str, int]) -> int:
+    """Return the value of numerals: 七十五 is 75, 二〇二一 is 2021, 百 is 100."""
+    if not any(letter in tens for letter in letters):
+        return int("".join(str(digits[letter]) for letter in letters))
+    value, ahead = 0, None
+    for letter in letters:
+        if letter in tens:
+            value += (1 if ahead is None else ahead) * tens[letter]
+            ahead = None
+        else:
+            ahead = digits[letter]
+    return value + (ahead or 0)
 
 
 def value_of(digits: str) -> float | int:
@@ -80,7 +116,9 @@ def date_of(row: Row, match: Match) -> Date | None:
     if "month" in kept:
         tag = row.tags[kept["month"][0]]
         month = int(tag.sense.one("month") or 0) or (tag.item if isinstance(tag.item, int) else None)
-    if month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+    if month is None and (year is not None or day is None):
+        return None
+    if not 1 <= (month or 1) <= 12 or not 1 <= (day or 1) <= 31:
         return None
     if year is not None and not 1000 <= year <= 2200:
         return None

@@ -15,6 +15,8 @@ from importers.grammar.patterns import GAP
 NAME = "name"  # the tag of words in capitals that no list knows
 WORD = re.compile(r"[^\W_]\.(?!\w)|[^\W_](?:[^\W_]|['’.‑-](?=[^\W_]))*")
 SMALL, FREE, CAPITAL, EXACT = range(-1, 3)  # how a phrase must be written: in small letters, anyhow, with a capital, in capitals
+TITLE = "title"  # the tag of words behind which a name may stand
+SHORT_NAME = 4  # letters
 
 
 class Tag(NamedTuple):
@@ -56,6 +58,7 @@ class Script:
 
     has_words: bool = True  # whether spaces part words
     has_case: bool = True  # whether names are told by capitals
+    name_letters: frozenset[str] = frozenset()  # of names behind titles, where no capitals tell them
 
 
 @dataclass(frozen=True)
@@ -121,12 +124,14 @@ class Phrases:
 
 
 BESIDE_DIGITS = frozenset({"currency", "scale", "period"})  # need no space: "240bn", "RM450"
+
+
 def fits(wanted: int, written: int) -> bool:
     """Return whether a phrase that must be written somehow is written so."""
     return wanted <= written if wanted != SMALL else written == FREE
 
 
-OF_REFERENCE = frozenset({"leader", "family", "country", "capital", "outlet"})  # no pattern asks which
+OF_REFERENCE = frozenset({"leader", "family", "country", "pair", "capital", "outlet"})  # no pattern asks which
 
 
 def sense(alphabet: Alphabet, meanings: dict[str, tuple[str, ...]]) -> Sense | None:
@@ -197,17 +202,26 @@ class Tagger:
         place = start
         for tag in tags:
             if tag.start > place:
-                whole += self.between(text, place, tag.start, start)
+                whole += self.between(text, place, tag.start, whole)
             whole.append(tag)
             place = tag.end
-        whole += self.between(text, place, end, start)
+        whole += self.between(text, place, end, whole)
+        if not self.script.has_words:
+            whole = joined_gaps(whole)
         return Row(whole, "".join([tag.sense.letter for tag in whole]))
 
-    def between(self, text: str, first: int, last: int, start: int) -> Iterator[Tag]:
-        """Yield tags for words that no phrase covers: names by their capitals, the rest as gaps."""
+    def between(self, text: str, first: int, last: int, before: Sequence[Tag]) -> Iterator[Tag]:
+        """Yield tags for words that no phrase covers: names by their capitals or behind a title, the rest as gaps."""
         if last - first < 2 and not text[first:last].isalnum():
             return
         if not self.script.has_case:
+            if before and before[-1].end == first and TITLE in before[-1].sense:
+                while first < last and text[first].isspace():
+                    first += 1
+                end = self.name_end(text, first, last)
+                if end > first:
+                    yield Tag(first, end, self.name)
+                first = end
             if WORD.search(text, first, last):
                 yield Tag(first, last, self.gap)
             return
@@ -223,11 +237,35 @@ class Tagger:
         if opened is not None:
             yield Tag(*opened, self.gap)
 
+    def name_end(self, text: str, first: int, last: int) -> int:
+        """Return where a name ends that no list knows, behind a title, in a script without capitals.
+
+        It is made of letters that foreign names are written with; or all that stands up to the next tag, if that is short.
+        """
+        end = first
+        while end < last and text[end] in self.script.name_letters:
+            end += 1
+        if end - first < 2:
+            end = last if last - first <= SHORT_NAME and text[first:last].isalpha() else first
+        return end
+
 
 def within_word(text: str, place: int) -> bool:
     """Return whether a place lies within a word; a change from small letters to a capital parts glued words."""
     before, after = text[place - 1], text[place]
     return before.isalnum() and after.isalnum() and not (before.islower() and after.isupper())
+
+
+def joined_gaps(tags: Sequence[Tag]) -> list[Tag]:
+    """Return the tags with each stretch of words that nothing asks for as one."""
+    joined: list[Tag] = []
+    for tag in tags:
+        is_gap = GAP in tag.sense and len(tag.sense.meanings) == 1
+        if is_gap and joined and joined[-1].sense.letter == tag.sense.letter:
+            joined[-1] = joined[-1]._replace(end=tag.end)
+        else:
+            joined.append(tag)
+    return joined
 
 
 def without_overlaps(tags: list[Tag]) -> list[Tag]:

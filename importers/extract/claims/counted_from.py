@@ -32,7 +32,13 @@ class Sentence(NamedTuple):
 
 def named_in(tags: Iterable[Tag]) -> list[str]:
     """Return the countries that tags name, in their order."""
-    return list(dict.fromkeys(tag.sense.one("country") for tag in tags if "country" in tag.sense))
+    named: dict[str, None] = {}
+    for tag in tags:
+        if "country" in tag.sense:
+            named[tag.sense.one("country")] = None
+        pairs = tag.sense.meanings.get("pair", ())
+        named |= dict.fromkeys(pairs[0].split("|") if len(pairs) == 1 else ())  # short names may be of several countries
+    return list(named)
 
 
 def counted_from(sentence: Sentence, match: Match, before: int, after: int) -> list[Counted]:
