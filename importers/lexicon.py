@@ -213,9 +213,9 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
         if row["kind"] == "family":
             is_common = name.casefold() in common or name in countries
             if not is_common and leader["id"] not in relatives:  # the surname alone means the leader
-                phrases.add(name, "family", leader["slug"], cased=True)
+                add_name(phrases, name, "family", leader)
         elif " " in name or "-" in name or row["kind"] == "full" or not name.isascii():
-            phrases.add(name, "leader", leader["slug"], cased=True)
+            add_name(phrases, name, "leader", leader)
     turned = language.settings.get("either_order", ())
     for key, leader in leaders.items():
         given, _, last = leader["full_name"].partition(" ")
