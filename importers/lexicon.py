@@ -211,7 +211,7 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
     for row in in_language(rows.of(LeaderName), language):
         name, leader = row["name"], leaders[row["leader_id"]]
         if row["kind"] == "family":
-            is_common = name.casefold() in common or name in countries
+            is_common = name.casefold() in common or name in countries or not (language.script.has_words or name[1:])
             if not is_common and leader["id"] not in relatives:  # the surname alone means the leader
                 add_name(phrases, name, "family", leader)
         elif " " in name or "-" in name or row["kind"] == "full" or not name.isascii():

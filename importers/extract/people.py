@@ -253,15 +253,16 @@ class People:
     def newcomer(self, phrase: NounPhrase) -> str | None:
         """Enter somebody whom no reference data lists: a name of two words, and an office of a country or a kinship."""
         name = " ".join((phrase.name or "").split())
-        slug, words = slug_of(name), name.split()
-        if not slug or len(words) < 2 or len(words) > 6 or len(self.persons) >= PEOPLE_AT_MOST:
+        country = phrase.countries[0] if phrase.countries else None
+        slug, words = slug_of(in_latin_letters(name, is_family_first=country in self.family_first)), name.split()
+        has_case = name.upper() != name.lower()  # else no space tells how many names it is
+        if not slug or (has_case and len(words) < 2) or len(words) > 6 or len(self.persons) >= PEOPLE_AT_MOST:
             return None
         if phrase.kind != "relative" and not (phrase.titles and phrase.countries):
             return None
         if slug in self.knowledge.leaders:
             self.know(slug)
             return slug
-        country = phrase.countries[0] if phrase.countries else None
         first = country in self.family_first and len(words) in (2, 3)
         short = (words[-1], words[0]) if country == "VN" else (words[0] if first else words[-1],)
         is_relative = phrase.kind == "relative"
@@ -285,6 +286,16 @@ def shares_given_name(given: str, leader: KnownLeader) -> bool:
         or (word.endswith(".") and any(other.startswith(word[0]) for other in own))
         for word in words
     )
+
+
+def in_latin_letters(name: str, *, is_family_first: bool) -> str:
+    """Return a name of a script without capitals in Latin letters: 俞正声 as Yu Zhengsheng, other names as one word."""
+    if name.upper() != name.lower():
+        return name
+    syllables = re.findall(r"[A-Z]?[^A-Z]+", anyascii(name))
+    if is_family_first and len(name) in (2, 3):
+        return f"{syllables[0]} {''.join(syllables[1:])}"
+    return "".join(syllables)
 
 
 def slug_of(name: str) -> str:

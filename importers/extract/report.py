@@ -46,7 +46,9 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
 
 def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> dict[int, Voice]:
     """Go through the sentences in their order: who writes to whom, and whose words each tells."""
-    voices = Voices(thread, parsed.vocabulary.of("speech"))
+    runs_on = parsed.vocabulary.language.settings.get("letters_run_on", False)
+    in_first_person = {view.paragraph for view in views if runs_on and view.has("i")}
+    voices = Voices(thread, parsed.vocabulary.of("speech"), in_first_person)
     found: dict[int, Voice] = {}
     headline: list[Sent] = []
     for view in views:

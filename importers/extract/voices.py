@@ -1,6 +1,6 @@
 """Voices: whose words each sentence tells, by its own words and by whom the report was quoting before."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from importers.extract.reference import meant_by
@@ -26,8 +26,9 @@ NARRATED = Voice(None, "narrated")
 class Voices:
     """Gives each sentence its voice, one after the other."""
 
-    def __init__(self, thread: Thread, patterns: Sequence[Pattern]) -> None:
+    def __init__(self, thread: Thread, patterns: Sequence[Pattern], running: Collection[int] = ()) -> None:
         self.thread, self.patterns = thread, patterns
+        self.running = running  # paragraphs that go on with whose words the one before tells
         self.last = NARRATED
         self.paragraph = -1
         self.is_flowing = False  # a letter is being read out, to its end
@@ -114,7 +115,8 @@ class Voices:
         """Return the voice of a sentence that names no speaker: that of the one before, where that goes on."""
         if self.last.speaker is None or told:
             return NARRATED
-        if self.is_flowing or view.opens_quoted or not is_new or view.text[0] in OPENING or view.text[0] == '"':
+        goes_on = not is_new or view.paragraph in self.running
+        if self.is_flowing or view.opens_quoted or goes_on or view.text[0] in OPENING or view.text[0] == '"':
             return Voice(self.last.speaker, "direct" if self.is_flowing else mode_of(view), "goes-on")
         return NARRATED
 

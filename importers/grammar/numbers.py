@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from importers.grammar.alphabet import Sense
@@ -49,6 +49,42 @@ def figures(text: str, made: dict[str, Sense]) -> Iterator[Tag]:
             is_year = len(digits) == 4 and digits.isdigit() and 1900 <= value <= 2100
             kind = "percent" if percent else "year" if is_year else "number"
             yield Tag(match.start(), match.end(), made[kind], value)
+
+
+def numerals(text: str, settings: Mapping[str, str], made: dict[str, Sense]) -> Iterator[Tag]:
+    """Yield the numbers written in the letters of a script: `digits` from nought to nine, `tens` of 10, 100, 1000.
+
+    Digits alone in a row are read one by one, as those of a year are: 二〇二一.
+    """
+    if not settings:
+        return
+    digits = {letter: value % 10 for value, letter in enumerate(settings["digits"])}
+    tens = {letter: 10 ** (power + 1) for power, letter in enumerate(settings["tens"])}
+    for match in re.finditer(f"[{''.join(digits)}{''.join(tens)}]+", text):
+        value = numeral_value(match[0], digits, tens)
+        kind = "year" if 1900 <= value <= 2100 and len(match[0]) == 4 else "number"
+        yield Tag(match.start(), match.end(), made[kind], value)
+
+
+def ordinals(text: str, tags: Sequence[Tag], sign: str, made: dict[str, Sense]) -> Iterator[Tag]:
+    """Yield the tags of a text, numbers behind the sign of ordinals as such: 第三."""
+    for tag in tags:
+        is_ordinal = sign and "number" in tag.sense and text.endswith(sign, 0, tag.start) and isinstance(tag.item, int)
+        yield Tag(tag.start - len(sign), tag.end, made["ordinal"], tag.item) if is_ordinal else tag
+
+
+def numeral_value(letters: str, digits: Mapping[str, int], tens: Mapping[str, int]) -> int:
+    """Return the value of numerals: 七十五 is 75, 二〇二一 is 2021, 百 is 100."""
+    if not any(letter in tens for letter in letters):
+        return int("".join(str(digits[letter]) for letter in letters))
+    value, ahead = 0, None
+    for letter in letters:
+        if letter in tens:
+            value += (1 if ahead is None else ahead) * tens[letter]
+            ahead = None
+        else:
+            ahead = digits[letter]
+    return value + (ahead or 0)
 
 
 def value_of(digits: str) -> float | int:

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from importers.grammar.alphabet import Alphabet, none_of, one_of
 
 GAP = "gap"  # the tag of words that no pattern asks for
-WIDEST = 12  # tags in a gap
+WIDEST = 12  # tags in a gap, unless a language says otherwise
 AGAIN = "__"  # between a name and its number, where several alternatives keep it
 KEPT = re.compile(r"\(\?P<(\w+)>")
 TOKEN = re.compile(
@@ -89,6 +89,7 @@ class Compiler:
     rules: Mapping[str, str]
     stop: str = "stop"
     somebody: str = "person"
+    widest: int = WIDEST
 
     def compile(self, text: str) -> re.Pattern[str]:
         """Return the expression of a pattern. Raises PatternError where it is none."""
@@ -121,7 +122,7 @@ class Compiler:
             stops = self.alphabet.having(self.stop) + (
                 self.alphabet.having(self.somebody) if token["gap"] == ".." else ""
             )
-            return f"{none_of(stops)}{{0,{WIDEST}}}?"
+            return f"{none_of(stops)}{{0,{self.widest}}}?"
         if token["sign"]:
             signs: dict[str, str] = {"[": "(?:", "]": ")?", "(": "(?:", "_": one_of(self.alphabet.having(GAP))}
             return signs.get(token["sign"], token["sign"])

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
 from importers.grammar.alphabet import Alphabet
-from importers.grammar.patterns import Compiler, Pattern, PatternError, word_tag, words_in
+from importers.grammar.patterns import WIDEST, Compiler, Pattern, PatternError, word_tag, words_in
 from importers.grammar.tags import Phrases, Script
 
 OF_PATTERN = ("name", "match", "unless", "reads", "passes")
@@ -72,7 +72,8 @@ def load_language(code: str, folder: Traversable | None = None) -> Language:
             content = toml_of(file)
             rules |= content.get("rules", {})
             sources += sources_in(file, content.get("pattern", []))
-    script = Script(settings.get("has_words", True), settings.get("has_case", True))
+    letters = frozenset(settings.get("name_letters", ""))
+    script = Script(settings.get("has_words", True), settings.get("has_case", True), letters)
     return Language(code, settings, list(words_of(folder / WORDS)), sources, rules, script)
 
 
@@ -124,7 +125,7 @@ def compile_patterns(language: Language, alphabet: Alphabet) -> dict[str, list[P
 
     Raises LanguageError where one cannot be compiled, with its file and line.
     """
-    compiler = Compiler(alphabet, language.rules)
+    compiler = Compiler(alphabet, language.rules, widest=language.settings.get("widest_gap", WIDEST))
     compiled: dict[str, list[Pattern]] = {}
     for source in language.sources:
         parts = source.parts

@@ -17,6 +17,8 @@ CASE = "case"  # the tag of what stands in a case of a noun
 NO_CASES: frozenset[str] = frozenset()
 NAME = "name"  # the tag of words in capitals that no list knows
 WORD = re.compile(r"[^\W_]\.(?!\w)|[^\W_](?:[^\W_]|['’.‑-](?=[^\W_]))*")
+TITLE = "title"  # the tag of words behind which a name may stand
+SHORT_NAME = 4  # letters
 SMALL, FREE, CAPITAL, EXACT = range(-1, 3)  # how a phrase must be written: in small letters, anyhow, with a capital, in capitals
 
 
@@ -59,6 +61,7 @@ class Script:
 
     has_words: bool = True  # whether spaces part words
     has_case: bool = True  # whether names are told by capitals
+    name_letters: frozenset[str] = frozenset()  # of names behind titles, where no capitals tell them
 
 
 @dataclass(frozen=True)
@@ -220,17 +223,22 @@ class Tagger:
         place = start
         for tag in tags:
             if tag.start > place:
-                whole += self.between(text, place, tag.start, start)
+                whole += self.between(text, place, tag.start, whole)
             whole.append(tag)
             place = tag.end
-        whole += self.between(text, place, end, start)
+        whole += self.between(text, place, end, whole)
         return Row(whole, "".join([tag.sense.letter for tag in whole]))
 
-    def between(self, text: str, first: int, last: int, start: int) -> Iterator[Tag]:
-        """Yield tags for words that no phrase covers: names by their capitals, the rest as gaps."""
+    def between(self, text: str, first: int, last: int, before: Sequence[Tag]) -> Iterator[Tag]:
+        """Yield tags for words that no phrase covers: names by their capitals or behind a title, the rest as gaps."""
         if last - first < 2 and not text[first:last].isalnum():
             return
         if not self.script.has_case:
+            if before and before[-1].end == first and TITLE in before[-1].sense:
+                end = self.name_end(text, first, last)
+                if end > first:
+                    yield Tag(first, end, self.name)
+                first = end
             if WORD.search(text, first, last):
                 yield Tag(first, last, self.gap)
             return
@@ -245,6 +253,18 @@ class Tagger:
                 opened = (opened[0] if opened else word.start(), word.end())
         if opened is not None:
             yield Tag(*opened, self.gap)
+
+    def name_end(self, text: str, first: int, last: int) -> int:
+        """Return where a name ends that no list knows, behind a title, in a script without capitals.
+
+        It is made of letters that foreign names are written with; or all that stands up to the next tag, if that is short.
+        """
+        end = first
+        while end < last and text[end] in self.script.name_letters:
+            end += 1
+        if end - first < 2:
+            end = last if last - first <= SHORT_NAME and text[first:last].isalpha() else first
+        return end
 
 
 def within_word(text: str, place: int) -> bool:

@@ -60,7 +60,7 @@ NOT_PLACES = frozenset(
 class Dateline(NamedTuple):
     """What a dateline tells, and where the text after it begins."""
 
-    place: str
+    place: str | None  # None where a page only names itself
     date: WrittenDate | None
     agency: str | None
     end: int

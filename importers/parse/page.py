@@ -62,7 +62,9 @@ LINKING = re.compile(
 HEADINGS_AT_MOST = 40  # lines above the report: menus of a page among them
 CREDIT = re.compile(r"^\s*\((?:[A-Z][\w'./ -]+?)(?:News Agency)?,?\s+[A-Z][a-z]+\.? \d{1,2}, \d{4}\)\s*$")
 END_MARK = re.compile(r"(?<![\w-])(?:-0-|\(END\)|Enditem)\s*$")  # of KCNA, Yonhap, Xinhua
-SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+SENTENCE_END = re.compile(r"[.!?…。！？][\"”’')\]」』]*\s*$")
+WIDE_END = re.compile(r"[。！？](?![”」』])")
+LISTING = re.compile(r"[:：]\s*$")
 WORD = re.compile(r"\w+")
 
 
@@ -156,6 +158,8 @@ def without_tail(text: str, kept: list[tuple[int, int]], lines: list[tuple[int, 
         if place[0] > body[0][0] and TAIL.match(text[place[0] : place[1]]):
             return [other for other in kept if other[0] < place[0]]
     below = [place for place in kept if place[0] > body[-1][0]]
+    if any(LISTING.search(text[start:end]) for start, end in [*below, body[-1]]):
+        return kept  # what is listed belongs to the report
     trailing = [place for place in below if is_trailing(text[place[0] : place[1]])]
     bulleted = any(BULLET.match(text, *place) for place in below)
     return [place for place in kept if place not in trailing] if len(trailing) > 2 or bulleted else kept
@@ -209,6 +213,8 @@ def is_heading(line: str, own: list[str], following: list[str], longest: int) ->
     """
     if DATE.match(line) and len(own) <= 8:
         return True
+    if WIDE_END.search(line[:-1]):
+        return False
     if not SENTENCE_END.search(line):
         return len(own) < longest and len(line) < 320
     told_again = sum(word in set(following) for word in own)

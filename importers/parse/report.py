@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from importers.cleaning import cleaned
@@ -12,9 +13,10 @@ from importers.knowledge import Knowledge
 from importers.lexicon import Lexicon, Vocabulary
 from importers.parse.dateline import Dateline, dateline_above, read_dateline
 from importers.parse.dateline_year import year_of_dateline
+from importers.parse.opening import read_opening
 from importers.parse.page import Page, read_page
 from importers.parse.publisher import publisher
-from importers.parse.sentences import Sentence, split_sentences
+from importers.parse.sentences import Sentence, endings_of, split_sentences
 from importers.parse.tagged import Tagged, tag
 from importers.raw_report import RawReport
 
@@ -59,8 +61,11 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
     tagged = tag(body, vocabulary)
     named, knowledge = words_named(tagged), lexicon.knowledge
     paragraphs, dateline = page.paragraphs, None
+    settings = vocabulary.language.settings.get("page", {})
     for number, (start, end) in enumerate(paragraphs[:6]):
-        dateline = read_dateline(body, start, end, knowledge.capitals)
+        dateline = read_opening(body, start, end, settings, knowledge.capitals) or read_dateline(
+            body, start, end, knowledge.capitals
+        )
         if dateline is not None:
             paragraphs = [(dateline.end, end), *paragraphs[number + 1 :]]  # what stands above a dateline is no report
             break
@@ -71,17 +76,24 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
         raw=raw,
         body=body,
         sha256=digest(body),
-        headline=page.headline,
+        headline=without_marks(page.headline, settings.get("headline_marks", ())),
         dateline=dateline,
         published_on=published_on,
         published_basis=basis,
         outlet=publisher(raw, page, dateline, named, knowledge, vocabulary.tagger),
         language=code,
-        sentences=split_sentences(body, paragraphs),
+        sentences=split_sentences(body, paragraphs, endings_of(vocabulary.language.settings["sentences"])),
         tagged=tagged,
         vocabulary=vocabulary,
         is_readable=is_readable,
     )
+
+
+def without_marks(headline: str | None, marks: Sequence[str]) -> str | None:
+    """Return a headline without the marks that a page puts before it, such as that of a video."""
+    for mark in marks if headline else ():
+        headline = (headline or "").removeprefix(mark).strip()
+    return headline
 
 
 def words_named(tagged: Tagged) -> list[Mark]:

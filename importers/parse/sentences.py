@@ -1,24 +1,49 @@
 """Sentences with their place in the text."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-# An end may be followed by no space at all: stored pages glue sentences ("their countries.In a dispatch").
-END = re.compile(
-    r"""(?:[.!?…]["”’'»)\]]*(?=\s|$|(?<=[a-z0-9\]"”)][.!?])["“]?[A-Z]|(?<=[.!?]["”])[A-Z])|[。！？][」”]*)"""
-)
-ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|Jr|Sr|No|Nos|vs|etc|approx|Amb|Rt|Hon|Fr|Rev|bln|mln|pct"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-    r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun|a\.m|p\.m|i\.e|e\.g|U\.S"
-    r"|U\.K|U\.N|U\.A\.E|D\.P\.R\.K)"
-    r"|(?<![A-Za-z])[A-Z])\.$"
-)
-TIME_OF = re.compile(r"\s(?:[A-Z]\w+\s){1,2}time\b|\s[A-Z]{2,4}\b")
-UNIT = re.compile(r"\b(?:bln|mln|pct|bn|mn)\.$")
-END_MARK = re.compile(r"\W*(?:enditem|ends?|0|item)?\W*", re.IGNORECASE)
 LONGEST = 4000  # characters
-OPENING, CLOSING = "“«", "”»"
+SHORTEST = 12  # characters: less may be no more than the mark of an agency that a report ends
+OPENING, CLOSING = "“«「『", "”»」』"
+
+
+@dataclass(frozen=True)
+class Endings:
+    """How sentences end in a language, as [sentences] of its language.toml says."""
+
+    marks: re.Pattern[str]  # one or more ends, with the closing quotes behind them
+    wide: str  # ends behind which a sentence begins without a space
+    joins: str  # marks behind an end that go on with the sentence: "...!", he wrote
+    abbreviation: re.Pattern[str]
+    unit: re.Pattern[str]  # abbreviations that may end a sentence: $240 bln.
+    hour: re.Pattern[str]  # abbreviations that end one before a capital, unless a time zone is named
+    zone: re.Pattern[str]
+    closing: re.Pattern[str]  # what an agency closes a report with
+
+
+def endings_of(settings: Mapping[str, Any]) -> Endings:
+    """Return how sentences end, of the settings of a language."""
+    wide = settings.get("wide_ends", "")
+    ends = re.escape(settings.get("ends", "") + wide)
+    abbreviations, units = alternatives(settings, "abbreviations"), alternatives(settings, "units")
+    return Endings(
+        re.compile(rf"(?:[{ends}])[{ends}\"”’'»)\]」』]*"),
+        wide,
+        settings.get("joins", ""),
+        re.compile(rf"(?:\b(?:{abbreviations}|{units})|(?<![^\W\d_])[^\W\d_])\.$"),
+        re.compile(rf"\b(?:{units})\.$"),
+        re.compile(rf"(?:{alternatives(settings, 'hours')})\.?$"),
+        re.compile(rf"\s(?:\w+\s){{1,2}}(?:{alternatives(settings, 'zone_words')})\b|\s[^\W\d_a-z]{{2,4}}\b"),
+        re.compile(rf"\W*(?:{alternatives(settings, 'closing')})?\W*", re.IGNORECASE),
+    )
+
+
+def alternatives(settings: Mapping[str, Any], key: str) -> str:
+    """Return the expression for one of several words of the settings; it matches nothing where there are none."""
+    return "|".join(map(re.escape, settings.get(key, ()))) or "(?!)"
 
 
 class Sentence(NamedTuple):
@@ -31,48 +56,62 @@ class Sentence(NamedTuple):
     closes_quoted: bool
 
 
-def split_sentences(text: str, paragraphs: list[tuple[int, int]]) -> list[Sentence]:
+def split_sentences(text: str, paragraphs: list[tuple[int, int]], endings: Endings) -> list[Sentence]:
     """Return the sentences of the paragraphs, given and returned as places in the text."""
     sentences = []
     for number, (start, end) in enumerate(paragraphs):
         quoted = False
-        for first, last in pieces(text, start, end):
+        for first, last in pieces(text, start, end, endings):
             opens = quoted
             quoted = still_quoted(text[first:last], quoted)
             sentences.append(Sentence(first, last, number, opens, quoted))
     return sentences
 
 
-def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def pieces(text: str, start: int, end: int, endings: Endings) -> list[tuple[int, int]]:
     """Return the places of the sentences of one paragraph."""
     found: list[tuple[int, int]] = []
     first = start
-    for match in END.finditer(text, start, end):
-        last = match.end()
-        mark = match.start()
-        goes_on = text[last : last + 2].strip()[:1].islower()
-        if goes_on and (text[mark] in "!?" or UNIT.search(text, max(first, mark - 5), mark + 1)):
-            continue  # "We agree!" he wrote
-        if UNIT.search(text, max(first, mark - 5), mark + 1):
-            first = add_piece(text, first, last, found)
-            continue  # "$240 bln. Exports rose"
-        if text[mark] == "." and ABBREVIATION.search(text, max(first, mark - 12), mark + 1) and last < end:
-            following = text[last : last + 2].strip()
-            if not (
-                text[mark - 1 : mark].islower() and len(following) and following[0].isupper() and is_time(text, mark)
-            ):
-                continue
-        first = add_piece(text, first, last, found)
-    add_piece(text, first, end, found)
+    for match in endings.marks.finditer(text, start, end):
+        if may_end(text, match, end, endings) and not goes_on(text, first, match, end, endings):
+            first = add_piece(text, first, match.end(), found, endings)
+    add_piece(text, first, end, found, endings)
     return found
 
 
-def is_time(text: str, mark: int) -> bool:
+def may_end(text: str, match: re.Match[str], end: int, endings: Endings) -> bool:
+    """Return whether a mark stands where a sentence ends: before a space, or glued to the next, as pages store them."""
+    last = match.end()
+    following = text[last : last + 1]
+    if match[0][0] in endings.wide:
+        return not following or following not in endings.joins
+    if last >= end or following.isspace():
+        return True
+    if following in "“\"":
+        following = text[last + 1 : last + 2]
+    before = text[match.start() - 1 : match.start()]
+    is_closed = match[0][-1] in "\"”)]"
+    return following.isupper() and (before.islower() or before.isdigit() or is_closed)
+
+
+def goes_on(text: str, first: int, match: re.Match[str], end: int, endings: Endings) -> bool:
+    """Return whether a sentence goes on behind a mark: that of an abbreviation, or of what somebody exclaimed."""
+    mark, last = match.start(), match.end()
+    following = text[last : last + 2].strip()[:1]
+    is_unit = bool(endings.unit.search(text, max(first, mark - 8), mark + 1))
+    if following.islower() and (text[mark] in "!?" or is_unit):
+        return True
+    if is_unit or text[mark] != "." or last >= end or not endings.abbreviation.search(text, max(first, mark - 12), mark + 1):
+        return False
+    return not (following.isupper() and is_hour(text, mark, endings))
+
+
+def is_hour(text: str, mark: int, endings: Endings) -> bool:
     """Return whether the full stop ends "a.m." or "p.m.", after which a capital begins a sentence, but no time zone."""
-    return text[mark - 3 : mark] in ("a.m", "p.m") and not TIME_OF.match(text, mark + 1)
+    return bool(endings.hour.search(text, max(0, mark - 5), mark)) and not endings.zone.match(text, mark + 1)
 
 
-def add_piece(text: str, first: int, last: int, found: list[tuple[int, int]]) -> int:
+def add_piece(text: str, first: int, last: int, found: list[tuple[int, int]], endings: Endings) -> int:
     """Add the stretch without the white space around it, if anything is left; return where the next begins.
 
     What is longer than any sentence is parted at a space, so that the work on one sentence has a bound.
@@ -80,19 +119,19 @@ def add_piece(text: str, first: int, last: int, found: list[tuple[int, int]]) ->
     while last - first > LONGEST:
         space = text.rfind(" ", first + LONGEST // 2, first + LONGEST)
         middle = space if space > 0 else first + LONGEST
-        add_stripped(text, first, middle, found)
+        add_stripped(text, first, middle, found, endings)
         first = middle
-    add_stripped(text, first, last, found)
+    add_stripped(text, first, last, found, endings)
     return last
 
 
-def add_stripped(text: str, first: int, last: int, found: list[tuple[int, int]]) -> None:
+def add_stripped(text: str, first: int, last: int, found: list[tuple[int, int]], endings: Endings) -> None:
     """Add a stretch without the white space around it, unless nothing is left or it only marks the end."""
     while first < last and text[first].isspace():
         first += 1
     while last > first and text[last - 1].isspace():
         last -= 1
-    if last > first and not (last - first < 12 and END_MARK.fullmatch(text, first, last)):
+    if last > first and not (last - first < SHORTEST and endings.closing.fullmatch(text, first, last)):
         found.append((first, last))
 
 

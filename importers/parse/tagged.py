@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from importers.grammar.amounts import with_amounts
-from importers.grammar.numbers import date_of, figures, replaced
+from importers.grammar.numbers import date_of, figures, numerals, ordinals, replaced
 from importers.grammar.patterns import first_matches
 from importers.grammar.tags import Mark, Row, Tag, by_start, without_overlaps
 from importers.lexicon import Vocabulary
@@ -36,7 +36,9 @@ class Tagged:
 def tag(text: str, vocabulary: Vocabulary) -> Tagged:
     """Return a text with what one pass finds in it."""
     tags, marks = vocabulary.tagger.find(text)
-    tags = without_overlaps([*tags, *figures(text, vocabulary.made)])
+    settings = vocabulary.language.settings.get("numerals", {})
+    numbers = [*figures(text, vocabulary.made), *numerals(text, settings, vocabulary.made)]
+    tags = without_overlaps([*tags, *ordinals(text, numbers, settings.get("ordinal", ""), vocabulary.made)])
     return Tagged(text, tags, marks, vocabulary)
 
 

@@ -1,12 +1,12 @@
 """Anniversaries: an ordinal, what is counted from, and the year in which it is observed.
 
 What a language gives (anniversaries.toml): patterns over rows in which known events stand as <milestone>. Each keeps
-`count`, one ordinal or number or several ("the 80th and 75th anniversaries"), and may keep `of`, the words that bring in
-what is counted from. Further keys of a pattern:
+`count`, one ordinal or number or several ("the 80th and 75th anniversaries"), and may keep `of`, the words that bring
+in what is counted from. Further keys of a pattern:
 
     side  = "before"   what is counted from stands before the count (Chinese), not behind it
-    event = "relations"  what is counted from, where the words of the pattern say it: one of the meanings of the tag
-                       `event`, see milestones.py
+    event = "state"    what is counted from where no event stands beside, as the words of the pattern say it: one of the
+                       meanings of the tag `event`, see milestones.py
     owner              kept: a country or an organisation that has the anniversary: "China's 75th anniversary"
     exact = true       read only where a milestone is meant whose count agrees: "75th National Day", "75 years ago"
     again = true       read only behind another anniversary of the sentence: "and the 30th of ..."
@@ -88,7 +88,9 @@ def place_of(row: Row, match: Match) -> tuple[int, int]:
 
 
 def countries_of(row: Row, persons: Mapping[str, Person]) -> frozenset[str]:
-    """Return the countries that a sentence names and those of its leaders; only these where it means those who write."""
-    slugs = [slug for tag in row.tags if isinstance(tag.item, Mention) for slug in tag.item.slugs]
+    """Return the countries that a sentence names and those of its leaders; only these where "the two" are meant."""
+    mentions = [tag.item for tag in row.tags if isinstance(tag.item, Mention)]
+    own = [country for mention in mentions for country in mention.countries]
+    own += [persons[slug].country or "" for mention in mentions for slug in mention.slugs]
     named = () if any("between_them" in tag.sense for tag in row.tags) else named_in(row.tags)
-    return frozenset(country for country in [*(persons[slug].country for slug in slugs), *named] if country)
+    return frozenset(country for country in [*own, *named] if country)

@@ -1,7 +1,6 @@
 """Counted from: which events stand beside a count as what it counts from, and what each of them means."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from importers.extract.claims.milestones import Event, Meaning
@@ -51,7 +50,7 @@ def counted_from(sentence: Sentence, match: Match, before: int, after: int) -> l
 
 
 def share_of(number: int, ordinals: Sequence[int], events: Sequence[Event], sentence: Sentence) -> list[Counted]:
-    """Return what one of several ordinals counts from: of as many events its own, of others those that its count fits."""
+    """Return what one of several ordinals counts from: of as many events its own, else those that its count fits."""
     ordinal = ordinals[number]
     if len(ordinals) > 1 and len(events) == len(ordinals):
         return [(ordinal, sentence.means(events[number], ordinal))]
@@ -69,15 +68,16 @@ def events_of(sentence: Sentence, match: Match, ordinals: Sequence[int], before:
     """
     tags, gives = sentence.row.tags, match.pattern.gives
     behind = tags[match.end : after]
-    if "event" in gives:
-        return [
-            Event(gives["event"], (), [*named_in(up_to_turn(behind)), *reversed(named_in(tags[before : match.start]))])
-        ]
     ahead = tags[before : match.start][::-1]
+    inner = [event for tag in tags[match.kept["count"][1] : match.end] if tag.item and (event := event_in(tag, ()))]
+    if inner:
+        return inner
     is_before = gives.get("side") == "before"
     is_brought_in = is_before or "of" in match.kept
     place = tags[match.kept["count"][0]].start if is_before else tags[match.end - 1].end
     found = list(told_in(sentence, up_to_turn(ahead if is_before else behind), place, ordinals))
+    if not found and "event" in gives:
+        return [Event(gives["event"], (), [*named_in(up_to_turn(behind)), *named_in(ahead)])]
     if found or ("of" in match.kept and "owner" not in match.kept):
         return found
     if gives.get("exact"):
@@ -105,7 +105,7 @@ def told_in(sentence: Sentence, tags: Sequence[Tag], place: int, ordinals: Seque
     ties: list[Event] = []
     for number, tag in enumerate(tags):
         event = event_in(tag, countries)
-        if event is None or not any(sentence.means(event, ordinal) for ordinal in ordinals) and event.word != "none":
+        if event is None or (not any(sentence.means(event, ordinal) for ordinal in ordinals) and event.word != "none"):
             continue
         distance = min(abs(tag.start - last), abs(tag.end - last))
         if distance > (JOINED if found else FAR) or (

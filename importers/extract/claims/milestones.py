@@ -112,7 +112,7 @@ class Meaning:
     told: dict[int, str] = field(default_factory=dict)
 
     def of(self, event: Event, ordinal: int, countries: Pair) -> str | None:
-        """Return the milestone that an event is, in a sentence that names these countries; None for none that is known."""
+        """Return the milestone that an event is in a sentence that names these countries; None for none known."""
         if event.word in ("relations", "ties"):
             return self.of_relations(ordinal, frozenset(event.countries), countries)
         if event.word == "state":
@@ -123,9 +123,10 @@ class Meaning:
 
     def marked(self, marks: Sequence[Mark], ordinal: int, countries: Pair) -> str | None:
         """Return which of the milestones of a phrase is meant where these countries are named."""
-        plain = [mark.value for mark in marks if mark.kind != "pair milestone" and self.concerns(mark.value, countries)]
-        if plain:
-            return self.counted(plain, ordinal)
+        plain = [mark.value for mark in marks if mark.kind != "pair milestone"]
+        concerned = [slug for slug in plain if self.concerns(slug, countries) or self.years_off(slug, ordinal) == 0]
+        if concerned:
+            return self.counted(concerned, ordinal)
         of_pair = [mark.value for mark in marks if mark.kind == "pair milestone"]
         pairs = self.between(countries)
         return self.counted(
@@ -137,7 +138,7 @@ class Meaning:
         return [countries] if len(countries) == 2 else [*self.pairs]
 
     def of_relations(self, ordinal: int, beside: Pair, countries: Pair) -> str | None:
-        """Return the diplomatic relations meant: of two countries named beside, else in the sentence, else of those who write."""
+        """Return the diplomatic relations meant: of countries named beside, in the sentence, or of those who write."""
         if len(beside) > 2:
             return None
         options = [beside, countries, *self.pairs]

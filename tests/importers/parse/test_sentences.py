@@ -2,11 +2,15 @@
 
 import pytest
 
-from importers.parse.sentences import split_sentences
+from importers.grammar.rules import load_language
+from importers.parse.sentences import endings_of, split_sentences
+
+
+ENGLISH, CHINESE = (endings_of(load_language(code).settings["sentences"]) for code in ("en", "zh"))
 
 
 def sentences(text: str) -> list[str]:
-    return [text[s.start : s.end] for s in split_sentences(text, [(0, len(text))])]
+    return [text[s.start : s.end] for s in split_sentences(text, [(0, len(text))], ENGLISH)]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +67,7 @@ def test_a_closing_quotation_mark_belongs_to_its_sentence() -> None:
 def test_a_quotation_stays_open_until_it_is_closed(marks: str) -> None:
     opening, closing = marks[0], marks[1]
     text = f"He wrote: {opening}We are close. We trust each other. Let us go on.{closing} So it ends."
-    first, second, third, last = split_sentences(text, [(0, len(text))])
+    first, second, third, last = split_sentences(text, [(0, len(text))], ENGLISH)
     assert (first.opens_quoted, first.closes_quoted) == (False, True)
     assert (second.opens_quoted, second.closes_quoted) == (True, True)
     assert (third.opens_quoted, third.closes_quoted) == (True, False)
@@ -72,9 +76,21 @@ def test_a_quotation_stays_open_until_it_is_closed(marks: str) -> None:
 
 def test_sentences_know_their_paragraph_and_their_place() -> None:
     text = "  One. Two.\nThree.  "
-    found = split_sentences(text, [(0, 11), (12, len(text))])
+    found = split_sentences(text, [(0, 11), (12, len(text))], ENGLISH)
     assert [(s.paragraph, text[s.start : s.end]) for s in found] == [(0, "One."), (0, "Two."), (1, "Three.")]
 
 
 def test_nothing_but_white_space_has_no_sentence() -> None:
-    assert split_sentences(" \n\t ", [(0, 4)]) == []
+    assert split_sentences(" \n\t ", [(0, 4)], ENGLISH) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("两国关系很好。双方愿意合作！", ["两国关系很好。", "双方愿意合作！"]),
+        ("他说：“合作很好。”会谈随后结束。", ["他说：“合作很好。”", "会谈随后结束。"]),
+        ("“很好！”，他说。", ["“很好！”，他说。"]),
+    ],
+)
+def test_chinese_sentences_end_without_spaces(text: str, expected: list[str]) -> None:
+    assert [text[s.start : s.end] for s in split_sentences(text, [(0, len(text))], CHINESE)] == expected
