@@ -15,6 +15,14 @@ LEARNS = re.compile(
     r"(?: News Agency)? (?:(?:has |have )?(?:learned|learnt)|reports? (?:with reference to|citing|referring to))\b"
 )
 MASTHEAD = re.compile(r"(?:\. [A-Z][^.]+| (?:Newspaper|Online|Daily)\b[^.,]*)$")  # "MercoPress. South Atlantic ..."
+OF_OUTLETS = ("outlet mark", "outlet name")
+WORD = re.compile(r"[\w’']+")
+BESIDE_NAMES = frozenset((
+    *("the", "news", "agency", "english", "online", "website", "official", "site", "edition", "feed", "rss", "latest"),
+    *("com", "net", "org", "www", "world", "international", "of", "and", "home", "top", "stories", "breaking"),
+))  # fmt: skip
+CREDIT_BEFORE = re.compile(r"\b(?:photos?|images?|pictures?|file|courtesy)\b[^.!?\n]{0,40}$|\bphoto/$", re.IGNORECASE)
+CREDIT_AFTER = re.compile(r"[\s/-]{0,2}(?:file\s+)?(?:photos?|images?|pictures?|pool)\b", re.IGNORECASE)
 MAILBOX = re.compile(r"[\w.+-]+@(?P<site>[\w-]+(?:\.[\w-]+)+)")
 SITE = re.compile(r"^(?:[^\n.]{0,50}\()?(?P<site>[\w-]+(?:\.[\w-]+){1,3})\)?[ \t]*$", re.MULTILINE)
 
@@ -25,10 +33,11 @@ def publisher(
     """Return the outlet that wrote the text: what the source says, an agency in the dateline, a mark, an address."""
     if raw.outlet in lexicon.outlets:
         return raw.outlet
-    named = [token for token in lexicon.tokens(raw.outlet or "") if token.kind == "outlet name"]
-    if named:  # a feed or a page says "Xinhua News Agency"
-        return named[0].value
-    marks = [token for token in tokens if token.kind == "outlet mark"]
+    named = outlet_named(raw.outlet, lexicon) if raw.outlet else None
+    if named:
+        return named
+    tokens = [token for token in tokens if token.kind not in OF_OUTLETS or not is_credit(page.text, token)]
+    marks = [token for token in tokens if token.kind == "outlet mark" and is_by_itself(page.text, token)]
     if dateline is not None:
         within = [
             t
@@ -43,7 +52,7 @@ def publisher(
                     return mark.value
     if marks:
         return marks[0].value
-    credited = credited_outlet(page, tokens)
+    credited = credited_outlet(page, tokens, has_address=raw.url is not None)
     if credited:
         return credited
     for address in (raw.url, page.url, *addresses_alone(page.text)):
@@ -53,10 +62,46 @@ def publisher(
     return next((token.value for token in tokens if token.kind == "outlet name" and learns(page.text, token)), None)
 
 
-def credited_outlet(page: Page, tokens: list[Token]) -> str | None:
+def outlet_named(name: str, lexicon: Lexicon) -> str | None:
+    """Return the outlet that a source calls so: "Xinhua News Agency", "news.cn"; none that a longer name has in it."""
+    own = plain_words(name)
+    for token in lexicon.tokens(name):
+        if token.kind == "outlet name" and (own <= plain_words(name[token.start : token.end]) or len(own) == 0):
+            return token.value
+    return outlet_of_address(f"https://{name}", lexicon) if "." in name and " " not in name else None
+
+
+def plain_words(name: str) -> set[str]:
+    """Return the words of a name, without those that many names have beside it."""
+    return set(WORD.findall(name.casefold())) - BESIDE_NAMES
+
+
+def is_credit(text: str, token: Token) -> bool:
+    """Return whether a mark or a name stands in the credit of a photo: "(AP Photo/Jan Novak)", "Photo: Reuters"."""
+    start, end = text.rfind("\n", 0, token.start) + 1, text.find("\n", token.end)
+    before = text[max(start, token.start - 60) : token.start]
+    after = text[token.end : min(token.end + 30, end if end >= 0 else len(text))]
+    return CREDIT_BEFORE.search(before) is not None or CREDIT_AFTER.match(after) is not None
+
+
+def is_by_itself(text: str, token: Token) -> bool:
+    """Return whether a mark in brackets stands where agencies put theirs; in a sentence it may be any abbreviation.
+
+    "MOSCOW (Reuters) -" and "... the two countries. (Xinhua)", but not "the Defense Production Act (DPA) so that".
+    """
+    if not text[token.start : token.end].endswith(")"):
+        return True
+    start, end = text.rfind("\n", 0, token.start) + 1, text.find("\n", token.end)
+    after = text[token.end : end if end >= 0 else len(text)].strip()
+    before = text[start : token.start].strip()
+    return not after or not before or after[0] in "-–—:_" or before[-1] in '.!?”"'
+
+
+def credited_outlet(page: Page, tokens: list[Token], *, has_address: bool) -> str | None:
     """Return the outlet that a line of credit names: "Source: Xinhua", "(Xinhua News Agency January 16, 2006)".
 
-    Else the one whose name stands alone in a line, or beside nothing but a day: "CGTN 18:20, 31-Dec-2017".
+    Else the one whose name stands alone in a line, or beside nothing but a day: "CGTN 18:20, 31-Dec-2017"; where the
+    page has an address, that tells better.
     """
     alone = None
     for token in tokens:
@@ -72,7 +117,7 @@ def credited_outlet(page: Page, tokens: list[Token]) -> str | None:
                 if before.strip():
                     return token.value
                 alone = alone or token.value
-    return alone
+    return None if has_address else alone
 
 
 def learns(text: str, token: Token) -> bool:
