@@ -30,36 +30,33 @@ SITE = re.compile(r"^(?:[^\n.]{0,50}\()?(?P<site>[\w-]+(?:\.[\w-]+){1,3})\)?[ \t
 def publisher(
     raw: RawReport, page: Page, dateline: Dateline | None, tokens: list[Token], lexicon: Lexicon
 ) -> str | None:
-    """Return the outlet that wrote the text: what the source says, an agency in the dateline, a mark, an address."""
+    """Return the outlet that wrote the text: what the source says, the dateline, the address, a mark."""
     if raw.outlet in lexicon.outlets:
         return raw.outlet
-    named = outlet_named(raw.outlet, lexicon) if raw.outlet else None
-    if named:
-        return named
-    tokens = [token for token in tokens if token.kind not in OF_OUTLETS or not is_credit(page.text, token)]
-    marks = [token for token in tokens if token.kind == "outlet mark" and is_by_itself(page.text, token)]
-    if dateline is not None:
-        within = [
-            t
-            for t in tokens
-            if t.kind in ("outlet mark", "outlet name") and t.start < dateline.end and t.start >= dateline.end - 140
-        ]
-        if within:
-            return within[-1].value  # a headline above may name another
-        if dateline.agency:
-            for mark in lexicon.tokens(f"({dateline.agency})"):
-                if mark.kind in ("outlet mark", "outlet name"):
-                    return mark.value
-    if marks:
-        return marks[0].value
-    credited = credited_outlet(page, tokens, has_address=raw.url is not None)
-    if credited:
-        return credited
-    for address in (raw.url, page.url, *addresses_alone(page.text)):
-        found = outlet_of_address(address, lexicon) if address else None
-        if found:
-            return found
-    return next((token.value for token in tokens if token.kind == "outlet name" and learns(page.text, token)), None)
+    tokens = [token for token in tokens if token.kind in OF_OUTLETS and not is_credit(page.text, token)]
+    return (
+        (outlet_named(raw.outlet, lexicon) if raw.outlet else None)
+        or (outlet_of_dateline(dateline, tokens, lexicon) if dateline else None)
+        or (outlet_of_address(raw.url, lexicon) if raw.url else None)
+        or next((t.value for t in tokens if t.kind == "outlet mark" and is_by_itself(page.text, t)), None)
+        or credited_outlet(page, tokens, has_address=raw.url is not None)
+        or next(filter(None, (outlet_of_address(site, lexicon) for site in addresses_in(page) if site)), None)
+        or next((t.value for t in tokens if t.kind == "outlet name" and learns(page.text, t)), None)
+    )
+
+
+def outlet_of_dateline(dateline: Dateline, tokens: list[Token], lexicon: Lexicon) -> str | None:
+    """Return the outlet that stands in a dateline, the last of several: a headline above may name another."""
+    within = [t for t in tokens if dateline.end - 140 <= t.start < dateline.end]
+    if within:
+        return within[-1].value
+    marks = lexicon.tokens(f"({dateline.agency})") if dateline.agency else []
+    return next((mark.value for mark in marks if mark.kind in OF_OUTLETS), None)
+
+
+def addresses_in(page: Page) -> list[str | None]:
+    """Return the address that a page says it has, and those of sites and mailboxes that stand by themselves."""
+    return [page.url, *addresses_alone(page.text)]
 
 
 def outlet_named(name: str, lexicon: Lexicon) -> str | None:

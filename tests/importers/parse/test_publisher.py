@@ -94,3 +94,11 @@ def test_an_agency_in_the_dateline(read_text: ReadText, mark: str) -> None:
 
 def test_a_mark_behind_the_last_sentence(read_text: ReadText) -> None:
     assert read_text(HEADLINE, GREETED + " (Xinhua)", on="2023-03-21").outlet == "xinhua"
+
+
+def test_the_address_tells_better_than_what_stands_in_the_text(read_text: ReadText) -> None:
+    url = "https://www.whitehouse.gov/briefing-room/two-write/"
+    assert (
+        read_text(HEADLINE, GREETED, "They spoke of the Dairy Producers Alliance. (DPA)", url=url).outlet
+        == "white-house"
+    )
