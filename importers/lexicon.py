@@ -329,6 +329,9 @@ def add_leaders(
         names[row["leader_id"]].append((row["kind"], row["name"]))
     leaders = {}
     for row in rows.of(Leader):
+        is_leader = row["id"] not in relatives or row["id"] in by_leader
+        if not is_leader and row["died_on"]:
+            continue  # reports write of their birth and death, nobody to them
         family = tuple(name for kind, name in names[row["id"]] if kind == "family")
         for kind, name in names[row["id"]]:
             if kind != "family" and (" " in name or not name.isascii() or kind == "full" or "-" in name):
@@ -336,7 +339,6 @@ def add_leaders(
         given, _, last = row["full_name"].partition(" ")
         if country.get(row["country_id"]) in FAMILY_NAME_FIRST and last in family:
             phrases.add(f"{last} {given}", "leader", row["slug"], cased=True)
-        is_leader = row["id"] not in relatives or row["id"] in by_leader
         for name in family if is_leader else ():  # a relative's surname alone means the leader
             if name.casefold() not in words.NO_FAMILY_NAMES:
                 phrases.add(name, "family", row["slug"], cased=True)
