@@ -1,4 +1,4 @@
-"""What the reference files hold: `python -m importers.reference.coverage` prints the tables of docs/reference-data.md."""
+"""What the reference files hold: `python -m importers.reference.coverage` prints the tables of the guide."""
 
 import csv
 import io
