@@ -32,7 +32,7 @@ passed AS (
     SELECT goal.id, min(official.year) AS year
     FROM goal
     JOIN official ON official.country_a = goal.country_a AND official.country_b = goal.country_b
-    WHERE official.official_usd >= goal.value_usd
+    WHERE official.official_usd >= goal.value_usd AND goal.flow = 'total' AND goal.span_years = 1
     GROUP BY goal.id
 ),
 told AS (
