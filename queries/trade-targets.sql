@@ -2,7 +2,7 @@
 -- question = "Which goals were set for the trade of two countries, what do they count, by when, how did they end, and how often are they told?"
 -- subject = "Trade"
 -- order = "set_year NULLS LAST, due_year NULLS LAST, country_a, country_b, value_usd, target"
--- shown = ["country_a", "country_b", "value_usd", "kind", "flow", "span_years", "set_year", "due_year", "passed_year", "outcome", "times_told", "note"]
+-- shown = ["country_a", "country_b", "value_usd", "kind", "flow", "set_year", "due_year", "passed_year", "outcome", "times_told", "note"]
 -- [filters]
 -- country = ["country_a", "country_b"]
 -- year = "due_year"
