@@ -89,7 +89,7 @@ SELECT
     ) AS integer) AS reports,
     statements.quote,
     statements.statement_id,
-    statements.message_id,
+    told.message_id,
     statements.exchange_id,
     statements.occasion,
     statements.occasion_year,
@@ -104,7 +104,7 @@ SELECT
     statements.speaker_id,
     statements.recipient_id
 FROM told
-JOIN report_statements AS statements ON statements.statement_id = told.statement_id
+LEFT JOIN report_statements AS statements ON statements.statement_id = told.statement_id
 WHERE EXISTS (
     SELECT 1
     FROM statement AS other
