@@ -34,6 +34,7 @@ target AS (
     WHERE trade_target.due_year IS NOT NULL
         AND trade_target.flow = 'total'
         AND trade_target.span_years = 1
+        AND trade_target.kind IN ('signed', 'stated')
         AND first_country.code < other_country.code
     GROUP BY first_country.code, other_country.code, first_country.id, other_country.id, trade_target.due_year
 ),
