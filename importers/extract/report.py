@@ -4,12 +4,13 @@ import datetime
 
 from importers.extract.background import is_background
 from importers.extract.claims.anniversaries import Observed, anniversaries_of, claims_of
+from importers.extract.claims.milestones import Meaning
 from importers.extract.claims.themes import themes_of
 from importers.extract.claims.trade import trade_of
 from importers.extract.frames import frame_of
 from importers.extract.messages import read_messages
 from importers.extract.occasions import occasions_of
-from importers.extract.people import People
+from importers.extract.people import HEADS, People
 from importers.extract.settle import settle
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View, views_of
@@ -34,7 +35,10 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     voices = thread_through(views, thread, parsed)
     day = parsed.published_on or stated_day(views)
     pairs = [frozenset(c for slug in one.pair if (c := people.persons[slug].country)) for one in thread.sent]
-    told = anniversaries_of(views, pairs, day.year if day else None, people.persons, knowledge, vocabulary)
+    heads = frozenset(p.country for p in people.persons.values() if p.country and any(role in HEADS for role in p.roles))
+    home = knowledge.outlets.get(parsed.outlet or "")
+    meaning = Meaning(knowledge, pairs, day.year if day else None, home, heads if len(heads) == 2 else frozenset())
+    told = anniversaries_of(views, meaning, people.persons, vocabulary)
 
     occasions = {view.index: occasions_of(view, told[view.index], vocabulary.of("occasions")) for view in views}
     reading.exchanges = settle(thread.sent, views, day, occasions, knowledge)

@@ -28,7 +28,6 @@ from importers.extract.view import View
 from importers.grammar.alphabet import Sense
 from importers.grammar.patterns import Match, first_matches
 from importers.grammar.tags import Row
-from importers.knowledge import Knowledge
 from importers.lexicon import Vocabulary
 from importers.reading import AnniversaryRead
 
@@ -58,16 +57,19 @@ def claims_of(observed: Iterable[Observed]) -> list[AnniversaryRead]:
 
 
 def anniversaries_of(
-    views: Sequence[View],
-    pairs: Sequence[frozenset[str]],
-    year: int | None,
-    persons: Mapping[str, Person],
-    knowledge: Knowledge,
-    vocabulary: Vocabulary,
+    views: Sequence[View], meaning: Meaning, persons: Mapping[str, Person], vocabulary: Vocabulary
 ) -> dict[int, list[Observed]]:
     """Return the anniversaries that a report tells of, by sentence."""
-    meaning = Meaning(knowledge, pairs, year)
-    return {view.index: list(in_sentence(view, meaning, persons, vocabulary)) for view in views}
+    found = {view.index: list(in_sentence(view, meaning, persons, vocabulary)) for view in views}
+    return {index: [told_later(each, meaning) for each in observed] for index, observed in found.items()}
+
+
+def told_later(observed: Observed, meaning: Meaning) -> Observed:
+    """Return an anniversary with the milestone that a later sentence gives for its ordinal, of the same kind."""
+    slug = meaning.told.get(observed.ordinal)
+    if observed.milestone or slug is None or meaning.knowledge.milestones[slug].kind != observed.kind:
+        return observed
+    return observed._replace(milestone=slug)
 
 
 def in_sentence(

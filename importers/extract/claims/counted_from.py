@@ -8,12 +8,8 @@ from importers.grammar.numbers import number_in
 from importers.grammar.patterns import Match
 from importers.grammar.tags import Row, Tag
 
-FAR, JOINED, BEFORE, BESIDE = (
-    90,
-    50,
-    140,
-    8,
-)  # characters: to an event, to one added, back to one told before, right beside
+FAR, JOINED, TIES = 90, 50, 45  # characters to an event, from there to one that is added, to words for ties alone
+TURNS = ("apart", "stop", "say", "saying")  # where a sentence turns from what is counted from to something else
 HIGHEST = 1500  # a higher number counts no anniversary
 
 
@@ -44,7 +40,9 @@ def named_in(tags: Iterable[Tag]) -> list[str]:
         if "country" in tag.sense:
             named[tag.sense.one("country")] = None
         pairs = tag.sense.meanings.get("pair", ())
-        named |= dict.fromkeys(pairs[0].split("|") if len(pairs) == 1 else ())  # short names may be of several countries
+        named |= dict.fromkeys(
+            pairs[0].split("|") if len(pairs) == 1 else ()
+        )  # short names may be of several countries
     return list(named)
 
 
@@ -118,7 +116,7 @@ def owned(owner: Tag) -> list[Event]:
 
 def up_to_turn(tags: Sequence[Tag]) -> Sequence[Tag]:
     """Return the tags up to where the sentence turns to something else."""
-    return tags[: next((n for n, tag in enumerate(tags) if "apart" in tag.sense or "stop" in tag.sense), len(tags))]
+    return tags[: next((n for n, tag in enumerate(tags) if any(x in tag.sense for x in TURNS)), len(tags))]
 
 
 def told_in(sentence: Sentence, tags: Sequence[Tag], place: int, ordinals: Sequence[Ordinal]) -> Iterator[Event]:
@@ -135,7 +133,7 @@ def told_in(sentence: Sentence, tags: Sequence[Tag], place: int, ordinals: Seque
         ):
             break
         if event.word == "ties":
-            ties.append(event)
+            ties += [event] if distance <= TIES else []
             continue
         yield event
         found, last, since = found + 1, tag.end, number

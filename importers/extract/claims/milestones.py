@@ -19,6 +19,7 @@ from importers.grammar.tags import Mark, Row, Tag
 from importers.knowledge import Knowledge
 
 OF_EVENTS = ("milestone", "pair milestone", "founded")  # kinds of marks
+OF_NAMES = ("name", "no_name", "organisation")  # words that a name may go on with
 UNCUT = ("gap", "name")  # tags of which a part may remain beside a mark
 OF_WORDS = {"relations": "diplomatic_relations", "ties": "diplomatic_relations", "state": "state_founded"}
 NEAR = 3  # years from the report's, in which relations of which only the count tells are observed
@@ -39,7 +40,7 @@ def with_milestones(view: View, made: Mapping[str, Sense]) -> Row:
         within = [n for n, tag in enumerate(row.tags) if tag.start < end and tag.end > start]
         if not within or within[0] < place or any(names(row.tags[n], start, end) for n in within):
             continue
-        if all(is_said(row.tags[n], marks) for n in within):
+        if all(is_said(row.tags[n], marks) for n in within) or goes_on(view, end, row.tags[within[-1] + 1 :]):
             continue
         counts = any("anniversary" in row.tags[n].sense for n in within)
         tags.append(Tag(start, end, made["anniversary" if counts else "milestone"], marks))
@@ -70,6 +71,14 @@ def is_said(tag: Tag, marks: Sequence[Mark]) -> bool:
     if "country" in tag.sense:
         return all(mark.kind == "founded" for mark in marks)
     return tag.sense.one("event") == "state" and all(mark.kind == "pair milestone" for mark in marks)
+
+
+def goes_on(view: View, end: int, behind: Sequence[Tag]) -> bool:
+    """Return whether a name goes on behind a mark: "Collective Security Treaty Organisation" is no treaty."""
+    following = behind[0] if behind else None
+    if following is None or following.start - end != 1 or not view.text[following.start - view.start].isupper():
+        return False
+    return any(name in following.sense for name in OF_NAMES)
 
 
 def replaced_with_rests(row: Row, stretches: Sequence[tuple[int, int, Tag]]) -> Row:
@@ -106,12 +115,15 @@ class Event(NamedTuple):
 class Meaning:
     """What events mean in a report.
 
-    `pairs` are the countries of those who write, `year` is the report's, `told` what each ordinal was of before.
+    `pairs` are the countries of those who write, `heads` those of the leaders named in it, where they are two; `home` is
+    that of its publisher, `year` its own, `told` what each ordinal was of before.
     """
 
     knowledge: Knowledge
     pairs: Sequence[Pair]
     year: int | None
+    home: str | None = None
+    heads: Pair = frozenset()
     told: dict[Ordinal, str] = field(default_factory=dict)
 
     def of(self, event: Event, ordinal: Ordinal, countries: Pair) -> str | None:
@@ -127,10 +139,10 @@ class Meaning:
     def marked(self, event: Event, ordinal: Ordinal, countries: Pair) -> str | None:
         """Return which of the milestones of a phrase is meant where these countries are named."""
         marks = event.marks
-        plain = [mark.value for mark in marks if mark.kind != "pair milestone"]
-        concerned = [slug for slug in plain if self.concerns(slug, countries) or self.years_off(slug, ordinal) == 0]
-        if concerned:
-            return self.counted(concerned, ordinal)
+        plain = [mark.value for mark in marks if mark.kind == "milestone"]
+        plain += [mark.value for mark in marks if mark.kind == "founded" and self.is_near(mark.value, ordinal)]
+        if plain:
+            return self.counted(plain, ordinal)
         of_pair = [mark.value for mark in marks if mark.kind == "pair milestone"]
         pairs = self.between(countries)
         fitting = [slug for slug in of_pair if self.agrees(slug, ordinal) and self.fits(slug, pairs)]
@@ -148,7 +160,7 @@ class Meaning:
 
     def between(self, countries: Pair) -> list[Pair]:
         """Return the pairs that may be spoken of: the two countries that a sentence names, else those who write."""
-        return [countries] if len(countries) == 2 else [*self.pairs]
+        return [countries] if len(countries) == 2 else [*self.pairs] or [self.heads]
 
     def of_relations(self, ordinal: Ordinal, beside: Pair, countries: Pair) -> str | None:
         """Return the diplomatic relations meant: of countries named beside, in the sentence, or of those who write."""
@@ -156,7 +168,18 @@ class Meaning:
             return None
         for pair in (beside, countries, *self.pairs):
             slug = self.counted(self.knowledge.relations.get(pair, ()), ordinal)
-            if slug and (pair == beside or (beside <= pair and self.years_off(slug, ordinal) <= NEAR)):
+            if slug and (pair == beside or (beside <= pair and self.is_near(slug, ordinal))):
+                return slug
+        return self.of_home(ordinal, beside, countries)
+
+    def of_home(self, ordinal: Ordinal, beside: Pair, countries: Pair) -> str | None:
+        """Return the relations told before by this ordinal, or those of the publisher or of two leaders, if just counted."""
+        before = self.told.get(ordinal)
+        if before and beside <= self.knowledge.milestones[before].parties:
+            return before
+        for pair in (self.heads, beside | {self.home or ""}):
+            slug = self.counted(self.knowledge.relations.get(pair, ()), ordinal) if countries <= pair else None
+            if slug and ordinal and self.year and self.years_off(slug, ordinal) <= 1:
                 return slug
         return None
 
@@ -183,12 +206,11 @@ class Meaning:
         """Return whether the count leads to about the year of the report, as general words must to mean this one."""
         return self.years_off(slug, ordinal) <= 1
 
+    def is_near(self, slug: str, ordinal: Ordinal) -> bool:
+        """Return whether the count leads to some year near the report's, ahead or behind."""
+        return self.years_off(slug, ordinal) <= NEAR
+
     def fits(self, slug: str, pairs: Sequence[Pair]) -> bool:
         """Return whether words that need the pair may mean this milestone."""
         parties = self.knowledge.milestones[slug].parties
         return any(parties <= pair or (len(parties) == 1 and parties & pair) for pair in pairs)
-
-    def concerns(self, slug: str, countries: Pair) -> bool:
-        """Return whether a milestone is the world's, or one of a country that is named or whose leader writes."""
-        parties = self.knowledge.milestones[slug].parties
-        return not parties or bool(parties & countries) or any(parties & pair for pair in self.pairs)
