@@ -1,8 +1,8 @@
 """Occasions: what a message is written for, by the patterns of a language and by the anniversaries of a sentence.
 
 What a language gives (occasions.toml): patterns in their order, the first that holds in a sentence decides. Each keeps
-`occasion`, a word whose tag `occasion` means one of the slugs of the reference data, or has the key `occasion` with one.
-Further keys:
+`occasion`, a word whose tag `occasion` means one of the slugs of the reference data, or has the key `occasion` with
+one. Further keys:
 
     rank = "strong"      decides though the sentence tells of an anniversary: condolences, an election, a birthday
     rank = "incidental"  what messages for anything else speak of too: it decides where nothing else does

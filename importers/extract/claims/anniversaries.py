@@ -78,7 +78,8 @@ def in_sentence(
     """Yield the anniversaries that a sentence tells of, one for each milestone of each ordinal."""
     row = with_roman_numerals(with_milestones(view, vocabulary.made), view, vocabulary.made["ordinal"])
     matches = first_matches(vocabulary.of("anniversaries"), row.letters)
-    sentence = Sentence(row, meaning, countries_of(row, persons))
+    spoken = spoken_of(row, persons)
+    sentence = Sentence(row, meaning, frozenset(country for _, country in spoken), spoken)
     for number, match in enumerate(matches):
         if match.pattern.gives.get("again") and not number:
             continue
@@ -112,10 +113,17 @@ def place_of(row: Row, match: Match) -> tuple[int, int]:
     return row.span(first, of[0] if of else match.end)
 
 
-def countries_of(row: Row, persons: Mapping[str, Person]) -> frozenset[str]:
-    """Return the countries that a sentence names and those of its leaders; only these where "the two" are meant."""
-    mentions = [tag.item for tag in row.tags if isinstance(tag.item, Mention)]
-    own = [country for mention in mentions for country in mention.countries]
-    own += [persons[slug].country or "" for mention in mentions for slug in mention.slugs]
-    named = () if any("between_them" in tag.sense for tag in row.tags) else named_in(row.tags)
-    return frozenset(country for country in [*own, *named] if country)
+def spoken_of(row: Row, persons: Mapping[str, Person]) -> list[tuple[int, str]]:
+    """Return the countries that a sentence names and those of its leaders, with their places.
+
+    Where it means "the two", only these: whatever else it names.
+    """
+    found: list[tuple[int, str]] = []
+    means_the_two = any("between_them" in tag.sense for tag in row.tags)
+    for tag in row.tags:
+        if isinstance(tag.item, Mention):
+            own = [*tag.item.countries, *(persons[slug].country for slug in tag.item.slugs)]
+            found += [(tag.start, country) for country in dict.fromkeys(own) if country]
+        elif not means_the_two:
+            found += [(tag.start, country) for country in named_in([tag])]
+    return found

@@ -22,15 +22,23 @@ class Counted(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence in which anniversaries are looked for; `countries` are those named in it and those of its leaders."""
+    """A sentence in which anniversaries are looked for.
+
+    `countries` are those named in it and those of its leaders, `spoken` the same with their places.
+    """
 
     row: Row
     meaning: Meaning
     countries: frozenset[str]
+    spoken: Sequence[tuple[int, str]]
 
     def means(self, event: Event, ordinal: Ordinal) -> str | None:
         """Return the milestone that an event is in this sentence."""
         return self.meaning.of(event, ordinal, self.countries)
+
+    def before(self, place: int) -> list[str]:
+        """Return the countries spoken of before a place, the nearest first."""
+        return [country for start, country in reversed(self.spoken) if start < place]
 
 
 def named_in(tags: Iterable[Tag]) -> list[str]:
@@ -87,7 +95,7 @@ def events_of(sentence: Sentence, match: Match, ordinals: Sequence[Ordinal], bef
     tags, gives = sentence.row.tags, match.pattern.gives
     behind = tags[match.end : after]
     ahead = tags[before : match.start][::-1]
-    countries = [*named_in(up_to_turn(behind)), *named_in(ahead)]
+    countries = [*named_in(up_to_turn(behind)), *sentence.before(tags[match.start].start)]
     first, last = match.kept.get("count", (match.start, match.start))
     inner = [each for tag in tags[last : match.end] if tag.item and (each := event_in(tag, countries))]
     if any(mark.kind != "pair milestone" for event in inner for mark in event.marks):
@@ -122,9 +130,10 @@ def up_to_turn(tags: Sequence[Tag]) -> Sequence[Tag]:
 def told_in(sentence: Sentence, tags: Sequence[Tag], place: int, ordinals: Sequence[Ordinal]) -> Iterator[Event]:
     """Yield the events in tags that lead away from a place: the first, and those that are added to it with "and"."""
     countries, last, found, since = named_in(tags), place, 0, 0
+    owners = countries or sentence.before(place)
     ties: list[Event] = []
     for number, tag in enumerate(tags):
-        event = event_in(tag, countries)
+        event = event_in(tag, owners if tag.sense.one("event") == "state" else countries)
         if event is None or not may_be_meant(event, ordinals, sentence):
             continue
         distance = min(abs(tag.start - last), abs(tag.end - last))

@@ -173,7 +173,7 @@ class Meaning:
         return self.of_home(ordinal, beside, countries)
 
     def of_home(self, ordinal: Ordinal, beside: Pair, countries: Pair) -> str | None:
-        """Return the relations told before by this ordinal, or those of the publisher or of two leaders, if just counted."""
+        """Return the relations of this ordinal told before, or, where the count fits, of two leaders or the publisher."""
         before = self.told.get(ordinal)
         if before and beside <= self.knowledge.milestones[before].parties:
             return before
