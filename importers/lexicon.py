@@ -45,7 +45,7 @@ MADE = (
     ("nobody",), ("relative",),
     ("person", "person:name"), ("person", "person:title"), ("person", "person:group"), ("both",),
     ("person", "person:title|party_leader"),
-    ("milestone",), ("milestone", "anniversary"),
+    ("milestone",),
 )  # fmt: skip
 
 

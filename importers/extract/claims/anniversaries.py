@@ -10,6 +10,7 @@ in what is counted from. Further keys of a pattern:
     owner              kept: a country or an organisation that has the anniversary: "China's 75th anniversary"
     exact = true       read only where a milestone is meant whose count agrees: "75th National Day", "75 years ago"
     uncounted = true   no `count` is kept: "the anniversary of ..."; no claim, yet what a message may be written for
+    least = 10         a lower count is none: "five years ago"
     again = true       read only behind another anniversary of the sentence: "and the 30th of ..."
 
 Roman numerals beside the words of a pattern count as <ordinal>. Words: `anniversary`, and those of milestones.py and
@@ -76,7 +77,7 @@ def in_sentence(
     view: View, meaning: Meaning, persons: Mapping[str, Person], vocabulary: Vocabulary
 ) -> Iterator[Observed]:
     """Yield the anniversaries that a sentence tells of, one for each milestone of each ordinal."""
-    row = with_roman_numerals(with_milestones(view, vocabulary.made), view, vocabulary.made["ordinal"])
+    row = with_roman_numerals(with_milestones(view, vocabulary.made, meaning.knowledge), view, vocabulary.made["ordinal"])
     matches = first_matches(vocabulary.of("anniversaries"), row.letters)
     spoken = spoken_of(row, persons)
     sentence = Sentence(row, meaning, frozenset(country for _, country in spoken), spoken)

@@ -54,6 +54,11 @@ def named_in(tags: Iterable[Tag]) -> list[str]:
     return list(named)
 
 
+def beside(tags: Sequence[Tag]) -> list[str]:
+    """Return the countries that tags name; none where they mean "the two"."""
+    return [] if any("between_them" in tag.sense for tag in tags) else named_in(tags)
+
+
 def counted_from(sentence: Sentence, match: Match, before: int, after: int) -> list[Counted]:
     """Return the ordinals that a match tells of, each with what it counts from; one None where it tells of none.
 
@@ -72,7 +77,8 @@ def ordinals_of(row: Row, match: Match) -> list[Ordinal]:
     if match.pattern.gives.get("uncounted"):
         return [None]
     first, last = match.kept["count"]
-    return [n for at in range(first, last) if (n := number_in(row, (at, at + 1))) and n <= HIGHEST]
+    least = match.pattern.gives.get("least", 1)
+    return [n for at in range(first, last) if (n := number_in(row, (at, at + 1))) and least <= n <= HIGHEST]
 
 
 def share_of(number: int, ordinals: Sequence[Ordinal], events: Sequence[Event], sentence: Sentence) -> list[Counted]:
@@ -97,7 +103,7 @@ def events_of(sentence: Sentence, match: Match, ordinals: Sequence[Ordinal], bef
     ahead = tags[before : match.start][::-1]
     countries = [*named_in(up_to_turn(behind)), *sentence.before(tags[match.start].start)]
     first, last = match.kept.get("count", (match.start, match.start))
-    inner = [each for tag in tags[last : match.end] if tag.item and (each := event_in(tag, countries))]
+    inner = [each for tag in tags[last : match.end] if "milestone" in tag.sense and (each := event_in(tag, countries))]
     if any(mark.kind != "pair milestone" for event in inner for mark in event.marks):
         return inner
     is_before = gives.get("side") == "before"
@@ -129,7 +135,7 @@ def up_to_turn(tags: Sequence[Tag]) -> Sequence[Tag]:
 
 def told_in(sentence: Sentence, tags: Sequence[Tag], place: int, ordinals: Sequence[Ordinal]) -> Iterator[Event]:
     """Yield the events in tags that lead away from a place: the first, and those that are added to it with "and"."""
-    countries, last, found, since = named_in(tags), place, 0, 0
+    countries, last, found, since = beside(tags), place, 0, 0
     owners = countries or sentence.before(place)
     ties: list[Event] = []
     for number, tag in enumerate(tags):
@@ -162,6 +168,6 @@ def may_be_meant(event: Event, ordinals: Sequence[Ordinal], sentence: Sentence) 
 
 def event_in(tag: Tag, countries: Sequence[str]) -> Event | None:
     """Return the event that a tag tells of, beside these countries."""
-    if tag.item and ("milestone" in tag.sense or "anniversary" in tag.sense):
+    if "milestone" in tag.sense:
         return Event("", tag.item, countries)
     return Event(tag.sense.one("event"), (), countries) if "event" in tag.sense else None

@@ -8,6 +8,7 @@ these only where nothing else is counted from), "state" (the founding of a count
 Events that the reference data hold are marked by their phrases and need no word here.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -19,34 +20,49 @@ from importers.grammar.tags import Mark, Row, Tag
 from importers.knowledge import Knowledge
 
 OF_EVENTS = ("milestone", "pair milestone", "founded")  # kinds of marks
+COUNTING = ("anniversary", "jubilee", "national_day")  # words that count, which a phrase may begin or end with
+HYPHENED = re.compile(r"-\w")
 OF_NAMES = ("name", "no_name", "organisation")  # words that a name may go on with
 UNCUT = ("gap", "name")  # tags of which a part may remain beside a mark
 OF_WORDS = {"relations": "diplomatic_relations", "ties": "diplomatic_relations", "state": "state_founded"}
-NEAR = 3  # years from the report's, in which relations of which only the count tells are observed
+NEAR = 5  # years from the report's, in which relations of which only the count tells are observed
 Pair = frozenset[str]
 Ordinal = int | None
 
 
-def with_milestones(view: View, made: Mapping[str, Sense]) -> Row:
+def with_milestones(view: View, made: Mapping[str, Sense], knowledge: Knowledge) -> Row:
     """Return the row of a sentence with each phrase for a known event as one tag, whose item is its marks.
 
     A phrase that lies within the name of an office or of a person is none: "general secretary of the Party".
     """
     row, place = view.row, 0
     stretches: list[tuple[int, int, Tag]] = []
-    tags: list[Tag] = []
     for marks in longest(mark for mark in view.marks if mark.kind in OF_EVENTS):
-        start, end = marks[0].start, marks[0].end
-        within = [n for n, tag in enumerate(row.tags) if tag.start < end and tag.end > start]
-        if not within or within[0] < place or any(names(row.tags[n], start, end) for n in within):
+        end = marks[0].end
+        within = [n for n, tag in enumerate(row.tags) if tag.start < end and tag.end > marks[0].start]
+        if not within or within[0] < place or any(names(row.tags[n], marks[0]) for n in within):
             continue
-        if all(is_said(row.tags[n], marks) for n in within) or goes_on(view, end, row.tags[within[-1] + 1 :]):
+        first, last = without_counting(row.tags, within[0], within[-1] + 1)
+        if first == last or all(is_said(tag, marks, knowledge) for tag in row.tags[first:last]):
             continue
-        counts = any("anniversary" in row.tags[n].sense for n in within)
-        tags.append(Tag(start, end, made["anniversary" if counts else "milestone"], marks))
-        stretches.append((within[0], within[-1] + 1, tags[-1]))
-        place = within[-1] + 1
+        if goes_on(view, row.tags[last - 1].end, row.tags[last:]):
+            continue
+        start = max(marks[0].start, row.tags[first].start)
+        stretches.append((first, last, Tag(start, min(end, row.tags[last - 1].end), made["milestone"], marks)))
+        place = last
     return replaced_with_rests(row, stretches)
+
+
+def without_counting(tags: Sequence[Tag], first: int, last: int) -> tuple[int, int]:
+    """Return the stretch of a phrase without the words that count: "anniversary of the", "National Day of"."""
+    counting = [n for n in range(first, min(first + 2, last)) if any(name in tags[n].sense for name in COUNTING)]
+    if counting:
+        first = counting[-1] + 1
+        while first < last and any(name in tags[first].sense for name in ("of", "the")):
+            first += 1
+    if first < last and "anniversary" in tags[last - 1].sense:
+        last -= 1
+    return first, last
 
 
 def longest(marks: Iterable[Mark]) -> Iterator[tuple[Mark, ...]]:
@@ -60,21 +76,24 @@ def longest(marks: Iterable[Mark]) -> Iterator[tuple[Mark, ...]]:
             yield tuple(several)
 
 
-def names(tag: Tag, start: int, end: int) -> bool:
-    """Return whether a tag names somebody by more than a stretch of the text."""
+def names(tag: Tag, mark: Mark) -> bool:
+    """Return whether a tag names somebody by more than the words of a mark."""
     is_named = "person" in tag.sense or "nobody" in tag.sense
-    return is_named and (tag.start < start or tag.end > end)
+    return is_named and (tag.start < mark.start or tag.end > mark.end)
 
 
-def is_said(tag: Tag, marks: Sequence[Mark]) -> bool:
+def is_said(tag: Tag, marks: Sequence[Mark], knowledge: Knowledge) -> bool:
     """Return whether a tag says as much as the marks that it covers: a country, or a general word for its founding."""
     if "country" in tag.sense:
-        return all(mark.kind == "founded" for mark in marks)
+        kinds = {knowledge.milestones[mark.value].kind for mark in marks}
+        return kinds == {"state_founded"} and all(mark.kind == "founded" for mark in marks)
     return tag.sense.one("event") == "state" and all(mark.kind == "pair milestone" for mark in marks)
 
 
 def goes_on(view: View, end: int, behind: Sequence[Tag]) -> bool:
     """Return whether a name goes on behind a mark: "Collective Security Treaty Organisation" is no treaty."""
+    if HYPHENED.match(view.text, end - view.start):
+        return True  # "the establishment of China-France relations"
     following = behind[0] if behind else None
     if following is None or following.start - end != 1 or not view.text[following.start - view.start].isupper():
         return False
@@ -127,7 +146,7 @@ class Meaning:
     told: dict[Ordinal, str] = field(default_factory=dict)
 
     def of(self, event: Event, ordinal: Ordinal, countries: Pair) -> str | None:
-        """Return the milestone that an event is in a sentence that names these countries; None for none known."""
+        """Return the milestone that an event is in a sentence with these countries; None for none."""
         if event.word in ("relations", "ties"):
             return self.of_relations(ordinal, frozenset(event.countries), countries)
         if event.word == "state":
@@ -173,7 +192,7 @@ class Meaning:
         return self.of_home(ordinal, beside, countries)
 
     def of_home(self, ordinal: Ordinal, beside: Pair, countries: Pair) -> str | None:
-        """Return the relations of this ordinal told before, or, where the count fits, of two leaders or the publisher."""
+        """Return the relations of this ordinal told before, or, if the count fits, of two leaders or the publisher."""
         before = self.told.get(ordinal)
         if before and beside <= self.knowledge.milestones[before].parties:
             return before

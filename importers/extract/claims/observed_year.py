@@ -1,7 +1,8 @@
 """The year in which an anniversary is told to fall.
 
 What a language gives (words.csv): `year_word`, whose meaning is the number of years from the report's: "1" next year,
-"0" this year, "-1" last year; `years_ahead`, words behind a number of years to come: "years from now".
+"0" this year, "-1" last year; `years_ahead`, words behind a number of years to come: "years from now",
+and `ago`, words behind one of years past.
 """
 
 from collections.abc import Iterator
@@ -48,6 +49,6 @@ def cues(row: Row, year: int) -> Iterator[tuple[Tag, int]]:
         elif "year_word" in tag.sense:
             yield tag, year + int(tag.sense.one("year_word"))
     for place, tag in enumerate(row.tags[1:]):
-        years = number_in(row, (place, place + 1)) if "years_ahead" in tag.sense else None
+        years = number_in(row, (place, place + 1)) if "years_ahead" in tag.sense or "ago" in tag.sense else None
         if years:
-            yield tag, year + years
+            yield tag, year + years if "years_ahead" in tag.sense else year - years
