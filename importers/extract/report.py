@@ -41,7 +41,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     told = anniversaries_of(views, meaning, people.persons, vocabulary)
 
     occasions = {view.index: occasions_of(view, told[view.index], vocabulary.of("occasions")) for view in views}
-    reading.exchanges = settle(thread.sent, views, day, occasions, knowledge)
+    reading.exchanges = settle(thread.sent, views, day, occasions, knowledge, is_digest=thread.frame == "digest")
     reading.leaders = {slug: people.persons[slug].read() for e in reading.exchanges for slug in e.leaders}
     reading.statements = statements(parsed, views, voices, told, reading.exchanges, people, lexicon)
     return reading

@@ -101,7 +101,8 @@ def events_of(sentence: Sentence, match: Match, ordinals: Sequence[Ordinal], bef
     tags, gives = sentence.row.tags, match.pattern.gives
     behind = tags[match.end : after]
     ahead = tags[before : match.start][::-1]
-    countries = [*named_in(up_to_turn(behind)), *sentence.before(tags[match.start].start)]
+    countries = [*named_in(tags[match.start : match.end]), *named_in(up_to_turn(behind))]
+    countries += sentence.before(tags[match.start].start)
     first, last = match.kept.get("count", (match.start, match.start))
     inner = [each for tag in tags[last : match.end] if "milestone" in tag.sense and (each := event_in(tag, countries))]
     if any(mark.kind != "pair milestone" for event in inner for mark in event.marks):

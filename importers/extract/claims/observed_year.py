@@ -44,7 +44,7 @@ def cues(row: Row, year: int) -> Iterator[tuple[Tag, int]]:
     """Yield the tags that tell a year near the report's, each with it."""
     for tag in row.tags:
         named = year_of(tag)
-        if named is not None and abs(named - year) <= NEAR:
+        if named is not None and -NEAR <= named - year <= AHEAD:
             yield tag, named
         elif "year_word" in tag.sense:
             yield tag, year + int(tag.sense.one("year_word"))
