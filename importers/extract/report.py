@@ -3,13 +3,14 @@
 import datetime
 
 from importers.extract.background import is_background
-from importers.extract.claims.anniversaries import anniversaries_of
+from importers.extract.claims.anniversaries import Observed, anniversaries_of, claims_of
+from importers.extract.claims.milestones import Meaning
 from importers.extract.claims.themes import themes_of
 from importers.extract.claims.trade import trade_of
 from importers.extract.frames import frame_of
 from importers.extract.messages import read_messages
-from importers.extract.occasions import Occasion, occasion_of
-from importers.extract.people import People
+from importers.extract.occasions import occasions_of
+from importers.extract.people import HEADS, People
 from importers.extract.settle import settle
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View, views_of
@@ -17,7 +18,7 @@ from importers.extract.voices import Voice, Voices
 from importers.grammar.numbers import Date
 from importers.lexicon import Lexicon
 from importers.parse.report import ParsedReport
-from importers.reading import AnniversaryRead, ExchangeRead, Reading, StatementRead, TradeRead
+from importers.reading import ExchangeRead, Reading, StatementRead, TradeRead
 
 from models.statement import FORMS_OF_ADDRESS
 
@@ -34,12 +35,13 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     voices = thread_through(views, thread, parsed)
     day = parsed.published_on or stated_day(views)
     pairs = [frozenset(c for slug in one.pair if (c := people.persons[slug].country)) for one in thread.sent]
-    told = anniversaries_of(views, pairs, day.year if day else None, people.persons, knowledge, vocabulary)
+    heads = frozenset(p.country for p in people.persons.values() if p.country and any(role in HEADS for role in p.roles))
+    home = knowledge.outlets.get(parsed.outlet or "")
+    meaning = Meaning(knowledge, pairs, day.year if day else None, home, heads if len(heads) == 2 else frozenset())
+    told = anniversaries_of(views, meaning, people.persons, vocabulary)
 
-    def occasion(view: View) -> Occasion | None:
-        return occasion_of(view, told[view.index], vocabulary.of("occasions"))
-
-    reading.exchanges = settle(thread.sent, views, day, occasion, knowledge)
+    occasions = {view.index: occasions_of(view, told[view.index], vocabulary.of("occasions")) for view in views}
+    reading.exchanges = settle(thread.sent, views, day, occasions, knowledge, is_digest=thread.frame == "digest")
     reading.leaders = {slug: people.persons[slug].read() for e in reading.exchanges for slug in e.leaders}
     reading.statements = statements(parsed, views, voices, told, reading.exchanges, people, lexicon)
     return reading
@@ -108,7 +110,7 @@ def statements(
     parsed: ParsedReport,
     views: list[View],
     voices: dict[int, Voice],
-    anniversaries: dict[int, list[AnniversaryRead]],
+    anniversaries: dict[int, list[Observed]],
     exchanges: list[ExchangeRead],
     people: People,
     lexicon: Lexicon,
@@ -128,7 +130,7 @@ def statements(
         statement = StatementRead(
             view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view),
             speaker=voice.speaker if numbers else None, read_by=voice.pattern if numbers else None, exchanges=numbers,
-            anniversaries=anniversaries[view.index], trade=before,
+            anniversaries=claims_of(anniversaries[view.index]), trade=before,
         )  # fmt: skip
         statement.themes = themes_of(view, voice.speaker, before, pairs, lexicon.knowledge)
         found.append(statement)
