@@ -68,13 +68,14 @@ def trade_of(
 def told(row: Row, flows: Sequence[Flow], patterns: Sequence[Pattern]) -> Iterator[tuple[Figure, Flow | None]]:
     """Yield the figures of a row in their order, each with what it is of, None where that is no trade.
 
-    A claim without a number counts only where no other is made of trade.
+    A plain claim, which has no number, counts only where no other is made of trade, "any" or of the same "claim".
     """
     figures = sorted(figures_in(row, patterns), key=lambda figure: figure.at)
     governed = [(figure, flow_of(figure.at, figure.match, flows, row)) for figure in figures if figure.claim != "none"]
-    counted = [flow for figure, flow in governed if flow is not None and "plain" not in figure.match.pattern.gives]
+    made = [figure.claim for figure, flow in governed if flow is not None and "plain" not in figure.match.pattern.gives]
     for figure, flow in governed:
-        if "plain" not in figure.match.pattern.gives or not counted:
+        plain = figure.match.pattern.gives.get("plain")
+        if not (made if plain == "any" else plain is not None and figure.claim in made):
             yield figure, flow
 
 
