@@ -62,12 +62,14 @@ def parties(
     named = {name: row.tags[kept[name][0]].sense.one("country") for name in NAMED if name in kept}
     course = row.tags[kept["flow"][0]].sense.one("flow")
     if course != "total":
-        return one_way(course, named, row, pair, before, previous)
+        return one_way(course, named, row, pair, before, previous, is_ours="ours" in kept)
     countries = list(dict.fromkeys(named.values()))
     if len(countries) == 1 and countries[0] in pair:
         countries = list(pair)
-    elif len(countries) == 1 and countries[0] in (others := countries_in(row)) and len(others) == 2:
-        countries = others
+    elif len(countries) == 1 and (
+        others := [other for other in countries_in(row, flow.start) if other not in countries]
+    ):
+        countries += others if len(others) == 1 else []  # "China says that trade with Russia has grown"
     if not countries:
         countries = the_two(row, pair, before, is_ours="ours" in kept)
     if not countries and "ours" not in kept:
@@ -94,15 +96,17 @@ def one_way(
     pair: frozenset[str],
     before: Sequence[TradeRead],
     previous: View | None,
+    *,
+    is_ours: bool,
 ) -> Parties | None:
     """Return whose export or import it is. Without a partner it is that of one country with all the world."""
     owner = named.get("owner") or named.get("first")
     partner = named.get("partner") or named.get("second")
     if owner is None and partner is not None:
         others = [country for country in (sorted(pair) if partner in pair else countries_in(row)) if country != partner]
-        owner = others[0] if len(others) == 1 else None
+        owner = others[0] if len(others) == 1 and not is_ours else None
     if owner is None and partner is None:
-        if pair:
+        if pair or is_ours:
             return Parties(course, None, None)
         owner = only_country(row, before, previous)
         if owner is None:
@@ -119,7 +123,7 @@ def only_country(row: Row, before: Sequence[TradeRead], previous: View | None) -
     return None
 
 
-def countries_in(row: Row, *, with_capitals: bool = False) -> list[str]:
-    """Return the countries that a row names, in their order."""
+def countries_in(row: Row, end: int | None = None, *, with_capitals: bool = False) -> list[str]:
+    """Return the countries that a row names, in their order, before a tag if one is given."""
     tags = ("country", "capital") if with_capitals else ("country",)
-    return list(dict.fromkeys(tag.sense.one(name) for tag in row.tags for name in tags if name in tag.sense))
+    return list(dict.fromkeys(tag.sense.one(name) for tag in row.tags[:end] for name in tags if name in tag.sense))

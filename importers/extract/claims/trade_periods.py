@@ -9,7 +9,7 @@ from importers.grammar.patterns import Match, Pattern, first_matches
 from importers.grammar.tags import Row
 from importers.reading import Months, TradeRead
 
-PARTING = {"stop": 20, "comma": 3}  # tags by which what parts clauses makes a period farther from a figure
+PARTING = {"stop": 20, "comma": 6, "and": 8}  # tags by which what parts clauses makes a period farther from a figure
 BEFORE = 2  # the same for a period before its figure: "in 2022 240 billion" is rarer than "240 billion in 2022"
 SETTLED_BY = 3  # the month from which a year without a word is the running one: before, what is told is of the last
 
@@ -66,7 +66,7 @@ def year_of(row: Row, match: Match, day: datetime.date | None) -> int | None:
     if match.pattern.gives["is"] == "due" and "count" in kept:
         return day.year + (number_in(row, kept["count"]) or 0)
     if "word" in kept:
-        return day.year + int(row.tags[kept["word"][0]].sense.one("year_word"))
+        return day.year + int(row.tags[kept["word"][0]].sense.one("relative_year"))
     return None
 
 
@@ -160,4 +160,6 @@ def distance(at: int, match: Match, period: Period) -> int:
     is_behind = period.start > at
     first, last = (at + 1, period.start) if is_behind else (period.end, at)
     between = sum(cost for place, cost in period.apart if first <= place < last)
+    if not is_behind:  # "Last year, trade came to": what begins a sentence is parted by a comma
+        between -= sum(cost for place, cost in period.apart if place == period.end < last)
     return max(0, last - first) + between + (0 if is_behind else BEFORE)
