@@ -138,6 +138,7 @@ def usable(
             any(first < period.end and period.start < last for first, last in others)
             or (is_target and not (period.is_due or is_later or (day and period.year == day.year)))
             or (not is_target and period.is_due and is_later)
+            or (match.pattern.gives["claim"] == "record" and period.is_prior)
         ):
             yield period
 
