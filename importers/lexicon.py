@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from babel import Locale
+from babel.numbers import get_currency_name
 from num2words import num2words
 
 from importers.grammar.alphabet import Alphabet, Sense
@@ -38,7 +39,8 @@ from models import (
 
 # Tags that no word carries: code makes them of several, and patterns ask for them like any other.
 MADE = (
-    ("number",), ("number", "year"), ("ordinal",), ("percent",), ("amount",), ("date",), ("nobody",), ("relative",),
+    ("number",), ("number", "year"), ("ordinal",), ("percent",), ("amount",), ("quantity",), ("times",), ("date",),
+    ("nobody",), ("relative",),
     ("person", "person:name"), ("person", "person:title"), ("person", "person:group"), ("both",),
     ("person", "person:title|party_leader"),
     ("milestone",), ("milestone", "anniversary"),
@@ -93,6 +95,7 @@ def vocabulary_of(language: Language, rows: Rows) -> Vocabulary:
         made[names[-1]] = sense(alphabet, {name.partition(":")[0]: (name.partition(":")[2],) for name in names})
     add_calendar(phrases, language)
     add_numbers(phrases, language)
+    add_currencies(phrases, language)
     automaton = phrases.automaton()
     tagger = Tagger(automaton, alphabet, language.script)
     return Vocabulary(language, tagger, compile_patterns(language, alphabet), {k: v for k, v in made.items() if v})
@@ -117,6 +120,17 @@ def add_numbers(phrases: Phrases, language: Language) -> None:
             spelled = num2words(number, to=to, lang=language.code)
             for written in {spelled, spelled.replace("-", " "), spelled.replace(" and ", " ")}:
                 phrases.add(written, tag, str(number))
+
+
+def add_currencies(phrases: Phrases, language: Language) -> None:
+    """Add the full names of currencies in all their numbers, and their symbols, as Unicode's CLDR has them."""
+    locale = Locale.parse(language.code)
+    for code in locale.currencies:
+        for name in {get_currency_name(code, count, locale) for count in (1, 2, 5)}:
+            phrases.add(name.casefold(), "currency", code)
+        symbol = locale.currency_symbols.get(code, code)
+        if not symbol[-1].isalpha():
+            phrases.add(symbol, "currency", code)
 
 
 def add_countries(phrases: Phrases, rows: Rows, language: Language) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Text, TextClause, column, select, table, text
 
 from models.database import InputError
+from models.spelling import normalised
 from queries.filters import FILTERS
 
 NEAREST = 3  # how many choices are named for a word that is none
@@ -81,7 +82,7 @@ def chosen(name: str, word: str, choices: Sequence[Choice]) -> Choice:
 
 
 def meant(word: str, choices: Iterable[Choice]) -> list[Choice]:
-    """Return the choices that a word may mean: by key or name, else by another name, else by part of the name.
+    """Return the choices that a word may mean: by key or name, by another name, by part of the name, or by another spelling.
 
     Where several fit, those who write are meant, if there are any.
     """
@@ -91,10 +92,16 @@ def meant(word: str, choices: Iterable[Choice]) -> list[Choice]:
         [choice for choice in choices if sought in (folded(choice.key), folded(choice.name))],
         [choice for choice in choices if sought in map(folded, choice.others)],
         [choice for choice in choices if choice.key != choice.name and is_part(sought, choice)],
+        [choice for choice in choices if is_spelled(normalised(word), choice)],
     )
     fitting = next((way for way in ways if way), [])
     in_use = [choice for choice in fitting if choice.is_in_use]
     return in_use if len(fitting) > 1 and in_use else fitting
+
+
+def is_spelled(sought: str, choice: Choice) -> bool:
+    """Return whether a word is a name of a choice in another spelling."""
+    return sought in map(normalised, (choice.key, choice.name, *choice.others))
 
 
 def is_part(sought: str, choice: Choice) -> bool:

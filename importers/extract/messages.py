@@ -49,6 +49,9 @@ def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:
     """Yield sender and recipient of what a match tells of."""
     kept = {name: slugs_in(view.row, span, thread) for name, span in match.kept.items() if name != "noun"}
     ways = match.pattern.gives["ways"]
+    first = min(kept, key=lambda name: match.kept[name][0], default=None)
+    if first and len(kept[first]) == 1:
+        thread.subject = kept[first][0]
     senders, recipients = kept.get("sender", []), kept.get("recipient", [])
     if ways == "both":
         for a, b in mutual(kept.get("both", []), senders, recipients, thread):

@@ -52,7 +52,22 @@ def phrases_of(text: str, row: Row, match: Match) -> Iterator[NounPhrase]:
         else:
             yield whole
         return
-    yield noun_phrase(text, row, match, match.start, match.end)
+    whole = noun_phrase(text, row, match, match.start, match.end)
+    parts = [noun_phrase(text, row, match, *part) for part in offices_in(row, match)] if whole.name is None else []
+    if whole.kind == "person" and len({part.countries for part in parts if part.countries}) > 1:
+        yield from (part for part in parts if part.titles)  # "the Mongolian president, the president of Serbia"
+    else:
+        yield whole
+
+
+def offices_in(row: Row, match: Match) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a match that commas and "and" part."""
+    first = match.start
+    for place in range(match.start, match.end + 1):
+        if place == match.end or "comma" in row.tags[place].sense or "and" in row.tags[place].sense:
+            if place > first:
+                yield first, place
+            first = place + 1
 
 
 def trimmed(row: Row, phrase: NounPhrase) -> NounPhrase:

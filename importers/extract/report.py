@@ -28,7 +28,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
         return reading
     knowledge, vocabulary = lexicon.knowledge, parsed.vocabulary
     people = People(knowledge, parsed.published_on, vocabulary.language.settings.get("family_first", ()))
-    views = views_of(parsed, parsed.tagged, people)
+    views = views_of(parsed, people)
     thread = Thread(people, frame_of(views, vocabulary.of("frames")))
     voices = thread_through(views, thread, parsed)
     day = parsed.published_on or stated_day(views)
@@ -59,8 +59,6 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
             known = {(one.sender, one.recipient) for one in thread.sent}
             news = [one for one in told if (one.sender, one.recipient) not in known]
             thread.sent += news
-            if told:
-                thread.subject = told[0].sender
             found[view.index] = voices.voice(view, news)
             if found[view.index].speaker:
                 thread.subject = found[view.index].speaker

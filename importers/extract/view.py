@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from importers.extract.names import NounPhrase, noun_phrases
 from importers.extract.people import Mention, People
-from importers.parse.tagged import Tagged
+from importers.parse.report import ParsedReport
+from importers.parse.tagged import Tagged, tag
 from importers.grammar.numbers import replaced
 from importers.grammar.tags import Mark, Row, Tag
-from importers.parse.report import ParsedReport
 
 
 @dataclass(frozen=True)
@@ -26,30 +26,33 @@ class View:
 
     def has(self, *tags: str) -> bool:
         """Return whether a tag of one of these stands in the sentence."""
-        return any(name in tag.sense for tag in self.row.tags for name in tags)
+        return any(name in one.sense for one in self.row.tags for name in tags)
 
     def mentions(self) -> list[Mention]:
         """Return who is mentioned, in their order."""
-        return [tag.item for tag in self.row.tags if isinstance(tag.item, Mention)]
+        return [one.item for one in self.row.tags if isinstance(one.item, Mention)]
 
 
-def views_of(parsed: ParsedReport, tagged: Tagged, people: People) -> list[View]:
+def views_of(parsed: ParsedReport, people: People) -> list[View]:
     """Return the sentences of a report as views, after everybody named in them has been introduced."""
-    text = parsed.body
     places = [(s.start, s.end, s.paragraph, s.opens_quoted) for s in parsed.sentences]
-    start = text.find(parsed.headline) if parsed.headline else -1
-    if start >= 0:
-        places.insert(0, (start, start + len(parsed.headline or ""), -1, False))
-    rows = [tagged.row(first, last) for first, last, _, _ in places]
-    patterns = tagged.vocabulary.of("names")
-    phrases = [list(noun_phrases(text, row, patterns)) for row in rows]
+    tagged = [parsed.tagged] * len(places)
+    if parsed.headline:  # a source may tell it beside the text
+        start = parsed.body.find(parsed.headline)
+        places.insert(0, (max(start, 0), max(start, 0) + len(parsed.headline), -1, False))
+        tagged.insert(0, parsed.tagged if start >= 0 else tag(parsed.headline, parsed.vocabulary))
+    rows = [own.row(first, last) for own, (first, last, _, _) in zip(tagged, places, strict=True)]
+    patterns = parsed.vocabulary.of("names")
+    phrases = [list(noun_phrases(own.text, row, patterns)) for own, row in zip(tagged, rows, strict=True)]
     people.introduce([phrase for several in phrases for phrase in several])
     return [
         View(
-            number - (start >= 0), first, last, paragraph, quoted, text[first:last],
-            with_people(row, several, people, tagged), tagged.marks_in(first, last),
+            number - (parsed.headline is not None), first, last, paragraph, quoted, own.text[first:last],
+            with_people(row, several, people, own), own.marks_in(first, last),
         )
-        for number, ((first, last, paragraph, quoted), row, several) in enumerate(zip(places, rows, phrases, strict=True))
+        for number, (own, (first, last, paragraph, quoted), row, several) in enumerate(
+            zip(tagged, places, rows, phrases, strict=True)
+        )
     ]  # fmt: skip
 
 

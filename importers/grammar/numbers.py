@@ -10,8 +10,10 @@ from importers.grammar.patterns import Match
 from importers.grammar.tags import Row, Tag
 
 # 1,234.5 and 240 100 and 240,1 and 1.5; an ordinal's ending; a percent sign
+GROUPS = r"[, \u00a0\u2009\u202f]"  # between thousands
 FIGURE = re.compile(
-    r"(?<![\w.,/])\d+(?:[,   ]\d{3}(?!\d))*(?:\.\d{3}(?=\.\d{3}))*(?:[.,]\d+)?(?:-?(?P<th>st|nd|rd|th)\b)?(?P<percent>\s?[%％])?"
+    rf"(?<![\w.,/])(?:\d{{1,3}}(?:{GROUPS}\d{{3}}(?!\d))+|\d+(?:\.\d{{3}}(?=\.\d{{3}}))*)(?:[.,]\d+)?"
+    r"(?:-?(?P<th>st|nd|rd|th)\b)?(?P<percent>\s?[%％])?"
     r"|\d+(?:[.,]\d+)*(?P<percent2>[%％])?"
 )
 WHOLE = re.compile(r"\d+")
@@ -87,7 +89,7 @@ def numeral_value(letters: str, digits: Mapping[str, int], tens: Mapping[str, in
 
 def value_of(digits: str) -> float | int:
     """Return the value of figures: a comma parts thousands where three digits follow, else it is a decimal comma."""
-    plain = re.sub(r"[   ]", "", digits)
+    plain = re.sub(r"[ \u00a0\u2009\u202f]", "", digits)
     plain = re.sub(r",(?=\d{3}(?!\d))", "", plain) if not re.search(r",\d{1,2}$|^0,", plain) else plain
     plain = plain.replace(",", ".")
     if plain.count(".") > 1:

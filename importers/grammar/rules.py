@@ -91,7 +91,9 @@ def words_of(file: Traversable) -> Iterator[Word]:
         for number, row in enumerate(csv.DictReader(lines), start=2):
             tag, meaning, phrase = (row.get(column) for column in ("tag", "meaning", "phrase"))
             if not tag or not phrase or meaning is None:
-                raise LanguageError(f"{file}, line {number}: a word needs a tag and a phrase, and a column for its meaning")
+                raise LanguageError(
+                    f"{file}, line {number}: a word needs a tag and a phrase, and a column for its meaning"
+                )
             yield Word(tag, meaning, phrase, number)
 
 
@@ -108,8 +110,11 @@ def sources_in(file: Traversable, patterns: Sequence[Mapping[str, Any]]) -> Iter
 
 def add_words(phrases: Phrases, language: Language) -> None:
     """Add the words of a language, and those that stand in its patterns themselves."""
+    small, listed = (frozenset(language.settings.get(name, ())) for name in ("small_tags", "lists"))
     for word in language.words:
-        phrases.add(word.phrase, word.tag, word.meaning, cased=word.phrase[0].isupper())
+        if word.tag not in listed:
+            is_small = word.tag in small and " " not in word.phrase
+            phrases.add(word.phrase, word.tag, word.meaning, cased=word.phrase[0].isupper(), is_small=is_small)
     for text in [*language.rules.values(), *(text for source in language.sources for text in source.texts)]:
         for literal in words_in(text):
             phrases.add(literal, word_tag(literal))

@@ -16,7 +16,7 @@ NAME = "name"  # the tag of words in capitals that no list knows
 WORD = re.compile(r"[^\W_]\.(?!\w)|[^\W_](?:[^\W_]|['’.‑-](?=[^\W_]))*")
 TITLE = "title"  # the tag of words behind which a name may stand
 SHORT_NAME = 4  # letters
-FREE, CAPITAL, EXACT = range(3)  # how a phrase must be written: anyhow, with a capital, all in capitals
+SMALL, FREE, CAPITAL, EXACT = range(-1, 3)  # how a phrase must be written: in small letters, anyhow, with a capital, in capitals
 
 
 class Tag(NamedTuple):
@@ -71,6 +71,7 @@ class Entry:
     upper: str
     meanings: tuple[tuple[Sense | None, tuple[tuple[str, str], ...]], ...]  # free, with a capital, all in capitals
     may_be_glued: bool
+    may_touch_digits: bool
 
 
 class Phrases:
@@ -80,9 +81,9 @@ class Phrases:
         self.alphabet, self.script = alphabet, script
         self.entries: dict[str, dict[tuple[str, str, int, bool], None]] = defaultdict(dict)
 
-    def add(self, phrase: str, tag: str, meaning: str = "", *, cased: bool = False, is_mark: bool = False) -> None:
-        """Add a phrase. A cased one must begin with a capital; a short one all in capitals must stand so in the text."""
-        how = FREE
+    def add(self, phrase: str, tag: str, meaning: str = "", *, cased: bool = False, is_small: bool = False, is_mark: bool = False) -> None:
+        """Add a phrase. A cased one must begin with a capital, a small one must not; a short one in capitals stands so."""
+        how = SMALL if is_small and self.script.has_case else FREE
         if self.script.has_case and phrase.isupper() and len(phrase) <= 6 and len(phrase) > 1:
             how = EXACT
         elif cased and self.script.has_case:
@@ -107,8 +108,9 @@ class Phrases:
             is_word and phrase[0].isalnum(),
             is_word and phrase[-1].isalnum(),
             phrase.upper(),
-            tuple(self.meaning([entry for entry in entries if entry[2] <= how]) for how in (FREE, CAPITAL, EXACT)),
+            tuple(self.meaning([entry for entry in entries if fits(entry[2], how)]) for how in (FREE, CAPITAL, EXACT)),
             self.script.has_words and " " in phrase and any(entry[0] == "leader" for entry in entries),
+            any(entry[0] in BESIDE_DIGITS for entry in entries),
         )
 
     def meaning(self, entries: list[tuple[str, str, int, bool]]) -> tuple[Sense | None, tuple[tuple[str, str], ...]]:
@@ -119,6 +121,12 @@ class Phrases:
                 meanings[tag].append(meaning)
         marks = tuple((tag, meaning) for tag, meaning, _, is_mark in entries if is_mark)
         return sense(self.alphabet, {tag: tuple(values) for tag, values in meanings.items()}), marks
+
+
+BESIDE_DIGITS = frozenset({"currency", "scale", "period"})  # need no space: "240bn", "RM450"
+def fits(wanted: int, written: int) -> bool:
+    """Return whether a phrase that must be written somehow is written so."""
+    return wanted <= written if wanted != SMALL else written == FREE
 
 
 OF_REFERENCE = frozenset({"leader", "family", "country", "pair", "capital", "outlet"})  # no pattern asks which
@@ -166,13 +174,16 @@ class Tagger:
             end = last + 1
             start = end - entry.size
             follows_name = start in glued
-            if entry.begins_word and start and not follows_name and within_word(text, start):
+            is_apart = follows_name or (entry.may_touch_digits and text[start - 1 : start].isdigit())
+            if entry.begins_word and start and not is_apart and within_word(text, start):
                 continue
             how = FREE
             if text[start].isupper():
                 how = EXACT if text[start:end] == entry.upper else CAPITAL
             meaning, marked = entry.meanings[how]
             if entry.ends_word and end < len(text) and within_word(text, end):
+                if entry.may_touch_digits and text[end].isdigit() and meaning is not None:
+                    tags.append(Tag(start, end, meaning))
                 if entry.may_be_glued and how and meaning:
                     glued[end] = Tag(start, end, meaning)
                 continue

@@ -1,9 +1,10 @@
-"""A tagged text: what one pass finds in it, and its sentences as rows, with numbers and dates put together."""
+"""A tagged text: what one pass finds in it, and its sentences as rows, with numbers, dates and amounts put together."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from importers.grammar.amounts import with_amounts
 from importers.grammar.numbers import date_of, figures, numerals, ordinals, replaced
 from importers.grammar.patterns import first_matches
 from importers.grammar.tags import Mark, Row, Tag, by_start, without_overlaps
@@ -20,11 +21,15 @@ class Tagged:
     vocabulary: Vocabulary
 
     def row(self, start: int, end: int) -> Row:
-        """Return the row of a stretch, its dates put together."""
+        """Return the row of a stretch, its dates and amounts put together."""
+        row = self.plain_row(start, end)
+        return with_amounts(with_dates(row, self.vocabulary), self.vocabulary.of("amounts"), self.vocabulary.made)
+
+    def plain_row(self, start: int, end: int) -> Row:
+        """Return the row of a stretch as the one pass finds it, nothing put together."""
         first, last = (bisect_left(self.tags, place, key=by_start) for place in (start, end))
         tags = [tag for tag in self.tags[first:last] if tag.end <= end]
-        row = self.vocabulary.tagger.row(self.text, start, end, tags)
-        return with_dates(row, self.vocabulary)
+        return self.vocabulary.tagger.row(self.text, start, end, tags)
 
     def marks_in(self, start: int, end: int) -> Sequence[Mark]:
         """Return the marks in a stretch."""

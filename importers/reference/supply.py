@@ -23,7 +23,8 @@ from models.database import InputError, writing
 COLUMNS = {
     "leaders": (
         "leader_id full_name",
-        "family_name_first native_name wikidata_qid aliases country family_name gender born died relation related_to note source verified"
+        "family_name_first native_name wikidata_qid aliases country family_name gender born died relation related_to"
+        " note source verified"
         " office_id office_country office_title role other_titles holders start_date end_date acting",
     ),
     "milestones": (

@@ -26,6 +26,11 @@ def test_a_leader_is_found_on_either_side_by_slug_and_by_name(world_engine: Engi
     assert by_slug.rows == by_name.rows
 
 
+def test_a_leader_is_found_in_another_spelling(world_engine: Engine) -> None:
+    found = asked(world_engine, "exchanges", leader=["Vladímir-Putin"])
+    assert found.rows == asked(world_engine, "exchanges", leader=["vladimir-putin"]).rows
+
+
 def test_two_leaders_are_a_pair(world_engine: Engine) -> None:
     answer = asked(world_engine, "exchanges", leader=["kim-jong-un", "xi-jinping"])
     assert column(answer, "exchanged_on") == [datetime.date(2023, 1, 1), datetime.date(2024, 10, 6)]

@@ -97,4 +97,4 @@ def test_whose_deputy_somebody_is_is_not_written_to(read_text: ReadText) -> None
         "Vice-President Han Zheng congratulated J.D. Vance, Trump's running mate, on the same day.",
         on="2024-11-07",
     )
-    assert sent(reading) == {("xi-jinping", "donald-trump")}
+    assert sent(reading) == {("xi-jinping", "donald-trump"), ("han-zheng", "jd-vance")}

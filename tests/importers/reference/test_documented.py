@@ -54,7 +54,11 @@ def countries() -> Iterator[str]:
             for line in lines_of("tenures")
             if offices[line["office_id"]]["country"] == code and (line["end_date"] or "9999") > SINCE
         ]
-        state = [line for office, line in held if office["role"] in HEADS_OF_STATE or code == "UN"]
+        state = [
+            line
+            for office, line in held
+            if office["role"] in HEADS_OF_STATE or office["office_id"] == "un-secretary-general"
+        ]
         government = [line for office, line in held if office["role"] == "head_of_government"]
         party = [line for office, line in held if office["role"] == "party_leader" and code in RULING_PARTIES]
         every = state + government + party

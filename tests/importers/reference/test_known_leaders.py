@@ -66,6 +66,16 @@ def test_a_report_on_any_pair_names_known_leaders(read_text: ReadText, year: int
     assert wrong == []
 
 
+def test_a_relative_is_nobody_but_himself_or_herself(read_text: ReadText) -> None:
+    reading = read_text(
+        "Emine Erdogan, the wife of Turkish President Recep Tayyip Erdogan, sent a letter to Peng Liyuan on Friday.",
+        on="2024-03-08",
+    )
+    assert sent(reading) == {("emine-erdogan", "peng-liyuan")}
+    reading = read_text("Turkish President Erdogan sent a message to Xi Jinping on Friday.", on="2024-03-08")
+    assert sent(reading) == {("recep-tayyip-erdogan", "xi-jinping")}
+
+
 @pytest.mark.parametrize("year", range(2008, 2027))
 def test_every_listed_country_is_led_by_somebody_whom_reports_can_name(read_text: ReadText, year: int) -> None:
     """Each head under each name that they go by, in a message to somebody of a country that is not listed."""

@@ -37,7 +37,31 @@ def test_a_leader_has_a_gender_a_country_and_an_order_of_names() -> None:
 
 def test_every_leader_held_an_office() -> None:
     holders = {line["leader_id"] for line in lines_of("tenures")}
-    assert [line["leader_id"] for line in lines_of("leaders") if line["leader_id"] not in holders] == []
+    others = [line for line in lines_of("leaders") if line["leader_id"] not in holders]
+    assert [line["leader_id"] for line in others if not line["relation"]] == []
+
+
+def test_a_relative_or_namesake_is_of_a_leader_who_held_an_office() -> None:
+    holders = {line["leader_id"] for line in lines_of("tenures")}
+    for line in lines_of("leaders"):
+        assert bool(line["relation"]) == bool(line["related_to"]), line["leader_id"]
+        assert set(several(line["related_to"])) <= holders, line["leader_id"]
+
+
+def day_after(written: str) -> str:
+    """The day of handover may be the one after the death."""
+    return written if written == "9999" else (day(written) + datetime.timedelta(days=1)).isoformat()
+
+
+def test_nobody_held_an_office_before_birth_or_after_death() -> None:
+    lives = {line["leader_id"]: (line["born"] or "0000", line["died"] or "9999") for line in lines_of("leaders")}
+    assert sum(born != "0000" for born, _ in lives.values()) > 100
+    wrong = []
+    for line in lines_of("tenures"):
+        born, died = lives[line["leader_id"]]
+        if not born < line["start_date"] < (line["end_date"] or "9998") <= day_after(died):
+            wrong.append((line["leader_id"], line["office_id"], line["start_date"], line["end_date"], born, died))
+    assert wrong == []
 
 
 def test_the_leaders_of_china_and_its_partners_are_named_in_chinese_and_russian() -> None:

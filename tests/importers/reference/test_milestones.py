@@ -7,7 +7,7 @@ from collections import defaultdict
 from importers.lexicon import founding_variants
 from importers.reference.load import shipped_rows
 from models import Milestone, MilestonePhrase
-from tests.importers.reference.shipped import lines_of, several
+from tests.importers.reference.shipped import Line, lines_of, several
 
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -71,3 +71,29 @@ def test_what_every_pair_writes_on_is_there() -> None:
         "united-nations-founding",
         "world-anti-fascist-war-victory",
     } <= known
+
+
+WORLD = (
+    "world-anti-fascist-war-victory ve-day bandung-conference jp-san-francisco-treaty npt-treaty helsinki-final-act"
+    " alma-ata-declaration tac-treaty rcep-entry sco-charter sco-good-neighborliness-treaty csto-treaty"
+)
+WORLDS = set(WORLD.split())  # of many countries, whose leaders all may write of them
+
+
+def test_a_milestone_has_parties_but_for_those_of_many() -> None:
+    lacking = [line for line in lines_of("milestones") if not line["parties"]]
+    assert {line["milestone_id"] for line in lacking if line["kind"] != "organization_founded"} == WORLDS
+
+
+def test_phrases_of_other_languages_mean_one_milestone_of_a_pair() -> None:
+    """Those of one pair that share a phrase are told apart by the count of years; one that needs no pair is not shared."""
+    lines = {line["milestone_id"]: line for line in lines_of("milestones")}
+    owners: dict[tuple[str, str], list[Line]] = defaultdict(list)
+    for line in lines_of("names/milestones"):
+        for phrase in several(line["phrases"]):
+            owners[line["language"], phrase.casefold()].append(line)
+    for (_, phrase), same in owners.items():
+        free = [line for line in same if phrase not in {p.casefold() for p in several(line["pair_phrases"])}]
+        assert not free or len(same) == 1, (phrase, [line["milestone_id"] for line in same])
+        dated = [(lines[s["milestone_id"]]["parties"], lines[s["milestone_id"]]["date"][:4]) for s in same]
+        assert len(set(dated)) == len(dated), phrase
