@@ -9,6 +9,7 @@ from babel.numbers import get_currency_name
 from num2words import num2words
 
 from importers.grammar.alphabet import Alphabet, Sense
+from importers.grammar.inflection import forms_of_name, inflection_of, sets_of_cases, with_initial
 from importers.grammar.numbers import numeral
 from importers.grammar.patterns import Pattern
 from importers.grammar.rules import Language, add_words, compile_patterns, load_language
@@ -86,7 +87,7 @@ def build_lexicon(rows: Rows) -> Lexicon:
 def vocabulary_of(language: Language, rows: Rows) -> Vocabulary:
     """Compile a language with the words that the reference data have in it."""
     alphabet = Alphabet()
-    phrases = Phrases(alphabet, language.script)
+    phrases = Phrases(alphabet, language.script, inflection_of(language.settings))
     add_words(phrases, language)
     for row in in_language(rows.of(Word), language):  # a user's own
         phrases.add(row["phrase"], row["tag"], row["meaning"], cased=row["phrase"][0].isupper())
@@ -95,12 +96,29 @@ def vocabulary_of(language: Language, rows: Rows) -> Vocabulary:
     made = {}
     for names in MADE:
         made[names[-1]] = sense(alphabet, {name.partition(":")[0]: (name.partition(":")[2],) for name in names})
+    if phrases.inflection:
+        made |= people_by_case(alphabet)
     add_calendar(phrases, language)
     add_numbers(phrases, language)
     add_currencies(phrases, language)
     automaton = phrases.automaton()
     tagger = Tagger(automaton, alphabet, language.script)
     return Vocabulary(language, tagger, compile_patterns(language, alphabet), {k: v for k, v in made.items() if v})
+
+
+def people_by_case(alphabet: Alphabet) -> dict[str, Sense | None]:
+    """Return the senses of people who stand in a case, by kind and by all the cases that it may be."""
+    return {
+        in_cases(names[-1], cases): sense(alphabet, {"person": (names[-1].partition(":")[2], *sorted(cases))})
+        for names in MADE
+        if names[0] == "person"
+        for cases in sets_of_cases()
+    }
+
+
+def in_cases(kind: str, cases: Iterable[str]) -> str:
+    """Return the name of the sense of people of a kind who stand in one of these cases."""
+    return " ".join([kind, *sorted(cases)])
 
 
 def add_calendar(phrases: Phrases, language: Language) -> None:
@@ -141,7 +159,7 @@ def add_countries(phrases: Phrases, rows: Rows, language: Language) -> None:
     for row in in_language(rows.of(CountryName), language):
         if row["kind"] in ("name", "adjective", "capital"):
             tag = "capital" if row["kind"] == "capital" else "country"
-            phrases.add(row["name"], tag, code[row["country_id"]], cased=True)
+            phrases.add(row["name"], tag, code[row["country_id"]], cased=row["name"][0].isupper())
 
 
 def in_language(rows: Iterable[Row], language: Language) -> Iterator[Row]:
@@ -198,14 +216,26 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
         if row["kind"] == "family":
             is_common = name.casefold() in common or name in countries or not (language.script.has_words or name[1:])
             if not is_common and leader["id"] not in relatives:  # the surname alone means the leader
-                phrases.add(name, "family", leader["slug"], cased=True)
+                add_name(phrases, name, "family", leader)
         elif " " in name or "-" in name or row["kind"] == "full" or not name.isascii():
-            phrases.add(name, "leader", leader["slug"], cased=True)
+            add_name(phrases, name, "leader", leader)
     turned = language.settings.get("either_order", ())
     for key, leader in leaders.items():
         given, _, last = leader["full_name"].partition(" ")
         if code.get(leader["country_id"]) in turned and last in families[key]:
             phrases.add(f"{last} {given}", "leader", leader["slug"], cased=True)
+
+
+def add_name(phrases: Phrases, name: str, tag: str, leader: Row) -> None:
+    """Add a name of a leader, in all its forms, with its first letter too, where the language inflects names."""
+    if phrases.inflection is None:
+        phrases.add(name, tag, leader["slug"], cased=True)
+        return
+    order = {"is_family_name_first": leader["is_family_name_first"]}
+    forms = forms_of_name(name, leader["gender"], **order)
+    phrases.add_forms(forms, tag, leader["slug"], cased=True)
+    for form, cases in forms.items() if tag == "leader" else ():
+        phrases.add_forms({short: cases for short in with_initial(name, form, **order)}, tag, leader["slug"], cased=True)
 
 
 def add_offices(phrases: Phrases, rows: Rows, language: Language) -> None:
@@ -214,7 +244,8 @@ def add_offices(phrases: Phrases, rows: Rows, language: Language) -> None:
     office = {row["id"]: row for row in rows.of(Office)}
     names: dict[str, list[str]] = {"adjective": [], "name": []}
     for row in in_language(rows.of(CountryName), language):
-        names.setdefault(row["kind"], []).append(row["name"].casefold())
+        forms = phrases.inflection.forms(row["name"], "country") if phrases.inflection else (row["name"],)
+        names.setdefault(row["kind"], []).extend(form.casefold() for form in forms)
     apart = " " if language.script.has_words else ""
     adjectives = tuple(f"{name}{apart}" for name in names["adjective"])
     countries = [f"{apart}{name}{apart}" for name in names["name"]]

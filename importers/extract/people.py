@@ -18,12 +18,13 @@ ROLES_OF_TITLE = {  # which offices a title may mean, the likeliest first
     "head_of_state": ("head_of_state", "party_leader", "monarch"),
     "head_of_government": ("head_of_government",),
     "monarch": ("monarch", "head_of_state"),
-    "party_leader": ("party_leader", "head_of_state"),
+    "party_leader": ("party_leader",),
     "leader": ("head_of_state", "party_leader", "monarch", "head_of_government"),
     "foreign_minister": ("foreign_minister",),
     "other": ("other",),
     "counterpart": HEADS,
 }
+OF_BODIES = ("party_leader", "head_of_government", "other")  # whose titles may name a party or a cabinet
 PEOPLE_AT_MOST = 200  # a longer list is none of correspondents, and each newcomer is compared with all met before
 SAME, NEARLY = 96, 78  # how alike two spellings must be, of 100
 
@@ -165,7 +166,8 @@ class People:
             return replace(blank, kind="counterpart")
         if not phrase.countries:
             return blank
-        slug = next((s for country in phrase.countries if (s := self.holder(country, blank.roles))), None)
+        roles = [role for role in blank.roles if not phrase.is_of_body or role in OF_BODIES]
+        slug = next((s for country in phrase.countries if (s := self.holder(country, roles))), None)
         return replace(blank, slugs=(slug,) if slug else ())
 
     def holder(self, country: str, roles: Sequence[str]) -> str | None:

@@ -50,11 +50,10 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
     in_first_person = {view.paragraph for view in views if runs_on and view.has("i")}
     voices = Voices(thread, parsed.vocabulary.of("speech"), in_first_person)
     found: dict[int, Voice] = {}
-    headline: list[Sent] = []
     for view in views:
         told = read_messages(view, thread, parsed.vocabulary.of("correspondence"))
         if view.index < 0:
-            headline = told
+            thread.announced = told
         else:
             known = {(one.sender, one.recipient) for one in thread.sent}
             news = [one for one in told if (one.sender, one.recipient) not in known]
@@ -65,7 +64,7 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
         for mention in view.mentions():
             thread.name(mention.slugs)
     if not thread.sent:
-        thread.sent += headline
+        thread.sent += thread.announced
     return voices.filled(found)
 
 

@@ -30,6 +30,7 @@ class Thread:
     people: People
     frame: str = "news"  # what kind of text this is: news, call, meeting, speech, briefing, transcript, digest, column
     sent: list[Sent] = field(default_factory=list)
+    announced: list[Sent] = field(default_factory=list)  # by the headline: told of, if the body tells of none
     recipients: tuple[str, ...] = ()  # of messages whose senders are yet to be told
     senders: tuple[str, ...] = ()  # of messages whose recipients are yet to be told
     subject: str | None = None  # who did or said something last
@@ -37,7 +38,7 @@ class Thread:
 
     def correspondents(self) -> list[str]:
         """Return who is told to have written or to have been written to, the last first."""
-        found = [slug for sent in reversed(self.sent) for slug in (sent.sender, sent.recipient)]
+        found = [slug for sent in reversed(self.sent or self.announced) for slug in (sent.sender, sent.recipient)]
         return list(dict.fromkeys([*found, *self.recipients, *self.senders]))
 
     def name(self, slugs: tuple[str, ...]) -> None:

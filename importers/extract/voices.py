@@ -81,19 +81,19 @@ class Voices:
 
     def writer(self) -> str | None:
         """Return whose message is spoken of: who spoke last, if he wrote one, else who was told last to have written."""
-        if not self.thread.sent:
+        known = self.thread.sent or self.thread.announced
+        if not known:
             return None
-        senders = list(dict.fromkeys(sent.sender for sent in self.thread.sent))
+        senders = list(dict.fromkeys(sent.sender for sent in known))
         if self.last.speaker in senders or len(senders) == 1:
             return self.last.speaker if self.last.speaker in senders else senders[0]
-        last = self.thread.sent[-1].sentence
-        told = [sent for sent in self.thread.sent if sent.sentence == last]
+        told = [sent for sent in known if sent.sentence == known[-1].sentence]
         is_mutual = any(a.sender == b.recipient for a in told for b in told)
         return None if is_mutual else told[0].sender
 
     def may_speak(self, slug: str) -> bool:
         """Return whether somebody's words may be of a message: whoever wrote one."""
-        return any(sent.sender == slug for sent in self.thread.sent)
+        return any(sent.sender == slug for sent in self.thread.sent or self.thread.announced)
 
     def filled(self, voices: dict[int, Voice]) -> dict[int, Voice]:
         """Return the voices with those that only later sentences settle.

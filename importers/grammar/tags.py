@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -10,8 +10,11 @@ from typing import Any, NamedTuple
 import ahocorasick
 
 from importers.grammar.alphabet import Alphabet, Sense
+from importers.grammar.inflection import Inflection
 from importers.grammar.patterns import GAP
 
+CASE = "case"  # the tag of what stands in a case of a noun
+NO_CASES: frozenset[str] = frozenset()
 NAME = "name"  # the tag of words in capitals that no list knows
 WORD = re.compile(r"[^\W_]\.(?!\w)|[^\W_](?:[^\W_]|['’.‑-](?=[^\W_]))*")
 TITLE = "title"  # the tag of words behind which a name may stand
@@ -77,12 +80,32 @@ class Entry:
 class Phrases:
     """The phrases of a lexicon under construction."""
 
-    def __init__(self, alphabet: Alphabet, script: Script) -> None:
-        self.alphabet, self.script = alphabet, script
+    def __init__(self, alphabet: Alphabet, script: Script, inflection: Inflection | None = None) -> None:
+        self.alphabet, self.script, self.inflection = alphabet, script, inflection
         self.entries: dict[str, dict[tuple[str, str, int, bool], None]] = defaultdict(dict)
 
-    def add(self, phrase: str, tag: str, meaning: str = "", *, cased: bool = False, is_small: bool = False, is_mark: bool = False) -> None:
-        """Add a phrase. A cased one must begin with a capital, a small one must not; a short one in capitals stands so."""
+    def add(
+        self, phrase: str, tag: str, meaning: str = "", *, cased: bool = False, is_small: bool = False, is_mark: bool = False
+    ) -> None:
+        """Add a phrase, in all its forms where the language inflects it.
+
+        A cased one must begin with a capital, a small one must not; a short one in capitals stands so.
+        """
+        forms = self.inflection.forms(phrase, tag) if self.inflection else {phrase: NO_CASES}
+        self.add_forms(forms, tag, meaning, cased=cased, is_small=is_small, is_mark=is_mark)
+
+    def add_forms(
+        self, forms: Mapping[str, frozenset[str]], tag: str, meaning: str = "", *,
+        cased: bool = False, is_small: bool = False, is_mark: bool = False,
+    ) -> None:  # fmt: skip
+        """Add the forms of a phrase, each with the cases that it may be."""
+        for form, cases in forms.items():
+            self.add_form(form, tag, meaning, cased=cased, is_small=is_small, is_mark=is_mark)
+            for case in () if is_mark else sorted(cases):
+                self.add_form(form, CASE, case, cased=cased, is_small=is_small, is_mark=False)
+
+    def add_form(self, phrase: str, tag: str, meaning: str, *, cased: bool, is_small: bool, is_mark: bool) -> None:
+        """Add one phrase as it is written."""
         how = SMALL if is_small and self.script.has_case else FREE
         if self.script.has_case and phrase.isupper() and len(phrase) <= 6 and len(phrase) > 1:
             how = EXACT
@@ -124,6 +147,8 @@ class Phrases:
 
 
 BESIDE_DIGITS = frozenset({"currency", "scale", "period"})  # need no space: "240bn", "RM450"
+
+
 def fits(wanted: int, written: int) -> bool:
     """Return whether a phrase that must be written somehow is written so."""
     return wanted <= written if wanted != SMALL else written == FREE
