@@ -20,5 +20,5 @@ def occasion_of(view: View, anniversaries: Sequence[AnniversaryRead], patterns: 
     """Return the occasion that a sentence tells of; None where it tells of none."""
     for pattern in patterns:
         for match in pattern.matches(view.row.letters):
-            return Occasion(match.pattern.gives.get("occasion") or view.row.tags[match.kept["occasion"][0]].sense.one("occasion"))
+            return Occasion(view.row.tags[match.kept["occasion"][0]].sense.one("occasion"))
     return None

@@ -120,6 +120,12 @@ def only_country(row: Row, before: Sequence[TradeRead], previous: View | None) -
 
 
 def countries_in(row: Row, *, with_capitals: bool = False) -> list[str]:
-    """Return the countries that a row names, in their order."""
-    tags = ("country", "capital") if with_capitals else ("country",)
-    return list(dict.fromkeys(tag.sense.one(name) for tag in row.tags for name in tags if name in tag.sense))
+    """Return the countries that a row names, in their order; short names set together only where they tell which two."""
+    found: dict[str, None] = {}
+    for tag in row.tags:
+        for name in ("country", "capital") if with_capitals else ("country",):
+            if name in tag.sense:
+                found[tag.sense.one(name)] = None
+        pairs = tag.sense.meanings.get("pair", ())
+        found |= dict.fromkeys(pairs[0].split("|") if len(pairs) == 1 else ())
+    return list(found)
