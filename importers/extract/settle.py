@@ -49,8 +49,8 @@ def settle(
 
 def message(sent: Sent) -> MessageRead:
     """Return one direction of an exchange; a headline beside the text is no evidence in it."""
-    place = (None, None) if sent.evidence == "headline" else (sent.start, sent.end)
-    return MessageRead(sent.sender, sent.recipient, *place, sent.pattern, sent.evidence)
+    start, end = (None, None) if sent.evidence == "headline" else (sent.start, sent.end)
+    return MessageRead(sent.sender, sent.recipient, start, end, sent.pattern, sent.evidence)
 
 
 def occasion_of(sentences: Sequence[int], telling: set[int], told: Mapping[int, Told]) -> Occasion:
