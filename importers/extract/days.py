@@ -4,24 +4,39 @@ import datetime
 
 from importers.extract.view import View
 from importers.grammar.numbers import Date
+from importers.grammar.tags import Tag
+from importers.knowledge import KnownMilestone
 
 DAY = datetime.timedelta(days=1)
-EARLIEST, LATEST = -45, 3  # days from the publication in which a message reported as news was sent
+LONG = 60  # days after which a date is of another time
+EARLIEST, LATEST = -45, 1  # days from the publication in which a message reported as news was sent
 
 
 def day_told(view: View, published: datetime.date | None) -> tuple[datetime.date | None, str | None]:
-    """Return the day that a sentence gives for what it tells, near the day of publication; and its basis."""
+    """Return the day that a sentence gives for what it tells, near the day of publication; and its basis.
+
+    A date ahead is that of something to come, such as the day observed. What a language gives (words.csv): `day_word`
+    with the number of days from the report's ("-1" yesterday), `holiday` with a month and a day ("12-31").
+    """
     for tag in view.row.tags:
         if isinstance(tag.item, Date):
             day = near(tag.item, published)
             if day is not None:
                 return day, "stated"
-    for tag in view.row.tags:
-        if "weekday" in tag.sense and published:
-            return nearest_weekday(int(tag.sense.one("weekday")), published), "weekday"
-        if "day_word" in tag.sense and published:
-            return published + DAY * int(tag.sense.one("day_word")), "weekday"
-    return None, None
+    if published is None:
+        return None, None
+    day = next((day for tag in view.row.tags if (day := worded(tag, published))), None)
+    return day, "weekday" if day else None
+
+
+def worded(tag: Tag, published: datetime.date) -> datetime.date | None:
+    """Return the day that a word means in a report of a day; None where it means none."""
+    if "day_word" in tag.sense:
+        return published + DAY * int(tag.sense.one("day_word"))
+    if "holiday" in tag.sense:
+        month, day = tag.sense.one("holiday").split("-")
+        return near(Date(None, int(month), int(day)), published)
+    return nearest_weekday(int(tag.sense.one("weekday")), published) if "weekday" in tag.sense else None
 
 
 def near(date: Date, published: datetime.date | None) -> datetime.date | None:
@@ -29,24 +44,27 @@ def near(date: Date, published: datetime.date | None) -> datetime.date | None:
     if published is None:
         return date.on()
     if date.month is None:  # a day of this month, or of the last
-        return next((day for back in range(28) if (day := published - DAY * back).day == date.day), None)
+        before = [published - DAY * back for back in range(28)]
+        return next((day for day in before if day.day == date.day), None)
     years = (date.year,) if date.year else (published.year, published.year - 1, published.year + 1)
-    days = (day for year in years if (day := date.on(year)) is not None)
+    days = [day for year in years if (day := date.on(year)) is not None]
     return next((day for day in days if EARLIEST <= (day - published).days <= LATEST), None)
 
 
 def is_past(view: View, published: datetime.date | None) -> bool:
     """Return whether all that a sentence dates is long before the report: it tells of other times."""
     dates = [tag.item for tag in view.row.tags if isinstance(tag.item, Date)]
-    years = [tag.item for tag in view.row.tags if "year" in tag.sense and isinstance(tag.item, int)]
-    if published is None or not (dates or years):
+    if published is None or any(near(date, published) for date in dates if date.day):
         return False
-    of_today = any(near(date, published) for date in dates if date.day)
-    return not of_today and any(
-        (date.year or published.year) < published.year - 1 or (date.year and date.on() and (published - date.on()).days > 60)
-        for date in dates
-        if date.year
-    )
+    return any(is_long_before(date, published) for date in dates)
+
+
+def is_long_before(date: Date, published: datetime.date) -> bool:
+    """Return whether a date with its year is of another time than the report."""
+    day = date.on()
+    if day is not None:
+        return (published - day).days > LONG
+    return bool(date.year and date.year < published.year - 1)
 
 
 def nearest_weekday(weekday: int, day: datetime.date) -> datetime.date:
@@ -56,3 +74,11 @@ def nearest_weekday(weekday: int, day: datetime.date) -> datetime.date:
     """
     back = (day.weekday() - weekday) % 7
     return day - DAY * back if back < 6 else day + DAY
+
+
+def on_the_day_itself(day: datetime.date | None, milestone: KnownMilestone, ordinal: int) -> datetime.date | None:
+    """Return the day of the anniversary where a weekday may mean it: pages are stamped some days early or late."""
+    if day is None or not milestone.month or not milestone.day:
+        return day
+    itself = Date(milestone.year + ordinal, milestone.month, milestone.day).on()
+    return itself if itself and itself.weekday() == day.weekday() and abs((itself - day).days) <= 7 else day
