@@ -67,7 +67,7 @@ def names(tag: Tag, start: int, end: int) -> bool:
 
 def is_said(tag: Tag, marks: Sequence[Mark]) -> bool:
     """Return whether a tag says as much as the marks that it covers: a country, or a general word for its founding."""
-    if "country" in tag.sense:
+    if "country" in tag.sense and "party" not in tag.sense:
         return all(mark.kind == "founded" for mark in marks)
     return tag.sense.one("event") == "state" and all(mark.kind == "pair milestone" for mark in marks)
 
