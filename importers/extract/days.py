@@ -51,22 +51,6 @@ def near(date: Date, published: datetime.date | None) -> datetime.date | None:
     return next((day for day in days if EARLIEST <= (day - published).days <= LATEST), None)
 
 
-def is_past(view: View, published: datetime.date | None) -> bool:
-    """Return whether all that a sentence dates is long before the report: it tells of other times."""
-    dates = [tag.item for tag in view.row.tags if isinstance(tag.item, Date)]
-    if published is None or any(near(date, published) for date in dates if date.day):
-        return False
-    return any(is_long_before(date, published) for date in dates)
-
-
-def is_long_before(date: Date, published: datetime.date) -> bool:
-    """Return whether a date with its year is of another time than the report."""
-    day = date.on()
-    if day is not None:
-        return (published - day).days > LONG
-    return bool(date.year and date.year < published.year - 1)
-
-
 def nearest_weekday(weekday: int, day: datetime.date) -> datetime.date:
     """Return the day that "on Friday" means in a report of `day`: the last Friday, or tomorrow.
 
