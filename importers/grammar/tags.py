@@ -61,6 +61,7 @@ class Script:
 
     has_words: bool = True  # whether spaces part words
     has_case: bool = True  # whether names are told by capitals
+    name_joint: str = ""  # what stands between the names of a person, where no space does
     name_letters: frozenset[str] = frozenset()  # of names behind titles, where no capitals tell them
 
 
@@ -245,8 +246,11 @@ class Tagger:
                 if end > first:
                     yield Tag(first, end, self.name)
                 first = end
-            if WORD.search(text, first, last):
-                yield Tag(first, last, self.gap)
+            begun = self.name_start(text, first, last)
+            if WORD.search(text, first, begun):
+                yield Tag(first, begun, self.gap)
+            if begun < last:
+                yield Tag(begun, last, self.name)
             return
         opened = None
         for word in WORD.finditer(text, first, last):
@@ -269,8 +273,16 @@ class Tagger:
         while end < last and text[end] in self.script.name_letters:
             end += 1
         if end - first < 2:
-            end = last if last - first <= SHORT_NAME and text[first:last].isalpha() else first
+            end = last if 2 <= last - first <= SHORT_NAME and text[first:last].isalpha() else first
         return end
+
+    def name_start(self, text: str, first: int, last: int) -> int:
+        """Return where given names begin that end right before a known family name: they end with the sign between names."""
+        start = last
+        if self.script.name_joint and text.endswith(self.script.name_joint, first, last):
+            while start > first and text[start - 1] in self.script.name_letters:
+                start -= 1
+        return start
 
 
 def within_word(text: str, place: int) -> bool:
