@@ -49,6 +49,11 @@ class KnownLeader:
     is_family_name_first: bool
     family_names: tuple[str, ...]
     terms: tuple[Term, ...] = ()
+    died_on: datetime.date | None = None
+
+    def is_alive(self, day: datetime.date | None) -> bool:
+        """Return whether somebody lived on a day, so far as is known."""
+        return day is None or self.died_on is None or day <= self.died_on
 
 
 @dataclass(frozen=True)
@@ -166,6 +171,7 @@ def known_leaders(
             row["is_family_name_first"],
             tuple(families[row["id"]]),
             tuple(by_leader[row["id"]]),
+            row["died_on"],
         )
         for row in rows.of(Leader)
     }
