@@ -1,6 +1,7 @@
 """Extraction: from a parsed report to everything it tells, in this order."""
 
 import datetime
+from collections.abc import Sequence
 
 from importers.extract.background import is_background
 from importers.extract.claims.anniversaries import Observed, anniversaries_of, claims_of
@@ -46,8 +47,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
 def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> dict[int, Voice]:
     """Go through the sentences in their order: who writes to whom, and whose words each tells."""
     runs_on = parsed.vocabulary.language.settings.get("letters_run_on", False)
-    in_first_person = {view.paragraph for view in views if runs_on and view.has("i")}
-    voices = Voices(thread, parsed.vocabulary.of("speech"), in_first_person)
+    voices = Voices(thread, parsed.vocabulary.of("speech"), running_on(views) if runs_on else ())
     found: dict[int, Voice] = {}
     for view in views:
         told = messages_of(view, thread, parsed)
@@ -72,6 +72,17 @@ def messages_of(view: View, thread: Thread, parsed: ParsedReport) -> list[Sent]:
     if is_background(view, parsed.published_on, parsed.vocabulary.of("background")):
         return []
     return read_messages(view, thread, parsed.vocabulary.of("correspondence"))
+
+
+def running_on(views: Sequence[View]) -> set[int]:
+    """Return the paragraphs that may go on with a letter: in the first person, or with nobody named in their first sentence."""
+    running = {view.paragraph for view in views if view.has("i")}
+    met: set[int] = set()
+    for view in views:
+        if view.paragraph not in met and not (view.mentions() or view.has("colon", "listing", "they", "both", "titles")):
+            running.add(view.paragraph)
+        met.add(view.paragraph)
+    return running
 
 
 def stated_day(views: list[View]) -> datetime.date | None:

@@ -224,7 +224,7 @@ class Tagger:
         """Return the row of a stretch, of the tags in it and the words between them."""
         whole: list[Tag] = []
         place = start
-        for tag in tags:
+        for tag in self.without_letters_of_names(text, tags) if self.script.name_letters else tags:
             if tag.start > place:
                 whole += self.between(text, place, tag.start, whole)
             whole.append(tag)
@@ -263,6 +263,18 @@ class Tagger:
                 opened = (opened[0] if opened else word.start(), word.end())
         if opened is not None:
             yield Tag(*opened, self.gap)
+
+    def without_letters_of_names(self, text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
+        """Yield the tags without words of one letter that stand within a name behind a title."""
+        end = -1
+        for tag in tags:
+            if tag.end - tag.start == 1 and tag.end <= end:
+                continue
+            yield tag
+            end = tag.end
+            if TITLE in tag.sense:
+                while end < len(text) and text[end] in self.script.name_letters:
+                    end += 1
 
     def name_end(self, text: str, first: int, last: int) -> int:
         """Return where a name ends that no list knows, behind a title, in a script without capitals.
