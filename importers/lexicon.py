@@ -45,7 +45,7 @@ MADE = (
     ("number",), ("number", "year"), ("ordinal",), ("percent",), ("amount",), ("quantity",), ("times",), ("date",),
     ("nobody",), ("relative",),
     ("person", "person:name"), ("person", "person:title"), ("person", "person:group"), ("both",),
-    ("person", "person:title|party_leader"),
+    ("person", "person:title|party_leader"), ("person", "person:title|monarch"),
     ("milestone",), ("milestone", "anniversary"),
 )  # fmt: skip
 LAST_NUMBER = 60  # of a meeting in a series
