@@ -265,16 +265,18 @@ class Tagger:
             yield Tag(*opened, self.gap)
 
     def without_letters_of_names(self, text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
-        """Yield the tags without words of one letter that stand within a name behind a title."""
-        end = -1
+        """Yield the tags without those within a name behind a title: words of one letter, and names before its last one."""
+        end = joint = -1
         for tag in tags:
-            if tag.end - tag.start == 1 and tag.end <= end:
+            is_letter = tag.end - tag.start == 1 and tag.end <= end
+            if is_letter or (tag.end <= joint and "leader" not in tag.sense):
                 continue
             yield tag
-            end = tag.end
+            end, joint = tag.end, -1
             if TITLE in tag.sense:
                 while end < len(text) and text[end] in self.script.name_letters:
                     end += 1
+                joint = text.rfind(self.script.name_joint, tag.end, end) if self.script.name_joint else -1
 
     def name_end(self, text: str, first: int, last: int) -> int:
         """Return where a name ends that no list knows, behind a title, in a script without capitals.
