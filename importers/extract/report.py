@@ -16,6 +16,7 @@ from importers.extract.thread import Sent, Thread
 from importers.extract.view import View, views_of
 from importers.extract.voices import Voice, Voices
 from importers.grammar.numbers import Date
+from importers.knowledge import Knowledge
 from importers.lexicon import Lexicon
 from importers.parse.report import ParsedReport
 from importers.reading import ExchangeRead, Reading, StatementRead, TradeRead
@@ -31,7 +32,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     knowledge, vocabulary = lexicon.knowledge, parsed.vocabulary
     people = People(knowledge, parsed.published_on, vocabulary.language.settings.get("family_first", ()))
     views = views_of(parsed, people)
-    thread = Thread(people, frame_of(views, vocabulary.of("frames")))
+    thread = Thread(people, frame_of(views, vocabulary.of("frames")), home=home_of(parsed, knowledge))
     voices = thread_through(views, thread, parsed)
     day = parsed.published_on or stated_day(views)
     pairs = [frozenset(c for slug in one.pair if (c := people.persons[slug].country)) for one in thread.sent]
@@ -76,6 +77,12 @@ def messages_of(view: View, thread: Thread, parsed: ParsedReport) -> list[Sent]:
     if is_background(view, parsed.published_on, parsed.vocabulary.of("background")):
         return []
     return read_messages(view, thread, parsed.vocabulary.of("correspondence"))
+
+
+def home_of(parsed: ParsedReport, knowledge: Knowledge) -> str | None:
+    """Return the country in which a report was written: of its dateline, else of its outlet."""
+    place = parsed.dateline.place if parsed.dateline else None
+    return knowledge.capitals.get((place or "").casefold()) or knowledge.outlets.get(parsed.outlet or "")
 
 
 def stated_day(views: list[View]) -> datetime.date | None:

@@ -24,6 +24,7 @@ class View:
     text: str
     row: Row
     marks: Sequence[Mark]
+    begins_paragraph: bool = True
 
     def has(self, *tags: str) -> bool:
         """Return whether a tag of one of these stands in the sentence."""
@@ -49,7 +50,7 @@ def views_of(parsed: ParsedReport, people: People) -> list[View]:
     return [
         View(
             number - (parsed.headline is not None), first, last, paragraph, quoted, own.text[first:last],
-            with_people(row, several, people, own), own.marks_in(first, last),
+            with_people(row, several, people, own), own.marks_in(first, last), number == 0 or places[number - 1][2] != paragraph,
         )
         for number, (own, (first, last, paragraph, quoted), row, several) in enumerate(
             zip(tagged, places, rows, phrases, strict=True)
@@ -68,8 +69,9 @@ def with_people(row: Row, phrases: Sequence[NounPhrase], people: People, tagged:
             cases = cases_of(row.tags[phrase.first : phrase.last])
             sense = senses.get(in_cases(kind, cases)) or senses[kind]
             made.append((phrase.first, phrase.last, Tag(phrase.start, phrase.end, sense, mention)))
-        elif phrase.kind in ("nobody", "relative"):
-            made.append((phrase.first, phrase.last, Tag(phrase.start, phrase.end, senses[phrase.kind])))
+        elif phrase.kind in ("nobody", "relative") or (phrase.name and phrase.titles):
+            sense = senses["relative" if phrase.kind == "relative" else "nobody"]
+            made.append((phrase.first, phrase.last, Tag(phrase.start, phrase.end, sense)))
     return replaced(row, made)
 
 
