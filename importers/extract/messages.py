@@ -20,6 +20,9 @@ def read_messages(view: View, thread: Thread, patterns: Sequence[Pattern]) -> li
     found: list[Sent] = []
     for match in first_matches(patterns, view.row.letters):
         evidence = evidence_of(view, match)
+        if match.pattern.gives["ways"] == "writer":
+            note_writer(view, match, thread)
+            continue
         if (evidence == "greeting" and not may_be_sent(view, thread)) or not goes_on(view, match, thread, found):
             continue
         for sender, recipient in pairs_of(view, match, thread):
@@ -28,6 +31,14 @@ def read_messages(view: View, thread: Thread, patterns: Sequence[Pattern]) -> li
         if found or match.pattern.gives["ways"] == "open":
             thread.row = view.index
     return list(dict.fromkeys(found))
+
+
+def note_writer(view: View, match: Match, thread: Thread) -> None:
+    """Note who writes to somebody who is no leader: what the letter says is theirs, though it makes no exchange."""
+    persons = thread.people.persons
+    slugs = [slug for slug in slugs_in(view.row, match.kept["sender"], thread) if not persons[slug].provisional]
+    if thread.frame not in SPOKEN and view.index >= 0:
+        thread.writers += [slug for slug in slugs if slug not in thread.writers]
 
 
 def goes_on(view: View, match: Match, thread: Thread, found: Sequence[Sent]) -> bool:

@@ -44,7 +44,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     occasions = {view.index: occasions_of(view, told[view.index], vocabulary.of("occasions")) for view in views}
     reading.exchanges = settle(thread.sent, views, day, occasions, knowledge, is_digest=thread.frame == "digest")
     reading.leaders = {slug: people.persons[slug].read() for e in reading.exchanges for slug in e.leaders}
-    reading.statements = statements(parsed, views, voices, told, reading.exchanges, people, lexicon)
+    reading.statements = statements(parsed, views, voices, told, reading.exchanges, thread, lexicon)
     return reading
 
 
@@ -119,12 +119,13 @@ def statements(
     voices: dict[int, Voice],
     anniversaries: dict[int, list[Observed]],
     exchanges: list[ExchangeRead],
-    people: People,
+    thread: Thread,
     lexicon: Lexicon,
 ) -> list[StatementRead]:
     """Return the sentences with whose words they are and what they claim."""
     found = []
-    pairs = [frozenset(c for slug in e.leaders if (c := people.persons[slug].country)) for e in exchanges]
+    persons = thread.people.persons
+    pairs = [frozenset(c for slug in e.leaders if (c := persons[slug].country)) for e in exchanges]
     day = next((e.exchanged_on for e in exchanges if e.exchanged_on), None) or parsed.published_on
     before: list[TradeRead] = []
     previous: View | None = None
@@ -133,11 +134,12 @@ def statements(
             continue
         voice = voices[view.index]
         numbers = tuple(n for n, e in enumerate(exchanges) if voice.speaker in e.messages)
+        is_written = bool(numbers) or voice.speaker in thread.writers
         own = pairs[numbers[0]] if numbers else pairs[0] if len(set(pairs)) == 1 else frozenset()
         before = trade_of(view, own, day, before, previous, parsed.vocabulary)
         statement = StatementRead(
             view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view),
-            speaker=voice.speaker if numbers else None, read_by=voice.pattern if numbers else None, exchanges=numbers,
+            speaker=voice.speaker if is_written else None, read_by=voice.pattern if is_written else None, exchanges=numbers,
             anniversaries=claims_of(anniversaries[view.index]), trade=before,
         )  # fmt: skip
         statement.themes = themes_of(view, voice.speaker, before, pairs, lexicon.knowledge)

@@ -89,7 +89,7 @@ class Voices:
         """Return whose message is spoken of: who spoke last, if he wrote one, else who was told last to have written."""
         known = self.thread.sent or self.thread.announced
         if not known:
-            return None
+            return self.thread.writers[0] if len(self.thread.writers) == 1 else None
         senders = list(dict.fromkeys(sent.sender for sent in known))
         if self.last.speaker in senders or len(senders) == 1:
             return self.last.speaker if self.last.speaker in senders else senders[0]
@@ -99,7 +99,8 @@ class Voices:
 
     def may_speak(self, slug: str) -> bool:
         """Return whether somebody's words may be of a message: whoever wrote one."""
-        return any(sent.sender == slug for sent in self.thread.sent or self.thread.announced)
+        known = self.thread.sent or self.thread.announced
+        return slug in self.thread.writers or any(sent.sender == slug for sent in known)
 
     def filled(self, voices: dict[int, Voice]) -> dict[int, Voice]:
         """Return the voices with those that only later sentences settle.

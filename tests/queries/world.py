@@ -362,7 +362,8 @@ def add_statement(connection: Connection, report: int, body: str, told: Told) ->
     statement = add(connection, Statement, report, start, source_report_id=report, message_id=message, mode=told.mode,
                     start_char=start, end_char=start + len(told.text), word_count=len(told.text.split()),
                     quoted_word_count=quoted_word_count(told.text) if told.mode == "direct" else 0,
-                    address=form_of_address(told.text))  # fmt: skip
+                    address=form_of_address(told.text),
+                    speaker_id=key_of("leader", told.sender) if told.sender else None)  # fmt: skip
     for milestone, ordinal, observed_year, words in told.anniversaries:
         at = body.index(words, start)
         add(connection, AnniversaryMention, statement, milestone, ordinal, statement_id=statement, ordinal=ordinal,
