@@ -35,10 +35,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     thread = Thread(people, frame_of(views, vocabulary.of("frames")), home=home_of(parsed, knowledge))
     voices = thread_through(views, thread, parsed)
     day = parsed.published_on or stated_day(views)
-    pairs = [frozenset(c for slug in one.pair if (c := people.persons[slug].country)) for one in thread.sent]
-    heads = frozenset(p.country for p in people.persons.values() if p.country and any(role in HEADS for role in p.roles))
-    home = knowledge.outlets.get(parsed.outlet or "")
-    meaning = Meaning(knowledge, pairs, day.year if day else None, home, heads if len(heads) == 2 else frozenset())
+    meaning = meaning_of(parsed, thread, day, knowledge)
     told = anniversaries_of(views, meaning, people.persons, vocabulary)
 
     occasions = {view.index: occasions_of(view, told[view.index], vocabulary.of("occasions")) for view in views}
@@ -46,6 +43,17 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     reading.leaders = {slug: people.persons[slug].read() for e in reading.exchanges for slug in e.leaders}
     reading.statements = statements(parsed, views, voices, told, reading.exchanges, thread, lexicon)
     return reading
+
+
+def meaning_of(
+    parsed: ParsedReport, thread: Thread, day: datetime.date | None, knowledge: Knowledge
+) -> Meaning:
+    """Return what words for events mean in the report, by who writes, who is named and who publishes it."""
+    persons = thread.people.persons
+    pairs = [frozenset(c for slug in one.pair if (c := persons[slug].country)) for one in thread.sent]
+    heads = frozenset(p.country for p in persons.values() if p.country and any(role in HEADS for role in p.roles))
+    home = knowledge.outlets.get(parsed.outlet or "")
+    return Meaning(knowledge, pairs, day.year if day else None, home, heads if len(heads) == 2 else frozenset())
 
 
 def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> dict[int, Voice]:
