@@ -42,6 +42,7 @@ SELECT
     speaker.full_name AS speaker_name,
     trade_figure.first_month,
     trade_figure.last_month,
+    trade_figure.is_threshold,
     statement.speaker_id,
     message.recipient_id,
     trade_figure.country_a_id,

@@ -120,8 +120,10 @@ def one_way(
         others = [country for country in (sorted(pair) if partner in pair else countries_in(row)) if country != partner]
         owner = others[0] if len(others) == 1 and not is_ours else None
     if owner is None and partner is None:
-        if pair or is_ours:
+        if pair:
             return Parties(course, None, None)
+        if is_ours:
+            return None
         owner = only_country(row, before, previous)
         if owner is None:
             return None
