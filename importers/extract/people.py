@@ -135,6 +135,8 @@ class People:
             return replace(blank, kind="both")
         if phrase.kind == "group":
             return self.group(phrase, blank)
+        if phrase.kind == "each":
+            return self.each(phrase, blank)
         if phrase.leaders:
             slug: str | None = self.best_leader(phrase)
             self.know(slug or "", phrase.titles)
@@ -157,6 +159,16 @@ class People:
         if "leader" in phrase.roles and len(phrase.countries) < 2:
             return None  # "Cuban leaders" are nobody in particular
         slugs = [slug for country in phrase.countries if (slug := self.holder(country, blank.roles))]
+        return replace(blank, kind="group", slugs=tuple(dict.fromkeys(slugs)))
+
+    def each(self, phrase: NounPhrase, blank: Mention) -> Mention:
+        """Return the holders of several offices of one country: "the president and the prime minister of Pakistan"."""
+        slugs = [
+            slug
+            for country in phrase.countries[:1]
+            for role in phrase.roles
+            if (slug := self.holder(country, ROLES_OF_TITLE.get(role, ())))
+        ]
         return replace(blank, kind="group", slugs=tuple(dict.fromkeys(slugs)))
 
     def by_office(self, phrase: NounPhrase, blank: Mention) -> Mention | None:

@@ -58,6 +58,7 @@ class Inflection:
     """Gives the forms of the words that carry the tags of [forms]."""
 
     wanted: Mapping[str, Sequence[frozenset[str]]]
+    left_out: frozenset[str] = frozenset()  # forms that far oftener are another word
     made: dict[tuple[str, str], Forms] = field(default_factory=dict)
 
     def forms(self, phrase: str, tag: str) -> Forms:
@@ -66,7 +67,8 @@ class Inflection:
         if wanted is None:
             return {phrase: frozenset()}
         if (phrase, tag) not in self.made:
-            self.made[phrase, tag] = gathered(forms_of_phrase(phrase, wanted)) or {phrase: frozenset()}
+            forms = gathered(forms_of_phrase(phrase, wanted)) or {phrase: frozenset()}
+            self.made[phrase, tag] = {form: cases for form, cases in forms.items() if form not in self.left_out}
         return self.made[phrase, tag]
 
 
@@ -75,7 +77,9 @@ def inflection_of(settings: Mapping[str, object]) -> Inflection | None:
     wanted = settings.get("forms")
     if not isinstance(wanted, Mapping):
         return None
-    return Inflection({tag: [frozenset(one.split(",")) for one in several] for tag, several in wanted.items()})
+    by_tag = {tag: [frozenset(one.split(",")) for one in several] for tag, several in wanted.items()}
+    left_out = settings.get("left_out", ())
+    return Inflection(by_tag, frozenset(left_out) if isinstance(left_out, list) else frozenset())
 
 
 def gathered(forms: Iterable[tuple[str, str]]) -> Forms:
@@ -100,7 +104,8 @@ def forms_of_phrase(phrase: str, wanted: Sequence[frozenset[str]]) -> Iterator[t
         return
     before, rest = words[:head], words[head + 1 :]
     joined = rest[-1] if len(rest) == 2 and analyzer().parse(rest[0])[0].tag.POS == "CONJ" else None
-    for parse in paradigm(words[head], NOUNS if before else (*NOUNS, *MODIFIERS, *VERBS)):
+    parts = NOUNS if paradigm(words[head], NOUNS) else (*MODIFIERS, *VERBS)
+    for parse in paradigm(words[head], parts):
         grammemes = frozenset(parse.tag.grammemes)
         if not any(one <= grammemes for one in wanted):
             continue
@@ -113,11 +118,17 @@ def forms_of_phrase(phrase: str, wanted: Sequence[frozenset[str]]) -> Iterator[t
 def place_of_head(words: Sequence[str]) -> int | None:
     """Return the place of the word that the phrase is a form of: the first noun, or the verb or adjective it opens with."""
     for place, word in enumerate(words):
-        if paradigm(word, NOUNS):
+        if paradigm(word, NOUNS) or (place and place == len(words) - 1 and paradigm(word, MODIFIERS)):
             return place
-        if not paradigm(word, MODIFIERS):
+        if not paradigm(word, MODIFIERS) and not is_numeral(word):
             break
     return 0 if paradigm(words[0], VERBS if len(words) > 1 else (*MODIFIERS, *VERBS)) else None
+
+
+@cache
+def is_numeral(word: str) -> bool:
+    """Return whether a word is a number, which stays before an ordinal as it is: seventy-fifth."""
+    return bool(analyzer().parse(word)[0].tag.POS == "NUMR")
 
 
 def form_as(word: str, noun: Parse) -> str:
@@ -158,11 +169,13 @@ def by_agreement(word: str) -> dict[tuple[str, str, str, str], str]:
 
 
 def agreed(word: str, noun: Parse) -> str:
-    """Return the form of an adjective that goes with a form of a noun, "" for none."""
+    """Return the form of an adjective that goes with a form of a noun or of an adjective, "" for none."""
+    if is_numeral(word):
+        return word
     tag = noun.tag
     case = {"gen2": "gent", "loc2": "loct"}.get(str(tag.case), str(tag.case))
     gender = "None" if tag.number == "plur" else {"ms-f": "masc"}.get(str(tag.gender), str(tag.gender))
-    return by_agreement(word).get((case, str(tag.number), gender, str(tag.animacy)), "")
+    return by_agreement(word).get((case, str(tag.number), gender, str(tag.animacy or "inan")), "")
 
 
 def as_written(form: str, word: str) -> str:
