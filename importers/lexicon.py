@@ -43,6 +43,7 @@ MADE = (
     ("number",), ("number", "year"), ("ordinal",), ("percent",), ("amount",), ("quantity",), ("times",), ("date",),
     ("nobody",), ("relative",),
     ("person", "person:name"), ("person", "person:title"), ("person", "person:group"), ("both",),
+    ("person", "person:title|party_leader"),
     ("milestone",), ("milestone", "anniversary"),
 )  # fmt: skip
 
@@ -173,7 +174,7 @@ def add_compounds(phrases: Phrases, rows: Rows, language: Language) -> None:
     short = [
         (row["name"], code[row["country_id"]])
         for row in in_language(rows.of(CountryName), language)
-        if row["kind"] == "short"
+        if row["kind"] == "short" and row["name"] not in language.settings.get("no_short_names", ())
     ]
     behind = language.settings.get("behind_short_names", {})
     for word in language.words:
@@ -270,10 +271,12 @@ def add_milestones(phrases: Phrases, rows: Rows, language: Language) -> None:
 
 def founded_by(phrase: str, language: Language) -> str | None:
     """Return what was founded, of a phrase such as "founding of X"."""
-    for beginning in language.settings.get("founded", {}).get("said", ()):
+    founded = language.settings.get("founded", {})
+    for beginning in founded.get("said", ()):
         if phrase.startswith(beginning):
             return phrase.removeprefix(beginning)
-    return None
+    ending = next((ending for ending in founded.get("said_behind", ()) if phrase.endswith(ending)), None)
+    return phrase.removesuffix(ending) if ending else None
 
 
 def founding_variants(phrase: str, language: Language) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """Loading: a batch of readings into the database. Whatever the order in which reports come, the rows are the same."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, update
 
 from importers.accounts import Sketch
 from importers.link import locator_row
@@ -53,16 +53,13 @@ def store_found(
     rows: RowsByTable = defaultdict(list)
     again: list[Found] = []
     bodies = bodies_of(connection, known.keys() & several.keys())
-    withdrawn = withdrawn_of(connection, known)
     for report, founds in several.items():
         first = min(founds, key=lambda found: precedence(found.raw.locator, run, found.raw.content_sha256))
         if report not in known:
             remembered[report] = first.sketch
             for table, new in first.rows.items():
                 rows[table] += new
-        elif report in withdrawn or precedence(first.raw.locator, run, first.raw.content_sha256) < min(
-            map(place_precedence, known[report])
-        ):
+        elif precedence(first.raw.locator, run, first.raw.content_sha256) < min(map(place_precedence, known[report])):
             again.append(first)
         body = bodies.get(report, first.body)
         for found in founds:
@@ -76,15 +73,6 @@ def store_found(
     )
     remembered |= {found.report: found.sketch for found in again}
     reread(connection, again)
-
-
-def withdrawn_of(connection: Connection, reports: Iterable[int]) -> set[int]:
-    """Return those of the reports that their sources say no more."""
-    found: set[int] = set()
-    for keys in in_parts(reports):
-        query = select(SourceReport.id).where(SourceReport.id.in_(keys), ~SourceReport.is_current)
-        found.update(connection.execute(query).scalars())
-    return found
 
 
 def withdraw(connection: Connection, reports: set[int]) -> None:

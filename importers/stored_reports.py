@@ -8,6 +8,7 @@ from importers.raw_report import RawReport
 from importers.sightings import place_precedence, places_of
 from importers.store import in_parts
 from models import SourceReport
+from models.database import InputError
 
 AT_ONCE = 200  # reports taken from the database together
 
@@ -50,3 +51,15 @@ def as_given(connection: Connection, reports: Iterable[int]) -> Iterator[RawRepo
         text = place.body if place.body is not None else bodies[report]
         told = {name: getattr(place, name) for name in ("title", "url", "outlet", "published_on", "language")}
         yield RawReport(place.locator, text, content_sha256=place.content_sha256, **told)
+
+
+def report_at(engine: Engine, locator: str) -> RawReport:
+    """Return the stored report of a locator, or of its end. Raises InputError where none is, or several are."""
+    with engine.connect() as connection:
+        query = select(SourceReport.id, SourceReport.locator).where(SourceReport.is_current)
+        found = connection.execute(query.where(SourceReport.locator == locator)).all()
+        found = found or connection.execute(query.where(SourceReport.locator.endswith(locator, autoescape=True))).all()
+        if len(found) != 1:
+            told = ", ".join(row.locator for row in found[:3])
+            raise InputError(f"several reports are of {locator!r}: {told} ..." if found else f"no report is of {locator!r}")
+        return next(as_given(connection, [found[0].id]))

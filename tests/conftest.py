@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -117,3 +118,17 @@ def chancery(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Writers that wait for others give up after a second."""
     monkeypatch.setattr("models.database.PATIENCE", 1)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line what was skipped, and what would run it."""
+    skipped = Counter(reason_of(report.longrepr) for report in terminalreporter.stats.get("skipped", ()))
+    if skipped:
+        reasons = "; ".join(f"{count} {reason}" for reason, count in skipped.most_common())
+        terminalreporter.write_line(f"{skipped.total()} skipped: {reasons}")
+
+
+def reason_of(longrepr: object) -> str:
+    """Why a test was skipped, as the test says it."""
+    words = longrepr[2] if isinstance(longrepr, tuple) else str(longrepr)
+    return str(words).removeprefix("Skipped: ")

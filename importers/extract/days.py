@@ -28,6 +28,8 @@ def near(date: Date, published: datetime.date | None) -> datetime.date | None:
     """Return the day of a date, in the year in which it lies near the day of publication; None where in none."""
     if published is None:
         return date.on()
+    if date.month is None:  # a day of this month, or of the last
+        return next((day for back in range(28) if (day := published - DAY * back).day == date.day), None)
     years = (date.year,) if date.year else (published.year, published.year - 1, published.year + 1)
     days = (day for year in years if (day := date.on(year)) is not None)
     return next((day for day in days if EARLIEST <= (day - published).days <= LATEST), None)

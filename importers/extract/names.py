@@ -27,7 +27,7 @@ class NounPhrase:
     families: tuple[str, ...] = ()  # whom the family name in it may mean
     given: str = ""  # the words of the name before the family name
     is_honoured: bool = False
-    begins_sentence: bool = False
+    is_of_body: bool = False  # whether it names a party, a cabinet or the like
 
 
 def noun_phrases(text: str, row: Row, patterns: list) -> Iterator[NounPhrase]:
@@ -97,7 +97,7 @@ def noun_phrase(
         families=next((tuple(tag.sense.meanings["family"]) for tag in reversed(words) if "family" in tag.sense), ()),
         given=given_of(text, words),
         is_honoured=any("honour" in tag.sense or "sir" in tag.sense for tag in tags),
-        begins_sentence=bool(words) and words[0] is row.tags[0],
+        is_of_body=any("organisation" in tag.sense for tag in tags),
     )  # fmt: skip
 
 

@@ -18,12 +18,13 @@ ROLES_OF_TITLE = {  # which offices a title may mean, the likeliest first
     "head_of_state": ("head_of_state", "party_leader", "monarch"),
     "head_of_government": ("head_of_government",),
     "monarch": ("monarch", "head_of_state"),
-    "party_leader": ("party_leader", "head_of_state"),
+    "party_leader": ("party_leader",),
     "leader": ("head_of_state", "party_leader", "monarch", "head_of_government"),
     "foreign_minister": ("foreign_minister",),
     "other": ("other",),
     "counterpart": HEADS,
 }
+OF_BODIES = ("party_leader", "head_of_government", "other")  # whose titles may name a party or a cabinet
 PEOPLE_AT_MOST = 200  # a longer list is none of correspondents, and each newcomer is compared with all met before
 SAME, NEARLY = 96, 78  # how alike two spellings must be, of 100
 
@@ -177,7 +178,8 @@ class People:
             return replace(blank, kind="counterpart")
         if not phrase.countries:
             return blank
-        slug = next((s for country in phrase.countries if (s := self.holder(country, blank.roles))), None)
+        roles = [role for role in blank.roles if not phrase.is_of_body or role in OF_BODIES]
+        slug = next((s for country in phrase.countries if (s := self.holder(country, roles))), None)
         return replace(blank, slugs=(slug,) if slug else ())
 
     def holder(self, country: str, roles: Sequence[str]) -> str | None:
@@ -195,6 +197,10 @@ class People:
         """Return whom a name means that is no leader's whole name: met before, in office, or new and well told."""
         name = phrase.name or ""
         met = [slug for slug in self.families.get(name.casefold(), ()) if self.fits(self.persons[slug], phrase)]
+        if met and phrase.titles and not any(self.holds(self.persons[slug], phrase) for slug in met):
+            namesake = self.by_family(phrase)  # who holds the office told
+            met = [namesake] if namesake in self.knowledge.leaders else met
+            self.know(met[0])
         if met:
             best = max(met, key=lambda slug: (self.holds(self.persons[slug], phrase), met.index(slug)))
             self.persons[best].called.update(phrase.titles)
@@ -235,7 +241,8 @@ class People:
             held = {leader.slug for leader in leaders if self.held(leader, wanted)}
             if len(held) == 1:
                 return held.pop()
-        whole = [leader.slug for leader in leaders if phrase.given]
+        has_case = bool(phrase.name) and phrase.name.upper() != phrase.name.lower()  # else a name is written in one way
+        whole = [leader.slug for leader in leaders if phrase.given or (phrase.countries and not has_case)]
         return whole[0] if len(whole) == 1 else None
 
     def held(self, leader: KnownLeader, roles: Sequence[str]) -> bool:

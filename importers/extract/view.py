@@ -64,13 +64,20 @@ def with_people(row: Row, phrases: Sequence[NounPhrase], people: People, tagged:
     for phrase in phrases:
         mention = people.mention(phrase)
         if mention is not None:
-            kind = {"both": "both", "group": "person:group", "name": "person:name"}.get(mention.kind, "person:title")
+            kind = kind_of(mention)
             cases = cases_of(row.tags[phrase.first : phrase.last])
             sense = senses.get(in_cases(kind, cases)) or senses[kind]
             made.append((phrase.first, phrase.last, Tag(phrase.start, phrase.end, sense, mention)))
         elif phrase.kind in ("nobody", "relative"):
             made.append((phrase.first, phrase.last, Tag(phrase.start, phrase.end, senses[phrase.kind])))
     return replaced(row, made)
+
+
+def kind_of(mention: Mention) -> str:
+    """Return the tag of a phrase that names somebody: a name, a group, or an office, that of a party's head told apart."""
+    if mention.kind == "title" and mention.roles[:1] == ("party_leader",):
+        return "person:title|party_leader"
+    return {"both": "both", "group": "person:group", "name": "person:name"}.get(mention.kind, "person:title")
 
 
 def cases_of(tags: Sequence[Tag]) -> frozenset[str]:

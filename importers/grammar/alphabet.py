@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+TAKEN = "\uf8ff"  # stands in a row where an earlier pattern has read already; no part of a pattern holds there
 FIRST = 0xE000  # private use: no letter can be mistaken for a word of a text
 
 
@@ -46,5 +47,5 @@ def one_of(letters: str) -> str:
 
 
 def none_of(letters: str) -> str:
-    """Return the expression for any letter but these."""
-    return f"[^{re.escape(letters)}]" if letters else "."
+    """Return the expression for any letter but these, where nothing has been read yet."""
+    return f"[^{re.escape(letters + TAKEN)}]"

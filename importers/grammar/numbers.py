@@ -20,16 +20,16 @@ WHOLE = re.compile(r"\d+")
 
 
 class Date(NamedTuple):
-    """A day as written; without a year, or with a month alone, where no more is told."""
+    """A day as written; without a year or a month, or with a month alone, where no more is told."""
 
     year: int | None
-    month: int
+    month: int | None
     day: int | None
 
     def on(self, year: int | None = None) -> datetime.date | None:
         """Return the day, in `year` where none is written; None where there is no such day."""
         whole = self.year or year
-        if whole is None or self.day is None:
+        if whole is None or self.month is None or self.day is None:
             return None
         try:
             return datetime.date(whole, self.month, self.day)
@@ -116,7 +116,9 @@ def date_of(row: Row, match: Match) -> Date | None:
     if "month" in kept:
         tag = row.tags[kept["month"][0]]
         month = int(tag.sense.one("month") or 0) or (tag.item if isinstance(tag.item, int) else None)
-    if month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+    if month is None and (year is not None or day is None):
+        return None
+    if not 1 <= (month or 1) <= 12 or not 1 <= (day or 1) <= 31:
         return None
     if year is not None and not 1000 <= year <= 2200:
         return None

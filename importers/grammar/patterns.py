@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from importers.grammar.alphabet import Alphabet, none_of, one_of
+from importers.grammar.alphabet import TAKEN, Alphabet, none_of, one_of
 
 GAP = "gap"  # the tag of words that no pattern asks for
 WIDEST = 12  # tags in a gap, unless a language says otherwise
@@ -188,7 +188,8 @@ def first_matches(
     """Return the matches in a row: patterns in their order, none over a stretch that an earlier one has taken."""
     found: list[Match] = []
     for pattern in patterns:
-        for match in pattern.matches(letters):
-            if all(match.end <= other.start or match.start >= other.end for other in found) and wanted(match):
-                found.append(match)
+        own = [match for match in pattern.matches(letters) if wanted(match)]
+        for match in own:
+            letters = letters[: match.start] + TAKEN * (match.end - match.start) + letters[match.end :]
+        found += own
     return sorted(found, key=lambda match: match.start)

@@ -17,9 +17,9 @@ CASE = "case"  # the tag of what stands in a case of a noun
 NO_CASES: frozenset[str] = frozenset()
 NAME = "name"  # the tag of words in capitals that no list knows
 WORD = re.compile(r"[^\W_]\.(?!\w)|[^\W_](?:[^\W_]|['’.‑-](?=[^\W_]))*")
+SMALL, FREE, CAPITAL, EXACT = range(-1, 3)  # how a phrase must be written: in small letters, anyhow, with a capital, in capitals
 TITLE = "title"  # the tag of words behind which a name may stand
 SHORT_NAME = 4  # letters
-SMALL, FREE, CAPITAL, EXACT = range(-1, 3)  # how a phrase must be written: in small letters, anyhow, with a capital, in capitals
 
 
 class Tag(NamedTuple):
@@ -147,12 +147,14 @@ class Phrases:
 
 
 BESIDE_DIGITS = frozenset({"currency", "scale", "period"})  # need no space: "240bn", "RM450"
+
+
 def fits(wanted: int, written: int) -> bool:
     """Return whether a phrase that must be written somehow is written so."""
     return wanted <= written if wanted != SMALL else written == FREE
 
 
-OF_REFERENCE = frozenset({"leader", "family", "country", "capital", "outlet"})  # no pattern asks which
+OF_REFERENCE = frozenset({"leader", "family", "country", "pair", "capital", "outlet"})  # no pattern asks which
 
 
 def sense(alphabet: Alphabet, meanings: dict[str, tuple[str, ...]]) -> Sense | None:
@@ -227,6 +229,8 @@ class Tagger:
             whole.append(tag)
             place = tag.end
         whole += self.between(text, place, end, whole)
+        if not self.script.has_words:
+            whole = joined_gaps(whole)
         return Row(whole, "".join([tag.sense.letter for tag in whole]))
 
     def between(self, text: str, first: int, last: int, before: Sequence[Tag]) -> Iterator[Tag]:
@@ -235,6 +239,8 @@ class Tagger:
             return
         if not self.script.has_case:
             if before and before[-1].end == first and TITLE in before[-1].sense:
+                while first < last and text[first].isspace():
+                    first += 1
                 end = self.name_end(text, first, last)
                 if end > first:
                     yield Tag(first, end, self.name)
@@ -271,6 +277,18 @@ def within_word(text: str, place: int) -> bool:
     """Return whether a place lies within a word; a change from small letters to a capital parts glued words."""
     before, after = text[place - 1], text[place]
     return before.isalnum() and after.isalnum() and not (before.islower() and after.isupper())
+
+
+def joined_gaps(tags: Sequence[Tag]) -> list[Tag]:
+    """Return the tags with each stretch of words that nothing asks for as one."""
+    joined: list[Tag] = []
+    for tag in tags:
+        is_gap = GAP in tag.sense and len(tag.sense.meanings) == 1
+        if is_gap and joined and joined[-1].sense.letter == tag.sense.letter:
+            joined[-1] = joined[-1]._replace(end=tag.end)
+        else:
+            joined.append(tag)
+    return joined
 
 
 def without_overlaps(tags: list[Tag]) -> list[Tag]:

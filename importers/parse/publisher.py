@@ -16,6 +16,14 @@ LEARNS = re.compile(
     r"(?: News Agency)? (?:(?:has |have )?(?:learned|learnt)|reports? (?:with reference to|citing|referring to))\b"
 )
 MASTHEAD = re.compile(r"(?:\. [A-Z][^.]+| (?:Newspaper|Online|Daily)\b[^.,]*)$")  # "MercoPress. South Atlantic ..."
+OF_OUTLETS = ("outlet mark", "outlet name")
+WORD = re.compile(r"[\w’']+")
+BESIDE_NAMES = frozenset((
+    *("the", "news", "agency", "english", "online", "website", "official", "site", "edition", "feed", "rss", "latest"),
+    *("com", "net", "org", "www", "world", "international", "of", "and", "home", "top", "stories", "breaking"),
+))  # fmt: skip
+CREDIT_BEFORE = re.compile(r"\b(?:photos?|images?|pictures?|file|courtesy)\b[^.!?\n]{0,40}$|\bphoto/$", re.IGNORECASE)
+CREDIT_AFTER = re.compile(r"[\s/-]{0,2}(?:file\s+)?(?:photos?|images?|pictures?|pool)\b", re.IGNORECASE)
 MAILBOX = re.compile(r"[\w.+-]+@(?P<site>[\w-]+(?:\.[\w-]+)+)")
 SITE = re.compile(r"^(?:[^\n.]{0,50}\()?(?P<site>[\w-]+(?:\.[\w-]+){1,3})\)?[ \t]*$", re.MULTILINE)
 
@@ -23,41 +31,75 @@ SITE = re.compile(r"^(?:[^\n.]{0,50}\()?(?P<site>[\w-]+(?:\.[\w-]+){1,3})\)?[ \t
 def publisher(
     raw: RawReport, page: Page, dateline: Dateline | None, tokens: list[Mark], knowledge: Knowledge, tagger: Tagger
 ) -> str | None:
-    """Return the outlet that wrote the text: what the source says, an agency in the dateline, a mark, an address."""
+    """Return the outlet that wrote the text: what the source says, the dateline, the address, a mark."""
     if raw.outlet in knowledge.outlets:
         return raw.outlet
-    named = [token for token in tagger.find(raw.outlet or "")[1] if token.kind == "outlet name"]
-    if named:  # a feed or a page says "Xinhua News Agency"
-        return named[0].value
-    marks = [token for token in tokens if token.kind == "outlet mark"]
-    if dateline is not None:
-        within = [
-            t
-            for t in tokens
-            if t.kind in ("outlet mark", "outlet name") and t.start < dateline.end and t.start >= dateline.end - 140
-        ]
-        if within:
-            return within[-1].value  # a headline above may name another
-        if dateline.agency:
-            for mark in tagger.find(f"({dateline.agency})")[1]:
-                if mark.kind in ("outlet mark", "outlet name"):
-                    return mark.value
-    if marks:
-        return marks[0].value
-    credited = credited_outlet(page, tokens)
-    if credited:
-        return credited
-    for address in (raw.url, page.url, *addresses_alone(page.text)):
-        found = outlet_of_address(address, knowledge) if address else None
-        if found:
-            return found
-    return next((token.value for token in tokens if token.kind == "outlet name" and learns(page.text, token)), None)
+    tokens = [token for token in tokens if token.kind in OF_OUTLETS and not is_credit(page.text, token)]
+    return (
+        (outlet_named(raw.outlet, knowledge, tagger) if raw.outlet else None)
+        or (outlet_of_dateline(dateline, tokens, tagger) if dateline else None)
+        or (outlet_of_address(raw.url, knowledge) if raw.url else None)
+        or next((t.value for t in tokens if t.kind == "outlet mark" and is_by_itself(page.text, t)), None)
+        or credited_outlet(page, tokens, has_address=raw.url is not None)
+        or next(filter(None, (outlet_of_address(site, knowledge) for site in addresses_in(page) if site)), None)
+        or next((t.value for t in tokens if t.kind == "outlet name" and learns(page.text, t)), None)
+    )
 
 
-def credited_outlet(page: Page, tokens: list[Mark]) -> str | None:
+def outlet_of_dateline(dateline: Dateline, tokens: list[Mark], tagger: Tagger) -> str | None:
+    """Return the outlet that stands in a dateline, the last of several: a headline above may name another."""
+    within = [t for t in tokens if dateline.end - 140 <= t.start < dateline.end]
+    if within:
+        return within[-1].value
+    marks = tagger.find(f"({dateline.agency})")[1] if dateline.agency else []
+    return next((mark.value for mark in marks if mark.kind in OF_OUTLETS), None)
+
+
+def addresses_in(page: Page) -> list[str | None]:
+    """Return the address that a page says it has, and those of sites and mailboxes that stand by themselves."""
+    return [page.url, *addresses_alone(page.text)]
+
+
+def outlet_named(name: str, knowledge: Knowledge, tagger: Tagger) -> str | None:
+    """Return the outlet that a source calls so: "Xinhua News Agency", "news.cn"; none that a longer name has in it."""
+    own = plain_words(name)
+    for token in tagger.find(name)[1]:
+        if token.kind == "outlet name" and (own <= plain_words(name[token.start : token.end]) or len(own) == 0):
+            return token.value
+    return outlet_of_address(f"https://{name}", knowledge) if "." in name and " " not in name else None
+
+
+def plain_words(name: str) -> set[str]:
+    """Return the words of a name, without those that many names have beside it."""
+    return set(WORD.findall(name.casefold())) - BESIDE_NAMES
+
+
+def is_credit(text: str, token: Mark) -> bool:
+    """Return whether a mark or a name stands in the credit of a photo: "(AP Photo/Jan Novak)", "Photo: Reuters"."""
+    start, end = text.rfind("\n", 0, token.start) + 1, text.find("\n", token.end)
+    before = text[max(start, token.start - 60) : token.start]
+    after = text[token.end : min(token.end + 30, end if end >= 0 else len(text))]
+    return CREDIT_BEFORE.search(before) is not None or CREDIT_AFTER.match(after) is not None
+
+
+def is_by_itself(text: str, token: Mark) -> bool:
+    """Return whether a mark in brackets stands where agencies put theirs; in a sentence it may be any abbreviation.
+
+    "MOSCOW (Reuters) -" and "... the two countries. (Xinhua)", but not "the Defense Production Act (DPA) so that".
+    """
+    if not text[token.start : token.end].endswith(")"):
+        return True
+    start, end = text.rfind("\n", 0, token.start) + 1, text.find("\n", token.end)
+    after = text[token.end : end if end >= 0 else len(text)].strip()
+    before = text[start : token.start].strip()
+    return not after or not before or after[0] in "-–—:_" or before[-1] in '.!?”"'
+
+
+def credited_outlet(page: Page, tokens: list[Mark], *, has_address: bool) -> str | None:
     """Return the outlet that a line of credit names: "Source: Xinhua", "(Xinhua News Agency January 16, 2006)".
 
-    Else the one whose name stands alone in a line, or beside nothing but a day: "CGTN 18:20, 31-Dec-2017".
+    Else the one whose name stands alone in a line, or beside nothing but a day: "CGTN 18:20, 31-Dec-2017"; where the
+    page has an address, that tells better.
     """
     alone = None
     for token in tokens:
@@ -73,7 +115,7 @@ def credited_outlet(page: Page, tokens: list[Mark]) -> str | None:
                 if before.strip():
                     return token.value
                 alone = alone or token.value
-    return alone
+    return None if has_address else alone
 
 
 def learns(text: str, token: Mark) -> bool:

@@ -22,10 +22,14 @@ class Tagged:
 
     def row(self, start: int, end: int) -> Row:
         """Return the row of a stretch, its dates and amounts put together."""
+        row = self.plain_row(start, end)
+        return with_amounts(with_dates(row, self.vocabulary), self.vocabulary.of("amounts"), self.vocabulary.made)
+
+    def plain_row(self, start: int, end: int) -> Row:
+        """Return the row of a stretch as the one pass finds it, nothing put together."""
         first, last = (bisect_left(self.tags, place, key=by_start) for place in (start, end))
         tags = [tag for tag in self.tags[first:last] if tag.end <= end]
-        row = self.vocabulary.tagger.row(self.text, start, end, tags)
-        return with_amounts(with_dates(row, self.vocabulary), self.vocabulary.of("amounts"), self.vocabulary.made)
+        return self.vocabulary.tagger.row(self.text, start, end, tags)
 
     def marks_in(self, start: int, end: int) -> Sequence[Mark]:
         """Return the marks in a stretch."""

@@ -32,7 +32,13 @@ class Sentence(NamedTuple):
 
 def named_in(tags: Iterable[Tag]) -> list[str]:
     """Return the countries that tags name, in their order."""
-    return list(dict.fromkeys(tag.sense.one("country") for tag in tags if "country" in tag.sense))
+    named: dict[str, None] = {}
+    for tag in tags:
+        if "country" in tag.sense:
+            named[tag.sense.one("country")] = None
+        pairs = tag.sense.meanings.get("pair", ())
+        named |= dict.fromkeys(pairs[0].split("|") if len(pairs) == 1 else ())  # short names may be of several countries
+    return list(named)
 
 
 def counted_from(sentence: Sentence, match: Match, before: int, after: int) -> list[Counted]:
@@ -69,15 +75,18 @@ def events_of(sentence: Sentence, match: Match, ordinals: Sequence[int], before:
     tags, gives = sentence.row.tags, match.pattern.gives
     behind = tags[match.end : after]
     ahead = tags[before : match.start][::-1]
-    inner = [event for tag in tags[match.kept["count"][1] : match.end] if tag.item and (event := event_in(tag, ()))]
-    if inner:
+    countries = [*named_in(up_to_turn(behind)), *named_in(ahead)]
+    inner = [
+        event for tag in tags[match.kept["count"][1] : match.end] if tag.item and (event := event_in(tag, countries))
+    ]
+    if any(mark.kind != "pair milestone" for event in inner for mark in event.marks):
         return inner
     is_before = gives.get("side") == "before"
     is_brought_in = is_before or "of" in match.kept
     place = tags[match.kept["count"][0]].start if is_before else tags[match.end - 1].end
     found = list(told_in(sentence, up_to_turn(ahead if is_before else behind), place, ordinals))
-    if not found and "event" in gives:
-        return [Event(gives["event"], (), [*named_in(up_to_turn(behind)), *named_in(ahead)])]
+    if not found and (inner or "event" in gives):
+        return inner or [Event(gives["event"], (), countries)]
     if found or ("of" in match.kept and "owner" not in match.kept):
         return found
     if gives.get("exact"):

@@ -119,10 +119,11 @@ class Meaning:
             return self.of_state(ordinal, event.countries)
         if event.word == "same":
             return self.told.get(ordinal)
-        return self.marked(event.marks, ordinal, countries | set(event.countries))
+        return self.marked(event, ordinal, countries | set(event.countries))
 
-    def marked(self, marks: Sequence[Mark], ordinal: int, countries: Pair) -> str | None:
+    def marked(self, event: Event, ordinal: int, countries: Pair) -> str | None:
         """Return which of the milestones of a phrase is meant where these countries are named."""
+        marks = event.marks
         plain = [mark.value for mark in marks if mark.kind != "pair milestone"]
         concerned = [slug for slug in plain if self.concerns(slug, countries) or self.years_off(slug, ordinal) == 0]
         if concerned:

@@ -54,3 +54,51 @@ def test_the_day_in_an_address(read_text: ReadText, path: str) -> None:
 
 def test_numbers_in_an_address_that_are_no_day(read_text: ReadText) -> None:
     assert read_text(HEADLINE, GREETED, url="https://example.com/20239921/two.html").published_on is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Dairy Producers Alliance (DPA) welcomed it, and the DPA said so again in the morning.",
+        "(AP Photo/Jan Novak)",
+        "Photo by Jan Novak/AP",
+        "Two guests at the feast. Photo: Reuters",
+    ],
+)
+def test_an_acronym_and_the_credit_of_a_photo_make_no_outlet(read_text: ReadText, told: str) -> None:
+    assert read_text(HEADLINE, GREETED, told, on="2023-03-21").outlet is None
+
+
+def test_a_line_of_another_agency_on_a_page_with_an_address_makes_no_outlet(read_text: ReadText) -> None:
+    assert read_text(HEADLINE, GREETED, "Reuters", url="https://paper.example/two-write").outlet is None
+
+
+@pytest.mark.parametrize(
+    ("named", "outlet"),
+    [
+        ("Xinhua News Agency", "xinhua"),
+        ("BBC News - World", "bbc"),
+        ("www.kremlin.ru", "kremlin"),
+        ("Just-in-Time Recreation Center", None),
+        ("Time Out for Two", None),
+    ],
+)
+def test_what_a_source_calls_its_outlet(read_text: ReadText, named: str, outlet: str | None) -> None:
+    assert read_text(HEADLINE, GREETED, outlet=named).outlet == outlet
+
+
+@pytest.mark.parametrize("mark", ["MOSCOW (Reuters) - ", "MOSCOW, March 21 (Reuters) -- "])
+def test_an_agency_in_the_dateline(read_text: ReadText, mark: str) -> None:
+    assert read_text(mark + GREETED, on="2023-03-21").outlet == "reuters"
+
+
+def test_a_mark_behind_the_last_sentence(read_text: ReadText) -> None:
+    assert read_text(HEADLINE, GREETED + " (Xinhua)", on="2023-03-21").outlet == "xinhua"
+
+
+def test_the_address_tells_better_than_what_stands_in_the_text(read_text: ReadText) -> None:
+    url = "https://www.whitehouse.gov/briefing-room/two-write/"
+    assert (
+        read_text(HEADLINE, GREETED, "They spoke of the Dairy Producers Alliance. (DPA)", url=url).outlet
+        == "white-house"
+    )

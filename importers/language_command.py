@@ -1,0 +1,82 @@
+"""The commands on reading itself: why a report is read as it is, and whether the files of a language hold."""
+
+import click
+
+from importers.opened import opened
+from models.database import InputError, database_option
+
+
+@click.command("explain")
+@click.argument("locator")
+@database_option
+def explain_command(locator: str, address: str) -> None:
+    """Explain a report, sentence by sentence: its tags, which pattern read what, who speaks and why.
+
+    LOCATOR is where the report was imported from, as `chancery report source-reports` shows it, or its end.
+
+    \b
+    Example:
+      chancery explain 2024-12-31-reuters-kim-putin.txt
+    """
+    from importers.explain import explain
+    from importers.lexicon import build_lexicon
+    from importers.reference.stored import reference_rows
+    from importers.stored_reports import report_at
+
+    with opened(address) as engine:
+        raw = report_at(engine, locator)
+        for line in explain(raw, build_lexicon(reference_rows(engine))):
+            click.echo(line)
+
+
+@click.group("language")
+def language_group() -> None:
+    """The languages that can be read, and whether their files hold."""
+
+
+@language_group.command("list")
+def list_languages() -> None:
+    """List the languages that can be read.
+
+    \b
+    Example:
+      chancery language list
+    """
+    from importers.grammar.rules import languages, load_language
+
+    for code in languages():
+        click.echo(f"{code}  {load_language(code).settings['name']}")
+
+
+@language_group.command("check")
+@click.argument("code")
+@database_option
+@click.pass_context
+def check_language(context: click.Context, code: str, address: str) -> None:
+    """Run the examples beside the patterns of the language CODE; tell file and line of what does not hold.
+
+    \b
+    Exit status: 0 all hold, 1 some do not.
+
+    \b
+    Example:
+      chancery language check en
+    """
+    from importers.examples import check
+    from importers.grammar.rules import LanguageError, languages
+    from importers.lexicon import build_lexicon
+    from importers.reference.stored import reference_rows
+
+    if code not in languages():
+        raise InputError(f"there are no files of a language {code!r}; there are: {', '.join(languages())}")
+    with opened(address) as engine:
+        lexicon = build_lexicon(reference_rows(engine))
+    try:
+        wrong = list(check(code, lexicon))
+    except LanguageError as error:
+        wrong = [str(error)]
+    for line in wrong:
+        click.echo(line)
+    patterns = sum(map(len, lexicon.vocabulary(code).patterns.values())) if code in lexicon.made else 0
+    click.echo(f"{patterns} patterns, {len(wrong)} mistakes")
+    context.exit(1 if wrong else 0)
