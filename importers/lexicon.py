@@ -1,7 +1,7 @@
 """The lexicon: for each language all words that reading looks for, those of the language and those of the reference data."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from babel import Locale
@@ -228,13 +228,21 @@ def add_offices(phrases: Phrases, rows: Rows, language: Language) -> None:
 def add_milestones(phrases: Phrases, rows: Rows, language: Language) -> None:
     """Mark the phrases of milestones; several pairs may have one of the same words."""
     slug = {row["id"]: row["slug"] for row in rows.of(Milestone)}
+    names = {row["name"] for row in rows.of(LeaderName) if row["kind"] != "family"}
     for row in in_language(rows.of(MilestonePhrase), language):
         kind = "pair milestone" if row["needs_pair"] else "milestone"
-        for phrase in founding_variants(row["phrase"], language):
+        for phrase in (*founding_variants(row["phrase"], language), *glued(row["phrase"], names)):
             phrases.add(phrase, kind, slug[row["milestone_id"]], is_mark=True)
         founded = founded_by(row["phrase"], language)
         if founded and not row["needs_pair"]:
             phrases.add(founded, "founded", slug[row["milestone_id"]], cased=True, is_mark=True)
+
+
+def glued(phrase: str, names: Container[str]) -> Iterator[str]:
+    """Yield a phrase that ends with a leader's name as pages print it that glue the name to the word before."""
+    for place, letter in enumerate(phrase):
+        if letter == " " and phrase[place + 1 :] in names:
+            yield phrase[:place] + phrase[place + 1 :]
 
 
 def founded_by(phrase: str, language: Language) -> str | None:
