@@ -31,7 +31,16 @@ OF_MILESTONE = {  # what an anniversary of a milestone of each kind is an occasi
     "war_end": "victory-day",
 }
 SAID = ("say", "saying")
-WRITTEN = ("message", "congratulatory", "congratulate", "congratulating", "greeting", "exchange", "receive", "occasion_of")
+WRITTEN = (
+    "message",
+    "congratulatory",
+    "congratulate",
+    "congratulating",
+    "greeting",
+    "exchange",
+    "receive",
+    "occasion_of",
+)
 
 
 class Occasion(NamedTuple):
@@ -58,9 +67,7 @@ def occasions_of(view: View, observed: Sequence[Observed], patterns: Sequence[Pa
     own = [match for match, said in zip(matches, saids, strict=True) if not said]
     rest = [match for match, said in zip(matches, saids, strict=True) if said]
     for_it = [each for each in observed if not is_said(row, each.start)]
-    return Told(
-        decided(row, own, for_it), decided(row, rest, [each for each in observed if each not in for_it])
-    )
+    return Told(decided(row, own, for_it), decided(row, rest, [each for each in observed if each not in for_it]))
 
 
 def decided(row: Row, matches: Sequence[Match], observed: Sequence[Observed]) -> Occasion | None:

@@ -137,7 +137,8 @@ def told_in(sentence: Sentence, tags: Sequence[Tag], place: int, ordinals: Seque
             return
     if not found:
         yield from ties[:1]
-        if not ties and tags and "country" in tags[0].sense:
+        nearest = next((tag for tag in tags if "the" not in tag.sense), None)
+        if not ties and nearest and "country" in nearest.sense:
             yield Event("state", (), countries[:1])
 
 
