@@ -1,8 +1,9 @@
 """The lexicon: for each language all words that reading looks for, those of the language and those of the reference data."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from babel import Locale
 from babel.numbers import get_currency_name
@@ -260,13 +261,22 @@ def add_offices(phrases: Phrases, rows: Rows, language: Language) -> None:
 def add_milestones(phrases: Phrases, rows: Rows, language: Language) -> None:
     """Mark the phrases of milestones; several pairs may have one of the same words."""
     slug = {row["id"]: row["slug"] for row in rows.of(Milestone)}
+    titles = {word.phrase for word in language.words if word.tag in ("title", "honour")}
     for row in in_language(rows.of(MilestonePhrase), language):
         kind = "pair milestone" if row["needs_pair"] else "milestone"
-        for phrase in founding_variants(row["phrase"], language):
+        for phrase in (*founding_variants(row["phrase"], language), *glued(row["phrase"], titles)):
             phrases.add(phrase, kind, slug[row["milestone_id"]], is_mark=True)
         founded = founded_by(row["phrase"], language)
         if founded and not row["needs_pair"]:
             phrases.add(founded, "founded", slug[row["milestone_id"]], cased=True, is_mark=True)
+
+
+def glued(phrase: str, titles: Container[str]) -> Iterator[str]:
+    """Yield a phrase as pages print it that glue a name to the title before it: "demise of PresidentKim Il Sung"."""
+    words = phrase.split(" ")
+    for number, (word, name) in enumerate(pairwise(words)):
+        if word.casefold() in titles and name[:1].isupper():
+            yield " ".join([*words[:number], word + name, *words[number + 2 :]])
 
 
 def founded_by(phrase: str, language: Language) -> str | None:

@@ -4,6 +4,7 @@ import datetime
 
 from importers.extract.view import View
 from importers.grammar.numbers import Date
+from importers.knowledge import KnownMilestone
 
 DAY = datetime.timedelta(days=1)
 EARLIEST, LATEST = -45, 3  # days from the publication in which a message reported as news was sent
@@ -56,3 +57,11 @@ def nearest_weekday(weekday: int, day: datetime.date) -> datetime.date:
     """
     back = (day.weekday() - weekday) % 7
     return day - DAY * back if back < 6 else day + DAY
+
+
+def on_the_day_itself(day: datetime.date | None, milestone: KnownMilestone, ordinal: int) -> datetime.date | None:
+    """Return the day of the anniversary where a weekday may mean it: pages are stamped some days early or late."""
+    if day is None or not milestone.month or not milestone.day:
+        return day
+    itself = Date(milestone.year + ordinal, milestone.month, milestone.day).on()
+    return itself if itself and itself.weekday() == day.weekday() and abs((itself - day).days) <= 7 else day

@@ -2,12 +2,12 @@
 
 import datetime
 
-from importers.extract.claims.anniversaries import anniversaries_of
+from importers.extract.claims.anniversaries import Observed, anniversaries_of, claims_of
 from importers.extract.claims.themes import themes_of
 from importers.extract.claims.trade import trade_of
 from importers.extract.frames import frame_of
 from importers.extract.messages import read_messages
-from importers.extract.occasions import Occasion, occasion_of
+from importers.extract.occasions import occasions_of
 from importers.extract.people import People
 from importers.extract.settle import settle
 from importers.extract.thread import Sent, Thread
@@ -16,7 +16,7 @@ from importers.extract.voices import Voice, Voices
 from importers.grammar.numbers import Date
 from importers.lexicon import Lexicon
 from importers.parse.report import ParsedReport
-from importers.reading import AnniversaryRead, ExchangeRead, Reading, StatementRead, TradeRead
+from importers.reading import ExchangeRead, Reading, StatementRead, TradeRead
 
 from models.statement import FORMS_OF_ADDRESS
 
@@ -35,10 +35,8 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     pairs = [frozenset(c for slug in one.pair if (c := people.persons[slug].country)) for one in thread.sent]
     told = anniversaries_of(views, pairs, day.year if day else None, people.persons, knowledge, vocabulary)
 
-    def occasion(view: View) -> Occasion | None:
-        return occasion_of(view, told[view.index], vocabulary.of("occasions"))
-
-    reading.exchanges = settle(thread.sent, views, day, occasion, knowledge)
+    occasions = {view.index: occasions_of(view, told[view.index], vocabulary.of("occasions")) for view in views}
+    reading.exchanges = settle(thread.sent, views, day, occasions, knowledge)
     reading.leaders = {slug: people.persons[slug].read() for e in reading.exchanges for slug in e.leaders}
     reading.statements = statements(parsed, views, voices, told, reading.exchanges, people, lexicon)
     return reading
@@ -100,7 +98,7 @@ def statements(
     parsed: ParsedReport,
     views: list[View],
     voices: dict[int, Voice],
-    anniversaries: dict[int, list[AnniversaryRead]],
+    anniversaries: dict[int, list[Observed]],
     exchanges: list[ExchangeRead],
     people: People,
     lexicon: Lexicon,
@@ -120,7 +118,7 @@ def statements(
         statement = StatementRead(
             view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view),
             speaker=voice.speaker if numbers else None, read_by=voice.pattern if numbers else None, exchanges=numbers,
-            anniversaries=anniversaries[view.index], trade=before,
+            anniversaries=claims_of(anniversaries[view.index]), trade=before,
         )  # fmt: skip
         statement.themes = themes_of(view, voice.speaker, before, pairs, lexicon.knowledge)
         found.append(statement)

@@ -1,68 +1,94 @@
 """Settling: messages put together by pair, with the occasion, the day and the year that the whole report tells."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from importers.extract.days import day_told
-from importers.extract.occasions import Occasion
+from importers.extract.days import day_told, on_the_day_itself
+from importers.extract.occasions import Occasion, Told
 from importers.extract.thread import Sent
 from importers.extract.view import View
 from importers.knowledge import Knowledge
 from importers.reading import ExchangeRead, MessageRead
 
-Find = Callable[[View], Occasion | None]
+OPENING = 8  # sentences in which a report tells what its messages are for
+FOLLOWING = 2  # sentences behind that which tells of a message, in which it may be told what it is for
 
 
 def settle(
     sent: Sequence[Sent],
     views: Sequence[View],
     published: datetime.date | None,
-    occasion: Find,
+    told: Mapping[int, Told],
     knowledge: Knowledge,
 ) -> list[ExchangeRead]:
-    """Return the exchanges of a report: each pair once, in the order in which it is told of."""
+    """Return the exchanges of a report: each pair once, in the order in which it is told of.
+
+    `told` are the occasions of its sentences, by their index.
+    """
     by_index = {view.index: view for view in views}
-    told: dict[tuple[str, str], list[Sent]] = {}
+    pairs: dict[tuple[str, str], list[Sent]] = {}
     for one in sent:
-        told.setdefault(one.pair, []).append(one)
-    general = report_occasion(views, occasion)
-    day, basis = report_day(views, sent, published)
+        pairs.setdefault(one.pair, []).append(one)
+    telling = {one.sentence for one in sent}
+    day, basis = report_day(views, telling, published)
     found = []
-    for pair, several in told.items():
-        own = next((o for s in several if (o := occasion(by_index[s.sentence]))), None)
-        chosen = own or general or Occasion("other")
-        dated = [day_told(by_index[s.sentence], published) for s in several]
+    for pair, several in pairs.items():
+        chosen = occasion_of([one.sentence for one in several], telling, told)
+        dated = (day_told(by_index[one.sentence], published) for one in several)
         on, why = next(((d, b) for d, b in dated if d), (day, basis))
-        exchange = ExchangeRead(
-            chosen.slug, year_of(chosen, on, knowledge), on, why, pair, milestone=chosen.milestone, ordinal=chosen.ordinal
-        )
+        milestone = knowledge.milestones.get(chosen.milestone or "")
+        if why == "weekday" and milestone and chosen.ordinal:
+            on = on_the_day_itself(on, milestone, chosen.ordinal)
+        year = year_of(chosen, on, knowledge)
+        exchange = ExchangeRead(chosen.slug, year, on, why, pair, milestone=chosen.milestone, ordinal=chosen.ordinal)
         for one in several:
-            in_body = one.evidence != "headline"
-            exchange.messages.setdefault(
-                one.sender,
-                MessageRead(
-                    one.sender, one.recipient, one.start if in_body else None, one.end if in_body else None, one.pattern, one.evidence
-                ),
-            )
+            exchange.messages.setdefault(one.sender, message(one))
         found.append(exchange)
     return found
 
 
-def report_occasion(views: Sequence[View], occasion: Find) -> Occasion | None:
-    """Return the occasion that the headline or the first sentences tell of."""
-    return next((found for view in views[:8] if (found := occasion(view))), None)
+def message(sent: Sent) -> MessageRead:
+    """Return one direction of an exchange; a headline beside the text is no evidence in it."""
+    place = (None, None) if sent.evidence == "headline" else (sent.start, sent.end)
+    return MessageRead(sent.sender, sent.recipient, *place, sent.pattern, sent.evidence)
+
+
+def occasion_of(sentences: Sequence[int], telling: set[int], told: Mapping[int, Told]) -> Occasion:
+    """Return what messages are for, of all that these sentences and those around them tell."""
+    candidates = list(occasions_around(sentences, telling, told))
+    plain = (occasion for occasion in candidates if occasion.rank != "incidental")
+    return next(plain, None) or next(iter(candidates), None) or Occasion("other")
+
+
+def occasions_around(sentences: Sequence[int], telling: set[int], told: Mapping[int, Told]) -> Iterator[Occasion]:
+    """Yield what messages told of in these sentences may be for, the likeliest first.
+
+    Their own words; the sentence before; earlier messages, as a row of letters shares the occasion of its opening; the
+    headline; the sentences behind, up to the next message; what is said in their own; the opening of the report.
+    """
+    first = min(sentences)
+    for index in (*sentences, first - 1, *sorted((at for at in telling if at < first), reverse=True), -1):
+        if index in told and (own := told[index].own):
+            yield own
+    for index in range(first + 1, first + 1 + FOLLOWING):
+        if index in telling and index not in sentences:
+            break
+        if index in told:
+            yield from (occasion for occasion in told[index] if occasion)
+    for index in (*sentences, *range(-1, OPENING)):
+        if index in told:
+            yield from (occasion for occasion in told[index] if occasion)
 
 
 def report_day(
-    views: Sequence[View], sent: Sequence[Sent], published: datetime.date | None
+    views: Sequence[View], telling: set[int], published: datetime.date | None
 ) -> tuple[datetime.date | None, str | None]:
     """Return the day for messages whose own sentence tells none: that of another, else the page's."""
-    telling = {one.sentence for one in sent}
     for view in views:
         if view.index in telling or 0 <= view.index < 2:
-            day, _ = day_told(view, published)
+            day, basis = day_told(view, published)
             if day:
-                return day, "inferred"
+                return day, "inferred" if basis == "stated" else basis
     return published, "published" if published else None
 
 

@@ -9,6 +9,7 @@ in what is counted from. Further keys of a pattern:
                        meanings of the tag `event`, see milestones.py
     owner              kept: a country or an organisation that has the anniversary: "China's 75th anniversary"
     exact = true       read only where a milestone is meant whose count agrees: "75th National Day", "75 years ago"
+    uncounted = true   no `count` is kept: "the anniversary of ..."; no claim, yet what a message may be written for
     again = true       read only behind another anniversary of the sentence: "and the 30th of ..."
 
 Roman numerals beside the words of a pattern count as <ordinal>. Words: `anniversary`, and those of milestones.py and
@@ -16,7 +17,8 @@ observed_year.py.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from importers.extract.claims.counted_from import Sentence, counted_from, named_in
 from importers.extract.claims.milestones import Meaning, with_milestones
@@ -34,6 +36,27 @@ ROMAN = re.compile(r"(?=[CLXVI])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$")
 VALUES = {"C": 100, "XC": 90, "XL": 40, "L": 50, "X": 10, "IX": 9, "IV": 4, "V": 5, "I": 1}
 
 
+class Observed(NamedTuple):
+    """An anniversary that a sentence tells of; `kind` is that of its milestone, also where it is not known which."""
+
+    milestone: str | None
+    kind: str | None
+    ordinal: int | None
+    year: int | None
+    start: int
+    end: int
+    read_by: str
+
+
+def claims_of(observed: Iterable[Observed]) -> list[AnniversaryRead]:
+    """Return the anniversaries that are told with their ordinals, as claims."""
+    return [
+        AnniversaryRead(each.milestone, each.ordinal, each.year, each.start, each.end, each.read_by)
+        for each in observed
+        if each.ordinal
+    ]
+
+
 def anniversaries_of(
     views: Sequence[View],
     pairs: Sequence[frozenset[str]],
@@ -41,7 +64,7 @@ def anniversaries_of(
     persons: Mapping[str, Person],
     knowledge: Knowledge,
     vocabulary: Vocabulary,
-) -> dict[int, list[AnniversaryRead]]:
+) -> dict[int, list[Observed]]:
     """Return the anniversaries that a report tells of, by sentence."""
     meaning = Meaning(knowledge, pairs, year)
     return {view.index: list(in_sentence(view, meaning, persons, vocabulary)) for view in views}
@@ -49,7 +72,7 @@ def anniversaries_of(
 
 def in_sentence(
     view: View, meaning: Meaning, persons: Mapping[str, Person], vocabulary: Vocabulary
-) -> Iterator[AnniversaryRead]:
+) -> Iterator[Observed]:
     """Yield the anniversaries that a sentence tells of, one for each milestone of each ordinal."""
     row = with_roman_numerals(with_milestones(view, vocabulary.made), view, vocabulary.made["ordinal"])
     matches = first_matches(vocabulary.of("anniversaries"), row.letters)
@@ -60,13 +83,12 @@ def in_sentence(
         before = matches[number - 1].end if number else 0
         after = matches[number + 1].start if number + 1 < len(matches) else len(row.tags)
         start, end = place_of(row, match)
-        for ordinal, slug in counted_from(sentence, match, before, after):
-            if slug:
+        for ordinal, slug, kind in counted_from(sentence, match, before, after):
+            if slug and ordinal:
                 meaning.told[ordinal] = slug
-            counted = meaning.knowledge.milestones[slug].year + ordinal if slug else None
-            yield AnniversaryRead(
-                slug, ordinal, observed_year(row, start, counted, meaning.year), start, end, match.name
-            )
+            counted = meaning.knowledge.milestones[slug].year + ordinal if slug and ordinal else None
+            year = observed_year(row, start, counted, meaning.year)
+            yield Observed(slug, kind, ordinal, year, start, end, match.name)
 
 
 def with_roman_numerals(row: Row, view: View, ordinal: Sense) -> Row:
@@ -84,7 +106,8 @@ def with_roman_numerals(row: Row, view: View, ordinal: Sense) -> Row:
 def place_of(row: Row, match: Match) -> tuple[int, int]:
     """Return the characters of an anniversary, from the count on, without the words that bring in what follows."""
     of = match.kept.get("of")
-    return row.span(match.kept["count"][0], of[0] if of else match.end)
+    first = match.kept["count"][0] if "count" in match.kept else match.start
+    return row.span(first, of[0] if of else match.end)
 
 
 def countries_of(row: Row, persons: Mapping[str, Person]) -> frozenset[str]:

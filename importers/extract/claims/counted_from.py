@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from importers.extract.claims.milestones import Event, Meaning
+from importers.extract.claims.milestones import Event, Meaning, Ordinal
 from importers.grammar.numbers import number_in
 from importers.grammar.patterns import Match
 from importers.grammar.tags import Row, Tag
@@ -15,7 +15,14 @@ FAR, JOINED, BEFORE, BESIDE = (
     8,
 )  # characters: to an event, to one added, back to one told before, right beside
 HIGHEST = 1500  # a higher number counts no anniversary
-Counted = tuple[int, str | None]
+
+
+class Counted(NamedTuple):
+    """An ordinal, the milestone that it counts from, and its kind, also where it is not known which one."""
+
+    ordinal: Ordinal
+    slug: str | None
+    kind: str | None
 
 
 class Sentence(NamedTuple):
@@ -25,7 +32,7 @@ class Sentence(NamedTuple):
     meaning: Meaning
     countries: frozenset[str]
 
-    def means(self, event: Event, ordinal: int) -> str | None:
+    def means(self, event: Event, ordinal: Ordinal) -> str | None:
         """Return the milestone that an event is in this sentence."""
         return self.meaning.of(event, ordinal, self.countries)
 
@@ -42,31 +49,38 @@ def named_in(tags: Iterable[Tag]) -> list[str]:
 
 
 def counted_from(sentence: Sentence, match: Match, before: int, after: int) -> list[Counted]:
-    """Return the ordinals that a match tells of, each with the milestone that it counts from.
+    """Return the ordinals that a match tells of, each with what it counts from; one None where it tells of none.
 
     `before` and `after` are the tags where what belongs to another anniversary ends and begins.
     """
-    first, last = match.kept["count"]
-    ordinals = [n for at in range(first, last) if (n := number_in(sentence.row, (at, at + 1))) and n <= HIGHEST]
+    ordinals = ordinals_of(sentence.row, match)
     events = events_of(sentence, match, ordinals, before, after)
     found = [each for number in range(len(ordinals)) for each in share_of(number, ordinals, events, sentence)]
     if match.pattern.gives.get("exact"):
-        return [(n, slug) for n, slug in found if slug and sentence.meaning.years_off(slug, n) == 0]
+        return [each for each in found if each.slug and sentence.meaning.years_off(each.slug, each.ordinal) == 0]
     return found
 
 
-def share_of(number: int, ordinals: Sequence[int], events: Sequence[Event], sentence: Sentence) -> list[Counted]:
+def ordinals_of(row: Row, match: Match) -> list[Ordinal]:
+    """Return the ordinals that a match keeps."""
+    if match.pattern.gives.get("uncounted"):
+        return [None]
+    first, last = match.kept["count"]
+    return [n for at in range(first, last) if (n := number_in(row, (at, at + 1))) and n <= HIGHEST]
+
+
+def share_of(number: int, ordinals: Sequence[Ordinal], events: Sequence[Event], sentence: Sentence) -> list[Counted]:
     """Return what one of several ordinals counts from: of as many events its own, else those that its count fits."""
-    ordinal = ordinals[number]
-    if len(ordinals) > 1 and len(events) == len(ordinals):
-        return [(ordinal, sentence.means(events[number], ordinal))]
-    slugs = [slug for event in events if (slug := sentence.means(event, ordinal))]
-    if len(ordinals) > 1:
-        slugs = [slug for slug in slugs if sentence.meaning.years_off(slug, ordinal) == 0]
-    return [(ordinal, slug) for slug in dict.fromkeys(slugs)] or [(ordinal, None)]
+    ordinal, is_own = ordinals[number], len(ordinals) == len(events) > 1
+    meant = [(sentence.means(event, ordinal), event) for event in ([events[number]] if is_own else events)]
+    if len(ordinals) > 1 and not is_own:
+        meant = [(slug, event) for slug, event in meant if slug and sentence.meaning.years_off(slug, ordinal) == 0]
+    found = {slug: Counted(ordinal, slug, sentence.meaning.kind(slug, event)) for slug, event in meant if slug}
+    kind = sentence.meaning.kind(None, meant[0][1]) if meant else None
+    return list(found.values()) or [Counted(ordinal, None, kind)]
 
 
-def events_of(sentence: Sentence, match: Match, ordinals: Sequence[int], before: int, after: int) -> list[Event]:
+def events_of(sentence: Sentence, match: Match, ordinals: Sequence[Ordinal], before: int, after: int) -> list[Event]:
     """Return the events that a match counts from.
 
     What is brought in by "of", or stands on the side of the pattern; else whose anniversary it is; else what this
@@ -76,14 +90,13 @@ def events_of(sentence: Sentence, match: Match, ordinals: Sequence[int], before:
     behind = tags[match.end : after]
     ahead = tags[before : match.start][::-1]
     countries = [*named_in(up_to_turn(behind)), *named_in(ahead)]
-    inner = [
-        event for tag in tags[match.kept["count"][1] : match.end] if tag.item and (event := event_in(tag, countries))
-    ]
+    first, last = match.kept.get("count", (match.start, match.start))
+    inner = [each for tag in tags[last : match.end] if tag.item and (each := event_in(tag, countries))]
     if any(mark.kind != "pair milestone" for event in inner for mark in event.marks):
         return inner
     is_before = gives.get("side") == "before"
     is_brought_in = is_before or "of" in match.kept
-    place = tags[match.kept["count"][0]].start if is_before else tags[match.end - 1].end
+    place = tags[first].start if is_before else tags[match.end - 1].end
     found = list(told_in(sentence, up_to_turn(ahead if is_before else behind), place, ordinals))
     if not found and (inner or "event" in gives):
         return inner or [Event(gives["event"], (), countries)]
@@ -93,7 +106,7 @@ def events_of(sentence: Sentence, match: Match, ordinals: Sequence[int], before:
         return list(told_in(sentence, up_to_turn(ahead), tags[match.start].start, ordinals))
     if "owner" in match.kept:
         return owned(tags[match.kept["owner"][0]])
-    if any(sentence.meaning.told.get(ordinal) for ordinal in ordinals):
+    if any(ordinal in sentence.meaning.told for ordinal in ordinals):
         return [Event("same", (), ())]
     return [] if is_brought_in else list(told_in(sentence, ahead, place, ordinals))[:1]
 
@@ -108,13 +121,13 @@ def up_to_turn(tags: Sequence[Tag]) -> Sequence[Tag]:
     return tags[: next((n for n, tag in enumerate(tags) if "apart" in tag.sense or "stop" in tag.sense), len(tags))]
 
 
-def told_in(sentence: Sentence, tags: Sequence[Tag], place: int, ordinals: Sequence[int]) -> Iterator[Event]:
+def told_in(sentence: Sentence, tags: Sequence[Tag], place: int, ordinals: Sequence[Ordinal]) -> Iterator[Event]:
     """Yield the events in tags that lead away from a place: the first, and those that are added to it with "and"."""
     countries, last, found, since = named_in(tags), place, 0, 0
     ties: list[Event] = []
     for number, tag in enumerate(tags):
         event = event_in(tag, countries)
-        if event is None or (not any(sentence.means(event, ordinal) for ordinal in ordinals) and event.word != "none"):
+        if event is None or not may_be_meant(event, ordinals, sentence):
             continue
         distance = min(abs(tag.start - last), abs(tag.end - last))
         if distance > (JOINED if found else FAR) or (
@@ -130,8 +143,14 @@ def told_in(sentence: Sentence, tags: Sequence[Tag], place: int, ordinals: Seque
             return
     if not found:
         yield from ties[:1]
-        if not ties and tags and "country" in tags[0].sense:
+        nearest = next((tag for tag in tags if "the" not in tag.sense), None)
+        if not ties and nearest and "country" in nearest.sense:
             yield Event("state", (), countries[:1])
+
+
+def may_be_meant(event: Event, ordinals: Sequence[Ordinal], sentence: Sentence) -> bool:
+    """Return whether an event, known or not, may be what is counted from."""
+    return None in ordinals or event.word == "none" or any(sentence.means(event, ordinal) for ordinal in ordinals)
 
 
 def event_in(tag: Tag, countries: Sequence[str]) -> Event | None:

@@ -20,7 +20,10 @@ from importers.knowledge import Knowledge
 
 OF_EVENTS = ("milestone", "pair milestone", "founded")  # kinds of marks
 UNCUT = ("gap", "name")  # tags of which a part may remain beside a mark
+OF_WORDS = {"relations": "diplomatic_relations", "ties": "diplomatic_relations", "state": "state_founded"}
+NEAR = 3  # years from the report's, in which relations of which only the count tells are observed
 Pair = frozenset[str]
+Ordinal = int | None
 
 
 def with_milestones(view: View, made: Mapping[str, Sense]) -> Row:
@@ -109,9 +112,9 @@ class Meaning:
     knowledge: Knowledge
     pairs: Sequence[Pair]
     year: int | None
-    told: dict[int, str] = field(default_factory=dict)
+    told: dict[Ordinal, str] = field(default_factory=dict)
 
-    def of(self, event: Event, ordinal: int, countries: Pair) -> str | None:
+    def of(self, event: Event, ordinal: Ordinal, countries: Pair) -> str | None:
         """Return the milestone that an event is in a sentence that names these countries; None for none known."""
         if event.word in ("relations", "ties"):
             return self.of_relations(ordinal, frozenset(event.countries), countries)
@@ -121,7 +124,7 @@ class Meaning:
             return self.told.get(ordinal)
         return self.marked(event, ordinal, countries | set(event.countries))
 
-    def marked(self, event: Event, ordinal: int, countries: Pair) -> str | None:
+    def marked(self, event: Event, ordinal: Ordinal, countries: Pair) -> str | None:
         """Return which of the milestones of a phrase is meant where these countries are named."""
         marks = event.marks
         plain = [mark.value for mark in marks if mark.kind != "pair milestone"]
@@ -130,42 +133,53 @@ class Meaning:
             return self.counted(concerned, ordinal)
         of_pair = [mark.value for mark in marks if mark.kind == "pair milestone"]
         pairs = self.between(countries)
-        return self.counted(
-            [slug for slug in of_pair if self.agrees(slug, ordinal) and self.fits(slug, pairs)], ordinal
-        )
+        fitting = [slug for slug in of_pair if self.agrees(slug, ordinal) and self.fits(slug, pairs)]
+        beside = [slug for slug in fitting if self.knowledge.milestones[slug].parties <= set(event.countries)]
+        if ordinal is None and len(beside or fitting) > 1:
+            return None
+        return self.counted(beside or fitting, ordinal)
+
+    def kind(self, slug: str | None, event: Event) -> str | None:
+        """Return the kind of a milestone; of one that is not known the kind that its words tell."""
+        if slug:
+            return self.knowledge.milestones[slug].kind
+        kinds = {self.knowledge.milestones[mark.value].kind for mark in event.marks}
+        return kinds.pop() if len(kinds) == 1 else OF_WORDS.get(event.word)
 
     def between(self, countries: Pair) -> list[Pair]:
         """Return the pairs that may be spoken of: the two countries that a sentence names, else those who write."""
         return [countries] if len(countries) == 2 else [*self.pairs]
 
-    def of_relations(self, ordinal: int, beside: Pair, countries: Pair) -> str | None:
+    def of_relations(self, ordinal: Ordinal, beside: Pair, countries: Pair) -> str | None:
         """Return the diplomatic relations meant: of countries named beside, in the sentence, or of those who write."""
         if len(beside) > 2:
             return None
-        options = [beside, countries, *self.pairs]
-        for pair in options:
-            if beside <= pair and pair in self.knowledge.relations:
-                return self.counted(self.knowledge.relations[pair], ordinal)
+        for pair in (beside, countries, *self.pairs):
+            slug = self.counted(self.knowledge.relations.get(pair, ()), ordinal)
+            if slug and (pair == beside or (beside <= pair and self.years_off(slug, ordinal) <= NEAR)):
+                return slug
         return None
 
-    def of_state(self, ordinal: int, countries: Iterable[str]) -> str | None:
+    def of_state(self, ordinal: Ordinal, countries: Iterable[str]) -> str | None:
         """Return the founding or the independence meant: of a country named, else of one whose leader writes."""
-        own = [country for pair in self.pairs for country in sorted(pair)]
+        own = [country for pair in self.pairs for country in sorted(pair) if ordinal is not None]
         for country in dict.fromkeys([*countries, *own]):
             fitting = [slug for slug in self.knowledge.foundings.get(country, ()) if self.agrees(slug, ordinal)]
             if fitting:
                 return self.counted(fitting, ordinal)
         return None
 
-    def counted(self, slugs: Sequence[str], ordinal: int) -> str | None:
+    def counted(self, slugs: Sequence[str], ordinal: Ordinal) -> str | None:
         """Return the one of several whose year and the ordinal come nearest to the year of the report."""
         return min(slugs, key=lambda slug: self.years_off(slug, ordinal), default=None)
 
-    def years_off(self, slug: str, ordinal: int) -> int:
+    def years_off(self, slug: str, ordinal: Ordinal) -> int:
         """Return how many years the count leads away from the year of the report; 0 where that is not known."""
-        return 0 if self.year is None else abs(self.knowledge.milestones[slug].year + ordinal - self.year)
+        if self.year is None or ordinal is None:
+            return 0
+        return abs(self.knowledge.milestones[slug].year + ordinal - self.year)
 
-    def agrees(self, slug: str, ordinal: int) -> bool:
+    def agrees(self, slug: str, ordinal: Ordinal) -> bool:
         """Return whether the count leads to about the year of the report, as general words must to mean this one."""
         return self.years_off(slug, ordinal) <= 1
 
