@@ -9,6 +9,7 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from importers.extract.names import NounPhrase
+from importers.grammar.inflection import forms_of_name, in_nominative
 from importers.knowledge import KnownLeader, Knowledge
 from importers.reading import LeaderRead
 
@@ -254,7 +255,8 @@ class People:
         for country in phrase.countries:
             for role in self.roles_of(phrase):
                 slug = self.knowledge.holder(country, [role], self.day)
-                if slug and same_name(phrase.name or "", self.knowledge.leaders[slug].full_name, NEARLY):
+                known = self.knowledge.leaders[slug] if slug else None
+                if known and any(same_name(phrase.name or "", n, NEARLY) for n in (known.full_name, *known.names)):
                     return slug
         return None
 
@@ -271,7 +273,8 @@ class People:
 
     def newcomer(self, phrase: NounPhrase) -> str | None:
         """Enter somebody whom no reference data lists: a name of two words, and an office of a country or a kinship."""
-        name = " ".join((phrase.name or "").split())
+        written = " ".join((phrase.name or "").split())
+        name = in_nominative(written, phrase.cases)
         country = phrase.countries[0] if phrase.countries else None
         slug, words = slug_of(in_latin_letters(name, is_family_first=country in self.family_first)), name.split()
         has_case = name.upper() != name.lower()  # else no space tells how many names it is
@@ -286,7 +289,10 @@ class People:
         short = (words[-1], words[0]) if country == "VN" else (words[0] if first else words[-1],)
         is_relative = phrase.kind == "relative"
         roles = ("relative",) if is_relative else self.roles_of(phrase)
-        self.enter(Person(slug, name, country, roles, None, tuple(dict.fromkeys([*short, name])), True, first, is_relative))
+        called = [*short, name, written]
+        if phrase.cases:  # and in all other cases
+            called += [form for each in (*short, name) for form in forms_of_name(each, None, is_family_name_first=first)]
+        self.enter(Person(slug, name, country, roles, None, tuple(dict.fromkeys(called)), True, first, is_relative))
         return slug
 
 

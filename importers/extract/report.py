@@ -1,6 +1,7 @@
 """Extraction: from a parsed report to everything it tells, in this order."""
 
 import datetime
+from collections.abc import Sequence
 
 from importers.extract.claims.anniversaries import Observed, anniversaries_of, claims_of
 from importers.extract.claims.themes import themes_of
@@ -32,14 +33,26 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     thread = Thread(people, frame_of(views, vocabulary.of("frames")))
     voices = thread_through(views, thread, parsed)
     day = parsed.published_on or stated_day(views)
-    pairs = [frozenset(c for slug in one.pair if (c := people.persons[slug].country)) for one in thread.sent]
-    told = anniversaries_of(views, pairs, day.year if day else None, people.persons, knowledge, vocabulary)
+    year = day.year if day else None
+    told = anniversaries_of(views, *countries_of(thread), year, people.persons, knowledge, vocabulary)
 
     occasions = {view.index: occasions_of(view, told[view.index], vocabulary.of("occasions")) for view in views}
     reading.exchanges = settle(thread.sent, views, day, occasions, knowledge)
     reading.leaders = {slug: people.persons[slug].read() for e in reading.exchanges for slug in e.leaders}
     reading.statements = statements(parsed, views, voices, told, reading.exchanges, people, lexicon)
     return reading
+
+
+def countries_of(thread: Thread) -> tuple[list[frozenset[str]], list[str]]:
+    """Return the pairs of countries whose leaders write to each other, and the countries of whom is written to.
+
+    Where nobody writes, they are the two whose leaders the report names, if these are no more.
+    """
+    country = {slug: person.country for slug, person in thread.people.persons.items()}
+    pairs = [frozenset(c for slug in one.pair if (c := country[slug])) for one in thread.sent]
+    named = frozenset(c for slug in thread.named if (c := country[slug]))
+    honoured = [c for one in thread.sent if (c := country[one.recipient])]
+    return pairs or [named] * (len(named) == 2), list(dict.fromkeys(honoured))
 
 
 def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> dict[int, Voice]:
@@ -122,4 +135,19 @@ def statements(
         )  # fmt: skip
         statement.themes = themes_of(view, voice.speaker, before, pairs, lexicon.knowledge)
         found.append(statement)
+    return [*claimed_above(views, anniversaries, found), *found]
+
+
+def claimed_above(
+    views: Sequence[View], anniversaries: dict[int, list[Observed]], below: Sequence[StatementRead]
+) -> list[StatementRead]:
+    """Return the headline as a statement where it alone tells an anniversary."""
+    told = {(claim.milestone, claim.ordinal) for statement in below for claim in statement.anniversaries}
+    found = []
+    for view in views[:1] if views and views[0].index < 0 else ():
+        claims = [c for c in claims_of(anniversaries[view.index]) if (c.milestone, c.ordinal) not in told]
+        if claims and view.start >= 0:
+            found.append(
+                StatementRead(view.start, view.end, "narrated", len(view.text.split()), None, anniversaries=claims)
+            )
     return found

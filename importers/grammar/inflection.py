@@ -36,6 +36,8 @@ OF_NAMES = {
     Case.PREPOSITIONAL: "prepositional",
 }
 NOMINATIVE = "nominative"
+VOWELS = "аеёиоуыэюя"
+FIRST_ENDINGS = ("ий", "", "ь", "й", "а", "я")  # of names, the likeliest first
 MODIFIERS, NOUNS, VERBS = ("ADJF", "PRTF"), ("NOUN", "NPRO"), ("INFN",)
 
 Forms = Mapping[str, frozenset[str]]  # with the cases that each may be, none where it has none
@@ -222,6 +224,25 @@ def declined_word(word: str, sex: Gender, case: Case, parts: bool, *, is_last: b
         for place, piece in enumerate(pieces)
     ]
     return "-".join(declined)
+
+
+def in_nominative(name: str, cases: frozenset[str]) -> str:
+    """Return the first form of a name that stands in one of these cases; as it is where it may be that already."""
+    case = next((case for case, told in OF_NAMES.items() if told in cases), None)
+    if case is None or NOMINATIVE in cases:
+        return name
+    words = name.split(" ")
+    return " ".join(first_form(word, case, is_last=word is words[-1]) for word in words)
+
+
+def first_form(word: str, case: Case, *, is_last: bool) -> str:
+    """Return the word of which another is a case: the one without its ending, or with the ending of a first form."""
+    for sex, ending, cut in product((Gender.MALE, Gender.FEMALE), FIRST_ENDINGS, range(1, min(4, len(word) - 1))):
+        first = word[:-cut] + ending
+        may_be = first[-2:-1] in VOWELS if ending == "й" else ending in ("а", "я") or word[-cut - 1] not in VOWELS
+        if may_be and declined_word(first, sex, case, True, is_last=is_last) == word:
+            return first
+    return word
 
 
 def with_initial(name: str, form: str, *, is_family_name_first: bool) -> Iterator[str]:

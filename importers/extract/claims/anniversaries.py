@@ -60,13 +60,17 @@ def claims_of(observed: Iterable[Observed]) -> list[AnniversaryRead]:
 def anniversaries_of(
     views: Sequence[View],
     pairs: Sequence[frozenset[str]],
+    honoured: Sequence[str],
     year: int | None,
     persons: Mapping[str, Person],
     knowledge: Knowledge,
     vocabulary: Vocabulary,
 ) -> dict[int, list[Observed]]:
-    """Return the anniversaries that a report tells of, by sentence."""
-    meaning = Meaning(knowledge, pairs, year)
+    """Return the anniversaries that a report tells of, by sentence.
+
+    `pairs` are the countries of those who write to each other, `honoured` those of whom is written to.
+    """
+    meaning = Meaning(knowledge, pairs, year, honoured)
     return {view.index: list(in_sentence(view, meaning, persons, vocabulary)) for view in views}
 
 

@@ -112,6 +112,7 @@ class Meaning:
     knowledge: Knowledge
     pairs: Sequence[Pair]
     year: int | None
+    honoured: Sequence[str] = ()  # the countries of those who are written to, of whose days messages speak
     told: dict[Ordinal, str] = field(default_factory=dict)
 
     def of(self, event: Event, ordinal: Ordinal, countries: Pair) -> str | None:
@@ -162,7 +163,7 @@ class Meaning:
 
     def of_state(self, ordinal: Ordinal, countries: Iterable[str]) -> str | None:
         """Return the founding or the independence meant: of a country named, else of one whose leader writes."""
-        own = [country for pair in self.pairs for country in sorted(pair) if ordinal is not None]
+        own = [*self.honoured, *(c for pair in self.pairs for c in sorted(pair))] if ordinal is not None else []
         for country in dict.fromkeys([*countries, *own]):
             fitting = [slug for slug in self.knowledge.foundings.get(country, ()) if self.agrees(slug, ordinal)]
             if fitting:
