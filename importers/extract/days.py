@@ -36,20 +36,6 @@ def near(date: Date, published: datetime.date | None) -> datetime.date | None:
     return next((day for day in days if EARLIEST <= (day - published).days <= LATEST), None)
 
 
-def is_past(view: View, published: datetime.date | None) -> bool:
-    """Return whether all that a sentence dates is long before the report: it tells of other times."""
-    dates = [tag.item for tag in view.row.tags if isinstance(tag.item, Date)]
-    years = [tag.item for tag in view.row.tags if "year" in tag.sense and isinstance(tag.item, int)]
-    if published is None or not (dates or years):
-        return False
-    of_today = any(near(date, published) for date in dates if date.day)
-    return not of_today and any(
-        (date.year or published.year) < published.year - 1 or (date.year and date.on() and (published - date.on()).days > 60)
-        for date in dates
-        if date.year
-    )
-
-
 def nearest_weekday(weekday: int, day: datetime.date) -> datetime.date:
     """Return the day that "on Friday" means in a report of `day`: the last Friday, or tomorrow.
 

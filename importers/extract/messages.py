@@ -54,7 +54,8 @@ def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:
         thread.subject = kept[first][0]
     senders, recipients = kept.get("sender", []), kept.get("recipient", [])
     if ways == "both":
-        for a, b in mutual(kept.get("both", []), senders, recipients, thread):
+        others = crossed(kept.get("other_sender", []), kept.get("other_recipient", []), thread)
+        for a, b in [*mutual(kept.get("both", []), senders, recipients, thread), *others]:
             yield from ((a, b), (b, a))
     elif ways == "open":
         thread.recipients = tuple(recipients or thread.recipients)
@@ -71,7 +72,9 @@ def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:
 def mutual(both: list[str], senders: list[str], recipients: list[str], thread: Thread) -> list[Pair]:
     """Return who exchanged messages with whom."""
     if both:
-        return [(both[0], both[1])] if len(both) == 2 else []
+        pairs = list(zip(both[::2], both[1::2], strict=len(both) % 2 == 0)) if len(both) % 2 == 0 else []
+        lands = {frozenset(thread.people.persons[slug].country for slug in pair) for pair in pairs}
+        return pairs if len(lands) == 1 else []
     return crossed(senders, recipients, thread)
 
 

@@ -238,7 +238,7 @@ class People:
         ):
             return None
         roles = self.roles_of(phrase)
-        for wanted in [(role,) for role in roles] if roles else [HEADS]:
+        for wanted in [(role,) for role in roles or HEADS] if roles or phrase.countries else [HEADS]:
             held = {leader.slug for leader in leaders if self.held(leader, wanted)}
             if len(held) == 1:
                 return held.pop()

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
+from importers.extract.background import is_background
 from importers.extract.claims.anniversaries import Observed, anniversaries_of, claims_of
 from importers.extract.claims.themes import themes_of
 from importers.extract.claims.trade import trade_of
@@ -62,7 +63,7 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
     voices = Voices(thread, parsed.vocabulary.of("speech"), in_first_person)
     found: dict[int, Voice] = {}
     for view in views:
-        told = read_messages(view, thread, parsed.vocabulary.of("correspondence"))
+        told = messages_of(view, thread, parsed)
         if view.index < 0:
             thread.announced = told
         else:
@@ -77,6 +78,13 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
     if not thread.sent:
         thread.sent += thread.announced
     return voices.filled(found)
+
+
+def messages_of(view: View, thread: Thread, parsed: ParsedReport) -> list[Sent]:
+    """Return the messages that a sentence tells of as news."""
+    if is_background(view, parsed.published_on, parsed.vocabulary.of("background")):
+        return []
+    return read_messages(view, thread, parsed.vocabulary.of("correspondence"))
 
 
 def stated_day(views: list[View]) -> datetime.date | None:

@@ -4,6 +4,7 @@ import csv
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
@@ -55,6 +56,7 @@ class Language:
     script: Script = field(default_factory=Script)
 
 
+@cache
 def languages() -> list[str]:
     """Return the codes of the languages that can be read, in their order."""
     folder = files("importers") / "languages"
@@ -71,10 +73,15 @@ def load_language(code: str, folder: Traversable | None = None) -> Language:
         if file.name.endswith(".toml") and file.name != SETTINGS:
             content = toml_of(file)
             rules |= content.get("rules", {})
-            sources += sources_in(file, content.get("pattern", []))
+            sources += sources_in(file, content.get("pattern", []), content.get("unless", []))
     letters = frozenset(settings.get("name_letters", ""))
     script = Script(settings.get("has_words", True), settings.get("has_case", True), letters)
     return Language(code, settings, list(words_of(folder / WORDS)), sources, rules, script)
+
+
+def load_settings(code: str) -> dict[str, Any]:
+    """Return what the language.toml of a language says. Raises LanguageError where it is none."""
+    return toml_of(files("importers") / "languages" / code / SETTINGS)
 
 
 def toml_of(file: Traversable) -> dict[str, Any]:
@@ -97,15 +104,18 @@ def words_of(file: Traversable) -> Iterator[Word]:
             yield Word(tag, meaning, phrase, number)
 
 
-def sources_in(file: Traversable, patterns: Sequence[Mapping[str, Any]]) -> Iterator[Source]:
-    """Yield the patterns of a file as written, each with its line."""
+def sources_in(
+    file: Traversable, patterns: Sequence[Mapping[str, Any]], unless: Sequence[str]
+) -> Iterator[Source]:
+    """Yield the patterns of a file as written, each with its line; `unless` are exceptions of all of them."""
     lines = file.read_text("utf-8").split("\n")
     at = [number for number, line in enumerate(lines, start=1) if line.strip() == "[[pattern]]"]
     for line, parts in zip(at, patterns, strict=True):
         where = f"{file.name}, line {line}"
         if "name" not in parts or "match" not in parts:
             raise LanguageError(f"{where}: a pattern needs a name and a match")
-        yield Source(where, file.name.removesuffix(".toml"), parts)
+        exceptions = [*parts.get("unless", ()), *unless]
+        yield Source(where, file.name.removesuffix(".toml"), {**parts, "unless": exceptions})
 
 
 def add_words(phrases: Phrases, language: Language) -> None:

@@ -14,16 +14,14 @@ from importers.lexicon import Lexicon, Vocabulary
 from importers.parse.dateline import Dateline, dateline_above, read_dateline
 from importers.parse.dateline_year import year_of_dateline
 from importers.parse.opening import before_closing, read_opening
+from importers.parse.language import language_of
 from importers.parse.page import Page, read_page
 from importers.parse.publisher import publisher
 from importers.parse.sentences import Sentence, endings_of, split_sentences
 from importers.parse.tagged import Tagged, tag
 from importers.raw_report import RawReport
 
-SCRIPTS = {"ru": re.compile("[Ѐ-ӿ]"), "zh": re.compile("[一-鿿]"), "ko": re.compile("[가-힯]")}
 DEFAULT = "en"  # the language whose words are looked for on a page in another, for its outlet and its day
-LATIN = re.compile("[A-Za-z]")
-ENGLISH = frozenset(["the", "and", "of", "to", "in", "on", "for", "with", "his", "was", "has", "The", "In", "On"])
 ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_.-])")
 
 
@@ -55,7 +53,7 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
     """Parse a raw report. Never raises for any text; what the text does not tell is None."""
     body = cleaned(raw.text)
     page = read_page(body, raw.title)
-    code = raw.language or language(body)
+    code = raw.language or language_of(body)
     is_readable = code in languages()
     vocabulary = lexicon.vocabulary(code if is_readable and code else DEFAULT)
     tagged = tag(body, vocabulary)
@@ -147,16 +145,3 @@ def in_right_order(day: datetime.date, dateline: Dateline | None) -> datetime.da
         return day
     turned = day.replace(month=day.day, day=day.month)
     return turned if abs((turned - written).days) <= 3 else day
-
-
-def language(text: str) -> str | None:
-    """Return the language that the script and the commonest words tell; None where they do not settle it."""
-    sample = text[:4000]
-    if not sample.isascii():
-        letters = {code: len(script.findall(sample)) for code, script in SCRIPTS.items()}
-        most = max(letters, key=lambda code: letters[code])
-        if letters[most] > len(LATIN.findall(sample)):
-            return most
-    words = (sample if len(sample) < 1200 else sample[200:1200]).split()
-    common = sum(word in ENGLISH for word in words)
-    return "en" if words and common * 25 >= len(words) else None

@@ -69,7 +69,7 @@ def pairs_of(reading: Reading) -> set[tuple[str, str]]:
 
 def sent(reading: Reading) -> set[tuple[str, str]]:
     """Sender and recipient of every message that was read."""
-    return {message for exchange in reading.exchanges for message in exchange.messages}
+    return {(m.sender, m.recipient) for exchange in reading.exchanges for m in exchange.messages.values()}
 
 
 def the_exchange(reading: Reading) -> ExchangeRead:

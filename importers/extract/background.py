@@ -1,0 +1,36 @@
+"""Background: whether a sentence is of other times than its report, by the words of the language that say when."""
+
+import datetime
+from collections.abc import Sequence
+
+from importers.extract.days import near
+from importers.extract.view import View
+from importers.grammar.numbers import Date, number_in
+from importers.grammar.patterns import Match, Pattern, first_matches
+
+
+def is_background(view: View, published: datetime.date | None, patterns: Sequence[Pattern]) -> bool:
+    """Return whether all that a sentence dates lies before the news that its report tells."""
+    dates = [tag.item for tag in view.row.tags if isinstance(tag.item, Date)]
+    if published is None or any(near(date, published) for date in dates if date.day):
+        return False
+    if any(date.year and is_earlier(date.year, date.month, published) for date in dates):
+        return True
+    return any(is_of_past(view, match, published) for match in first_matches(patterns, view.row.letters))
+
+
+def is_of_past(view: View, match: Match, published: datetime.date) -> bool:
+    """Return whether what a match keeps lies before the news."""
+    if "past" in match.kept:
+        return True
+    year = number_in(view.row, match.kept.get("year"))
+    month = int(view.row.tags[match.kept["month"][0]].sense.one("month")) if "month" in match.kept else None
+    return is_earlier(year, month, published)
+
+
+def is_earlier(year: int | None, month: int | None, published: datetime.date) -> bool:
+    """Return whether a year, or a month, ended well before the day: news of the last weeks may be of the month before."""
+    if month is None:
+        return year is not None and (year < published.year - 1 or (year < published.year and published.month > 2))
+    months = (published.year - (year or published.year)) * 12 + published.month - month
+    return months > 1 if year else months % 12 > 1
