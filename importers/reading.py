@@ -32,7 +32,10 @@ Months = tuple[int, int | None]  # the first and the last month; the last None w
 
 @dataclass(frozen=True)
 class TradeRead:
-    """A claim on trade: one number at most, the flow as seen from country_a; `months` where not of the whole year."""
+    """A claim on trade: one number at most, the flow as seen from country_a; `months` where not of the whole year.
+
+    A threshold is a bound that was passed: "more than 200 billion", "230 to 240 billion".
+    """
 
     claim: str
     flow: str
@@ -46,6 +49,7 @@ class TradeRead:
     start_char: int
     end_char: int
     read_by: str
+    is_threshold: bool = False
 
 
 @dataclass(frozen=True)

@@ -129,13 +129,14 @@ def statements(
     pairs = [frozenset(c for slug in e.leaders if (c := people.persons[slug].country)) for e in exchanges]
     day = next((e.exchanged_on for e in exchanges if e.exchanged_on), None) or parsed.published_on
     before: list[TradeRead] = []
+    previous: View | None = None
     for view in views:
         if view.index < 0:
             continue
         voice = voices[view.index]
         numbers = tuple(n for n, e in enumerate(exchanges) if voice.speaker in e.messages)
         own = pairs[numbers[0]] if numbers else pairs[0] if len(set(pairs)) == 1 else frozenset()
-        before = trade_of(view, own, day, before, lexicon.knowledge, parsed.vocabulary.of("trade"))
+        before = trade_of(view, own, day, before, previous, parsed.vocabulary)
         statement = StatementRead(
             view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view),
             speaker=voice.speaker if numbers else None, read_by=voice.pattern if numbers else None, exchanges=numbers,
@@ -143,6 +144,7 @@ def statements(
         )  # fmt: skip
         statement.themes = themes_of(view, voice.speaker, before, pairs, lexicon.knowledge)
         found.append(statement)
+        previous = view
     return [*claimed_above(views, anniversaries, found), *found]
 
 

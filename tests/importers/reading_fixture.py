@@ -21,12 +21,19 @@ def shipped_lexicon() -> Lexicon:
 
 
 def read_paragraphs(
-    *paragraphs: str, on: str | None = None, title: str | None = None, outlet: str | None = None, url: str | None = None
+    *paragraphs: str,
+    on: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
 ) -> Reading:
     """Read a report of these paragraphs, `on` being the day on which its source says it was published."""
     published_on = datetime.date.fromisoformat(on) if on else None
     text = "\n\n".join(paragraphs)
-    return read_report(RawReport("example.txt", text, title, url, outlet, published_on), shipped_lexicon())
+    return read_report(
+        RawReport("example.txt", text, title, url, outlet, published_on, language=language), shipped_lexicon()
+    )
 
 
 def day(written: str) -> datetime.date:

@@ -1,12 +1,39 @@
-"""Trade: what a sentence claims on the trade of two countries."""
+"""Trade: what a sentence claims on the size or the course of the goods trade of two countries.
+
+Three files of a language tell it, each of which says at its head what its patterns give: trade.toml for what is claimed
+with a number, flows.toml for what the number is of, periods.toml for when. amounts.toml makes the numbers before.
+Their words in words.csv have these meanings: `flow` total, export or import; `move`, `moved`, `moving`, `updown`,
+`comparative` and `against` growth or decline; `multiplied`, `multiple` a factor; `fraction` percent; `relative_year` years from
+now; `period` the first and the last month, "1-6", "1-" for the year so far, "same" for the one named before.
+"""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from importers.extract.claims.trade_flows import Flow, Parties, flow_of, flows_in, parties
+from importers.extract.claims.trade_periods import Period, own_place, period_of, periods_in
 from importers.extract.view import View
-from importers.grammar.patterns import Pattern
-from importers.knowledge import Knowledge
+from importers.grammar.amounts import Amount, Share
+from importers.grammar.patterns import Match, Pattern
+from importers.grammar.tags import Row, Tag
+from importers.lexicon import Vocabulary
 from importers.reading import TradeRead
+
+LEAST = 100_000  # a sum below is no figure of the trade of countries
+OF_PERCENT = ("course", "growth", "decline")
+
+
+class Figure(NamedTuple):
+    """A claim at a place in a row: the number that it is made with, and the pattern that read it."""
+
+    claim: str
+    amount: float | None
+    currency: str | None
+    percent: float | None
+    is_threshold: bool
+    at: int  # the tag of its number
+    match: Match
 
 
 def trade_of(
@@ -14,8 +41,123 @@ def trade_of(
     pair: frozenset[str],
     day: datetime.date | None,
     before: Sequence[TradeRead],
-    knowledge: Knowledge,
-    patterns: Sequence[Pattern],
+    previous: View | None,
+    vocabulary: Vocabulary,
 ) -> list[TradeRead]:
-    """Return the claims on trade of a sentence; `pair` are the countries of those who write, `before` those of the sentence before."""
-    return []
+    """Return the claims on trade of a sentence.
+
+    `pair` are the countries of those who write, `day` is that of their exchange, `before` are the claims of the
+    sentence before, which is `previous`.
+    """
+    if not view.has("flow") and not before:
+        return []
+    flows = flows_in(view.row, vocabulary.of("flows"))
+    of_trade = [(figure, flow) for figure, flow in told(view.row, flows, vocabulary.of("trade")) if flow is not None]
+    periods = periods_in(view.row, vocabulary.of("periods"), day, before)
+    own = {figure.at: place for figure, _ in of_trade if (place := own_place(figure.match))}
+    found = []
+    for figure, flow in of_trade:
+        of = parties(flow, view.row, pair, before, previous)
+        if of is not None:
+            others = [place for at, place in own.items() if at != figure.at]
+            period = period_of(figure.claim, figure.at, figure.match, others, periods, day, before)
+            found.append(read(view.row, figure, of, period))
+    return found
+
+
+def told(row: Row, flows: Sequence[Flow], patterns: Sequence[Pattern]) -> Iterator[tuple[Figure, Flow | None]]:
+    """Yield the figures of a row in their order, each with what it is of, None where that is no trade.
+
+    A plain claim, which has no number, counts only where no other is made of trade, "any" or of the same "claim".
+    """
+    figures = sorted(figures_in(row, patterns), key=lambda figure: figure.at)
+    governed = [(figure, flow_of(figure.at, figure.match, flows, row)) for figure in figures if figure.claim != "none"]
+    made = [figure.claim for figure, flow in governed if flow is not None and "plain" not in figure.match.pattern.gives]
+    for figure, flow in governed:
+        plain = figure.match.pattern.gives.get("plain")
+        if not (made if plain == "any" else plain is not None and figure.claim in made):
+            yield figure, flow
+
+
+def figures_in(row: Row, patterns: Sequence[Pattern]) -> Iterator[Figure]:
+    """Yield the figures of a row; the first pattern that keeps a number has it."""
+    taken: set[int] = set()
+    for pattern in patterns:
+        for match in pattern.matches(row.letters):
+            at = match.kept["number" if "number" in match.kept else "move"][0]
+            if at in taken:
+                continue
+            figure = figure_of(row, match, at)
+            if figure is not None:
+                taken.add(at)
+                yield figure
+
+
+def figure_of(row: Row, match: Match, at: int) -> Figure | None:
+    """Return the claim of a match, None where its number can be no figure of trade."""
+    tag, claim = row.tags[at], match.pattern.gives["claim"]
+    is_past = "past" in match.kept or "past" in row.tags[match.kept.get("reached", (at, at))[0]].sense.meanings.get(
+        "reached", ()
+    )
+    if isinstance(tag.item, Amount):
+        if claim in OF_PERCENT or (claim != "none" and tag.item.value < LEAST):
+            return None
+        currency = tag.item.currency or currency_before(row, at)
+        if currency is None and claim != "none":
+            return None
+        return Figure(claim, tag.item.value, currency, None, is_past or tag.item.is_range, at, match)
+    share = share_of(tag)
+    if claim == "course":
+        move = row.tags[match.kept["move"][0]] if "move" in match.kept else None
+        claim = course_of(move, share)
+    if share is not None and share.percent < 0:
+        share = Share(-share.percent, share.is_range)
+    percent = share.percent if share is not None and claim in OF_PERCENT else None
+    return Figure(claim, None, None, percent, is_past or (share is not None and share.is_range), at, match)
+
+
+def currency_before(row: Row, at: int) -> str | None:
+    """Return the currency of the amount before a quantity: "from 190 billion dollars to 240 billion"."""
+    amounts = (tag.item.currency for tag in reversed(row.tags[:at]) if isinstance(tag.item, Amount))
+    return next((currency for currency in amounts if currency), None)
+
+
+def share_of(tag: Tag) -> Share | None:
+    """Return the percentage of a tag: as worked out, or as the meaning of its word has it."""
+    if isinstance(tag.item, Share):
+        return tag.item
+    if isinstance(tag.item, int | float) and "percent" in tag.sense:
+        return Share(float(tag.item))
+    if "fraction" in tag.sense:
+        return Share(float(tag.sense.one("fraction")))
+    factor = tag.sense.one("multiplied") or tag.sense.one("multiple")
+    return Share(round((float(factor) - 1) * 100, 1)) if factor else None
+
+
+def course_of(move: Tag | None, share: Share | None) -> str:
+    """Return whether trade is told to grow or to decline: by the word for its move, else by the number itself."""
+    meanings: Mapping[str, tuple[str, ...]] = move.sense.meanings if move is not None else {}
+    told_by = [value for values in meanings.values() for value in values if value in ("growth", "decline")]
+    if told_by:
+        return told_by[0]
+    return "decline" if share is not None and share.percent < 0 else "growth"
+
+
+def read(row: Row, figure: Figure, of: Parties, period: Period) -> TradeRead:
+    """Return a claim as a plain fact."""
+    tag = row.tags[figure.at]
+    return TradeRead(
+        claim=figure.claim,
+        flow=of.flow,
+        amount=figure.amount,
+        currency=figure.currency,
+        percent=figure.percent,
+        year=period.year,
+        months=None if figure.claim.startswith("target") else period.months,
+        country_a=of.country_a,
+        country_b=of.country_b,
+        start_char=tag.start,
+        end_char=tag.end,
+        read_by=figure.match.name,
+        is_threshold=figure.is_threshold,
+    )

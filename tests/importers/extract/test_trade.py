@@ -125,7 +125,7 @@ def test_a_record_right_before_an_amount_goes_on_with_the_trade_of_the_sentence_
     [
         ("Xi said that trade turnover totalled 1.7 trln rubles in 2022.", [("level", 1.7e12, 2022)]),
         ("Xi said that trade touched A$136.2 billion in 2022.", [("level", 136.2e9, 2022)]),
-        ("Xi said that trade has tripled since 2013.", [("growth", None, 2023)]),
+        ("Xi said that trade has tripled since 2013.", [("growth", 200.0, 2023)]),
         ("Xi said that the exchange of goods shrank by 7 percent in 2023.", [("decline", 7.0, 2023)]),
         ("Xi said that imports from Russia plummeted 14 percent in 2023.", [("decline", 14.0, 2023)]),
         (
@@ -141,7 +141,7 @@ def test_a_record_right_before_an_amount_goes_on_with_the_trade_of_the_sentence_
             "Xi said that the aim of $50 billion in trade set for 2030 was passed in 2023, seven years early.",
             [("target_reached", 50e9, 2023)],
         ),
-        ("Xi said that trade is set to cross the $250 billion mark this year.", [("level", 250e9, 2023)]),
+        ("Xi said that trade is set to cross the $250 billion mark this year.", []),
         (
             "Xi said that trade was up by 20 percent last year and by 11 percent in the first half of this one.",
             [("growth", 20.0, 2022), ("growth", 11.0, 2023)],

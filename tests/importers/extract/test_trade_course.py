@@ -26,16 +26,16 @@ def test_more_is_growth_and_less_is_decline(read_text: ReadText, words: str, cla
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("sentence", "percent"),
     [
-        "Xi said that trade is now twice what it was in 2015.",
-        "Xi said that trade has become three times as large as in 2015.",
-        "Xi said that trade between China and Russia has more than doubled since 2015.",
-        "Xi said that exports of farm goods to Russia grew again.",
+        ("Xi said that trade is now twice what it was in 2015.", 100),
+        ("Xi said that trade has become three times as large as in 2015.", 200),
+        ("Xi said that trade between China and Russia has more than doubled since 2015.", 100),
+        ("Xi said that exports of farm goods to Russia grew again.", None),
     ],
 )
-def test_growth_without_a_number(read_text: ReadText, sentence: str) -> None:
-    assert figures(read_text, sentence, "2023-12-31") == [("growth", None, 2023)]
+def test_growth_told_by_a_factor_or_without_a_number(read_text: ReadText, sentence: str, percent: float | None) -> None:
+    assert figures(read_text, sentence, "2023-12-31") == [("growth", percent, 2023)]
 
 
 @pytest.mark.parametrize(

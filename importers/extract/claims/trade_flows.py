@@ -1,0 +1,129 @@
+"""Flows of trade: what the figures of a sentence are of, and between which countries."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from importers.extract.view import View
+from importers.grammar.patterns import Match, Pattern, first_matches
+from importers.grammar.tags import Row
+from importers.reading import TradeRead
+
+FAR = 24  # tags between trade and a figure of it that stands behind
+NEAR = 6  # the same where the figure stands before
+NAMED = ("owner", "partner", "first", "second")
+
+
+class Flow(NamedTuple):
+    """What a figure may be of, at a place in a row: "trade", "other", or "before" as the patterns call it."""
+
+    kind: str
+    start: int
+    end: int
+    match: Match
+
+
+class Parties(NamedTuple):
+    """Whose trade: the flow as seen from country_a."""
+
+    flow: str
+    country_a: str | None
+    country_b: str | None
+
+
+def flows_in(row: Row, patterns: Sequence[Pattern]) -> list[Flow]:
+    """Return what a sentence tells of that has a size, in the order of the row."""
+    matches = first_matches(patterns, row.letters)
+    return [Flow(match.pattern.gives["is"], match.start, match.end, match) for match in matches]
+
+
+def flow_of(at: int, match: Match, flows: Sequence[Flow], row: Row) -> Flow | None:
+    """Return the trade that a figure is of: within its words, else the last before, else the next behind."""
+    within = [flow for flow in flows if match.start <= flow.start and flow.end <= match.end and flow.kind != "other"]
+    if within:
+        return min(within, key=lambda flow: abs(flow.start - at))
+    before = [flow for flow in flows if flow.end <= at or flow.start < at]
+    if before:
+        last = before[-1]
+        return last if last.kind != "other" and at - last.end <= FAR else None
+    behind = next((flow for flow in flows if flow.start >= at), None)
+    if behind is None or behind.kind == "other" or behind.start - at > NEAR:
+        return None
+    is_parted = any("stop" in tag.sense for tag in row.tags[at : behind.start])
+    return None if is_parted else behind
+
+
+def parties(
+    flow: Flow, row: Row, pair: frozenset[str], before: Sequence[TradeRead], previous: View | None
+) -> Parties | None:
+    """Return whose trade it is, as far as the words or the exchange settle it; None where nothing speaks of countries."""
+    if flow.kind == "before":
+        return Parties(before[0].flow, before[0].country_a, before[0].country_b) if before else None
+    kept = flow.match.kept
+    named = {name: row.tags[kept[name][0]].sense.one("country") for name in NAMED if name in kept}
+    course = row.tags[kept["flow"][0]].sense.one("flow")
+    if course != "total":
+        return one_way(course, named, row, pair, before, previous, is_ours="ours" in kept)
+    countries = list(dict.fromkeys(named.values()))
+    if len(countries) == 1 and countries[0] in pair:
+        countries = list(pair)
+    elif len(countries) == 1 and (
+        others := [other for other in countries_in(row, flow.start) if other not in countries]
+    ):
+        countries += others if len(others) == 1 else []  # "China says that trade with Russia has grown"
+    if not countries:
+        countries = the_two(row, pair, before, is_ours="ours" in kept)
+    if not countries and "ours" not in kept:
+        return None
+    first, second = [*sorted(countries), None, None][:2]
+    return Parties(course, first, second)
+
+
+def the_two(row: Row, pair: frozenset[str], before: Sequence[TradeRead], *, is_ours: bool) -> list[str]:
+    """Return the two countries of trade that names none itself, an empty list where they are not settled."""
+    named = countries_in(row)
+    if len(named) == 2 and not (pair and is_ours):
+        return named
+    if pair:
+        return list(pair)
+    told = {(claim.country_a, claim.country_b) for claim in before if claim.country_a and claim.country_b}
+    return [country for country in told.pop() if country] if len(told) == 1 else []
+
+
+def one_way(
+    course: str,
+    named: dict[str, str],
+    row: Row,
+    pair: frozenset[str],
+    before: Sequence[TradeRead],
+    previous: View | None,
+    *,
+    is_ours: bool,
+) -> Parties | None:
+    """Return whose export or import it is. Without a partner it is that of one country with all the world."""
+    owner = named.get("owner") or named.get("first")
+    partner = named.get("partner") or named.get("second")
+    if owner is None and partner is not None:
+        others = [country for country in (sorted(pair) if partner in pair else countries_in(row)) if country != partner]
+        owner = others[0] if len(others) == 1 and not is_ours else None
+    if owner is None and partner is None:
+        if pair or is_ours:
+            return Parties(course, None, None)
+        owner = only_country(row, before, previous)
+        if owner is None:
+            return None
+    return Parties(course, owner, partner)
+
+
+def only_country(row: Row, before: Sequence[TradeRead], previous: View | None) -> str | None:
+    """Return the one country that the sentence, or else the sentence before it, speaks of."""
+    for where in (row, previous.row if previous else None):
+        named = countries_in(where, with_capitals=True) if where is not None else []
+        if named:
+            return named[0] if len(named) == 1 else None
+    return None
+
+
+def countries_in(row: Row, end: int | None = None, *, with_capitals: bool = False) -> list[str]:
+    """Return the countries that a row names, in their order, before a tag if one is given."""
+    tags = ("country", "capital") if with_capitals else ("country",)
+    return list(dict.fromkeys(tag.sense.one(name) for tag in row.tags[:end] for name in tags if name in tag.sense))

@@ -1,0 +1,63 @@
+"""Each example of the patterns on trade is read by its own pattern, and each counter-example is left alone by it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from importers.grammar.rules import languages
+from importers.reading import TradeRead
+from tests.importers.reading_fixture import read_paragraphs, shipped_lexicon
+
+KINDS = ("trade", "flows", "periods")
+
+
+def written(claim: TradeRead) -> str:
+    """A claim as examples write it: "CN-RU level total >240000000000 USD 2023 1-6"."""
+    number = f"{claim.amount:.15g} {claim.currency}" if claim.amount is not None else None
+    if claim.percent is not None:
+        number = f"{claim.percent:.15g}%"
+    months = None
+    if claim.months:
+        months = "-".join(str(month or "") for month in claim.months)
+    bound = ">" if claim.is_threshold and number else ""
+    countries = "-".join(country for country in (claim.country_a, claim.country_b) if country)
+    parts = (countries, claim.claim, claim.flow, number and bound + number, claim.year and str(claim.year), months)
+    return " ".join(part for part in parts if part)
+
+
+def claims_in(sentence: str, code: str) -> list[TradeRead]:
+    reading = read_paragraphs(sentence, on="2023-12-31", language=code)
+    return [claim for statement in reading.statements for claim in statement.trade]
+
+
+def examples(key: str) -> Iterator[object]:
+    for code in languages():
+        for kind in KINDS:
+            for pattern in shipped_lexicon().vocabulary(code).of(kind):
+                for text in getattr(pattern, key):
+                    yield pytest.param(code, kind, pattern.name, text, id=f"{code} {pattern.name}: {text}")
+
+
+@pytest.mark.parametrize(("code", "kind", "name", "example"), list(examples("reads")))
+def test_examples_are_read(code: str, kind: str, name: str, example: str) -> None:
+    sentence, _, expected = example.partition(" => ")
+    claims = claims_in(sentence, code)
+    assert sorted(map(written, claims)) == sorted(expected.split("; "))
+    if kind == "trade":
+        assert name in {claim.read_by for claim in claims}
+
+
+@pytest.mark.parametrize(("code", "kind", "name", "text"), list(examples("passes")))
+def test_counter_examples_are_left_alone(code: str, kind: str, name: str, text: str) -> None:
+    sentence, _, others = text.partition(" => ")
+    claims = claims_in(sentence, code)
+    takes = [p for p in shipped_lexicon().vocabulary(code).of(kind) if p.name == name and is_refusal(p.gives)]
+    if takes:
+        assert sorted(map(written, claims)) == sorted(other for other in others.split("; ") if other)
+    else:
+        assert name not in {claim.read_by for claim in claims}
+
+
+def is_refusal(gives: object) -> bool:
+    """Whether a pattern takes what is no claim on trade, so that its `passes` make none."""
+    return isinstance(gives, dict) and (gives.get("claim") == "none" or gives.get("is") == "other")
