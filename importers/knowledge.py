@@ -50,6 +50,11 @@ class KnownLeader:
     family_names: tuple[str, ...]
     terms: tuple[Term, ...] = ()
     names: tuple[str, ...] = ()  # all whole ones, in any language
+    died_on: datetime.date | None = None
+
+    def is_alive(self, day: datetime.date | None) -> bool:
+        """Return whether somebody lived on a day, so far as is known."""
+        return day is None or self.died_on is None or day <= self.died_on
 
 
 @dataclass(frozen=True)
@@ -168,6 +173,7 @@ def known_leaders(
             tuple(families[row["id"]]),
             tuple(by_leader[row["id"]]),
             tuple(names[row["id"]]),
+            row["died_on"],
         )
         for row in rows.of(Leader)
     }

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Text, TextClause, column, select, table, text
@@ -25,6 +25,7 @@ OTHER_NAMES = {
         WHERE country_name.kind = 'name'
         UNION SELECT code, alpha3 FROM country WHERE alpha3 IS NOT NULL
     """,
+    "outlet": "SELECT outlet.slug, outlet_name.name FROM outlet_name JOIN outlet ON outlet.id = outlet_name.outlet_id",
 }
 # Those who write or are written to, whom a short name means first.
 CORRESPONDENTS = (
@@ -82,26 +83,21 @@ def chosen(name: str, word: str, choices: Sequence[Choice]) -> Choice:
 
 
 def meant(word: str, choices: Iterable[Choice]) -> list[Choice]:
-    """Return the choices that a word may mean: by key or name, by another name, by part of the name, or by another spelling.
+    """Return the choices that a word may mean: by key or name, else by another name, a part of it, or its spelling.
 
     Where several fit, those who write are meant, if there are any.
     """
-    sought = folded(word)
-    choices = list(choices)
-    ways = (
-        [choice for choice in choices if sought in (folded(choice.key), folded(choice.name))],
-        [choice for choice in choices if sought in map(folded, choice.others)],
-        [choice for choice in choices if choice.key != choice.name and is_part(sought, choice)],
-        [choice for choice in choices if is_spelled(normalised(word), choice)],
+    sought, spelled = folded(word), normalised(word)
+    ways: tuple[Callable[[Choice], bool], ...] = (
+        lambda choice: sought in (folded(choice.key), folded(choice.name)),
+        lambda choice: sought in map(folded, choice.others),
+        lambda choice: choice.key != choice.name and is_part(sought, choice),
+        lambda choice: bool(spelled) and spelled in map(normalised, (choice.key, choice.name, *choice.others)),
     )
-    fitting = next((way for way in ways if way), [])
+    choices = list(choices)
+    fitting = next((found for way in ways if (found := [choice for choice in choices if way(choice)])), [])
     in_use = [choice for choice in fitting if choice.is_in_use]
     return in_use if len(fitting) > 1 and in_use else fitting
-
-
-def is_spelled(sought: str, choice: Choice) -> bool:
-    """Return whether a word is a name of a choice in another spelling."""
-    return sought in map(normalised, (choice.key, choice.name, *choice.others))
 
 
 def is_part(sought: str, choice: Choice) -> bool:

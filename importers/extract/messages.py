@@ -89,6 +89,9 @@ def crossed(senders: list[str], recipients: list[str], thread: Thread) -> list[P
 
 def may_write(sender: str, recipient: str, thread: Thread) -> bool:
     """Return whether two may be correspondents: two people of two countries, each known to hold an office."""
+    known = thread.people.knowledge.leaders
+    if any(slug in known and not known[slug].is_alive(thread.people.day) for slug in (sender, recipient)):
+        return False
     a, b = (thread.people.persons[slug] for slug in (sender, recipient))
     return sender != recipient and a.country != b.country and holds_office(a) and holds_office(b)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, combinations, product
+from typing import Any
 
 from pymorphy3 import MorphAnalyzer
 from pymorphy3.analyzer import Parse
@@ -61,6 +62,7 @@ class Inflection:
 
     wanted: Mapping[str, Sequence[frozenset[str]]]
     left_out: frozenset[str] = frozenset()  # forms that far oftener are another word
+    long_initials: tuple[str, ...] = ()  # letters that together stand for a given name
     made: dict[tuple[str, str], Forms] = field(default_factory=dict)
 
     def forms(self, phrase: str, tag: str) -> Forms:
@@ -74,14 +76,14 @@ class Inflection:
         return self.made[phrase, tag]
 
 
-def inflection_of(settings: Mapping[str, object]) -> Inflection | None:
+def inflection_of(settings: Mapping[str, Any]) -> Inflection | None:
     """Return the inflection that the settings of a language ask for, None where they ask for none."""
     wanted = settings.get("forms")
-    if not isinstance(wanted, Mapping):
+    if wanted is None:
         return None
     by_tag = {tag: [frozenset(one.split(",")) for one in several] for tag, several in wanted.items()}
-    left_out = settings.get("left_out", ())
-    return Inflection(by_tag, frozenset(left_out) if isinstance(left_out, list) else frozenset())
+    left_out, initials = settings.get("left_out", ()), settings.get("long_initials", ())
+    return Inflection(by_tag, frozenset(left_out), tuple(initials))
 
 
 def gathered(forms: Iterable[tuple[str, str]]) -> Forms:
@@ -114,7 +116,10 @@ def forms_of_phrase(phrase: str, wanted: Sequence[frozenset[str]]) -> Iterator[t
         agreeing = [agreed(word, parse) for word in before]
         if all(agreeing):
             behind = [rest[0], form_as(joined, parse)] if joined else rest
-            yield " ".join([*agreeing, as_written(parse.word, words[head]), *behind]), CASES.get(str(parse.tag.case), "")
+            yield (
+                " ".join([*agreeing, as_written(parse.word, words[head]), *behind]),
+                CASES.get(str(parse.tag.case), ""),
+            )
 
 
 def place_of_head(words: Sequence[str]) -> int | None:
@@ -245,12 +250,13 @@ def first_form(word: str, case: Case, *, is_last: bool) -> str:
     return word
 
 
-def with_initial(name: str, form: str, *, is_family_name_first: bool) -> Iterator[str]:
-    """Yield a form of a name with the given name as its first letter, written together and apart."""
+def with_initial(name: str, form: str, longer: Sequence[str], *, is_family_name_first: bool) -> Iterator[str]:
+    """Yield a form of a name with the given name as its first letter, or as one of `longer`, together and apart."""
     words, declined = name.split(" "), form.split(" ")
     if len(words) == 2 and not is_family_name_first and words[0][0].isupper():
+        first = next((letters for letters in longer if words[0].startswith(letters)), words[0][0])
         for space in ("", " "):
-            yield f"{words[0][0]}.{space}{declined[1]}"
+            yield f"{first}.{space}{declined[1]}"
 
 
 def sets_of_cases() -> Iterator[frozenset[str]]:

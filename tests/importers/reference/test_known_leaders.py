@@ -72,6 +72,10 @@ def test_a_relative_is_nobody_but_himself_or_herself(read_text: ReadText) -> Non
         on="2024-03-08",
     )
     assert sent(reading) == {("emine-erdogan", "peng-liyuan")}
+    reading = read_text(
+        "Xi Jinping sent a message of condolence to Queen Elizabeth II on the death of Prince Philip.", on="2021-04-10"
+    )
+    assert sent(reading) == {("xi-jinping", "elizabeth-ii")}
     reading = read_text("Turkish President Erdogan sent a message to Xi Jinping on Friday.", on="2024-03-08")
     assert sent(reading) == {("recep-tayyip-erdogan", "xi-jinping")}
 

@@ -86,7 +86,7 @@ def test_a_milestone_has_parties_but_for_those_of_many() -> None:
 
 
 def test_phrases_of_other_languages_mean_one_milestone_of_a_pair() -> None:
-    """Those of one pair that share a phrase are told apart by the count of years; one that needs no pair is not shared."""
+    """Those of one pair that share a phrase are told apart by the count; one that needs no pair is not shared."""
     lines = {line["milestone_id"]: line for line in lines_of("milestones")}
     owners: dict[tuple[str, str], list[Line]] = defaultdict(list)
     for line in lines_of("names/milestones"):
