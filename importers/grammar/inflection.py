@@ -37,8 +37,9 @@ OF_NAMES = {
     Case.PREPOSITIONAL: "prepositional",
 }
 NOMINATIVE = "nominative"
+FEMININE = ("а", "я")  # noqa: RUF001
 VOWELS = "аеёиоуыэюя"
-FIRST_ENDINGS = ("ий", "", "ь", "й", "а", "я")  # of names, the likeliest first
+FIRST_ENDINGS = ("ий", "", "ь", "й", "а", "я")  # noqa: RUF001 - of names, the likeliest first
 MODIFIERS, NOUNS, VERBS = ("ADJF", "PRTF"), ("NOUN", "NPRO"), ("INFN",)
 
 Forms = Mapping[str, frozenset[str]]  # with the cases that each may be, none where it has none
@@ -151,7 +152,7 @@ def paradigm(word: str, parts: tuple[str, ...]) -> tuple[Parse, ...]:
     """Return all forms of a word in its own first form, of one of these parts of speech; of a plural, the plural ones."""
     for parse in analyzer().parse(word):
         tag = parse.tag
-        if tag.POS not in parts or not (tag.case == "nomn" or tag.POS in VERBS) or "Name" in tag and "plur" in tag:
+        if tag.POS not in parts or not (tag.case == "nomn" or tag.POS in VERBS) or ("Name" in tag and "plur" in tag):
             continue
         number = "plur" if tag.number == "plur" and tag.POS in NOUNS else None
         return tuple(
@@ -203,10 +204,11 @@ def forms_of_name(name: str, gender: str | None, *, is_family_name_first: bool) 
     sex = Gender.FEMALE if gender == "f" else Gender.MALE
     words = name.split(" ")
     foreign = (False, True) if sex is Gender.MALE else (False,)
-    ways = [{len(words) - 1}] if is_family_name_first else [set(range(len(words))), {len(words) - 1}]
+    ways = [{len(words) - 1}] if is_family_name_first or len(words) == 1 else [set(range(len(words))), {len(words) - 1}]
+    parted = (True, False) if "-" in name else (True,)
     forms = [(name, NOMINATIVE)]
     for case, told in OF_NAMES.items():
-        for way, parts, is_foreign in product(ways, (True, False), foreign):
+        for way, parts, is_foreign in product(ways, parted, foreign):
             declined = [
                 declined_word(word, sex, case, parts, is_last=place == len(words) - 1 and not is_foreign)
                 if place in way
@@ -244,7 +246,7 @@ def first_form(word: str, case: Case, *, is_last: bool) -> str:
     """Return the word of which another is a case: the one without its ending, or with the ending of a first form."""
     for sex, ending, cut in product((Gender.MALE, Gender.FEMALE), FIRST_ENDINGS, range(1, min(4, len(word) - 1))):
         first = word[:-cut] + ending
-        may_be = first[-2:-1] in VOWELS if ending == "й" else ending in ("а", "я") or word[-cut - 1] not in VOWELS
+        may_be = first[-2:-1] in VOWELS if ending == "й" else ending in FEMININE or word[-cut - 1] not in VOWELS
         if may_be and declined_word(first, sex, case, True, is_last=is_last) == word:
             return first
     return word

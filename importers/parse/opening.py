@@ -53,8 +53,8 @@ def opening_matches(
         match = re.compile(rf"\s*{re.escape(opening)}\s*").match(text, start, end)
         if match:
             yield match
+    parts = {**PLACEHOLDERS, "headline": re.escape(headline) if headline else "(?!)"}
     for template in settings.get("datelines", ()):
-        parts = {**PLACEHOLDERS, "headline": re.escape(headline) if headline else "(?!)"}
         expression = re.sub(r"\\\{(\w+)\\\}", lambda part: parts[part[1]], re.escape(template)).replace("\\ ", r"\s+")
         match = re.compile(rf"\s*{expression}(?:{AUTHORS.pattern})?\s*").match(text, start, min(end, start + LONGEST))
         if match:
