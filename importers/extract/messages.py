@@ -61,12 +61,18 @@ def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:
         thread.recipients = tuple(recipients or thread.recipients)
         thread.senders = tuple(senders or thread.senders)
     elif ways == "closes":
-        yield from crossed(senders or list(thread.senders), recipients or list(thread.recipients), thread)
+        yield from crossed(senders or list(thread.senders), recipients or list(thread.recipients) or last_recipient(thread), thread)
     else:
         for sender, recipient in crossed(senders, recipients, thread):
             yield sender, recipient
             if ways == "answer":
                 yield recipient, sender
+
+
+def last_recipient(thread: Thread) -> list[str]:
+    """Return to whom all messages told of so far were written, nobody where to several."""
+    recipients = list(dict.fromkeys(sent.recipient for sent in thread.sent))
+    return recipients if len(recipients) == 1 else []
 
 
 def mutual(both: list[str], senders: list[str], recipients: list[str], thread: Thread) -> list[Pair]:

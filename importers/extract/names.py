@@ -128,10 +128,10 @@ def given_of(text: str, words: list[Tag]) -> str:
 
 
 def cases_of(tags: Iterable[Tag]) -> frozenset[str]:
-    """Return the cases in which words that name somebody may stand: those that all titles and names of theirs may be."""
+    """Return the cases in which words that name somebody may stand: those that all titles and names of theirs may be, else any."""
     found: frozenset[str] = frozenset()
     for tag in tags:
         if any(kind in tag.sense for kind in NAMING):
             cases = frozenset(tag.sense.meanings.get(CASE, ()))
-            found = found & cases or found or cases
+            found = found & cases or found | cases
     return found

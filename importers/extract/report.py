@@ -19,7 +19,6 @@ from importers.grammar.numbers import Date
 from importers.lexicon import Lexicon
 from importers.parse.report import ParsedReport
 from importers.reading import ExchangeRead, Reading, StatementRead, TradeRead
-
 from models.statement import FORMS_OF_ADDRESS
 
 
@@ -75,9 +74,18 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
                 thread.subject = found[view.index].speaker
         for mention in view.mentions():
             thread.name(mention.slugs)
-    if not thread.sent:
-        thread.sent += thread.announced
+    thread.sent += untold(thread)
     return voices.filled(found)
+
+
+def untold(thread: Thread) -> list[Sent]:
+    """Return what the headline tells and the body does not: all where the body tells nothing, else only answers."""
+    told = {(one.sender, one.recipient) for one in thread.sent}
+    return [
+        one
+        for one in thread.announced
+        if not told or ((one.recipient, one.sender) in told and (one.sender, one.recipient) not in told)
+    ]
 
 
 def messages_of(view: View, thread: Thread, parsed: ParsedReport) -> list[Sent]:

@@ -96,7 +96,7 @@ class Voices:
 
     def may_speak(self, slug: str) -> bool:
         """Return whether somebody's words may be of a message: whoever wrote one."""
-        return any(sent.sender == slug for sent in self.thread.sent or self.thread.announced)
+        return any(sent.sender == slug for sent in [*self.thread.sent, *self.thread.announced])
 
     def filled(self, voices: dict[int, Voice]) -> dict[int, Voice]:
         """Return the voices with those that only later sentences settle.

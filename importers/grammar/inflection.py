@@ -124,7 +124,7 @@ def forms_of_phrase(phrase: str, wanted: Sequence[frozenset[str]]) -> Iterator[t
 
 
 def place_of_head(words: Sequence[str]) -> int | None:
-    """Return the place of the word that the phrase is a form of: the first noun, or the verb or adjective it opens with."""
+    """Return the place of the word that a phrase is a form of: the first noun, or the verb or adjective before it."""
     for place, word in enumerate(words):
         if paradigm(word, NOUNS) or (place and place == len(words) - 1 and paradigm(word, MODIFIERS)):
             return place
@@ -149,7 +149,7 @@ def form_as(word: str, noun: Parse) -> str:
 
 @cache
 def paradigm(word: str, parts: tuple[str, ...]) -> tuple[Parse, ...]:
-    """Return all forms of a word in its own first form, of one of these parts of speech; of a plural, the plural ones."""
+    """Return all forms of a word that stands in its first form, of one of these parts of speech; of a plural, those."""
     for parse in analyzer().parse(word):
         tag = parse.tag
         if tag.POS not in parts or not (tag.case == "nomn" or tag.POS in VERBS) or ("Name" in tag and "plur" in tag):

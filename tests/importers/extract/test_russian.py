@@ -1,9 +1,9 @@
 """Reports in Russian: who wrote to whom, told by cases; what for, whose words, what they claim."""
 
 import pytest
-from tests.importers.reading_fixture import read_paragraphs, statement_of, voice
 
 from importers.reading import Reading
+from tests.importers.reading_fixture import read_paragraphs, statement_of, voice
 
 
 def messages(reading: Reading) -> set[tuple[str, str]]:

@@ -92,7 +92,7 @@ def test_a_name_that_may_be_in_its_first_form_stays() -> None:
     assert in_nominative("Хосе Мухика", frozenset()) == "Хосе Мухика"
 
 
-@given(st.text(alphabet="абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВ -", max_size=20), st.sampled_from(["m", "f", None]))  # noqa: RUF001
+@given(st.text(alphabet="абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВ -", max_size=20), st.sampled_from(["m", "f", None]))
 def test_any_name_has_forms_and_the_first_is_its_own(name: str, gender: str | None) -> None:
     assert "nominative" in forms_of_name(name, gender, is_family_name_first=False)[name]
     in_nominative(name, frozenset(["dative"]))
