@@ -21,6 +21,9 @@ from sqlalchemy.engine import make_url
 
 from benchmarks.texts import write_files
 from importers.import_reports import Options, import_reports
+from importers.readers.document import Work
+from importers.readers.formats import raw_report, work_in
+from importers.readers.places import Place, opened, places_in
 from importers.recorded_run import RecordedRun
 from initialise import prepare
 from models import Base
@@ -48,6 +51,8 @@ def show(name: str, address: str, texts: Path, count: int) -> None:
     print(f"{name}: {count:,} reports, {rows:,} rows, {os.cpu_count()} cores")
     print(f"  import        {first['seconds']:8.1f} s  {count / first['seconds']:8,.0f} reports a second")
     print(f"  only reading  {reading['seconds']:8.1f} s")
+    recognised = recognising(texts)
+    print(f"  recognising   {recognised:8.1f} s  {recognised / first['seconds']:8.0%} of the whole, with cleaning")
     print(f"  loading costs {first['seconds'] - reading['seconds']:8.1f} s  {cost(first, reading):8.0%} of the whole")
     print(f"  busy loading  {first['loading']:8.1f} s  {first['loading'] / first['seconds']:8.0%} of the whole")
     print(f"  database      {first['database']:8.1f} s  {first['database'] / first['seconds']:8.0%} of the whole")
@@ -55,6 +60,18 @@ def show(name: str, address: str, texts: Path, count: int) -> None:
     print(f"  unchanged     {again['seconds']:8.1f} s  {first['seconds'] / again['seconds']:8.0f} times as fast")
     print(f"  memory        {first['memory']:8.0f} MB, {first['worker_memory']:.0f} MB in the largest reading process")
     engine.dispose()
+
+
+def recognising(texts: Path) -> float:
+    """Return the seconds that it takes to recognise the texts and to clean them, in one process."""
+    began = time.perf_counter()
+    for place in places_in([str(texts)]):
+        if isinstance(place, Place):
+            with opened(place, {}) as document:
+                for work in work_in(document):
+                    if isinstance(work, Work):
+                        raw_report(work)
+    return time.perf_counter() - began
 
 
 def cost(whole: dict[str, float], reading: dict[str, float]) -> float:

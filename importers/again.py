@@ -27,6 +27,9 @@ from models import (
 from models.database import writing
 
 OF_STATEMENT = (AnniversaryMention, ThemeMention, TradeFigure)
+CLEANED_OTHERWISE = (
+    "its text is cleaned otherwise than when it was stored; take it out (chancery import remove) and import it again"
+)
 KEPT = {"account_id", "import_run_id"}  # what no reading tells
 
 
@@ -61,9 +64,11 @@ def read_again(engine: Engine, workers: int = 1, progress: Progress | None = Non
     leaders: dict[int, Row] = {}
     outcomes = read_all(stored_reports(engine), lambda: reference_rows(engine), workers)
     for batch in batches(outcomes, BATCH, progress):
-        founds = [outcome for outcome in batch if isinstance(outcome, Found)]
+        read = [outcome for outcome in batch if isinstance(outcome, Found)]
         with writing(engine) as connection:
+            founds = stored_ones(connection, read)
             replace_changed(connection, founds, changes)
+        changes.rejected += [Rejected(found.locator, CLEANED_OTHERWISE) for found in read if found not in founds]
         changes.rejected += [outcome for outcome in batch if isinstance(outcome, Rejected)]
         merge_leaders(leaders, founds)
     changes.is_stopped = progress.is_stopped
@@ -71,6 +76,14 @@ def read_again(engine: Engine, workers: int = 1, progress: Progress | None = Non
         with writing(engine) as connection:
             put_named(connection, leaders)
     return changes
+
+
+def stored_ones(connection: Connection, founds: Sequence[Found]) -> list[Found]:
+    """Return those that are the reports they were: an older version may have stored characters that are cleaned now."""
+    stored: set[int] = set()
+    for keys in in_parts({found.report for found in founds}):
+        stored.update(connection.execute(select(SourceReport.id).where(SourceReport.id.in_(keys))).scalars())
+    return [found for found in founds if found.report in stored]
 
 
 def replace_changed(connection: Connection, founds: Sequence[Found], changes: Changes) -> None:

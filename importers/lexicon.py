@@ -11,6 +11,7 @@ from num2words import num2words
 
 from importers.grammar.alphabet import Alphabet, Sense
 from importers.grammar.inflection import forms_of_name, inflection_of, sets_of_cases, with_initial
+from importers.grammar.numbers import numeral
 from importers.grammar.patterns import Pattern
 from importers.grammar.rules import Language, add_words, compile_patterns, load_language
 from importers.grammar.tags import Phrases, Tagger, sense
@@ -44,9 +45,10 @@ MADE = (
     ("number",), ("number", "year"), ("ordinal",), ("percent",), ("amount",), ("quantity",), ("times",), ("date",),
     ("nobody",), ("relative",),
     ("person", "person:name"), ("person", "person:title"), ("person", "person:group"), ("both",),
-    ("person", "person:title|party_leader"),
-    ("milestone",), ("milestone", "anniversary"),
+    ("person", "person:title|party_leader"), ("person", "person:title|monarch"),
+    ("milestone",),
 )  # fmt: skip
+LAST_NUMBER = 60  # of a meeting in a series
 
 
 @dataclass
@@ -305,10 +307,22 @@ def add_themes(phrases: Phrases, rows: Rows, language: Language) -> None:
         kind = "pair theme" if row["needs_pair"] else "theme"
         if row["phrase"].endswith(" {leader}"):
             kind = "theme before leader"
-        phrases.add(row["phrase"].removesuffix(" {leader}"), kind, theme[row["theme_id"]], is_mark=True)
+        for phrase in with_numbers(row["phrase"].removesuffix(" {leader}"), language):
+            phrases.add(phrase, kind, theme[row["theme_id"]], is_mark=True)
     occasion = {row["id"]: row["slug"] for row in rows.of(Occasion)}
     for row in in_language(rows.of(OccasionPhrase), language):
-        phrases.add(row["phrase"], "occasion", occasion[row["occasion_id"]], is_mark=True)
+        for phrase in with_numbers(row["phrase"], language):
+            phrases.add(phrase, "occasion", occasion[row["occasion_id"]], is_mark=True)
+
+
+def with_numbers(phrase: str, language: Language) -> Iterator[str]:
+    """Yield a phrase; one with {number} in it with the numbers that meetings and congresses have, as the language writes them."""
+    before, number, after = phrase.partition("{number}")
+    if not number:
+        yield phrase
+    for value in range(1, LAST_NUMBER + 1) if number else ():
+        for written in {str(value), numeral(value, language.settings.get("numerals", {}))}:
+            yield f"{before}{written}{after}"
 
 
 def add_outlets(phrases: Phrases, rows: Rows, language: Language) -> None:

@@ -87,5 +87,6 @@ def name_again(connection: Connection, leaders: set[int], lexicon: Callable[[], 
 
 def read_stored(connection: Connection, reports: Iterable[int], lexicon: Lexicon) -> list[Found]:
     """Return what is read in stored reports, from the place that each is read from."""
+    reports = set(reports)
     outcomes = [outcome_of(raw, lexicon) for raw in as_given(connection, reports)]
-    return [outcome for outcome in outcomes if isinstance(outcome, Found)]
+    return [outcome for outcome in outcomes if isinstance(outcome, Found) and outcome.report in reports]

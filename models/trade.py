@@ -118,6 +118,13 @@ class TradeTarget(Base):
     country_a_id: Mapped[int] = refers_to("country", "The country whose code sorts first")
     country_b_id: Mapped[int] = refers_to("country", "The other country")
     value_usd: Mapped[Decimal] = mapped_column(Amount, comment="US dollars, of the years of the span together")
+    deadline: Mapped[str | None] = mapped_column(comment="The deadline in words")
+    set_year: Mapped[int | None] = mapped_column(comment="Year in which the goal was set")
+    due_year: Mapped[int | None] = mapped_column(comment="Year by which it was to be reached")
+    reached_year: Mapped[int | None] = mapped_column(comment="First year whose trade reached it; NULL if none yet")
+    source: Mapped[Source]
+    verified: Mapped[Verified]
+    note: Mapped[Note]
     flow: Mapped[str] = mapped_column(
         comment="total, or export, import or additional_import (beyond those of the base year) as seen from country_a"
     )
@@ -129,14 +136,7 @@ class TradeTarget(Base):
     kind: Mapped[str] = mapped_column(
         comment="signed in a document of both, stated by leaders, a wish of one of them, or a forecast"
     )
-    deadline: Mapped[str | None] = mapped_column(comment="The deadline in words")
-    set_year: Mapped[int | None] = mapped_column(comment="Year in which the goal was set")
-    due_year: Mapped[int | None] = mapped_column(comment="Year by which it was to be reached")
-    reached_year: Mapped[int | None] = mapped_column(comment="First year whose trade reached it; NULL if none yet")
     outcome: Mapped[str | None] = mapped_column(
         comment="in_time, late or missed; NULL while it is not due, or where no figure says"
     )
     outcome_source: Mapped[str | None] = mapped_column(comment="What the outcome rests on")
-    source: Mapped[Source]
-    verified: Mapped[Verified]
-    note: Mapped[Note]

@@ -29,8 +29,8 @@ STATEMENT = """
 """
 WORDS_KEPT = 1000  # of filters, with what they mean
 PAGES = {
-    "statement_id": '<a href="/-/quote/{0}#quote">{0}</a>',
-    "exchange_id": '<a href="/-/exchange/{0}">{0}</a>',
+    "statement_id": Markup('<a href="/-/quote/{0}#quote">{0}</a>'),
+    "exchange_id": Markup('<a href="/-/exchange/{0}">{0}</a>'),
 }
 MOST_BYTES = 5_000_000  # of a picture on a page; above it browsers are slow, and marks cover each other
 NO_PICTURE = Markup('<svg xmlns="http://www.w3.org/2000/svg" width="900" height="30"><text y="20">{}</text></svg>')
@@ -71,9 +71,9 @@ class Pages:
 
     @hookimpl
     def render_cell(self, value: Any, column: str) -> Markup | None:
-        """Link the key of a statement to its place in its report, that of an exchange to its page; write numbers out."""
+        """Link keys of statements and exchanges to their pages, and write numbers out for people."""
         if isinstance(value, int) and column in PAGES:
-            return Markup(PAGES[column]).format(value)
+            return PAGES[column].format(value)
         known = usual_columns().get(column)
         if known is None or not isinstance(value, int | float):
             return None

@@ -13,7 +13,7 @@ from queries.formats import readable
 WIDTH_OF_PIPES = 120  # characters, where the output is no terminal
 GAP = 2  # characters between columns
 LEGIBLE = 36  # characters that a text of sentences needs beside other columns, else each row stands by itself
-LONGEST_UNBROKEN = 16  # characters of a word that is not broken to save room
+LONGEST_UNBROKEN = 17  # characters of a word that is not broken to save room
 
 
 def as_table(answer: Answer) -> Iterator[str]:

@@ -18,39 +18,82 @@
 -- reports = "Number of reports that give words of the message"
 
 -- Of messages that two reports at least give words of.
-WITH counted AS (
+WITH told AS (
     SELECT
-        message_id,
-        fact_kind,
-        fact,
-        fact_name,
-        count(DISTINCT source_report_id) AS told_by,
-        min(statement_id) AS statement_id
-    FROM report_facts
-    WHERE message_id IS NOT NULL
-    GROUP BY message_id, fact_kind, fact, fact_name
-),
-worded AS (
-    SELECT message_id, count(DISTINCT source_report_id) AS reports
-    FROM statement
-    WHERE message_id IS NOT NULL
-    GROUP BY message_id
+        statement.message_id,
+        'theme' AS fact_kind,
+        theme.slug AS fact,
+        theme.name AS fact_name,
+        statement.id AS statement_id,
+        statement.source_report_id
+    FROM theme_mention
+    JOIN statement ON statement.id = theme_mention.statement_id
+    JOIN theme ON theme.id = theme_mention.theme_id
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM theme_mention AS other
+        JOIN statement AS telling ON telling.id = other.statement_id
+        WHERE other.message_id = theme_mention.message_id
+            AND other.theme_id = theme_mention.theme_id
+            AND (telling.source_report_id <> statement.source_report_id OR other.id < theme_mention.id)
+    )
+    UNION ALL
+    SELECT
+        statement.message_id,
+        'anniversary',
+        CAST(anniversary_mention.ordinal AS text) || ' ' || coalesce(milestone.slug, 'unknown'),
+        CAST(anniversary_mention.ordinal AS text) || ' years: ' || coalesce(milestone.name, 'of an event not known'),
+        statement.id,
+        statement.source_report_id
+    FROM anniversary_mention
+    JOIN statement ON statement.id = anniversary_mention.statement_id
+    LEFT JOIN milestone ON milestone.id = anniversary_mention.milestone_id
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM statement AS telling
+        JOIN anniversary_mention AS other ON other.statement_id = telling.id
+        WHERE telling.message_id = statement.message_id
+            AND other.ordinal = anniversary_mention.ordinal
+            AND other.milestone_id IS NOT DISTINCT FROM anniversary_mention.milestone_id
+            AND (telling.source_report_id <> statement.source_report_id OR other.id < anniversary_mention.id)
+    )
+    UNION ALL
+    SELECT
+        statement.message_id,
+        'trade',
+        trade_figure.claim || coalesce(' of ' || CAST(trade_figure.year AS text), ''),
+        trade_figure.claim || coalesce(' of ' || CAST(trade_figure.year AS text), ''),
+        statement.id,
+        statement.source_report_id
+    FROM trade_figure
+    JOIN statement ON statement.id = trade_figure.statement_id
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM statement AS telling
+        JOIN trade_figure AS other ON other.statement_id = telling.id
+        WHERE telling.message_id = statement.message_id
+            AND other.claim = trade_figure.claim
+            AND other.year IS NOT DISTINCT FROM trade_figure.year
+            AND (telling.source_report_id <> statement.source_report_id OR other.id < trade_figure.id)
+    )
 )
 SELECT
     statements.published_on,
     statements.outlet,
     statements.speaker,
     statements.recipient,
-    CAST(counted.fact_kind AS text) AS fact_kind,
-    CAST(counted.fact AS text) AS fact,
-    CAST(worded.reports AS integer) AS reports,
+    CAST(told.fact_kind AS text) AS fact_kind,
+    CAST(told.fact AS text) AS fact,
+    CAST((
+        SELECT count(DISTINCT telling.source_report_id) FROM statement AS telling WHERE telling.message_id = told.message_id
+    ) AS integer) AS reports,
     statements.quote,
     statements.statement_id,
-    statements.message_id,
+    told.message_id,
     statements.exchange_id,
     statements.occasion,
     statements.occasion_year,
-    CAST(counted.fact_name AS text) AS fact_name,
+    CAST(told.fact_name AS text) AS fact_name,
     statements.outlet_name,
     statements.speaker_name,
     statements.recipient_name,
@@ -60,7 +103,10 @@ SELECT
     statements.language,
     statements.speaker_id,
     statements.recipient_id
-FROM counted
-JOIN worded ON worded.message_id = counted.message_id
-JOIN report_statements AS statements ON statements.statement_id = counted.statement_id
-WHERE counted.told_by = 1 AND worded.reports > 1
+FROM told
+LEFT JOIN report_statements AS statements ON statements.statement_id = told.statement_id
+WHERE EXISTS (
+    SELECT 1
+    FROM statement AS other
+    WHERE other.message_id = told.message_id AND other.source_report_id <> told.source_report_id
+)

@@ -31,7 +31,11 @@ target AS (
     FROM trade_target
     JOIN country AS first_country ON first_country.id IN (trade_target.country_a_id, trade_target.country_b_id)
     JOIN country AS other_country ON other_country.id IN (trade_target.country_a_id, trade_target.country_b_id)
-    WHERE trade_target.due_year IS NOT NULL AND first_country.code < other_country.code
+    WHERE trade_target.due_year IS NOT NULL
+        AND trade_target.flow = 'total'
+        AND trade_target.span_years = 1
+        AND trade_target.kind IN ('signed', 'stated')
+        AND first_country.code < other_country.code
     GROUP BY first_country.code, other_country.code, first_country.id, other_country.id, trade_target.due_year
 ),
 -- of each message whether it speaks of trade, by a figure or by the theme, and whether it gives a figure

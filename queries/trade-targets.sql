@@ -1,25 +1,29 @@
 -- title = "Goals set for trade"
--- question = "Which goals were set for the trade of two countries, by when, when did the official total pass them, and how often are they told?"
+-- question = "Which goals were set for the trade of two countries, what do they count, by when, how did they end, and how often are they told?"
 -- subject = "Trade"
 -- order = "set_year NULLS LAST, due_year NULLS LAST, country_a, country_b, value_usd, target"
--- shown = ["country_a", "country_b", "value_usd", "set_year", "due_year", "passed_year", "times_told", "verified", "note"]
+-- shown = ["country_a", "country_b", "value_usd", "kind", "flow", "set_year", "due_year", "passed_year", "outcome", "times_told", "note"]
 -- [filters]
 -- country = ["country_a", "country_b"]
 -- year = "due_year"
 -- since = "due_year"
 -- until = "due_year"
 -- verified = "verified"
+-- kind = "kind"
+-- flow = "flow"
+-- outcome = "outcome"
 -- [columns]
 -- due_year = "Year by which the goal was to be reached"
 -- source = "Where the goal was looked up"
+-- kind = "signed in a document of both, stated by leaders, a wish of one of them, or a forecast"
+-- flow = "total, or export, import or additional_import (beyond those of the base year) as seen from country_a"
 
--- passed_year is the first year, not before the goal was set, whose official total is the amount or more; empty also where
--- the total was above it before: such a goal is of something else. No verdict is given on a goal whose measure is not
--- known. A telling belongs to one goal: the one due in the year told, else the last one set by then.
+-- passed_year is the first year, not before the goal was set, whose official figure of the goal's own flow is the amount or
+-- more; empty where the figure was above it before, and for goals of several years together or beyond a base year, which no
+-- yearly figure measures. The outcome is that of the reference data, with what it rests on. A telling belongs to one goal: the one due in the year told, else the last one set by then.
 WITH official AS (
-    SELECT country_a, country_b, year, official_usd
+    SELECT country_a, country_b, flow, year, official_usd
     FROM report_official_trade
-    WHERE flow = 'total'
 ),
 goal AS (
     SELECT trade_target.*, country_a.code AS country_a, country_b.code AS country_b,
@@ -31,8 +35,9 @@ goal AS (
 passed AS (
     SELECT goal.id, min(official.year) AS year
     FROM goal
-    JOIN official ON official.country_a = goal.country_a AND official.country_b = goal.country_b
-    WHERE official.official_usd >= goal.value_usd
+    JOIN official
+        ON official.country_a = goal.country_a AND official.country_b = goal.country_b AND official.flow = goal.flow
+    WHERE official.official_usd >= goal.value_usd AND goal.span_years = 1
     GROUP BY goal.id
 ),
 told AS (
@@ -69,6 +74,13 @@ SELECT
     goal.deadline,
     CAST(CASE WHEN passed.year >= goal.set_year OR goal.set_year IS NULL THEN passed.year END AS integer) AS passed_year,
     CAST((SELECT count(*) FROM told WHERE told.goal_id = goal.id AND told.place = 1) AS integer) AS times_told,
+    goal.kind,
+    goal.flow,
+    goal.span_years,
+    goal.base_year,
+    goal.with_services,
+    goal.outcome,
+    goal.outcome_source,
     goal.note,
     goal.verified,
     goal.source,

@@ -20,23 +20,24 @@
 -- quote = "The sentence with the phrase: of this message, or of the one before where the phrase went"
 
 -- Against the message before of the same leader to the same one for the same occasion, by the words known of both.
-WITH used AS (
-    SELECT message_id, phrase, theme_id, min(statement_id) AS statement_id
-    FROM report_phrases
-    GROUP BY message_id, phrase, theme_id
-),
-changed AS (
-    SELECT pair.message_id, used.phrase, used.theme_id, used.statement_id, 'came' AS change
+WITH changed AS (
+    SELECT pair.message_id, used.phrase, used.theme_id, used.statement_id, used.message_id AS told_in_id, 'came' AS change
     FROM report_messages_before AS pair
-    JOIN used ON used.message_id = pair.message_id
-    LEFT JOIN used AS same ON same.message_id = pair.message_before_id AND same.phrase = used.phrase
-    WHERE same.phrase IS NULL
+    JOIN report_phrases AS used ON used.message_id = pair.message_id
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM report_phrases AS same
+        WHERE same.message_id = pair.message_before_id AND same.phrase = used.phrase
+    )
     UNION ALL
-    SELECT pair.message_id, used.phrase, used.theme_id, used.statement_id, 'went'
+    SELECT pair.message_id, used.phrase, used.theme_id, used.statement_id, used.message_id, 'went'
     FROM report_messages_before AS pair
-    JOIN used ON used.message_id = pair.message_before_id
-    LEFT JOIN used AS same ON same.message_id = pair.message_id AND same.phrase = used.phrase
-    WHERE same.phrase IS NULL
+    JOIN report_phrases AS used ON used.message_id = pair.message_before_id
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM report_phrases AS same
+        WHERE same.message_id = pair.message_id AND same.phrase = used.phrase
+    )
 )
 SELECT
     pair.year,
@@ -66,3 +67,11 @@ JOIN report_messages_before AS pair ON pair.message_id = changed.message_id
 JOIN theme ON theme.id = changed.theme_id
 JOIN statement ON statement.id = changed.statement_id
 JOIN source_report ON source_report.id = statement.source_report_id
+-- a phrase that stands in several statements of a message is told by the first
+WHERE NOT EXISTS (
+    SELECT 1
+    FROM report_phrases AS earlier
+    WHERE earlier.message_id = changed.told_in_id
+        AND earlier.phrase = changed.phrase
+        AND earlier.statement_id < changed.statement_id
+)

@@ -4,25 +4,38 @@ import datetime
 
 from importers.extract.view import View
 from importers.grammar.numbers import Date
+from importers.grammar.tags import Tag
 from importers.knowledge import KnownMilestone
 
 DAY = datetime.timedelta(days=1)
-EARLIEST, LATEST = -45, 3  # days from the publication in which a message reported as news was sent
+EARLIEST, LATEST = -45, 1  # days from the publication in which a message reported as news was sent
 
 
 def day_told(view: View, published: datetime.date | None) -> tuple[datetime.date | None, str | None]:
-    """Return the day that a sentence gives for what it tells, near the day of publication; and its basis."""
+    """Return the day that a sentence gives for what it tells, near the day of publication; and its basis.
+
+    A date ahead is that of something to come, such as the day observed. What a language gives (words.csv): `day_word`
+    with the number of days from the report's ("-1" yesterday), `holiday` with a month and a day ("12-31").
+    """
     for tag in view.row.tags:
         if isinstance(tag.item, Date):
             day = near(tag.item, published)
             if day is not None:
                 return day, "stated"
-    for tag in view.row.tags:
-        if "weekday" in tag.sense and published:
-            return nearest_weekday(int(tag.sense.one("weekday")), published), "weekday"
-        if "day_word" in tag.sense and published:
-            return published + DAY * int(tag.sense.one("day_word")), "weekday"
-    return None, None
+    if published is None:
+        return None, None
+    day = next((day for tag in view.row.tags if (day := worded(tag, published))), None)
+    return day, "weekday" if day else None
+
+
+def worded(tag: Tag, published: datetime.date) -> datetime.date | None:
+    """Return the day that a word means in a report of a day; None where it means none."""
+    if "day_word" in tag.sense:
+        return published + DAY * int(tag.sense.one("day_word"))
+    if "holiday" in tag.sense:
+        month, day = tag.sense.one("holiday").split("-")
+        return near(Date(None, int(month), int(day)), published)
+    return nearest_weekday(int(tag.sense.one("weekday")), published) if "weekday" in tag.sense else None
 
 
 def near(date: Date, published: datetime.date | None) -> datetime.date | None:
@@ -30,9 +43,10 @@ def near(date: Date, published: datetime.date | None) -> datetime.date | None:
     if published is None:
         return date.on()
     if date.month is None:  # a day of this month, or of the last
-        return next((day for back in range(28) if (day := published - DAY * back).day == date.day), None)
+        before = [published - DAY * back for back in range(28)]
+        return next((day for day in before if day.day == date.day), None)
     years = (date.year,) if date.year else (published.year, published.year - 1, published.year + 1)
-    days = (day for year in years if (day := date.on(year)) is not None)
+    days = [day for year in years if (day := date.on(year)) is not None]
     return next((day for day in days if EARLIEST <= (day - published).days <= LATEST), None)
 
 

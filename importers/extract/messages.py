@@ -10,6 +10,7 @@ from importers.grammar.patterns import Match, Pattern, first_matches
 
 WRITE = (*HEADS, "foreign_minister", "other")
 SPOKEN = ("call", "meeting", "speech", "briefing", "transcript", "column")  # where good wishes are spoken, not sent
+IN_ROW = 3  # sentences from one message to the next, of many who write to one, or of one who writes to many
 LEAD = 2  # the last of the first sentences, which tell the news
 Pair = tuple[str, str]
 
@@ -19,12 +20,27 @@ def read_messages(view: View, thread: Thread, patterns: Sequence[Pattern]) -> li
     found: list[Sent] = []
     for match in first_matches(patterns, view.row.letters):
         evidence = evidence_of(view, match)
-        if evidence == "greeting" and not may_be_sent(view, thread):
+        if (evidence == "greeting" and not may_be_sent(view, thread)) or not goes_on(view, match, thread, found):
             continue
         for sender, recipient in pairs_of(view, match, thread):
             if may_write(sender, recipient, thread):
                 found.append(Sent(sender, recipient, match.name, evidence, view.index, view.start, view.end))
+        if found or match.pattern.gives["ways"] == "open":
+            thread.row = view.index
     return list(dict.fromkeys(found))
+
+
+def goes_on(view: View, match: Match, thread: Thread, found: Sequence[Sent]) -> bool:
+    """Return whether a pattern that goes on with what was told before does so here.
+
+    `after` another message; `in_row` near the last of a row of messages, where a paragraph begins.
+    """
+    if match.pattern.gives.get("after") and not (thread.sent or found):
+        return False
+    if not match.pattern.gives.get("in_row"):
+        return True
+    is_near = thread.row is not None and view.index - thread.row <= IN_ROW
+    return is_near and thread.frame not in SPOKEN and view.begins_paragraph
 
 
 def may_be_sent(view: View, thread: Thread) -> bool:
@@ -61,18 +77,22 @@ def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:
         thread.recipients = tuple(recipients or thread.recipients)
         thread.senders = tuple(senders or thread.senders)
     elif ways == "closes":
-        yield from crossed(senders or list(thread.senders), recipients or list(thread.recipients) or last_recipient(thread), thread)
+        yield from crossed(senders or open_side(match, thread, 0), recipients or open_side(match, thread, 1), thread)
     else:
+        yield from crossed(kept.get("other_sender", []), kept.get("other_recipient", []), thread)
         for sender, recipient in crossed(senders, recipients, thread):
             yield sender, recipient
             if ways == "answer":
                 yield recipient, sender
 
 
-def last_recipient(thread: Thread) -> list[str]:
-    """Return to whom all messages told of so far were written, nobody where to several."""
-    recipients = list(dict.fromkeys(sent.recipient for sent in thread.sent))
-    return recipients if len(recipients) == 1 else []
+def open_side(match: Match, thread: Thread, side: int) -> list[str]:
+    """Return the senders (0) or recipients (1) that a sentence leaves open, as those before told them."""
+    told = (thread.senders, thread.recipients)[side]
+    if told or not match.pattern.gives.get("again"):
+        return list(told)
+    all_told = {(one.sender, one.recipient)[side] for one in thread.sent}
+    return list(all_told) if len(all_told) == 1 else []
 
 
 def mutual(both: list[str], senders: list[str], recipients: list[str], thread: Thread) -> list[Pair]:

@@ -54,7 +54,7 @@ def phrases_of(text: str, row: Row, match: Match) -> Iterator[NounPhrase]:
             yield whole
         return
     whole = noun_phrase(text, row, match, match.start, match.end)
-    parts = [noun_phrase(text, row, match, *part) for part in offices_in(row, match)] if whole.name is None else []
+    parts = [noun_phrase(text, row, match, *part) for part in offices_in(row, match)]
     if whole.kind == "person" and len({part.countries for part in parts if part.countries}) > 1:
         yield from (part for part in parts if part.titles)  # "the Mongolian president, the president of Serbia"
     else:

@@ -1,8 +1,8 @@
 """Occasions: what a message is written for, by the patterns of a language and by the anniversaries of a sentence.
 
 What a language gives (occasions.toml): patterns in their order, the first that holds in a sentence decides. Each keeps
-`occasion`, a word whose tag `occasion` means one of the slugs of the reference data, or has the key `occasion` with one.
-Further keys:
+`occasion`, a word whose tag `occasion` means one of the slugs of the reference data, or has the key `occasion` with
+one. Further keys:
 
     rank = "strong"      decides though the sentence tells of an anniversary: condolences, an election, a birthday
     rank = "incidental"  what messages for anything else speak of too: it decides where nothing else does
@@ -63,10 +63,10 @@ def occasions_of(view: View, observed: Sequence[Observed], patterns: Sequence[Pa
     """Return the occasions that a sentence tells."""
     row = view.row
     matches = [match for pattern in patterns for match in pattern.matches(row.letters)]
-    saids = [is_said(row, row.tags[match.start].start) for match in matches]
+    saids = [is_said(view, row.tags[match.start].start) for match in matches]
     own = [match for match, said in zip(matches, saids, strict=True) if not said]
     rest = [match for match, said in zip(matches, saids, strict=True) if said]
-    for_it = [each for each in observed if not is_said(row, each.start)]
+    for_it = [each for each in observed if not is_said(view, each.start)]
     return Told(decided(row, own, for_it), decided(row, rest, [each for each in observed if each not in for_it]))
 
 
@@ -96,11 +96,15 @@ def by_anniversary(observed: Iterable[Observed]) -> Occasion | None:
     return None
 
 
-def is_said(row: Row, place: int) -> bool:
-    """Return whether a place of a sentence is within what it tells was said."""
-    for tag in reversed([tag for tag in row.tags if tag.end <= place]):
+def is_said(view: View, place: int) -> bool:
+    """Return whether a place of a sentence is within what it tells was said, or within a quotation."""
+    before = [tag for tag in view.row.tags if tag.end <= place]
+    quotes = sum("quote" in tag.sense for tag in before)
+    if quotes % 2 != view.opens_quoted:
+        return True
+    for tag in reversed(before):
         if any(name in tag.sense for name in WRITTEN):
             return False
-        if any(name in tag.sense for name in SAID):
+        if any(name in tag.sense for name in SAID) and "celebrate" not in tag.sense:
             return True
     return False

@@ -231,7 +231,8 @@ class People:
         leaders = [self.knowledge.leaders[slug] for slug in phrase.families]
         if phrase.countries:
             leaders = [leader for leader in leaders if leader.country in phrase.countries]
-        if phrase.given:
+        has_case = phrase.name is not None and phrase.name.upper() != phrase.name.lower()  # else names differ by their letters
+        if phrase.given and has_case:
             leaders = [leader for leader in leaders if shares_given_name(phrase.given, leader)]
         elif phrase.name and len(phrase.name.split()) > 1 and not any(
             family in phrase.name for leader in leaders for family in leader.family_names if " " in family or "-" in family
@@ -242,8 +243,7 @@ class People:
             held = {leader.slug for leader in leaders if self.held(leader, wanted)}
             if len(held) == 1:
                 return held.pop()
-        has_case = bool(phrase.name) and phrase.name.upper() != phrase.name.lower()  # else a name is written in one way
-        whole = [leader.slug for leader in leaders if phrase.given or (phrase.countries and not has_case)]
+        whole = [leader.slug for leader in leaders if phrase.given or not has_case]
         return whole[0] if len(whole) == 1 else None
 
     def held(self, leader: KnownLeader, roles: Sequence[str]) -> bool:

@@ -56,6 +56,11 @@ def by_title(mention: Mention, thread: Thread, before: Sequence[str]) -> Sequenc
             break
     if len(called) > 1 and thread.subject in called:
         return (thread.subject,)
+    at_home = [slug for slug in called if persons[slug].country == thread.home]
+    if len(called) > 1 and len(at_home) == 1:
+        return at_home
+    if not called and thread.home and (slug := thread.people.holder(thread.home, mention.roles)):
+        return (slug,)
     return (called[0],) if len(called) == 1 else ()
 
 

@@ -5,20 +5,23 @@ from collections.abc import Sequence
 
 from importers.extract.background import is_background
 from importers.extract.claims.anniversaries import Observed, anniversaries_of, claims_of
+from importers.extract.claims.milestones import Meaning
 from importers.extract.claims.themes import themes_of
 from importers.extract.claims.trade import trade_of
 from importers.extract.frames import frame_of
 from importers.extract.messages import read_messages
 from importers.extract.occasions import occasions_of
-from importers.extract.people import People
+from importers.extract.people import HEADS, People
 from importers.extract.settle import settle
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View, views_of
 from importers.extract.voices import Voice, Voices
 from importers.grammar.numbers import Date
+from importers.knowledge import Knowledge
 from importers.lexicon import Lexicon
 from importers.parse.report import ParsedReport
 from importers.reading import ExchangeRead, Reading, StatementRead, TradeRead
+
 from models.statement import FORMS_OF_ADDRESS
 
 
@@ -30,14 +33,18 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     knowledge, vocabulary = lexicon.knowledge, parsed.vocabulary
     people = People(knowledge, parsed.published_on, vocabulary.language.settings.get("family_first", ()))
     views = views_of(parsed, people)
-    thread = Thread(people, frame_of(views, vocabulary.of("frames")))
+    thread = Thread(people, frame_of(views, vocabulary.of("frames")), home=home_of(parsed, knowledge))
     voices = thread_through(views, thread, parsed)
     day = parsed.published_on or stated_day(views)
-    year = day.year if day else None
-    told = anniversaries_of(views, *countries_of(thread), year, people.persons, knowledge, vocabulary)
+    pairs, honoured = countries_of(thread)
+    heads = frozenset(p.country for p in people.persons.values() if p.country and any(role in HEADS for role in p.roles))
+    home = knowledge.outlets.get(parsed.outlet or "")
+    heads = heads if len(heads) == 2 else frozenset()
+    meaning = Meaning(knowledge, pairs, day.year if day else None, home, heads, honoured)
+    told = anniversaries_of(views, meaning, people.persons, vocabulary)
 
     occasions = {view.index: occasions_of(view, told[view.index], vocabulary.of("occasions")) for view in views}
-    reading.exchanges = settle(thread.sent, views, day, occasions, knowledge)
+    reading.exchanges = settle(thread.sent, views, day, occasions, knowledge, is_digest=thread.frame == "digest")
     reading.leaders = {slug: people.persons[slug].read() for e in reading.exchanges for slug in e.leaders}
     reading.statements = statements(parsed, views, voices, told, reading.exchanges, people, lexicon)
     return reading
@@ -93,6 +100,12 @@ def messages_of(view: View, thread: Thread, parsed: ParsedReport) -> list[Sent]:
     if is_background(view, parsed.published_on, parsed.vocabulary.of("background")):
         return []
     return read_messages(view, thread, parsed.vocabulary.of("correspondence"))
+
+
+def home_of(parsed: ParsedReport, knowledge: Knowledge) -> str | None:
+    """Return the country in which a report was written: of its dateline, else of its outlet."""
+    place = parsed.dateline.place if parsed.dateline else None
+    return knowledge.capitals.get((place or "").casefold()) or knowledge.outlets.get(parsed.outlet or "")
 
 
 def stated_day(views: list[View]) -> datetime.date | None:

@@ -20,10 +20,12 @@ def settle(
     published: datetime.date | None,
     told: Mapping[int, Told],
     knowledge: Knowledge,
+    *,
+    is_digest: bool = False,
 ) -> list[ExchangeRead]:
     """Return the exchanges of a report: each pair once, in the order in which it is told of.
 
-    `told` are the occasions of its sentences, by their index.
+    `told` are the occasions of its sentences, by their index; those of a digest tell nothing of one another.
     """
     by_index = {view.index: view for view in views}
     pairs: dict[tuple[str, str], list[Sent]] = {}
@@ -33,7 +35,9 @@ def settle(
     day, basis = report_day(views, telling, published)
     found = []
     for pair, several in pairs.items():
-        chosen = occasion_of([one.sentence for one in several], telling, told)
+        own = [one.sentence for one in several]
+        within = {index: told[index] for index in own} if is_digest else told
+        chosen = occasion_of(own, telling, within)
         dated = (day_told(by_index[one.sentence], published) for one in several)
         on, why = next(((d, b) for d, b in dated if d), (day, basis))
         milestone = knowledge.milestones.get(chosen.milestone or "")
@@ -49,8 +53,8 @@ def settle(
 
 def message(sent: Sent) -> MessageRead:
     """Return one direction of an exchange; a headline beside the text is no evidence in it."""
-    place = (None, None) if sent.evidence == "headline" else (sent.start, sent.end)
-    return MessageRead(sent.sender, sent.recipient, *place, sent.pattern, sent.evidence)
+    start, end = (None, None) if sent.evidence == "headline" else (sent.start, sent.end)
+    return MessageRead(sent.sender, sent.recipient, start, end, sent.pattern, sent.evidence)
 
 
 def occasion_of(sentences: Sequence[int], telling: set[int], told: Mapping[int, Told]) -> Occasion:

@@ -33,6 +33,8 @@ class Thread:
     announced: list[Sent] = field(default_factory=list)  # by the headline: told of, if the body tells of none
     recipients: tuple[str, ...] = ()  # of messages whose senders are yet to be told
     senders: tuple[str, ...] = ()  # of messages whose recipients are yet to be told
+    row: int | None = None  # the last sentence that opened such a row of messages, or went on with it
+    home: str | None = None  # the country in which the report was written
     subject: str | None = None  # who did or said something last
     named: list[str] = field(default_factory=list)  # everybody named so far, the last at the end
 

@@ -24,6 +24,7 @@ class View:
     text: str
     row: Row
     marks: Sequence[Mark]
+    begins_paragraph: bool = True
 
     def has(self, *tags: str) -> bool:
         """Return whether a tag of one of these stands in the sentence."""
@@ -49,7 +50,7 @@ def views_of(parsed: ParsedReport, people: People) -> list[View]:
     return [
         View(
             number - (parsed.headline is not None), first, last, paragraph, quoted, own.text[first:last],
-            with_people(row, several, people, own), own.marks_in(first, last),
+            with_people(row, several, people, own), own.marks_in(first, last), number == 0 or places[number - 1][2] != paragraph,
         )
         for number, (own, (first, last, paragraph, quoted), row, several) in enumerate(
             zip(tagged, places, rows, phrases, strict=True)
@@ -67,13 +68,14 @@ def with_people(row: Row, phrases: Sequence[NounPhrase], people: People, tagged:
             kind = kind_of(mention)
             sense = senses.get(in_cases(kind, phrase.cases)) or senses[kind]
             made.append((phrase.first, phrase.last, Tag(phrase.start, phrase.end, sense, mention)))
-        elif phrase.kind in ("nobody", "relative"):
-            made.append((phrase.first, phrase.last, Tag(phrase.start, phrase.end, senses[phrase.kind])))
+        elif phrase.kind in ("nobody", "relative") or (phrase.name and phrase.titles):
+            sense = senses["relative" if phrase.kind == "relative" else "nobody"]
+            made.append((phrase.first, phrase.last, Tag(phrase.start, phrase.end, sense)))
     return replaced(row, made)
 
 
 def kind_of(mention: Mention) -> str:
-    """Return the tag of a phrase that names somebody: a name, a group, or an office, that of a party's head told apart."""
-    if mention.kind == "title" and mention.roles[:1] == ("party_leader",):
-        return "person:title|party_leader"
+    """Return the tag of a phrase that names somebody: a name, a group, or an office, told apart where a pattern asks."""
+    if mention.kind == "title" and mention.roles[:1] in (("party_leader",), ("monarch",)):
+        return f"person:title|{mention.roles[0]}"
     return {"both": "both", "group": "person:group", "name": "person:name"}.get(mention.kind, "person:title")

@@ -10,6 +10,8 @@ from importers.grammar.patterns import Match, Pattern, first_matches
 
 OPENING, CLOSING = frozenset("“«„「『"), frozenset("”»」』")
 
+FACE_TO_FACE = ("call", "meeting")  # frames in which what people say is of no letter, unless it is told to be
+
 
 @dataclass(frozen=True)
 class Voice:
@@ -28,6 +30,7 @@ class Voices:
 
     def __init__(self, thread: Thread, patterns: Sequence[Pattern], running: Collection[int] = ()) -> None:
         self.thread, self.patterns = thread, patterns
+        self.is_spoken = thread.frame in FACE_TO_FACE and any(pattern.gives.get("in_letter") for pattern in patterns)
         self.running = running  # paragraphs that go on with whose words the one before tells
         self.last = NARRATED
         self.paragraph = -1
@@ -47,7 +50,7 @@ class Voices:
             found = self.carried(view, news, is_new=is_new)
         elif found.speaker:
             self.is_flowing = False
-        if view.has("colon") and view.text.rstrip().endswith((":", "：")) and (found.speaker or self.writer()):
+        if view.has("colon") and not view.has("listing") and view.text.rstrip().endswith((":", "：")) and (found.speaker or self.writer()):
             self.is_flowing = True
             self.last = Voice(found.speaker or self.writer(), "direct", "printed")
             return found
@@ -59,6 +62,9 @@ class Voices:
         voice: Voice | None = None
         for match in first_matches(self.patterns, view.row.letters):
             if told and match.pattern.gives.get("weak"):
+                continue
+            if self.is_spoken and match.pattern.gives["by"] == "somebody" and not match.pattern.gives.get("in_letter"):
+                voice = voice or NARRATED
                 continue
             speaker = self.speaker(view, match, told)
             if speaker is not None and self.may_speak(speaker):

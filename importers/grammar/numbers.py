@@ -66,6 +66,15 @@ def numerals(text: str, settings: Mapping[str, str], made: dict[str, Sense]) -> 
         yield Tag(match.start(), match.end(), made[kind], value)
 
 
+def numeral(value: int, settings: Mapping[str, str]) -> str:
+    """Return a number below 100 in the numerals of a script; in figures where it has none of its own."""
+    if not settings:
+        return str(value)
+    tens, ones = divmod(value, 10)
+    leading = settings["digits"][tens] if tens > 1 else ""
+    return leading + (settings["tens"][0] if tens else "") + (settings["digits"][ones] if ones or not tens else "")
+
+
 def ordinals(text: str, tags: Sequence[Tag], sign: str, made: dict[str, Sense]) -> Iterator[Tag]:
     """Yield the tags of a text, numbers behind the sign of ordinals as such: 第三."""
     for tag in tags:

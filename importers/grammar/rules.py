@@ -75,7 +75,9 @@ def load_language(code: str, folder: Traversable | None = None) -> Language:
             rules |= content.get("rules", {})
             sources += sources_in(file, content.get("pattern", []), content.get("unless", []))
     letters = frozenset(settings.get("name_letters", ""))
-    script = Script(settings.get("has_words", True), settings.get("has_case", True), letters)
+    script = Script(
+        settings.get("has_words", True), settings.get("has_case", True), settings.get("name_joint", ""), letters
+    )
     return Language(code, settings, list(words_of(folder / WORDS)), sources, rules, script)
 
 

@@ -17,9 +17,9 @@ CASE = "case"  # the tag of what stands in a case of a noun
 NO_CASES: frozenset[str] = frozenset()
 NAME = "name"  # the tag of words in capitals that no list knows
 WORD = re.compile(r"[^\W_]\.(?!\w)|[^\W_](?:[^\W_]|['’.‑-](?=[^\W_]))*")
-SMALL, FREE, CAPITAL, EXACT = range(-1, 3)  # how a phrase must be written: in small letters, anyhow, with a capital, in capitals
 TITLE = "title"  # the tag of words behind which a name may stand
 SHORT_NAME = 4  # letters
+SMALL, FREE, CAPITAL, EXACT = range(-1, 3)  # how a phrase must be written: in small letters, anyhow, with a capital, in capitals
 
 
 class Tag(NamedTuple):
@@ -61,6 +61,7 @@ class Script:
 
     has_words: bool = True  # whether spaces part words
     has_case: bool = True  # whether names are told by capitals
+    name_joint: str = ""  # what stands between the names of a person, where no space does
     name_letters: frozenset[str] = frozenset()  # of names behind titles, where no capitals tell them
 
 
@@ -225,7 +226,7 @@ class Tagger:
         """Return the row of a stretch, of the tags in it and the words between them."""
         whole: list[Tag] = []
         place = start
-        for tag in tags:
+        for tag in self.without_letters_of_names(text, tags) if self.script.name_letters else tags:
             if tag.start > place:
                 whole += self.between(text, place, tag.start, whole)
             whole.append(tag)
@@ -247,8 +248,11 @@ class Tagger:
                 if end > first:
                     yield Tag(first, end, self.name)
                 first = end
-            if WORD.search(text, first, last):
-                yield Tag(first, last, self.gap)
+            begun = self.name_start(text, first, last)
+            if WORD.search(text, first, begun):
+                yield Tag(first, begun, self.gap)
+            if begun < last:
+                yield Tag(begun, last, self.name)
             return
         opened = None
         for word in WORD.finditer(text, first, last):
@@ -262,6 +266,20 @@ class Tagger:
         if opened is not None:
             yield Tag(*opened, self.gap)
 
+    def without_letters_of_names(self, text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
+        """Yield the tags without those within a name behind a title: words of one letter, and names before its last one."""
+        end = joint = -1
+        for tag in tags:
+            is_letter = tag.end - tag.start == 1 and tag.end <= end
+            if is_letter or (tag.end <= joint and "leader" not in tag.sense):
+                continue
+            yield tag
+            end, joint = tag.end, -1
+            if TITLE in tag.sense:
+                while end < len(text) and text[end] in self.script.name_letters:
+                    end += 1
+                joint = text.rfind(self.script.name_joint, tag.end, end) if self.script.name_joint else -1
+
     def name_end(self, text: str, first: int, last: int) -> int:
         """Return where a name ends that no list knows, behind a title, in a script without capitals.
 
@@ -271,8 +289,16 @@ class Tagger:
         while end < last and text[end] in self.script.name_letters:
             end += 1
         if end - first < 2:
-            end = last if last - first <= SHORT_NAME and text[first:last].isalpha() else first
+            end = last if 2 <= last - first <= SHORT_NAME and text[first:last].isalpha() else first
         return end
+
+    def name_start(self, text: str, first: int, last: int) -> int:
+        """Return where given names begin that end right before a known family name: they end with the sign between names."""
+        start = last
+        if self.script.name_joint and text.endswith(self.script.name_joint, first, last):
+            while start > first and text[start - 1] in self.script.name_letters:
+                start -= 1
+        return start
 
 
 def within_word(text: str, place: int) -> bool:

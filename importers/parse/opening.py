@@ -1,9 +1,9 @@
 """What a report begins with before its first sentence, in languages whose language.toml says how: [page].
 
-`openings` are the words of a page before a report, `datelines` how agencies tell themselves, the place and the day:
-"{agency}{place}{month}月{day}日电". Names of authors may follow in brackets. A page may tell its headline, day and hour
-again: "События {headline}", "{date} {time}". `closings` are the words, one of which opens what a page says of itself
-behind the report, and `closed_by` those that are always among them.
+`openings` are the words of a page before a report, `datelines` how agencies tell the place and the day behind their
+name, with {place}, {month} and {day} where these stand. Names of authors may follow in brackets. A page may tell
+its headline, day and hour `again`: "{headline}", "{date} {time}". `closings` are the words, one of which opens what a
+page says of itself behind the report, and `closed_by` those that are always among them.
 """
 
 import re
@@ -12,31 +12,38 @@ from typing import Any
 
 from anyascii import anyascii
 
+from importers.grammar.tags import Mark
 from importers.parse.dateline import Dateline
 from importers.parse.dates import WrittenDate
+from importers.parse.tagged import Tagged
 
 PLACEHOLDERS = {
-    "agency": r"(?P<agency>[^\W\d_]{2,6}?)",
     "place": r"(?P<place>[^\W\d_]{2,8}?)",
-    "date": r"(?:\d{1,2} [^\W\d_]+ \d{4}(?: [^\W\d_]+)?)",
-    "time": r"(?:\d{1,2}:\d\d)",
     "month": r"(?P<month>\d{1,2})",
     "day": r"(?P<day>\d{1,2})",
 }
-LONGEST = 900  # characters of what stands before a report
+FAR = 80  # characters of a dateline
+OF_PAGE = {"date": r"\d{1,2}\s[^\W\d_]+\s\d{4}(?:\s[^\W\d_]+)?", "time": r"\d{1,2}:\d\d"}
 FURNITURE = 400  # characters of what a page says of itself before the words that are always in it
 AUTHORS = re.compile(r"\s*[（(][^（()）]{2,40}[)）]\s*")
 
 
 def read_opening(
-    text: str, start: int, end: int, headline: str | None, settings: Mapping[str, Any], capitals: Mapping[str, str]
+    tagged: Tagged,
+    start: int,
+    end: int,
+    headline: str | None,
+    settings: Mapping[str, Any],
+    capitals: Mapping[str, str],
 ) -> Dateline | None:
     """Return what a paragraph begins with before its first sentence, as a dateline; None where it is nothing."""
+    text = tagged.text
     place, date, agency = None, None, None
     first = start
-    while match := next(opening_matches(text, first, end, headline, settings), None):
+    while match := next(opening_matches(tagged, first, end, headline, settings), None):
         told = match.groupdict()
-        agency = told.get("agency") or agency
+        if "month" in told:
+            agency = text[first : match.start()].strip()
         if told.get("place"):
             place = in_english(told["place"], capitals)
         if told.get("day"):
@@ -46,19 +53,35 @@ def read_opening(
 
 
 def opening_matches(
-    text: str, start: int, end: int, headline: str | None, settings: Mapping[str, Any]
+    tagged: Tagged, start: int, end: int, headline: str | None, settings: Mapping[str, Any]
 ) -> Iterator[re.Match[str]]:
-    """Yield what stands at a place of the text: an opening, or a dateline with the names of authors."""
+    """Yield what stands at a place of the text: an opening, what is told again, or a dateline behind an agency."""
+    text = tagged.text
     for opening in settings.get("openings", ()):
         match = re.compile(rf"\s*{re.escape(opening)}\s*").match(text, start, end)
         if match:
             yield match
-    parts = {**PLACEHOLDERS, "headline": re.escape(headline) if headline else "(?!)"}
-    for template in settings.get("datelines", ()):
-        expression = re.sub(r"\\\{(\w+)\\\}", lambda part: parts[part[1]], re.escape(template)).replace("\\ ", r"\s+")
-        match = re.compile(rf"\s*{expression}(?:{AUTHORS.pattern})?\s*").match(text, start, min(end, start + LONGEST))
+    for template in settings.get("again", ()):
+        match = re.compile(rf"\s*{again_expression(template, headline)}\s*").match(text, start, end)
         if match:
             yield match
+    agency = max((mark.end for mark in tagged.marks_in(start, end) if is_agency_at(mark, text, start)), default=None)
+    for template in settings.get("datelines", ()) if agency else ():
+        expression = re.sub(r"\\\{(\w+)\\\}", lambda part: PLACEHOLDERS[part[1]], re.escape(template))
+        match = re.compile(rf"{expression}(?:{AUTHORS.pattern})?\s*").match(text, agency, min(end, agency + FAR))
+        if match:
+            yield match
+
+
+def is_agency_at(mark: Mark, text: str, start: int) -> bool:
+    """Return whether a mark is the name of an outlet at the beginning of a paragraph."""
+    return mark.kind == "outlet name" and not text[start : mark.start].strip()
+
+
+def again_expression(template: str, headline: str | None) -> str:
+    """Return the expression of what a page tells again."""
+    parts = {"headline": re.escape(headline) if headline else "(?!)", **OF_PAGE}
+    return re.sub(r"\\\{(\w+)\\\}", lambda part: parts[part[1]], re.escape(template)).replace("\\ ", r"\s+")
 
 
 def in_english(place: str, capitals: Mapping[str, str]) -> str:

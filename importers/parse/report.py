@@ -61,7 +61,7 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
     paragraphs, dateline = page.paragraphs, None
     settings = vocabulary.language.settings.get("page", {})
     for number, (start, end) in enumerate(paragraphs[:6]):
-        dateline = read_opening(body, start, end, page.headline, settings, knowledge.capitals) or read_dateline(
+        dateline = read_opening(tagged, start, end, page.headline, settings, knowledge.capitals) or read_dateline(
             body, start, end, knowledge.capitals
         )
         if dateline is not None:

@@ -74,6 +74,7 @@ class Columns:
     def __init__(self, named: Named) -> None:
         self.named = named
         self.used: dict[str, dict[str, None]] = {}  # of each field its columns, in the order in which they were met
+        self.empty: dict[str, str] = {}  # of each field the first column that would hold it
         self.met: dict[str, None] = {}
 
     def report_of(self, record: Mapping[str, Any], locator: str) -> RawReport:
@@ -106,6 +107,8 @@ class Columns:
     def parts_of(self, field: str, columns: Sequence[str], record: Mapping[str, Any]) -> list[str]:
         """Return what stands in the columns that are used: one of usual names, all leads, all that are named."""
         parts: list[str] = []
+        if columns:
+            self.empty.setdefault(field, columns[0])
         for column in columns:
             part = written(record.get(column))
             if part and (not parts or field == "lead" or field in self.named):
@@ -125,7 +128,11 @@ class Columns:
 
     def told(self, locator: str) -> ColumnsUsed:
         """Return what the columns were used for."""
-        used = {field: tuple(columns) for field, columns in self.used.items()}
+        used = {
+            field: tuple(self.used.get(field, {column: None}))
+            for field in NAMES
+            if (column := self.empty.get(field)) in self.met and column is not None
+        }
         taken = {column for columns in used.values() for column in columns}
         return ColumnsUsed(locator, used, tuple(column for column in self.met if column not in taken))
 

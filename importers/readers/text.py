@@ -94,9 +94,11 @@ def values_of(head: str) -> Mapping[str, Any]:
     """Return what a head says, by name: as YAML, or, as people write a colon in a title, line by line."""
     import yaml
 
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the same, written in C
+
     lines = {match["name"].lower(): match["value"].strip("\"'") for match in LINE.finditer(head)}
     try:
-        values = None if "&" in head and "*" in head else yaml.load(head, yaml.BaseLoader)  # noqa: S506 - only strings
+        values = None if "&" in head and "*" in head else yaml.load(head, loader)  # noqa: S506 - only strings
     except (yaml.YAMLError, RecursionError):
         return lines
     return {str(name).lower(): value for name, value in values.items()} if isinstance(values, dict) else lines

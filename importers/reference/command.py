@@ -59,7 +59,7 @@ HELP = {
     A file with a column language brings phrases of other languages than English, a line for each of both:
       theme_id, language (ISO 639-1: zh, ru), phrases; and, where known: pair_phrases
     """,
-    "trade": """Import official trade figures from a CSV file, or from an export of UN Comtrade as downloaded.
+    "trade": """Import official trade figures from a CSV file, from an export of UN Comtrade or a workbook of the IMF.
 
     \b
     Columns: reporter, partner (ISO codes), year, flow (total, export, import),
@@ -67,7 +67,9 @@ HELP = {
       fiscal_year); and, where known: source, verified (yes, no), note
 
     Of a UN Comtrade export those rows are taken that stand for a whole year and flow: cmdCode TOTAL, customsCode C00,
-    motCode 0. Exports are FOB, imports CIF; the figures of a reporter and of its partner stay apart.
+    motCode 0. Of a workbook of the IMF's Direction of Trade Statistics (one country's, a sheet for each flow) all years
+    are taken, but those of groups of countries. Exports are FOB, imports CIF; the figures of a reporter and of its
+    partner stay apart.
     """,
 }
 OF_ALL = """

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, Table, delete, select
 from sqlalchemy.exc import IntegrityError
 
 from importers.reference.comtrade import is_comtrade, statistic_of
+from importers.reference.direction_of_trade import is_workbook, records_of_workbook, statistics_of
 from importers.reference.leaders import leader, office, tenure
 from importers.reference.load import PARTS, store, stored_parts
 from importers.reference.milestones import milestone
@@ -59,10 +60,14 @@ def supply(engine: Engine, subject: str, content: bytes, source: str, *, is_dry_
 
     Raises InputError where the file is no table, or lacks columns that it must have.
     """
-    names, records = records_of(content)
     supplied = Supplied()
-    if subject == "trade" and is_comtrade(names):
-        read: Callable[[Record, Rows], None] = lambda record, rows: statistic_of(record, rows, source)  # noqa: E731
+    read: Callable[[Record, Rows], None]
+    of_workbook = subject == "trade" and is_workbook(content)
+    names, records = ([], records_of_workbook(content)) if of_workbook else records_of(content)
+    if of_workbook:
+        read = lambda record, rows: statistics_of(record, rows, source)  # noqa: E731
+    elif subject == "trade" and is_comtrade(names):
+        read = lambda record, rows: statistic_of(record, rows, source)  # noqa: E731
     else:
         of_names = "language" in names and subject in NAMES_COLUMNS
         read = names_of(subject) if of_names else READ[subject]
@@ -193,8 +198,11 @@ class Filing:
             same_figure = [
                 table.c[name] == row[name] for name in ("reporter_id", "partner_id", "year", "flow", "issuer", "basis")
             ]
-            older = (table.c.supplied_by == "user", table.c.id != key, table.c.id.not_in(self.filed))
-            replaced += self.connection.execute(delete(table).where(*same_figure, *older)).rowcount
+            of_users = select(table.c.id).where(*same_figure, table.c.supplied_by == "user")
+            older = set(self.connection.execute(of_users).scalars()) - self.filed - {key}
+            replaced += len(older)
+            if older:
+                self.connection.execute(delete(table).where(table.c.id.in_(older)))
         return bool(replaced)
 
 

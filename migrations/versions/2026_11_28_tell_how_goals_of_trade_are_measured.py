@@ -22,7 +22,12 @@ COLUMNS = (
     ("with_services", sa.Boolean(), None, "Whether services count as well as goods; NULL where it is not said"),
     ("span_years", sa.Integer(), "1", "Of how many years together the amount is"),
     ("base_year", sa.Integer(), None, "The year that an additional amount is counted from"),
-    ("kind", sa.Text(), "stated", "signed in a document of both, stated by leaders, a wish of one of them, or a forecast"),
+    (
+        "kind",
+        sa.Text(),
+        "stated",
+        "signed in a document of both, stated by leaders, a wish of one of them, or a forecast",
+    ),
     ("outcome", sa.Text(), None, "in_time, late or missed; NULL while it is not due, or where no figure says"),
     ("outcome_source", sa.Text(), None, "What the outcome rests on"),
 )
@@ -40,9 +45,7 @@ AMOUNT_OF_SPAN = "US dollars, of the years of the span together"
 def upgrade() -> None:
     with op.batch_alter_table("trade_target") as table:
         for name, kind, default, comment in COLUMNS:
-            table.add_column(
-                sa.Column(name, kind, nullable=default is None, server_default=default, comment=comment)
-            )
+            table.add_column(sa.Column(name, kind, nullable=default is None, server_default=default, comment=comment))
         table.alter_column(
             "value_usd",
             existing_type=sa.Numeric(24, 2),

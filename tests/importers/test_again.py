@@ -1,13 +1,15 @@
 """Reading again gives what a first import gives today."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from click.testing import Result
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, text, update
 
 from importers.again import read_again, told
 from importers.import_reports import import_reports
 from importers.reference.load import load_shipped
+from models import SourceReport
 from models.database import connect, writing
 from tests.importers.contents import SAMPLES, contents, differences, history
 
@@ -51,3 +53,14 @@ def test_the_command_says_what_changed(chancery: Callable[..., Result], address:
     assert result.exit_code == 0
     assert "trade_figure: " in result.output
     assert "0 of " in chancery("import", "again", "--workers", "1", "--db", address).output
+
+
+def test_a_text_that_is_cleaned_otherwise_now_stays_and_is_told(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Kim Jong Un sent New Year greetings to Xi Jinping on January 1, 2024.")
+    import_reports(engine, [str(tmp_path / "a.txt")])
+    with writing(engine) as connection:
+        connection.execute(update(SourceReport).values(body=SourceReport.body + "\u00ad of old"))
+    changes = read_again(engine)
+    assert (changes.read, changes.changed) == (0, 0)
+    assert [one.locator for one in changes.rejected] == [str(tmp_path / "a.txt")]
+    assert "import it again" in changes.rejected[0].reason

@@ -295,3 +295,33 @@ def test_nothing_stays_of_an_import_stopped_before_its_first_batch(engine: Engin
     assert summary.is_stopped
     with engine.connect() as connection:
         assert len(connection.execute(select(ReportLocator.id)).all()) <= 10
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_to_end_leaves_whole_batches_and_no_folder(
+    engine: Engine, address: str, export: Path, undisturbed: Any, tmp_path: Path, monkeypatch: Any, number: int
+) -> None:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    process = started(address, export, "2")
+    wait_for(lambda: reports(engine) >= 10 or process.poll() is not None)
+    process.send_signal(number)
+    assert process.wait(60) in (128 + number, 0)
+    assert not list(folder.iterdir())
+    whole(engine)
+    import_reports(engine, [str(export)])
+    assert differences(undisturbed, contents(engine)) == {}
+
+
+def test_the_folder_of_a_killed_import_goes_at_the_next_start(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
+    gone = subprocess.Popen([sys.executable, "-c", "pass"])
+    gone.wait()
+    for name in (f"chancery-import-{gone.pid}-abc", f"chancery-import-{os.getpid()}-abc", "chancery-import-own"):
+        (tmp_path / name).mkdir()
+    processes.remove_left_behind()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        f"chancery-import-{os.getpid()}-abc",
+        "chancery-import-own",
+    ]

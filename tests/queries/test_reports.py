@@ -350,11 +350,10 @@ def test_trade_by_year_shows_targets_due_and_years_without_mention(asked: Asked)
         (2018, 2, 107 * BILLION, 107 * BILLION, 107 * BILLION, None),
         (2019, 0, None, None, 111 * BILLION, None),
         (2020, 1, 120 * BILLION, 120 * BILLION, 108 * BILLION, 200 * BILLION),
-        (2021, 0, None, None, None, 60 * BILLION),
+        (2021, 0, None, None, None, None),
         (2022, 0, None, None, 190 * BILLION, None),
         (2023, 4, 180 * BILLION, 240 * BILLION, 240 * BILLION, None),
         (2024, 0, None, None, None, 200 * BILLION),
-        (2030, 0, None, None, None, 300 * BILLION),
     ]
     silent = [row[0] for row in rows(answer, "year", "messages", "messages_on_trade") if row[1] and not row[2]]
     assert silent == [2021]
@@ -371,14 +370,15 @@ def test_records_told_beside_the_series(asked: Asked) -> None:
 
 
 def test_goals_and_when_they_were_really_reached(asked: Asked) -> None:
-    columns = ("target", "due_year", "passed_year", "times_told")
+    columns = ("target", "kind", "flow", "due_year", "passed_year", "outcome", "times_told")
     assert rows(asked("trade-targets"), *columns) == [
-        ("cn-ru-100bn", 2015, 2018, 0),
-        ("cn-ru-200bn-2020", 2020, 2023, 0),
-        ("cn-ru-60bn-more", 2021, None, 0),
-        ("cn-ru-200bn", 2024, 2023, 2),  # one telling of 200 billion is of one goal
-        ("cn-ru-300bn", 2030, None, 0),
+        ("cn-ru-100bn", "stated", "total", 2015, 2018, None, 0),
+        ("cn-ru-200bn-2020", "stated", "total", 2020, 2023, None, 0),
+        ("cn-ru-60bn-more", "signed", "additional_import", 2021, None, None, 0),  # no yearly figure measures it
+        ("cn-ru-200bn", "stated", "total", 2024, 2023, "in_time", 2),  # one telling of 200 billion is of one goal
+        ("cn-ru-300bn", "forecast", "total", 2030, None, None, 0),
     ]
+    assert rows(asked("trade-targets", kind="forecast"), "target") == [("cn-ru-300bn",)]
 
 
 def test_figures_that_contradict_each_other(asked: Asked) -> None:

@@ -117,6 +117,12 @@ TARGETS = {
     "cn-ru-300bn": (300, 2022, 2030, None),
 }
 
+MEASURES: dict[str, dict[str, Any]] = {  # of goals that are no stated goal for the total of a year
+    "cn-ru-60bn-more": {"flow": "additional_import", "span_years": 2, "base_year": 2017, "kind": "signed"},
+    "cn-ru-200bn": {"outcome": "in_time", "outcome_source": "Chinese customs"},
+    "cn-ru-300bn": {"kind": "forecast"},
+}
+
 
 @dataclass(frozen=True)
 class Told:
@@ -309,7 +315,7 @@ def add_trade(connection: Connection) -> None:
     for slug, (billions, set_year, due_year, reached_year) in TARGETS.items():
         add(connection, TradeTarget, slug, slug=slug, country_a_id=country("CN"), country_b_id=country("RU"),
             value_usd=billions * BILLION, set_year=set_year, due_year=due_year, reached_year=reached_year,
-            flow="total", span_years=1, kind="stated")  # fmt: skip
+            **({"flow": "total", "span_years": 1, "kind": "stated"} | MEASURES.get(slug, {})))  # fmt: skip
 
 
 def add_exchanges(connection: Connection) -> None:

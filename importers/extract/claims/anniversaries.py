@@ -10,6 +10,7 @@ in what is counted from. Further keys of a pattern:
     owner              kept: a country or an organisation that has the anniversary: "China's 75th anniversary"
     exact = true       read only where a milestone is meant whose count agrees: "75th National Day", "75 years ago"
     uncounted = true   no `count` is kept: "the anniversary of ..."; no claim, yet what a message may be written for
+    least = 10         a lower count is none: "five years ago"
     again = true       read only behind another anniversary of the sentence: "and the 30th of ..."
 
 Roman numerals beside the words of a pattern count as <ordinal>. Words: `anniversary`, and those of milestones.py and
@@ -28,7 +29,6 @@ from importers.extract.view import View
 from importers.grammar.alphabet import Sense
 from importers.grammar.patterns import Match, first_matches
 from importers.grammar.tags import Row
-from importers.knowledge import Knowledge
 from importers.lexicon import Vocabulary
 from importers.reading import AnniversaryRead
 
@@ -58,29 +58,29 @@ def claims_of(observed: Iterable[Observed]) -> list[AnniversaryRead]:
 
 
 def anniversaries_of(
-    views: Sequence[View],
-    pairs: Sequence[frozenset[str]],
-    honoured: Sequence[str],
-    year: int | None,
-    persons: Mapping[str, Person],
-    knowledge: Knowledge,
-    vocabulary: Vocabulary,
+    views: Sequence[View], meaning: Meaning, persons: Mapping[str, Person], vocabulary: Vocabulary
 ) -> dict[int, list[Observed]]:
-    """Return the anniversaries that a report tells of, by sentence.
+    """Return the anniversaries that a report tells of, by sentence."""
+    found = {view.index: list(in_sentence(view, meaning, persons, vocabulary)) for view in views}
+    return {index: [told_later(each, meaning) for each in observed] for index, observed in found.items()}
 
-    `pairs` are the countries of those who write to each other, `honoured` those of whom is written to.
-    """
-    meaning = Meaning(knowledge, pairs, year, honoured)
-    return {view.index: list(in_sentence(view, meaning, persons, vocabulary)) for view in views}
+
+def told_later(observed: Observed, meaning: Meaning) -> Observed:
+    """Return an anniversary with the milestone that a later sentence gives for its ordinal, of the same kind."""
+    slug = meaning.told.get(observed.ordinal)
+    if observed.milestone or slug is None or meaning.knowledge.milestones[slug].kind != observed.kind:
+        return observed
+    return observed._replace(milestone=slug)
 
 
 def in_sentence(
     view: View, meaning: Meaning, persons: Mapping[str, Person], vocabulary: Vocabulary
 ) -> Iterator[Observed]:
     """Yield the anniversaries that a sentence tells of, one for each milestone of each ordinal."""
-    row = with_roman_numerals(with_milestones(view, vocabulary.made), view, vocabulary.made["ordinal"])
+    row = with_roman_numerals(with_milestones(view, vocabulary.made, meaning.knowledge), view, vocabulary.made["ordinal"])
     matches = first_matches(vocabulary.of("anniversaries"), row.letters)
-    sentence = Sentence(row, meaning, countries_of(row, persons))
+    spoken = spoken_of(row, persons)
+    sentence = Sentence(row, meaning, frozenset(country for _, country in spoken), spoken)
     for number, match in enumerate(matches):
         if match.pattern.gives.get("again") and not number:
             continue
@@ -114,10 +114,17 @@ def place_of(row: Row, match: Match) -> tuple[int, int]:
     return row.span(first, of[0] if of else match.end)
 
 
-def countries_of(row: Row, persons: Mapping[str, Person]) -> frozenset[str]:
-    """Return the countries that a sentence names and those of its leaders; only these where "the two" are meant."""
-    mentions = [tag.item for tag in row.tags if isinstance(tag.item, Mention)]
-    own = [country for mention in mentions for country in mention.countries]
-    own += [persons[slug].country or "" for mention in mentions for slug in mention.slugs]
-    named = () if any("between_them" in tag.sense for tag in row.tags) else named_in(row.tags)
-    return frozenset(country for country in [*own, *named] if country)
+def spoken_of(row: Row, persons: Mapping[str, Person]) -> list[tuple[int, str]]:
+    """Return the countries that a sentence names and those of its leaders, with their places.
+
+    Where it means "the two", only these: whatever else it names.
+    """
+    found: list[tuple[int, str]] = []
+    means_the_two = any("between_them" in tag.sense for tag in row.tags)
+    for tag in row.tags:
+        if isinstance(tag.item, Mention):
+            own = [*tag.item.countries, *(persons[slug].country for slug in tag.item.slugs)]
+            found += [(tag.start, country) for country in dict.fromkeys(own) if country]
+        elif not means_the_two:
+            found += [(tag.start, country) for country in named_in([tag])]
+    return found

@@ -8,12 +8,8 @@ from importers.grammar.numbers import number_in
 from importers.grammar.patterns import Match
 from importers.grammar.tags import Row, Tag
 
-FAR, JOINED, BEFORE, BESIDE = (
-    90,
-    50,
-    140,
-    8,
-)  # characters: to an event, to one added, back to one told before, right beside
+FAR, JOINED, TIES = 90, 50, 45  # characters to an event, from there to one that is added, to words for ties alone
+TURNS = ("apart", "stop", "say", "saying")  # where a sentence turns from what is counted from to something else
 HIGHEST = 1500  # a higher number counts no anniversary
 
 
@@ -26,15 +22,23 @@ class Counted(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence in which anniversaries are looked for; `countries` are those named in it and those of its leaders."""
+    """A sentence in which anniversaries are looked for.
+
+    `countries` are those named in it and those of its leaders, `spoken` the same with their places.
+    """
 
     row: Row
     meaning: Meaning
     countries: frozenset[str]
+    spoken: Sequence[tuple[int, str]]
 
     def means(self, event: Event, ordinal: Ordinal) -> str | None:
         """Return the milestone that an event is in this sentence."""
         return self.meaning.of(event, ordinal, self.countries)
+
+    def before(self, place: int) -> list[str]:
+        """Return the countries spoken of before a place, the nearest first."""
+        return [country for start, country in reversed(self.spoken) if start < place]
 
 
 def named_in(tags: Iterable[Tag]) -> list[str]:
@@ -48,6 +52,11 @@ def named_in(tags: Iterable[Tag]) -> list[str]:
             pairs[0].split("|") if len(pairs) == 1 else ()
         )  # short names may be of several countries
     return list(named)
+
+
+def beside(tags: Sequence[Tag]) -> list[str]:
+    """Return the countries that tags name; none where they mean "the two"."""
+    return [] if any("between_them" in tag.sense for tag in tags) else named_in(tags)
 
 
 def counted_from(sentence: Sentence, match: Match, before: int, after: int) -> list[Counted]:
@@ -68,7 +77,8 @@ def ordinals_of(row: Row, match: Match) -> list[Ordinal]:
     if match.pattern.gives.get("uncounted"):
         return [None]
     first, last = match.kept["count"]
-    return [n for at in range(first, last) if (n := number_in(row, (at, at + 1))) and n <= HIGHEST]
+    least = match.pattern.gives.get("least", 1)
+    return [n for at in range(first, last) if (n := number_in(row, (at, at + 1))) and least <= n <= HIGHEST]
 
 
 def share_of(number: int, ordinals: Sequence[Ordinal], events: Sequence[Event], sentence: Sentence) -> list[Counted]:
@@ -91,9 +101,10 @@ def events_of(sentence: Sentence, match: Match, ordinals: Sequence[Ordinal], bef
     tags, gives = sentence.row.tags, match.pattern.gives
     behind = tags[match.end : after]
     ahead = tags[before : match.start][::-1]
-    countries = [*named_in(up_to_turn(behind)), *named_in(ahead)]
+    countries = [*named_in(tags[match.start : match.end]), *named_in(up_to_turn(behind))]
+    countries += sentence.before(tags[match.start].start)
     first, last = match.kept.get("count", (match.start, match.start))
-    inner = [each for tag in tags[last : match.end] if tag.item and (each := event_in(tag, countries))]
+    inner = [each for tag in tags[last : match.end] if "milestone" in tag.sense and (each := event_in(tag, countries))]
     if any(mark.kind != "pair milestone" for event in inner for mark in event.marks):
         return inner
     is_before = gives.get("side") == "before"
@@ -120,15 +131,16 @@ def owned(owner: Tag) -> list[Event]:
 
 def up_to_turn(tags: Sequence[Tag]) -> Sequence[Tag]:
     """Return the tags up to where the sentence turns to something else."""
-    return tags[: next((n for n, tag in enumerate(tags) if "apart" in tag.sense or "stop" in tag.sense), len(tags))]
+    return tags[: next((n for n, tag in enumerate(tags) if any(x in tag.sense for x in TURNS)), len(tags))]
 
 
 def told_in(sentence: Sentence, tags: Sequence[Tag], place: int, ordinals: Sequence[Ordinal]) -> Iterator[Event]:
     """Yield the events in tags that lead away from a place: the first, and those that are added to it with "and"."""
-    countries, last, found, since = named_in(tags), place, 0, 0
+    countries, last, found, since = beside(tags), place, 0, 0
+    owners = countries or sentence.before(place)
     ties: list[Event] = []
     for number, tag in enumerate(tags):
-        event = event_in(tag, countries)
+        event = event_in(tag, owners if tag.sense.one("event") == "state" else countries)
         if event is None or not may_be_meant(event, ordinals, sentence):
             continue
         distance = min(abs(tag.start - last), abs(tag.end - last))
@@ -137,7 +149,7 @@ def told_in(sentence: Sentence, tags: Sequence[Tag], place: int, ordinals: Seque
         ):
             break
         if event.word == "ties":
-            ties.append(event)
+            ties += [event] if distance <= TIES else []
             continue
         yield event
         found, last, since = found + 1, tag.end, number
@@ -157,6 +169,6 @@ def may_be_meant(event: Event, ordinals: Sequence[Ordinal], sentence: Sentence) 
 
 def event_in(tag: Tag, countries: Sequence[str]) -> Event | None:
     """Return the event that a tag tells of, beside these countries."""
-    if tag.item and ("milestone" in tag.sense or "anniversary" in tag.sense):
+    if "milestone" in tag.sense:
         return Event("", tag.item, countries)
     return Event(tag.sense.one("event"), (), countries) if "event" in tag.sense else None

@@ -8,6 +8,7 @@ these only where nothing else is counted from), "state" (the founding of a count
 Events that the reference data hold are marked by their phrases and need no word here.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -19,33 +20,49 @@ from importers.grammar.tags import Mark, Row, Tag
 from importers.knowledge import Knowledge
 
 OF_EVENTS = ("milestone", "pair milestone", "founded")  # kinds of marks
+COUNTING = ("anniversary", "jubilee", "national_day")  # words that count, which a phrase may begin or end with
+HYPHENED = re.compile(r"-\w")
+OF_NAMES = ("name", "no_name", "organisation")  # words that a name may go on with
 UNCUT = ("gap", "name")  # tags of which a part may remain beside a mark
 OF_WORDS = {"relations": "diplomatic_relations", "ties": "diplomatic_relations", "state": "state_founded"}
-NEAR = 3  # years from the report's, in which relations of which only the count tells are observed
+NEAR = 5  # years from the report's, in which relations of which only the count tells are observed
 Pair = frozenset[str]
 Ordinal = int | None
 
 
-def with_milestones(view: View, made: Mapping[str, Sense]) -> Row:
+def with_milestones(view: View, made: Mapping[str, Sense], knowledge: Knowledge) -> Row:
     """Return the row of a sentence with each phrase for a known event as one tag, whose item is its marks.
 
     A phrase that lies within the name of an office or of a person is none: "general secretary of the Party".
     """
     row, place = view.row, 0
     stretches: list[tuple[int, int, Tag]] = []
-    tags: list[Tag] = []
     for marks in longest(mark for mark in view.marks if mark.kind in OF_EVENTS):
-        start, end = marks[0].start, marks[0].end
-        within = [n for n, tag in enumerate(row.tags) if tag.start < end and tag.end > start]
-        if not within or within[0] < place or any(names(row.tags[n], start, end) for n in within):
+        end = marks[0].end
+        within = [n for n, tag in enumerate(row.tags) if tag.start < end and tag.end > marks[0].start]
+        if not within or within[0] < place or any(names(row.tags[n], marks[0]) for n in within):
             continue
-        if all(is_said(row.tags[n], marks) for n in within):
+        first, last = without_counting(row.tags, within[0], within[-1] + 1)
+        if first == last or all(is_said(tag, marks, knowledge) for tag in row.tags[first:last]):
             continue
-        counts = any("anniversary" in row.tags[n].sense for n in within)
-        tags.append(Tag(start, end, made["anniversary" if counts else "milestone"], marks))
-        stretches.append((within[0], within[-1] + 1, tags[-1]))
-        place = within[-1] + 1
+        if goes_on(view, row.tags[last - 1].end, row.tags[last:]):
+            continue
+        start = max(marks[0].start, row.tags[first].start)
+        stretches.append((first, last, Tag(start, min(end, row.tags[last - 1].end), made["milestone"], marks)))
+        place = last
     return replaced_with_rests(row, stretches)
+
+
+def without_counting(tags: Sequence[Tag], first: int, last: int) -> tuple[int, int]:
+    """Return the stretch of a phrase without the words that count: "anniversary of the", "National Day of"."""
+    counting = [n for n in range(first, min(first + 2, last)) if any(name in tags[n].sense for name in COUNTING)]
+    if counting:
+        first = counting[-1] + 1
+        while first < last and any(name in tags[first].sense for name in ("of", "the")):
+            first += 1
+    if first < last and "anniversary" in tags[last - 1].sense:
+        last -= 1
+    return first, last
 
 
 def longest(marks: Iterable[Mark]) -> Iterator[tuple[Mark, ...]]:
@@ -59,17 +76,28 @@ def longest(marks: Iterable[Mark]) -> Iterator[tuple[Mark, ...]]:
             yield tuple(several)
 
 
-def names(tag: Tag, start: int, end: int) -> bool:
-    """Return whether a tag names somebody by more than a stretch of the text."""
+def names(tag: Tag, mark: Mark) -> bool:
+    """Return whether a tag names somebody by more than the words of a mark."""
     is_named = "person" in tag.sense or "nobody" in tag.sense
-    return is_named and (tag.start < start or tag.end > end)
+    return is_named and (tag.start < mark.start or tag.end > mark.end)
 
 
-def is_said(tag: Tag, marks: Sequence[Mark]) -> bool:
+def is_said(tag: Tag, marks: Sequence[Mark], knowledge: Knowledge) -> bool:
     """Return whether a tag says as much as the marks that it covers: a country, or a general word for its founding."""
     if "country" in tag.sense:
-        return all(mark.kind == "founded" for mark in marks)
+        kinds = {knowledge.milestones[mark.value].kind for mark in marks}
+        return kinds == {"state_founded"} and all(mark.kind == "founded" for mark in marks)
     return tag.sense.one("event") == "state" and all(mark.kind == "pair milestone" for mark in marks)
+
+
+def goes_on(view: View, end: int, behind: Sequence[Tag]) -> bool:
+    """Return whether a name goes on behind a mark: "Collective Security Treaty Organisation" is no treaty."""
+    if HYPHENED.match(view.text, end - view.start):
+        return True  # "the establishment of China-France relations"
+    following = behind[0] if behind else None
+    if following is None or following.start - end != 1 or not view.text[following.start - view.start].isupper():
+        return False
+    return any(name in following.sense for name in OF_NAMES)
 
 
 def replaced_with_rests(row: Row, stretches: Sequence[tuple[int, int, Tag]]) -> Row:
@@ -106,17 +134,21 @@ class Event(NamedTuple):
 class Meaning:
     """What events mean in a report.
 
-    `pairs` are the countries of those who write, `year` is the report's, `told` what each ordinal was of before.
+    `pairs` are the countries of those who write, `heads` those of the leaders named in it, where they are two; `home` is
+    that of its publisher, `year` its own, `honoured` are the countries of whom is written to, of whose days messages
+    speak, `told` what each ordinal was of before.
     """
 
     knowledge: Knowledge
     pairs: Sequence[Pair]
     year: int | None
-    honoured: Sequence[str] = ()  # the countries of those who are written to, of whose days messages speak
+    home: str | None = None
+    heads: Pair = frozenset()
+    honoured: Sequence[str] = ()
     told: dict[Ordinal, str] = field(default_factory=dict)
 
     def of(self, event: Event, ordinal: Ordinal, countries: Pair) -> str | None:
-        """Return the milestone that an event is in a sentence that names these countries; None for none known."""
+        """Return the milestone that an event is in a sentence with these countries; None for none."""
         if event.word in ("relations", "ties"):
             return self.of_relations(ordinal, frozenset(event.countries), countries)
         if event.word == "state":
@@ -128,10 +160,10 @@ class Meaning:
     def marked(self, event: Event, ordinal: Ordinal, countries: Pair) -> str | None:
         """Return which of the milestones of a phrase is meant where these countries are named."""
         marks = event.marks
-        plain = [mark.value for mark in marks if mark.kind != "pair milestone"]
-        concerned = [slug for slug in plain if self.concerns(slug, countries) or self.years_off(slug, ordinal) == 0]
-        if concerned:
-            return self.counted(concerned, ordinal)
+        plain = [mark.value for mark in marks if mark.kind == "milestone"]
+        plain += [mark.value for mark in marks if mark.kind == "founded" and self.is_near(mark.value, ordinal)]
+        if plain:
+            return self.counted(plain, ordinal)
         of_pair = [mark.value for mark in marks if mark.kind == "pair milestone"]
         pairs = self.between(countries)
         fitting = [slug for slug in of_pair if self.agrees(slug, ordinal) and self.fits(slug, pairs)]
@@ -149,7 +181,7 @@ class Meaning:
 
     def between(self, countries: Pair) -> list[Pair]:
         """Return the pairs that may be spoken of: the two countries that a sentence names, else those who write."""
-        return [countries] if len(countries) == 2 else [*self.pairs]
+        return [countries] if len(countries) == 2 else [*self.pairs] or [self.heads]
 
     def of_relations(self, ordinal: Ordinal, beside: Pair, countries: Pair) -> str | None:
         """Return the diplomatic relations meant: of countries named beside, in the sentence, or of those who write."""
@@ -157,7 +189,18 @@ class Meaning:
             return None
         for pair in (beside, countries, *self.pairs):
             slug = self.counted(self.knowledge.relations.get(pair, ()), ordinal)
-            if slug and (pair == beside or (beside <= pair and self.years_off(slug, ordinal) <= NEAR)):
+            if slug and (pair == beside or (beside <= pair and self.is_near(slug, ordinal))):
+                return slug
+        return self.of_home(ordinal, beside, countries)
+
+    def of_home(self, ordinal: Ordinal, beside: Pair, countries: Pair) -> str | None:
+        """Return the relations of this ordinal told before, or, if the count fits, of two leaders or the publisher."""
+        before = self.told.get(ordinal)
+        if before and beside <= self.knowledge.milestones[before].parties:
+            return before
+        for pair in (self.heads, beside | {self.home or ""}):
+            slug = self.counted(self.knowledge.relations.get(pair, ()), ordinal) if countries <= pair else None
+            if slug and ordinal and self.year and self.years_off(slug, ordinal) <= 1:
                 return slug
         return None
 
@@ -184,12 +227,11 @@ class Meaning:
         """Return whether the count leads to about the year of the report, as general words must to mean this one."""
         return self.years_off(slug, ordinal) <= 1
 
+    def is_near(self, slug: str, ordinal: Ordinal) -> bool:
+        """Return whether the count leads to some year near the report's, ahead or behind."""
+        return self.years_off(slug, ordinal) <= NEAR
+
     def fits(self, slug: str, pairs: Sequence[Pair]) -> bool:
         """Return whether words that need the pair may mean this milestone."""
         parties = self.knowledge.milestones[slug].parties
         return any(parties <= pair or (len(parties) == 1 and parties & pair) for pair in pairs)
-
-    def concerns(self, slug: str, countries: Pair) -> bool:
-        """Return whether a milestone is the world's, or one of a country that is named or whose leader writes."""
-        parties = self.knowledge.milestones[slug].parties
-        return not parties or bool(parties & countries) or any(parties & pair for pair in self.pairs)

@@ -1,15 +1,17 @@
 """The year in which an anniversary is told to fall.
 
 What a language gives (words.csv): `year_word`, whose meaning is the number of years from the report's: "1" next year,
-"0" this year, "-1" last year.
+"0" this year, "-1" last year; `years_ahead`, words behind a number of years to come: "years from now",
+and `ago`, words behind one of years past.
 """
 
 from collections.abc import Iterator
 
-from importers.grammar.numbers import Date
+from importers.grammar.numbers import Date, number_in
 from importers.grammar.tags import Row, Tag
 
 NEAR = 3  # a year within so many of the report's may be one observed
+AHEAD = 5  # years before an anniversary in which it is spoken of as one to come
 
 
 def observed_year(row: Row, place: int, counted: int | None, year: int | None) -> int | None:
@@ -25,7 +27,7 @@ def observed_year(row: Row, place: int, counted: int | None, year: int | None) -
     is_near = counted is not None and abs(counted - year) <= 1
     cue = min(((abs(tag.start - place), told) for tag, told in cues(row, year)), default=(0, None))[1]
     if cue is None:
-        return counted if is_near else year
+        return counted if counted is not None and (is_near or 0 < counted - year <= AHEAD) else year
     is_of_something_else = counted is not None and abs(cue - counted) > 1
     is_ahead = any("year_word" in tag.sense and tag.sense.one("year_word") == "1" for tag in row.tags)
     return counted if is_near and (is_of_something_else or not (named or is_ahead)) else cue
@@ -42,7 +44,11 @@ def cues(row: Row, year: int) -> Iterator[tuple[Tag, int]]:
     """Yield the tags that tell a year near the report's, each with it."""
     for tag in row.tags:
         named = year_of(tag)
-        if named is not None and abs(named - year) <= NEAR:
+        if named is not None and -NEAR <= named - year <= AHEAD:
             yield tag, named
         elif "year_word" in tag.sense:
             yield tag, year + int(tag.sense.one("year_word"))
+    for place, tag in enumerate(row.tags[1:]):
+        years = number_in(row, (place, place + 1)) if "years_ahead" in tag.sense or "ago" in tag.sense else None
+        if years:
+            yield tag, year + years if "years_ahead" in tag.sense else year - years

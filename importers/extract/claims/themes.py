@@ -67,9 +67,10 @@ def is_part_of_name(mark: Mark, view: View) -> bool:
 
 
 def ordinal_before(mark: Mark, view: View) -> int | None:
-    """Return the ordinal right before a meeting: "the 25th regular meeting"."""
+    """Return the ordinal right before a meeting, or in its name: "the 25th regular meeting"."""
+    within = [tag for tag in view.row.tags if mark.start <= tag.start < mark.end]
     before = [tag for tag in view.row.tags if tag.end <= mark.start and mark.start - tag.start < 45]
-    for tag in reversed(before[-4:]):
+    for tag in [*within, *reversed(before[-4:])]:
         if "ordinal" in tag.sense:
             return int(tag.item)
         if "ordinal_word" in tag.sense:

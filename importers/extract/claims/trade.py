@@ -57,7 +57,7 @@ def trade_of(
     own = {figure.at: place for figure, _ in of_trade if (place := own_place(figure.match))}
     found = []
     for figure, flow in of_trade:
-        of = parties(flow, view.row, pair, before, previous)
+        of = parties(flow, flows, view.row, pair, before, previous)
         if of is not None:
             others = [place for at, place in own.items() if at != figure.at]
             period = period_of(figure.claim, figure.at, figure.match, others, periods, day, before)

@@ -53,15 +53,23 @@ def flow_of(at: int, match: Match, flows: Sequence[Flow], row: Row) -> Flow | No
 
 
 def parties(
-    flow: Flow, row: Row, pair: frozenset[str], before: Sequence[TradeRead], previous: View | None
+    flow: Flow,
+    flows: Sequence[Flow],
+    row: Row,
+    pair: frozenset[str],
+    before: Sequence[TradeRead],
+    previous: View | None,
 ) -> Parties | None:
     """Return whose trade it is, as far as the words or the exchange settle it; None where nothing speaks of countries."""
     if flow.kind == "before":
         return Parties(before[0].flow, before[0].country_a, before[0].country_b) if before else None
     kept = flow.match.kept
-    named = {name: row.tags[kept[name][0]].sense.one("country") for name in NAMED if name in kept}
+    named = named_in(flow, row)
     course = row.tags[kept["flow"][0]].sense.one("flow")
     if course != "total":
+        if not named and "ours" not in kept:  # "exports to Russia rose, while imports fell"
+            told = [other for other in flows if other.start < flow.start and len(named_in(other, row)) == 2]
+            named = named_in(told[-1], row) if told and "owner" in told[-1].match.kept else {}
         return one_way(course, named, row, pair, before, previous, is_ours="ours" in kept)
     countries = list(dict.fromkeys(named.values()))
     if len(countries) == 1 and countries[0] in pair:
@@ -76,6 +84,12 @@ def parties(
         return None
     first, second = [*sorted(countries), None, None][:2]
     return Parties(course, first, second)
+
+
+def named_in(flow: Flow, row: Row) -> dict[str, str]:
+    """Return the countries that the words for a flow name, by their part in it."""
+    kept = flow.match.kept
+    return {name: row.tags[kept[name][0]].sense.one("country") for name in NAMED if name in kept}
 
 
 def the_two(row: Row, pair: frozenset[str], before: Sequence[TradeRead], *, is_ours: bool) -> list[str]:

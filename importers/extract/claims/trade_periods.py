@@ -91,7 +91,9 @@ def months_of(row: Row, match: Match) -> Months | None:
 def month_in(row: Row, at: int) -> int:
     """Return the month of a tag: of a date, or of the name of one."""
     tag = row.tags[at]
-    return tag.item.month if isinstance(tag.item, Date) else int(tag.sense.one("month"))
+    if isinstance(tag.item, Date):
+        return tag.item.month or 0
+    return int(tag.sense.one("month") or tag.item or 0)
 
 
 def period_of(
@@ -138,6 +140,7 @@ def usable(
             any(first < period.end and period.start < last for first, last in others)
             or (is_target and not (period.is_due or is_later or (day and period.year == day.year)))
             or (not is_target and period.is_due and is_later)
+            or (match.pattern.gives["claim"] == "record" and period.is_prior)
         ):
             yield period
 

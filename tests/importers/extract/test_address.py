@@ -2,8 +2,8 @@
 
 import pytest
 
-from importers.extract.address import PATTERNS, form_of_address
 from models.statement import FORMS_OF_ADDRESS
+from tests.importers.reading_fixture import ReadText, shipped_lexicon, statement_of
 
 
 @pytest.mark.parametrize(
@@ -19,9 +19,11 @@ from models.statement import FORMS_OF_ADDRESS
         ("Friendly relations between brotherly peoples grow, said the president.", None),
     ],
 )
-def test_the_warmest_form_counts(sentence: str, form: str | None) -> None:
-    assert form_of_address(sentence) == form
+def test_the_warmest_form_counts(read_text: ReadText, sentence: str, form: str | None) -> None:
+    reading = read_text("Vladimir Putin sent a letter to Xi Jinping.", sentence, on="2022-12-31")
+    assert statement_of(reading, sentence[:20]).address == form
 
 
 def test_every_form_that_is_stored_is_looked_for() -> None:
-    assert tuple(PATTERNS) == FORMS_OF_ADDRESS
+    words = shipped_lexicon().vocabularies["en"].language.words
+    assert {word.meaning for word in words if word.tag == "address"} == set(FORMS_OF_ADDRESS)

@@ -73,7 +73,7 @@ def test_a_letter_in_full_in_the_first_person(read_text: ReadText) -> None:
     exchange = the_exchange(reading)
     assert reading.published_on == day("2024-10-01")
     assert (exchange.occasion, exchange.milestone, exchange.ordinal) == ("national-day", "cn-founding", 75)
-    assert exchange.messages == {("kim-jong-un", "xi-jinping")}
+    assert sent(reading) == {("kim-jong-un", "xi-jinping")}
     for snippet in ("I extend my greetings", "Much was done", "I wish you good health"):
         assert speaker_of(reading, snippet) == "kim-jong-un"
         assert statement_of(reading, snippet).mode == "direct"

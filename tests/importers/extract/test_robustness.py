@@ -55,7 +55,7 @@ def check(reading: Reading) -> None:
         first, second = exchange.leaders
         assert first < second
         assert exchange.messages
-        assert all({sender, recipient} == {first, second} for sender, recipient in exchange.messages)
+        assert all({m.sender, m.recipient} == {first, second} for m in exchange.messages.values())
         assert {first, second} <= set(reading.leaders)
 
 

@@ -1,40 +1,21 @@
 """The tables of docs/reference-data.md say what the files hold."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.importers.reference.shipped import (
-    HEADS_OF_STATE,
-    LISTED,
-    NAMES,
-    RULING_PARTIES,
-    SUBJECTS,
-    Line,
-    lines_of,
-    several,
-)
+from importers.reference.coverage import file_rows, looked_up, spans, trade_rows
+from tests.importers.reference.shipped import HEADS_OF_STATE, LISTED, NAMES, RULING_PARTIES, lines_of, several
 
-GUIDE = Path(__file__).parents[3] / "docs" / "reference-data.md"
+DOCS = Path(__file__).parents[3] / "docs"
+GUIDE = "reference-data.md"
 SINCE = datetime.date(2008, 1, 1).isoformat()
-PAIRS = tuple(f"CN {partner}" for partner in ("RU", "US", "JP", "KR", "KP", "VN", "KZ", "PK", "IN", "BR", "DE", "XA"))
-
-
-def looked_up(lines: list[Line] | tuple[Line, ...]) -> int:
-    return sum(line["verified"] == "yes" for line in lines)
 
 
 def names() -> dict[str, str]:
     return {line["code"]: several(line["names"])[0] for line in lines_of("countries")}
-
-
-def files() -> Iterator[str]:
-    """A row for each file: how many rows it has, looked up and from knowledge."""
-    for subject in SUBJECTS:
-        lines = lines_of(subject)
-        yield f"| {subject}.csv | {len(lines):,} | {looked_up(lines):,} | {len(lines) - looked_up(lines):,} |"
 
 
 def names_files() -> Iterator[str]:
@@ -66,19 +47,14 @@ def countries() -> Iterator[str]:
         yield f"| {names()[code]} | {numbers} | {looked_up(every)} of {len(every)} |"
 
 
-def trade() -> Iterator[str]:
-    """A row for each wanted pair: its figures, their years, and how many were looked up."""
-    for pair in (*PAIRS, "RU IN"):
-        one, other = pair.split()
-        lines = [line for line in lines_of("trade_statistics") if {line["reporter"], line["partner"]} == {one, other}]
-        years = sorted(line["year"] for line in lines)
-        span = f"{years[0]} to {years[-1]}"
-        yield f"| {names()[one]} and {names()[other]} | {len(lines)} | {span} | {looked_up(lines)} |"
-
-
-@pytest.mark.parametrize("rows", [files, names_files, countries, trade])
-def test_a_table_of_the_guide_is_what_the_files_hold(rows: object) -> None:
-    assert callable(rows)
-    text = GUIDE.read_text("utf-8")
+@pytest.mark.parametrize(
+    ("page", "rows"), [(GUIDE, file_rows), (GUIDE, names_files), (GUIDE, countries), ("trade-figures.md", trade_rows)]
+)
+def test_a_table_of_the_guide_is_what_the_files_hold(page: str, rows: Callable[[], Iterator[str]]) -> None:
+    text = (DOCS / page).read_text("utf-8")
     expected = "\n".join(rows())
     assert expected in text, f"the table is now\n{expected}"
+
+
+def test_years_are_told_as_spans() -> None:
+    assert spans([2003, 2000, 2001, 2002, 2007]) == "2000 to 2003, 2007"

@@ -1,0 +1,142 @@
+"""Chinese reports: what writing without spaces and capitals asks of reading."""
+
+import datetime
+
+from importers.reading import Reading
+from tests.importers.reading_fixture import pairs_of, read_paragraphs, recipients_of, sent, speaker_of
+
+OPENING = "央视网消息（新闻联播）："
+
+
+def read(*paragraphs: str, on: str = "2024-10-05", title: str | None = None) -> Reading:
+    return read_paragraphs(*paragraphs, on=on, title=title)
+
+
+def test_an_exchange_with_both_voices() -> None:
+    reading = read(
+        f"{OPENING}10月5日，国家主席习近平同俄罗斯总统普京互致贺电，庆祝两国建交75周年。",
+        "习近平指出，两国人民友谊深厚。我愿同你一道努力，推动合作。普京表示，俄中关系很好。",
+        title="[视频]习近平同俄罗斯总统普京互致贺电",
+    )
+    assert reading.language == "zh"
+    assert reading.outlet == "cctv"
+    assert reading.headline == "习近平同俄罗斯总统普京互致贺电"
+    assert sent(reading) == {("xi-jinping", "vladimir-putin"), ("vladimir-putin", "xi-jinping")}
+    [exchange] = reading.exchanges
+    assert (exchange.occasion, exchange.milestone, exchange.ordinal, exchange.exchanged_on) == (
+        "diplomatic-anniversary", "cn-ru-diplomatic-relations", 75, datetime.date(2024, 10, 5),
+    )  # fmt: skip
+    assert speaker_of(reading, "互致贺电") is None
+    assert speaker_of(reading, "友谊深厚") == "xi-jinping"
+    assert speaker_of(reading, "推动合作") == "xi-jinping"
+    assert speaker_of(reading, "俄中关系很好") == "vladimir-putin"
+
+
+def test_an_opening_is_no_part_of_the_first_sentence() -> None:
+    reading = read(f"{OPENING}新华社消息：国家主席习近平致电俄罗斯总统普京，祝他生日快乐。")
+    first = reading.statements[0]
+    assert reading.body[first.start_char : first.end_char].startswith("国家主席")
+    assert reading.outlet == "xinhua"
+
+
+def test_a_dateline_of_xinhua() -> None:
+    reading = read("新华社莫斯科10月4日电（记者 张三）俄罗斯总统普京4日致电中国国家主席习近平，祝贺中国国庆。")
+    assert (reading.outlet, reading.dateline_place) == ("xinhua", "Moscow")
+    assert sent(reading) == {("vladimir-putin", "xi-jinping")}
+
+
+def test_respectively_pairs_senders_with_recipients() -> None:
+    reading = read(
+        "国家主席习近平、国务院总理李强5号就地震分别向俄罗斯总统普京、总理米舒斯京致慰问电。",
+        "李强在致米舒斯京的慰问电中说，我深感痛心。",
+    )
+    assert sent(reading) == {("xi-jinping", "vladimir-putin"), ("li-qiang", "mikhail-mishustin")}
+    assert {exchange.exchanged_on for exchange in reading.exchanges} == {datetime.date(2024, 10, 5)}
+    assert recipients_of(reading, "深感痛心") == {"mikhail-mishustin"}
+
+
+def test_one_to_several() -> None:
+    reading = read("国家主席习近平就洪灾分别致电俄罗斯总统普京、美国总统拜登表示慰问。")
+    assert sent(reading) == {("xi-jinping", "vladimir-putin"), ("xi-jinping", "joe-biden")}
+    assert {exchange.occasion for exchange in reading.exchanges} == {"condolence"}
+
+
+def test_an_office_without_a_name_is_who_held_it_that_day() -> None:
+    assert pairs_of(read("国务院总理李强同俄罗斯总理互致贺电。")) == {("li-qiang", "mikhail-mishustin")}
+
+
+def test_somebody_else_may_stand_between_sender_and_recipient() -> None:
+    reading = read("国家主席习近平就英国女王伊丽莎白二世逝世向英国国王查尔斯三世致唁电。", on="2022-09-09")
+    assert sent(reading) == {("xi-jinping", "charles-iii")}
+
+
+def test_a_leader_whom_nobody_lists_keeps_the_name_in_its_script() -> None:
+    reading = read("国家主席习近平致电卢旺达议长西蒙娜·达科尔尼，祝贺她当选。")
+    assert sent(reading) == {("xi-jinping", "ximengnadakeerni")}
+    leader = reading.leaders["ximengnadakeerni"]
+    assert (leader.full_name, leader.country, leader.provisional) == ("西蒙娜·达科尔尼", "RW", True)
+
+
+def test_a_chinese_name_is_transliterated_with_the_family_name_first() -> None:
+    reading = read("全国政协主席王大山致电俄罗斯总统普京，祝贺他当选。")
+    assert reading.leaders["wang-dashan"].full_name == "王大山"
+
+
+def test_lists_of_senders_below_their_recipient() -> None:
+    reading = read(
+        "外国领导人近日向习近平表示祝贺。", "向国家主席习近平致贺的有：", "俄罗斯总统普京", "美国总统拜登",
+        "向国务院总理李强致贺的有：", "俄罗斯总理米舒斯京。",
+    )  # fmt: skip
+    assert sent(reading) == {
+        ("vladimir-putin", "xi-jinping"), ("joe-biden", "xi-jinping"), ("mikhail-mishustin", "li-qiang"),
+    }  # fmt: skip
+
+
+def test_many_who_wire_are_told_one_by_one() -> None:
+    reading = read("一些国家领导人近日致电，热烈祝贺习近平当选。", "俄罗斯总统普京在贺电中表示，我衷心祝贺阁下。我愿继续合作。")
+    assert sent(reading) == {("vladimir-putin", "xi-jinping")}
+    assert speaker_of(reading, "继续合作") == "vladimir-putin"
+
+
+def test_what_is_said_in_calls_meetings_and_to_forums_is_no_message() -> None:
+    for text in (
+        "国家主席习近平同俄罗斯总统普京通电话。两国元首互致新年问候。习近平表示，两国关系很好。",
+        "国家主席习近平会见俄罗斯总理米舒斯京。米舒斯京表示，祝贺中国取得成就。",
+        "国家主席习近平同俄罗斯总统普京分别向能源论坛致贺信。习近平在贺信中指出，合作很好。",
+        "国家主席习近平复信莫斯科的大学生。",
+        "习近平主席和普京总统将互致贺电。",
+    ):
+        assert sent(read(text)) == set(), text
+
+
+def test_a_message_handed_over_in_a_meeting_is_one() -> None:
+    reading = read(
+        "国家主席习近平会见俄罗斯总统特使。", "特使转达了普京总统致习近平主席的口信。普京在口信中表示，合作很好。",
+        "习近平指出，两国关系很好。",
+    )  # fmt: skip
+    assert sent(reading) == {("vladimir-putin", "xi-jinping")}
+    assert speaker_of(reading, "合作很好") == "vladimir-putin"
+    assert speaker_of(reading, "两国关系很好") is None
+
+
+def test_paragraphs_in_the_first_person_go_on_with_the_letter() -> None:
+    reading = read("国家主席习近平向俄罗斯总统普京致口信。", "习近平表示，两国是好邻居。", "我高兴地看到，合作不断深化。")
+    assert speaker_of(reading, "不断深化") == "xi-jinping"
+
+
+def test_chinese_numerals_count_anniversaries() -> None:
+    [statement] = [s for s in read("习近平致电普京。普京谈到中国共产党百年华诞。", on="2021-07-01").statements if s.anniversaries]
+    [told] = statement.anniversaries
+    assert (told.milestone, told.ordinal, told.observed_year) == ("cpc-founding", 100, 2021)
+
+
+def test_short_names_of_two_countries_tell_whose_relations() -> None:
+    reading = read("国务院总理李强会见客人。李强说，明年是中法建交60周年。", on="2023-10-05")
+    [told] = [each for statement in reading.statements for each in statement.anniversaries]
+    assert (told.milestone, told.ordinal, told.observed_year) == ("cn-fr-diplomatic-relations", 60, 2024)
+
+
+def test_a_meeting_by_its_number() -> None:
+    reading = read("国务院总理李强同俄罗斯总理米舒斯京互致贺电。李强表示，金砖国家领导人第十六次会晤成果丰硕。")
+    themes = {(theme.theme, theme.ordinal) for statement in reading.statements for theme in statement.themes}
+    assert ("brics-summit", 16) in themes
