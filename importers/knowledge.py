@@ -49,6 +49,7 @@ class KnownLeader:
     is_family_name_first: bool
     family_names: tuple[str, ...]
     terms: tuple[Term, ...] = ()
+    names: tuple[str, ...] = ()  # all whole ones, in any language
     died_on: datetime.date | None = None
 
     def is_alive(self, day: datetime.date | None) -> bool:
@@ -159,9 +160,9 @@ def known_leaders(
         terms[code, held["role"]].append(term)
         by_leader[row["leader_id"]].append(term)
     families: dict[int, list[str]] = defaultdict(list)
+    names: dict[int, list[str]] = defaultdict(list)
     for row in rows.of(LeaderName):
-        if row["kind"] == "family":
-            families[row["leader_id"]].append(row["name"])
+        (families if row["kind"] == "family" else names)[row["leader_id"]].append(row["name"])
     leaders = {
         row["slug"]: KnownLeader(
             row["slug"],
@@ -171,6 +172,7 @@ def known_leaders(
             row["is_family_name_first"],
             tuple(families[row["id"]]),
             tuple(by_leader[row["id"]]),
+            tuple(names[row["id"]]),
             row["died_on"],
         )
         for row in rows.of(Leader)

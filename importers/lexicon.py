@@ -236,7 +236,8 @@ def add_name(phrases: Phrases, name: str, tag: str, leader: Row) -> None:
     forms = forms_of_name(name, leader["gender"], **order)
     phrases.add_forms(forms, tag, leader["slug"], cased=True)
     for form, cases in forms.items() if tag == "leader" else ():
-        phrases.add_forms({short: cases for short in with_initial(name, form, **order)}, tag, leader["slug"], cased=True)
+        short = with_initial(name, form, phrases.inflection.long_initials, **order)
+        phrases.add_forms(dict.fromkeys(short, cases), tag, leader["slug"], cased=True)
 
 
 def add_offices(phrases: Phrases, rows: Rows, language: Language) -> None:

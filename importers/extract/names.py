@@ -1,10 +1,10 @@
 """Names: the noun phrases of a sentence that name people, as the patterns of a language put them together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from importers.grammar.patterns import Match, first_matches
-from importers.grammar.tags import Row, Tag
+from importers.grammar.tags import CASE, Row, Tag
 
 NAMING = ("leader", "family", "title", "titles", "name", "both", "kin")
 
@@ -27,6 +27,7 @@ class NounPhrase:
     families: tuple[str, ...] = ()  # whom the family name in it may mean
     given: str = ""  # the words of the name before the family name
     is_honoured: bool = False
+    cases: frozenset[str] = frozenset()  # in which it may stand, in a language that declines names
     is_of_body: bool = False  # whether it names a party, a cabinet or the like
 
 
@@ -96,6 +97,7 @@ def noun_phrase(
         leaders=tuple(words[0].sense.meanings["leader"]) if words and "leader" in words[0].sense else (),
         families=next((tuple(tag.sense.meanings["family"]) for tag in reversed(words) if "family" in tag.sense), ()),
         given=given_of(text, words),
+        cases=cases_of(tags),
         is_honoured=any("honour" in tag.sense or "sir" in tag.sense for tag in tags),
         is_of_body=any("organisation" in tag.sense for tag in tags),
     )  # fmt: skip
@@ -123,3 +125,13 @@ def given_of(text: str, words: list[Tag]) -> str:
     """Return the words of a name before its family name, "" where it stands alone."""
     last = next((tag for tag in reversed(words) if "family" in tag.sense), None)
     return text[words[0].start : last.start].strip() if words and last is not None else ""
+
+
+def cases_of(tags: Iterable[Tag]) -> frozenset[str]:
+    """Return the cases in which words that name somebody may stand: those that all titles and names of theirs may be, else any."""
+    found: frozenset[str] = frozenset()
+    for tag in tags:
+        if any(kind in tag.sense for kind in NAMING):
+            cases = frozenset(tag.sense.meanings.get(CASE, ()))
+            found = found & cases or found | cases
+    return found

@@ -9,6 +9,7 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from importers.extract.names import NounPhrase
+from importers.grammar.inflection import forms_of_name, in_nominative
 from importers.knowledge import KnownLeader, Knowledge
 from importers.reading import LeaderRead
 
@@ -136,6 +137,8 @@ class People:
             return replace(blank, kind="both")
         if phrase.kind == "group":
             return self.group(phrase, blank)
+        if phrase.kind == "each":
+            return self.each(phrase, blank)
         if phrase.leaders:
             slug: str | None = self.best_leader(phrase)
             self.know(slug or "", phrase.titles)
@@ -158,6 +161,16 @@ class People:
         if "leader" in phrase.roles and len(phrase.countries) < 2:
             return None  # "Cuban leaders" are nobody in particular
         slugs = [slug for country in phrase.countries if (slug := self.holder(country, blank.roles))]
+        return replace(blank, kind="group", slugs=tuple(dict.fromkeys(slugs)))
+
+    def each(self, phrase: NounPhrase, blank: Mention) -> Mention:
+        """Return the holders of several offices of one country: "the president and the prime minister of Pakistan"."""
+        slugs = [
+            slug
+            for country in phrase.countries[:1]
+            for role in phrase.roles
+            if (slug := self.holder(country, ROLES_OF_TITLE.get(role, ())))
+        ]
         return replace(blank, kind="group", slugs=tuple(dict.fromkeys(slugs)))
 
     def by_office(self, phrase: NounPhrase, blank: Mention) -> Mention | None:
@@ -242,7 +255,8 @@ class People:
         for country in phrase.countries:
             for role in self.roles_of(phrase):
                 slug = self.knowledge.holder(country, [role], self.day)
-                if slug and same_name(phrase.name or "", self.knowledge.leaders[slug].full_name, NEARLY):
+                known = self.knowledge.leaders[slug] if slug else None
+                if known and any(same_name(phrase.name or "", n, NEARLY) for n in (known.full_name, *known.names)):
                     return slug
         return None
 
@@ -259,7 +273,8 @@ class People:
 
     def newcomer(self, phrase: NounPhrase) -> str | None:
         """Enter somebody whom no reference data lists: a name of two words, and an office of a country or a kinship."""
-        name = " ".join((phrase.name or "").split())
+        written = " ".join((phrase.name or "").split())
+        name = in_nominative(written, phrase.cases)
         country = phrase.countries[0] if phrase.countries else None
         slug, words = slug_of(in_latin_letters(name, is_family_first=country in self.family_first)), name.split()
         has_case = name.upper() != name.lower()  # else no space tells how many names it is
@@ -274,7 +289,10 @@ class People:
         short = (words[-1], words[0]) if country == "VN" else (words[0] if first else words[-1],)
         is_relative = phrase.kind == "relative"
         roles = ("relative",) if is_relative else self.roles_of(phrase)
-        self.enter(Person(slug, name, country, roles, None, tuple(dict.fromkeys([*short, name])), True, first, is_relative))
+        called = [*short, name, written]
+        if phrase.cases:  # and in all other cases
+            called += [form for each in (*short, name) for form in forms_of_name(each, None, is_family_name_first=first)]
+        self.enter(Person(slug, name, country, roles, None, tuple(dict.fromkeys(called)), True, first, is_relative))
         return slug
 
 

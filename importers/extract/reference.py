@@ -21,6 +21,9 @@ def meant_by(row: Row, place: int, thread: Thread) -> Sequence[str]:
     before = [slug for other in row.tags[:place] if isinstance(other.item, Mention) for slug in other.item.slugs]
     if isinstance(tag.item, Mention):
         return by_mention(tag.item, thread, before)
+    if "capital" in tag.sense:
+        head = thread.people.holder(tag.sense.one("capital"), HEADS)
+        return (head,) if head else ()
     if "he" in tag.sense:
         return by_pronoun(tag, thread, before)
     if "they" in tag.sense:

@@ -1,6 +1,7 @@
 """Extraction: from a parsed report to everything it tells, in this order."""
 
 import datetime
+from collections.abc import Sequence
 
 from importers.extract.background import is_background
 from importers.extract.claims.anniversaries import Observed, anniversaries_of, claims_of
@@ -50,10 +51,23 @@ def meaning_of(
 ) -> Meaning:
     """Return what words for events mean in the report, by who writes, who is named and who publishes it."""
     persons = thread.people.persons
-    pairs = [frozenset(c for slug in one.pair if (c := persons[slug].country)) for one in thread.sent]
+    pairs, honoured = countries_of(thread)
     heads = frozenset(p.country for p in persons.values() if p.country and any(role in HEADS for role in p.roles))
     home = knowledge.outlets.get(parsed.outlet or "")
-    return Meaning(knowledge, pairs, day.year if day else None, home, heads if len(heads) == 2 else frozenset())
+    heads = heads if len(heads) == 2 else frozenset()
+    return Meaning(knowledge, pairs, day.year if day else None, home, heads, honoured)
+
+
+def countries_of(thread: Thread) -> tuple[list[frozenset[str]], list[str]]:
+    """Return the pairs of countries whose leaders write to each other, and the countries of whom is written to.
+
+    Where nobody writes, they are the two whose leaders the report names, if these are no more.
+    """
+    country = {slug: person.country for slug, person in thread.people.persons.items()}
+    pairs = [frozenset(c for slug in one.pair if (c := country[slug])) for one in thread.sent]
+    named = frozenset(c for slug in thread.named if (c := country[slug]))
+    honoured = [c for one in thread.sent if (c := country[one.recipient])]
+    return pairs or [named] * (len(named) == 2), list(dict.fromkeys(honoured))
 
 
 def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> dict[int, Voice]:
@@ -75,9 +89,18 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
                 thread.subject = found[view.index].speaker
         for mention in view.mentions():
             thread.name(mention.slugs)
-    if not thread.sent:
-        thread.sent += thread.announced
+    thread.sent += untold(thread)
     return voices.filled(found)
+
+
+def untold(thread: Thread) -> list[Sent]:
+    """Return what the headline tells and the body does not: all where the body tells nothing, else only answers."""
+    told = {(one.sender, one.recipient) for one in thread.sent}
+    return [
+        one
+        for one in thread.announced
+        if not told or ((one.recipient, one.sender) in told and (one.sender, one.recipient) not in told)
+    ]
 
 
 def messages_of(view: View, thread: Thread, parsed: ParsedReport) -> list[Sent]:
@@ -153,4 +176,19 @@ def statements(
         statement.themes = themes_of(view, voice.speaker, before, pairs, lexicon.knowledge)
         found.append(statement)
         previous = view
+    return [*claimed_above(views, anniversaries, found), *found]
+
+
+def claimed_above(
+    views: Sequence[View], anniversaries: dict[int, list[Observed]], below: Sequence[StatementRead]
+) -> list[StatementRead]:
+    """Return the headline as a statement where it alone tells an anniversary."""
+    told = {(claim.milestone, claim.ordinal) for statement in below for claim in statement.anniversaries}
+    found = []
+    for view in views[:1] if views and views[0].index < 0 else ():
+        claims = [c for c in claims_of(anniversaries[view.index]) if (c.milestone, c.ordinal) not in told]
+        if claims and view.start >= 0:
+            found.append(
+                StatementRead(view.start, view.end, "narrated", len(view.text.split()), None, anniversaries=claims)
+            )
     return found

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from importers.extract.names import NAMING, NounPhrase, noun_phrases
+from importers.extract.names import NounPhrase, noun_phrases
 from importers.extract.people import Mention, People
 from importers.parse.report import ParsedReport
 from importers.parse.tagged import Tagged, tag
 from importers.grammar.numbers import replaced
-from importers.grammar.tags import CASE, Mark, Row, Tag
+from importers.grammar.tags import Mark, Row, Tag
 from importers.lexicon import in_cases
 
 
@@ -66,8 +66,7 @@ def with_people(row: Row, phrases: Sequence[NounPhrase], people: People, tagged:
         mention = people.mention(phrase)
         if mention is not None:
             kind = kind_of(mention)
-            cases = cases_of(row.tags[phrase.first : phrase.last])
-            sense = senses.get(in_cases(kind, cases)) or senses[kind]
+            sense = senses.get(in_cases(kind, phrase.cases)) or senses[kind]
             made.append((phrase.first, phrase.last, Tag(phrase.start, phrase.end, sense, mention)))
         elif phrase.kind in ("nobody", "relative") or (phrase.name and phrase.titles):
             sense = senses["relative" if phrase.kind == "relative" else "nobody"]
@@ -80,13 +79,3 @@ def kind_of(mention: Mention) -> str:
     if mention.kind == "title" and mention.roles[:1] in (("party_leader",), ("monarch",)):
         return f"person:title|{mention.roles[0]}"
     return {"both": "both", "group": "person:group", "name": "person:name"}.get(mention.kind, "person:title")
-
-
-def cases_of(tags: Sequence[Tag]) -> frozenset[str]:
-    """Return the cases in which words that name somebody may stand: those that all titles and names of theirs may be."""
-    found: frozenset[str] = frozenset()
-    for tag in tags:
-        if any(kind in tag.sense for kind in NAMING):
-            cases = frozenset(tag.sense.meanings.get(CASE, ()))
-            found = found & cases or found or cases
-    return found

@@ -37,6 +37,7 @@ class Voices:
         self.is_flowing = False  # a letter is being read out, to its end
         self.early: dict[int, Voice] = {}  # of people who are not known yet to have written
         self.silent: set[int] = set()  # sentences that name nobody who speaks
+        self.told_behind: dict[int, Voice] = {}  # of sentences whose speaker the next one tells: "The letter says so."
 
     def voice(self, view: View, news: Sequence[Sent]) -> Voice:
         """Return the voice of the next sentence, which tells of these messages."""
@@ -67,6 +68,8 @@ class Voices:
                 continue
             speaker = self.speaker(view, match, told)
             if speaker is not None and self.may_speak(speaker):
+                if match.pattern.gives.get("of_sentence_before"):
+                    self.told_behind[view.index - 1] = Voice(speaker, "indirect", match.name)
                 return Voice(speaker, mode_of(view), match.name)
             if speaker is not None and not match.pattern.gives.get("weak"):
                 self.early.setdefault(view.index, Voice(speaker, mode_of(view), match.name))
@@ -99,7 +102,7 @@ class Voices:
 
     def may_speak(self, slug: str) -> bool:
         """Return whether somebody's words may be of a message: whoever wrote one."""
-        known = self.thread.sent or self.thread.announced
+        known = [*self.thread.sent, *self.thread.announced]
         return slug in self.thread.writers or any(sent.sender == slug for sent in known)
 
     def filled(self, voices: dict[int, Voice]) -> dict[int, Voice]:
@@ -111,6 +114,9 @@ class Voices:
         first = min((sent.sentence for sent in self.thread.sent), default=0)
         for index, voice in self.early.items():
             if 0 <= first - index <= 1 and self.may_speak(voice.speaker or ""):
+                voices[index] = voice
+        for index, voice in self.told_behind.items():
+            if index in self.silent and voices[index].speaker is None:
                 voices[index] = voice
         for index in sorted(self.silent & voices.keys()):
             before, after = voices.get(index - 1, NARRATED), voices.get(index + 1, NARRATED)

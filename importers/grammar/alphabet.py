@@ -28,17 +28,20 @@ class Alphabet:
 
     def __init__(self) -> None:
         self.letters: dict[frozenset[str], str] = {}
+        self.by_name: dict[str, str] = {}
 
     def letter(self, names: Iterable[str]) -> str:
         """Return the letter of a set of names; a name is a tag, or a tag with a meaning: "send", "send:reply"."""
         key = frozenset(names)
         if key not in self.letters:
             self.letters[key] = chr(FIRST + len(self.letters))
+            for name in key:
+                self.by_name[name] = self.by_name.get(name, "") + self.letters[key]
         return self.letters[key]
 
     def having(self, name: str) -> str:
         """Return all letters whose set has the name, "" for none."""
-        return "".join(letter for names, letter in self.letters.items() if name in names)
+        return self.by_name.get(name, "")
 
 
 def one_of(letters: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, combinations, product
+from typing import Any
 
 from pymorphy3 import MorphAnalyzer
 from pymorphy3.analyzer import Parse
@@ -36,6 +37,9 @@ OF_NAMES = {
     Case.PREPOSITIONAL: "prepositional",
 }
 NOMINATIVE = "nominative"
+FEMININE = ("а", "я")  # noqa: RUF001
+VOWELS = "аеёиоуыэюя"
+FIRST_ENDINGS = ("ий", "", "ь", "й", "а", "я")  # noqa: RUF001 - of names, the likeliest first
 MODIFIERS, NOUNS, VERBS = ("ADJF", "PRTF"), ("NOUN", "NPRO"), ("INFN",)
 
 Forms = Mapping[str, frozenset[str]]  # with the cases that each may be, none where it has none
@@ -58,6 +62,8 @@ class Inflection:
     """Gives the forms of the words that carry the tags of [forms]."""
 
     wanted: Mapping[str, Sequence[frozenset[str]]]
+    left_out: frozenset[str] = frozenset()  # forms that far oftener are another word
+    long_initials: tuple[str, ...] = ()  # letters that together stand for a given name
     made: dict[tuple[str, str], Forms] = field(default_factory=dict)
 
     def forms(self, phrase: str, tag: str) -> Forms:
@@ -66,16 +72,19 @@ class Inflection:
         if wanted is None:
             return {phrase: frozenset()}
         if (phrase, tag) not in self.made:
-            self.made[phrase, tag] = gathered(forms_of_phrase(phrase, wanted)) or {phrase: frozenset()}
+            forms = gathered(forms_of_phrase(phrase, wanted)) or {phrase: frozenset()}
+            self.made[phrase, tag] = {form: cases for form, cases in forms.items() if form not in self.left_out}
         return self.made[phrase, tag]
 
 
-def inflection_of(settings: Mapping[str, object]) -> Inflection | None:
+def inflection_of(settings: Mapping[str, Any]) -> Inflection | None:
     """Return the inflection that the settings of a language ask for, None where they ask for none."""
     wanted = settings.get("forms")
-    if not isinstance(wanted, Mapping):
+    if wanted is None:
         return None
-    return Inflection({tag: [frozenset(one.split(",")) for one in several] for tag, several in wanted.items()})
+    by_tag = {tag: [frozenset(one.split(",")) for one in several] for tag, several in wanted.items()}
+    left_out, initials = settings.get("left_out", ()), settings.get("long_initials", ())
+    return Inflection(by_tag, frozenset(left_out), tuple(initials))
 
 
 def gathered(forms: Iterable[tuple[str, str]]) -> Forms:
@@ -100,24 +109,34 @@ def forms_of_phrase(phrase: str, wanted: Sequence[frozenset[str]]) -> Iterator[t
         return
     before, rest = words[:head], words[head + 1 :]
     joined = rest[-1] if len(rest) == 2 and analyzer().parse(rest[0])[0].tag.POS == "CONJ" else None
-    for parse in paradigm(words[head], NOUNS if before else (*NOUNS, *MODIFIERS, *VERBS)):
+    parts = NOUNS if paradigm(words[head], NOUNS) else (*MODIFIERS, *VERBS)
+    for parse in paradigm(words[head], parts):
         grammemes = frozenset(parse.tag.grammemes)
         if not any(one <= grammemes for one in wanted):
             continue
         agreeing = [agreed(word, parse) for word in before]
         if all(agreeing):
             behind = [rest[0], form_as(joined, parse)] if joined else rest
-            yield " ".join([*agreeing, as_written(parse.word, words[head]), *behind]), CASES.get(str(parse.tag.case), "")
+            yield (
+                " ".join([*agreeing, as_written(parse.word, words[head]), *behind]),
+                CASES.get(str(parse.tag.case), ""),
+            )
 
 
 def place_of_head(words: Sequence[str]) -> int | None:
-    """Return the place of the word that the phrase is a form of: the first noun, or the verb or adjective it opens with."""
+    """Return the place of the word that a phrase is a form of: the first noun, or the verb or adjective before it."""
     for place, word in enumerate(words):
-        if paradigm(word, NOUNS):
+        if paradigm(word, NOUNS) or (place and place == len(words) - 1 and paradigm(word, MODIFIERS)):
             return place
-        if not paradigm(word, MODIFIERS):
+        if not paradigm(word, MODIFIERS) and not is_numeral(word):
             break
     return 0 if paradigm(words[0], VERBS if len(words) > 1 else (*MODIFIERS, *VERBS)) else None
+
+
+@cache
+def is_numeral(word: str) -> bool:
+    """Return whether a word is a number, which stays before an ordinal as it is: seventy-fifth."""
+    return bool(analyzer().parse(word)[0].tag.POS == "NUMR")
 
 
 def form_as(word: str, noun: Parse) -> str:
@@ -130,10 +149,10 @@ def form_as(word: str, noun: Parse) -> str:
 
 @cache
 def paradigm(word: str, parts: tuple[str, ...]) -> tuple[Parse, ...]:
-    """Return all forms of a word in its own first form, of one of these parts of speech; of a plural, the plural ones."""
+    """Return all forms of a word that stands in its first form, of one of these parts of speech; of a plural, those."""
     for parse in analyzer().parse(word):
         tag = parse.tag
-        if tag.POS not in parts or not (tag.case == "nomn" or tag.POS in VERBS) or "Name" in tag and "plur" in tag:
+        if tag.POS not in parts or not (tag.case == "nomn" or tag.POS in VERBS) or ("Name" in tag and "plur" in tag):
             continue
         number = "plur" if tag.number == "plur" and tag.POS in NOUNS else None
         return tuple(
@@ -158,11 +177,13 @@ def by_agreement(word: str) -> dict[tuple[str, str, str, str], str]:
 
 
 def agreed(word: str, noun: Parse) -> str:
-    """Return the form of an adjective that goes with a form of a noun, "" for none."""
+    """Return the form of an adjective that goes with a form of a noun or of an adjective, "" for none."""
+    if is_numeral(word):
+        return word
     tag = noun.tag
     case = {"gen2": "gent", "loc2": "loct"}.get(str(tag.case), str(tag.case))
     gender = "None" if tag.number == "plur" else {"ms-f": "masc"}.get(str(tag.gender), str(tag.gender))
-    return by_agreement(word).get((case, str(tag.number), gender, str(tag.animacy)), "")
+    return by_agreement(word).get((case, str(tag.number), gender, str(tag.animacy or "inan")), "")
 
 
 def as_written(form: str, word: str) -> str:
@@ -183,10 +204,11 @@ def forms_of_name(name: str, gender: str | None, *, is_family_name_first: bool) 
     sex = Gender.FEMALE if gender == "f" else Gender.MALE
     words = name.split(" ")
     foreign = (False, True) if sex is Gender.MALE else (False,)
-    ways = [{len(words) - 1}] if is_family_name_first else [set(range(len(words))), {len(words) - 1}]
+    ways = [{len(words) - 1}] if is_family_name_first or len(words) == 1 else [set(range(len(words))), {len(words) - 1}]
+    parted = (True, False) if "-" in name else (True,)
     forms = [(name, NOMINATIVE)]
     for case, told in OF_NAMES.items():
-        for way, parts, is_foreign in product(ways, (True, False), foreign):
+        for way, parts, is_foreign in product(ways, parted, foreign):
             declined = [
                 declined_word(word, sex, case, parts, is_last=place == len(words) - 1 and not is_foreign)
                 if place in way
@@ -211,12 +233,32 @@ def declined_word(word: str, sex: Gender, case: Case, parts: bool, *, is_last: b
     return "-".join(declined)
 
 
-def with_initial(name: str, form: str, *, is_family_name_first: bool) -> Iterator[str]:
-    """Yield a form of a name with the given name as its first letter, written together and apart."""
+def in_nominative(name: str, cases: frozenset[str]) -> str:
+    """Return the first form of a name that stands in one of these cases; as it is where it may be that already."""
+    case = next((case for case, told in OF_NAMES.items() if told in cases), None)
+    if case is None or NOMINATIVE in cases:
+        return name
+    words = name.split(" ")
+    return " ".join(first_form(word, case, is_last=word is words[-1]) for word in words)
+
+
+def first_form(word: str, case: Case, *, is_last: bool) -> str:
+    """Return the word of which another is a case: the one without its ending, or with the ending of a first form."""
+    for sex, ending, cut in product((Gender.MALE, Gender.FEMALE), FIRST_ENDINGS, range(1, min(4, len(word) - 1))):
+        first = word[:-cut] + ending
+        may_be = first[-2:-1] in VOWELS if ending == "й" else ending in FEMININE or word[-cut - 1] not in VOWELS
+        if may_be and declined_word(first, sex, case, True, is_last=is_last) == word:
+            return first
+    return word
+
+
+def with_initial(name: str, form: str, longer: Sequence[str], *, is_family_name_first: bool) -> Iterator[str]:
+    """Yield a form of a name with the given name as its first letter, or as one of `longer`, together and apart."""
     words, declined = name.split(" "), form.split(" ")
     if len(words) == 2 and not is_family_name_first and words[0][0].isupper():
+        first = next((letters for letters in longer if words[0].startswith(letters)), words[0][0])
         for space in ("", " "):
-            yield f"{words[0][0]}.{space}{declined[1]}"
+            yield f"{first}.{space}{declined[1]}"
 
 
 def sets_of_cases() -> Iterator[frozenset[str]]:

@@ -127,17 +127,19 @@ class Phrases:
     def entry(self, phrase: str, entries: list[tuple[str, str, int, bool]]) -> Entry:
         """Return what is known of a phrase."""
         is_word = self.script.has_words or phrase.isascii()
+        written = [tuple(entry for entry in entries if fits(entry[2], how)) for how in (FREE, CAPITAL, EXACT)]
+        meanings = {several: self.meaning(several) for several in dict.fromkeys(written)}  # mostly the same for all
         return Entry(
             len(phrase),
             is_word and phrase[0].isalnum(),
             is_word and phrase[-1].isalnum(),
             phrase.upper(),
-            tuple(self.meaning([entry for entry in entries if fits(entry[2], how)]) for how in (FREE, CAPITAL, EXACT)),
+            tuple(meanings[several] for several in written),
             self.script.has_words and " " in phrase and any(entry[0] == "leader" for entry in entries),
             any(entry[0] in BESIDE_DIGITS for entry in entries),
         )
 
-    def meaning(self, entries: list[tuple[str, str, int, bool]]) -> tuple[Sense | None, tuple[tuple[str, str], ...]]:
+    def meaning(self, entries: Sequence[tuple[str, str, int, bool]]) -> tuple[Sense | None, tuple[tuple[str, str], ...]]:
         """Return what entries mean together: as a tag, and as marks."""
         meanings: dict[str, list[str]] = defaultdict(list)
         for tag, meaning, _, is_mark in entries:

@@ -1,11 +1,13 @@
 """What a report begins with before its first sentence, in languages whose language.toml says how: [page].
 
 `openings` are the words of a page before a report, `datelines` how agencies tell the place and the day behind their
-name, with {place}, {month} and {day} where these stand. Names of authors may follow in brackets.
+name, with {place}, {month} and {day} where these stand. Names of authors may follow in brackets. A page may tell
+its headline, day and hour `again`: "{headline}", "{date} {time}". `closings` are the words, one of which opens what a
+page says of itself behind the report, and `closed_by` those that are always among them.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from anyascii import anyascii
@@ -21,17 +23,24 @@ PLACEHOLDERS = {
     "day": r"(?P<day>\d{1,2})",
 }
 FAR = 80  # characters of a dateline
+OF_PAGE = {"date": r"\d{1,2}\s[^\W\d_]+\s\d{4}(?:\s[^\W\d_]+)?", "time": r"\d{1,2}:\d\d"}
+FURNITURE = 400  # characters of what a page says of itself before the words that are always in it
 AUTHORS = re.compile(r"\s*[（(][^（()）]{2,40}[)）]\s*")
 
 
 def read_opening(
-    tagged: Tagged, start: int, end: int, settings: Mapping[str, Any], capitals: Mapping[str, str]
+    tagged: Tagged,
+    start: int,
+    end: int,
+    headline: str | None,
+    settings: Mapping[str, Any],
+    capitals: Mapping[str, str],
 ) -> Dateline | None:
     """Return what a paragraph begins with before its first sentence, as a dateline; None where it is nothing."""
     text = tagged.text
     place, date, agency = None, None, None
     first = start
-    while match := next(opening_matches(tagged, first, end, settings), None):
+    while match := next(opening_matches(tagged, first, end, headline, settings), None):
         told = match.groupdict()
         if "month" in told:
             agency = text[first : match.start()].strip()
@@ -43,11 +52,17 @@ def read_opening(
     return Dateline(place, date, agency, first) if first > start else None
 
 
-def opening_matches(tagged: Tagged, start: int, end: int, settings: Mapping[str, Any]) -> Iterator[re.Match[str]]:
-    """Yield what stands at a place of the text: an opening, or a dateline behind the name of an agency."""
+def opening_matches(
+    tagged: Tagged, start: int, end: int, headline: str | None, settings: Mapping[str, Any]
+) -> Iterator[re.Match[str]]:
+    """Yield what stands at a place of the text: an opening, what is told again, or a dateline behind an agency."""
     text = tagged.text
     for opening in settings.get("openings", ()):
         match = re.compile(rf"\s*{re.escape(opening)}\s*").match(text, start, end)
+        if match:
+            yield match
+    for template in settings.get("again", ()):
+        match = re.compile(rf"\s*{again_expression(template, headline)}\s*").match(text, start, end)
         if match:
             yield match
     agency = max((mark.end for mark in tagged.marks_in(start, end) if is_agency_at(mark, text, start)), default=None)
@@ -63,8 +78,30 @@ def is_agency_at(mark: Mark, text: str, start: int) -> bool:
     return mark.kind == "outlet name" and not text[start : mark.start].strip()
 
 
+def again_expression(template: str, headline: str | None) -> str:
+    """Return the expression of what a page tells again."""
+    parts = {"headline": re.escape(headline) if headline else "(?!)", **OF_PAGE}
+    return re.sub(r"\\\{(\w+)\\\}", lambda part: parts[part[1]], re.escape(template)).replace("\\ ", r"\s+")
+
+
 def in_english(place: str, capitals: Mapping[str, str]) -> str:
     """Return the English name of a capital, by the country that it is of; of another city its letters in Latin ones."""
     country = capitals.get(place.casefold())
     names = [name for name, of in capitals.items() if country and of == country and name.isascii()]
     return names[0].title() if names else anyascii(place).capitalize()
+
+
+def before_closing(
+    text: str, paragraphs: Sequence[tuple[int, int]], settings: Mapping[str, Any]
+) -> list[tuple[int, int]]:
+    """Return the paragraphs up to where a page speaks of itself."""
+    found: list[tuple[int, int]] = []
+    for start, end in paragraphs:
+        place = text.find(settings["closed_by"], start, end) if "closed_by" in settings else -1
+        if place < 0:
+            found.append((start, end))
+            continue
+        begins = [text.find(f" {word} ", max(start, place - FURNITURE), place) for word in settings["closings"]]
+        last = min([at for at in begins if at >= 0], default=place)
+        return [*found, (start, last)] if last > start else found
+    return found

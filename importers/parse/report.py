@@ -13,8 +13,8 @@ from importers.knowledge import Knowledge
 from importers.lexicon import Lexicon, Vocabulary
 from importers.parse.dateline import Dateline, dateline_above, read_dateline
 from importers.parse.dateline_year import year_of_dateline
-from importers.parse.opening import read_opening
 from importers.parse.language import language_of
+from importers.parse.opening import before_closing, read_opening
 from importers.parse.page import Page, read_page
 from importers.parse.publisher import publisher
 from importers.parse.sentences import Sentence, endings_of, split_sentences
@@ -61,7 +61,7 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
     paragraphs, dateline = page.paragraphs, None
     settings = vocabulary.language.settings.get("page", {})
     for number, (start, end) in enumerate(paragraphs[:6]):
-        dateline = read_opening(tagged, start, end, settings, knowledge.capitals) or read_dateline(
+        dateline = read_opening(tagged, start, end, page.headline, settings, knowledge.capitals) or read_dateline(
             body, start, end, knowledge.capitals
         )
         if dateline is not None:
@@ -69,6 +69,7 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
             break
     if dateline is None:
         dateline = dateline_above(body, paragraphs[0][0] if paragraphs else 0, knowledge.capitals)
+    paragraphs = before_closing(body, paragraphs, settings)
     published_on, basis = publication(raw, page, dateline, named, knowledge, paragraphs)
     return ParsedReport(
         raw=raw,

@@ -135,7 +135,8 @@ class Meaning:
     """What events mean in a report.
 
     `pairs` are the countries of those who write, `heads` those of the leaders named in it, where they are two; `home` is
-    that of its publisher, `year` its own, `told` what each ordinal was of before.
+    that of its publisher, `year` its own, `honoured` are the countries of whom is written to, of whose days messages
+    speak, `told` what each ordinal was of before.
     """
 
     knowledge: Knowledge
@@ -143,6 +144,7 @@ class Meaning:
     year: int | None
     home: str | None = None
     heads: Pair = frozenset()
+    honoured: Sequence[str] = ()
     told: dict[Ordinal, str] = field(default_factory=dict)
 
     def of(self, event: Event, ordinal: Ordinal, countries: Pair) -> str | None:
@@ -204,7 +206,7 @@ class Meaning:
 
     def of_state(self, ordinal: Ordinal, countries: Iterable[str]) -> str | None:
         """Return the founding or the independence meant: of a country named, else of one whose leader writes."""
-        own = [country for pair in self.pairs for country in sorted(pair) if ordinal is not None]
+        own = [*self.honoured, *(c for pair in self.pairs for c in sorted(pair))] if ordinal is not None else []
         for country in dict.fromkeys([*countries, *own]):
             fitting = [slug for slug in self.knowledge.foundings.get(country, ()) if self.agrees(slug, ordinal)]
             if fitting:

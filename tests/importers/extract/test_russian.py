@@ -1,0 +1,113 @@
+"""Reports in Russian: who wrote to whom, told by cases; what for, whose words, what they claim."""
+
+import pytest
+
+from importers.reading import Reading
+from tests.importers.reading_fixture import read_paragraphs, statement_of, voice
+
+
+def messages(reading: Reading) -> set[tuple[str, str]]:
+    return {(m.sender, m.recipient) for exchange in reading.exchanges for m in exchange.messages.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "recipient"),
+    [
+        ("Владимир Путин направил Си Цзиньпину поздравительную телеграмму.", "vladimir-putin", "xi-jinping"),
+        ("Си Цзиньпина поздравил Владимир Путин.", "vladimir-putin", "xi-jinping"),
+        ("Владимира Путина поздравил Си Цзиньпин.", "xi-jinping", "vladimir-putin"),
+        ("В.Путин выразил соболезнования Премьер-министру Индии Нарендре Моди.", "vladimir-putin", "narendra-modi"),
+        ("Президент РФ получил послание от председателя КНР Си Цзиньпина.", "xi-jinping", "vladimir-putin"),
+        ("В телеграмме на имя Ким Чен Ына глава России отметил дружбу двух стран.", "vladimir-putin", "kim-jong-un"),
+        ("Телеграмму, которую Владимир Путин направил в Пекин, передало агентство.", "vladimir-putin", "xi-jinping"),
+    ],
+)
+def test_cases_tell_who_wrote_to_whom(text: str, sender: str, recipient: str) -> None:
+    assert messages(read_paragraphs(text, on="2024-10-02")) == {(sender, recipient)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Владимир Путин по телефону поздравил Си Цзиньпина с праздником.",
+        "Владимир Путин не направлял телеграмму Си Цзиньпину.",
+        "Владимир Путин направил приветствие участникам форума в Пекине.",
+        "Владимир Путин поздравил жителей Казани с праздником.",
+        "На встрече в Кремле Владимир Путин поздравил Нарендру Моди с успехом.",
+        "Владимир Путин направит Си Цзиньпину телеграмму.",
+    ],
+)
+def test_what_is_no_message_of_one_leader_to_another_is_none(text: str) -> None:
+    assert not read_paragraphs(text, on="2024-10-02").exchanges
+
+
+def test_several_recipients_in_one_sentence() -> None:
+    reading = read_paragraphs(
+        "Владимир Путин направил телеграммы президенту Турции Реджепу Тайипу Эрдогану и президенту Сирии Башару Асаду"
+        " в связи с землетрясением.",
+        on="2023-02-06",
+    )
+    assert messages(reading) == {("vladimir-putin", "recep-tayyip-erdogan"), ("vladimir-putin", "bashar-al-assad")}
+    assert {exchange.occasion for exchange in reading.exchanges} == {"condolence"}
+
+
+def test_a_message_that_only_the_headline_tells_lends_its_voice_to_the_text() -> None:
+    reading = read_paragraphs(
+        "Путин поздравил Токаева с Днём Республики",
+        "Отношения двух стран крепнут, отмечается в телеграмме. Впереди новые общие дела.",
+        on="2023-10-25",
+    )
+    assert messages(reading) == {("vladimir-putin", "kassym-jomart-tokayev")}
+    assert voice(statement_of(reading, "крепнут")) == "vladimir-putin"
+    assert voice(statement_of(reading, "Впереди")) == "vladimir-putin"
+
+
+def test_the_next_sentence_may_tell_whose_words_the_one_before_was() -> None:
+    reading = read_paragraphs(
+        "Владимир Путин направил Си Цзиньпину телеграмму. Дружба двух стран крепнет. Об этом говорится в телеграмме.",
+        on="2024-10-02",
+    )
+    assert voice(statement_of(reading, "крепнет")) == "vladimir-putin"
+
+
+def test_an_anniversary_is_of_the_country_that_is_written_to() -> None:
+    reading = read_paragraphs(
+        "Владимир Путин поздравил президента Туркмении с 30-й годовщиной независимости страны.", on="2021-09-27"
+    )
+    (claim,) = [claim for statement in reading.statements for claim in statement.anniversaries]
+    assert (claim.milestone, claim.ordinal, claim.observed_year) == ("tm-independence", 30, 2021)
+
+
+def test_trade_is_read_with_russian_numbers() -> None:
+    reading = read_paragraphs(
+        "Товарооборот между Россией и Китаем вырос в 2,5 раза и превысил 240,1 млрд долларов в 2024 году.",
+        on="2025-01-01",
+    )
+    growth, level = [claim for statement in reading.statements for claim in statement.trade]
+    assert (growth.claim, growth.percent, growth.year) == ("growth", 150, 2024)
+    assert (level.claim, level.amount, level.currency) == ("level", 240_100_000_000, "USD")
+
+
+def test_who_is_in_no_list_keeps_the_name_as_it_is_written_in_the_nominative() -> None:
+    reading = read_paragraphs(
+        "Владимир Путин направил телеграмму президенту Чили Хуану Петрову. Президент Хуан Петров прочитал её.",
+        on="2024-10-02",
+    )
+    assert messages(reading) == {("vladimir-putin", "khuan-petrov")}
+    assert reading.leaders["khuan-petrov"].full_name == "Хуан Петров"
+    assert reading.leaders["khuan-petrov"].provisional
+
+
+def test_a_page_of_the_kremlin_is_read_without_its_furniture() -> None:
+    headline = "Поздравление Президенту Казахстана Касым-Жомарту Токаеву"
+    reading = read_paragraphs(
+        headline,
+        "16 декабря 2024 года",
+        f"События {headline} 16 декабря 2024 года 10:00 Владимир Путин направил поздравление Президенту Казахстана"
+        " Касым-Жомарту Токаеву. География Казахстан Темы Внешняя политика Статус материала Опубликован в разделе:"
+        " Новости Дата публикации: 16 декабря 2024 года, 10:00 Ссылка на материал: kremlin.ru/d/1",
+    )
+    (statement,) = reading.statements
+    assert reading.body[statement.start_char : statement.end_char].startswith("Владимир Путин направил")
+    assert reading.outlet == "kremlin"
+    assert messages(reading) == {("vladimir-putin", "kassym-jomart-tokayev")}
