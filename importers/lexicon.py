@@ -236,7 +236,7 @@ def add_name(phrases: Phrases, name: str, tag: str, leader: Row) -> None:
     forms = forms_of_name(name, leader["gender"], **order)
     phrases.add_forms(forms, tag, leader["slug"], cased=True)
     for form, cases in forms.items() if tag == "leader" else ():
-        phrases.add_forms({short: cases for short in with_initial(name, form, **order)}, tag, leader["slug"], cased=True)
+        phrases.add_forms(dict.fromkeys(with_initial(name, form, **order), cases), tag, leader["slug"], cased=True)
 
 
 def add_offices(phrases: Phrases, rows: Rows, language: Language) -> None:

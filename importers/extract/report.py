@@ -20,7 +20,6 @@ from importers.knowledge import Knowledge
 from importers.lexicon import Lexicon
 from importers.parse.report import ParsedReport
 from importers.reading import ExchangeRead, Reading, StatementRead, TradeRead
-
 from models.statement import FORMS_OF_ADDRESS
 
 
@@ -36,7 +35,9 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     voices = thread_through(views, thread, parsed)
     day = parsed.published_on or stated_day(views)
     pairs = [frozenset(c for slug in one.pair if (c := people.persons[slug].country)) for one in thread.sent]
-    heads = frozenset(p.country for p in people.persons.values() if p.country and any(role in HEADS for role in p.roles))
+    heads = frozenset(
+        p.country for p in people.persons.values() if p.country and any(role in HEADS for role in p.roles)
+    )
     home = knowledge.outlets.get(parsed.outlet or "")
     meaning = Meaning(knowledge, pairs, day.year if day else None, home, heads if len(heads) == 2 else frozenset())
     told = anniversaries_of(views, meaning, people.persons, vocabulary)

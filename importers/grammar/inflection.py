@@ -107,7 +107,10 @@ def forms_of_phrase(phrase: str, wanted: Sequence[frozenset[str]]) -> Iterator[t
         agreeing = [agreed(word, parse) for word in before]
         if all(agreeing):
             behind = [rest[0], form_as(joined, parse)] if joined else rest
-            yield " ".join([*agreeing, as_written(parse.word, words[head]), *behind]), CASES.get(str(parse.tag.case), "")
+            yield (
+                " ".join([*agreeing, as_written(parse.word, words[head]), *behind]),
+                CASES.get(str(parse.tag.case), ""),
+            )
 
 
 def place_of_head(words: Sequence[str]) -> int | None:
@@ -133,7 +136,7 @@ def paradigm(word: str, parts: tuple[str, ...]) -> tuple[Parse, ...]:
     """Return all forms of a word in its own first form, of one of these parts of speech; of a plural, the plural ones."""
     for parse in analyzer().parse(word):
         tag = parse.tag
-        if tag.POS not in parts or not (tag.case == "nomn" or tag.POS in VERBS) or "Name" in tag and "plur" in tag:
+        if tag.POS not in parts or not (tag.case == "nomn" or tag.POS in VERBS) or ("Name" in tag and "plur" in tag):
             continue
         number = "plur" if tag.number == "plur" and tag.POS in NOUNS else None
         return tuple(
