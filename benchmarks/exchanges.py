@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from importers.extract.address import form_of_address
 from sqlalchemy import Connection, Engine, select
 
-from importers.extract.address import form_of_address
 from importers.recorded_run import gather_statistics
 from importers.store import insert
 from models import Country, Leader, Milestone, MilestoneParty, Occasion, Office, Outlet, Tenure, Theme

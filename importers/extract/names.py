@@ -79,9 +79,7 @@ def trimmed(row: Row, phrase: NounPhrase) -> NounPhrase:
     return NounPhrase(**{**phrase.__dict__, "last": last, "end": row.tags[last - 1].end})
 
 
-def noun_phrase(
-    text: str, row: Row, match: Match, first: int, last: int, *, named: bool = True
-) -> NounPhrase:
+def noun_phrase(text: str, row: Row, match: Match, first: int, last: int, *, named: bool = True) -> NounPhrase:
     """Return what stands in a stretch of tags as one noun phrase."""
     tags = row.tags[first:last]
     countries, roles, titles = parts_of(text, tags)
@@ -90,7 +88,9 @@ def noun_phrase(
     start, end = row.span(first, last)
     kind = match.pattern.gives["gives"]
     if kind == "group" and "lands" in match.kept:
-        countries = tuple(tag.sense.one("country") for tag in row.tags[slice(*match.kept["lands"])] if "country" in tag.sense)
+        countries = tuple(
+            tag.sense.one("country") for tag in row.tags[slice(*match.kept["lands"])] if "country" in tag.sense
+        )
     return NounPhrase(
         first, last, start, end, kind, match.name, countries, roles, titles,
         name=text[words[0].start : words[-1].end] if words else None,

@@ -21,7 +21,6 @@ from importers.knowledge import Knowledge
 from importers.lexicon import Lexicon
 from importers.parse.report import ParsedReport
 from importers.reading import ExchangeRead, Reading, StatementRead, TradeRead
-
 from models.statement import FORMS_OF_ADDRESS
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from importers.extract.names import NounPhrase, noun_phrases
 from importers.extract.people import Mention, People
-from importers.parse.report import ParsedReport
-from importers.parse.tagged import Tagged, tag
 from importers.grammar.numbers import replaced
 from importers.grammar.tags import Mark, Row, Tag
 from importers.lexicon import in_cases
+from importers.parse.report import ParsedReport
+from importers.parse.tagged import Tagged, tag
 
 
 @dataclass(frozen=True)

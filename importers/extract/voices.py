@@ -50,7 +50,12 @@ class Voices:
             found = self.carried(view, news, is_new=is_new)
         elif found.speaker:
             self.is_flowing = False
-        if view.has("colon") and not view.has("listing") and view.text.rstrip().endswith((":", "：")) and (found.speaker or self.writer()):
+        if (
+            view.has("colon")
+            and not view.has("listing")
+            and view.text.rstrip().endswith((":", "："))
+            and (found.speaker or self.writer())
+        ):
             self.is_flowing = True
             self.last = Voice(found.speaker or self.writer(), "direct", "printed")
             return found

@@ -19,7 +19,9 @@ NAME = "name"  # the tag of words in capitals that no list knows
 WORD = re.compile(r"[^\W_]\.(?!\w)|[^\W_](?:[^\W_]|['’.‑-](?=[^\W_]))*")
 TITLE = "title"  # the tag of words behind which a name may stand
 SHORT_NAME = 4  # letters
-SMALL, FREE, CAPITAL, EXACT = range(-1, 3)  # how a phrase must be written: in small letters, anyhow, with a capital, in capitals
+SMALL, FREE, CAPITAL, EXACT = range(
+    -1, 3
+)  # how a phrase must be written: in small letters, anyhow, with a capital, in capitals
 
 
 class Tag(NamedTuple):
@@ -86,7 +88,14 @@ class Phrases:
         self.entries: dict[str, dict[tuple[str, str, int, bool], None]] = defaultdict(dict)
 
     def add(
-        self, phrase: str, tag: str, meaning: str = "", *, cased: bool = False, is_small: bool = False, is_mark: bool = False
+        self,
+        phrase: str,
+        tag: str,
+        meaning: str = "",
+        *,
+        cased: bool = False,
+        is_small: bool = False,
+        is_mark: bool = False,
     ) -> None:
         """Add a phrase, in all its forms where the language inflects it.
 

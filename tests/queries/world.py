@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from importers.extract.address import form_of_address
 from sqlalchemy import Connection, Engine, insert
 
 import migrations
-from importers.extract.address import form_of_address
 from importers.quotations import quoted_word_count
 from models import (
     AnniversaryMention,
