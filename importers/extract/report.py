@@ -75,11 +75,12 @@ def messages_of(view: View, thread: Thread, parsed: ParsedReport) -> list[Sent]:
 
 
 def running_on(views: Sequence[View]) -> set[int]:
-    """Return the paragraphs that may go on with a letter: in the first person, or with nobody named in their first sentence."""
+    """Return the paragraphs that may go on with a letter: in the first person, or with nobody named as they begin."""
     running = {view.paragraph for view in views if view.has("i")}
     met: set[int] = set()
     for view in views:
-        if view.paragraph not in met and not (view.mentions() or view.has("colon", "listing", "they", "both", "titles")):
+        is_told_of = view.mentions() or view.has("colon", "listing", "they", "both", "titles")
+        if view.paragraph not in met and not is_told_of:
             running.add(view.paragraph)
         met.add(view.paragraph)
     return running

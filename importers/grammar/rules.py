@@ -106,9 +106,7 @@ def words_of(file: Traversable) -> Iterator[Word]:
             yield Word(tag, meaning, phrase, number)
 
 
-def sources_in(
-    file: Traversable, patterns: Sequence[Mapping[str, Any]], unless: Sequence[str]
-) -> Iterator[Source]:
+def sources_in(file: Traversable, patterns: Sequence[Mapping[str, Any]], unless: Sequence[str]) -> Iterator[Source]:
     """Yield the patterns of a file as written, each with its line; `unless` are exceptions of all of them."""
     lines = file.read_text("utf-8").split("\n")
     at = [number for number, line in enumerate(lines, start=1) if line.strip() == "[[pattern]]"]

@@ -50,7 +50,7 @@ def opening_matches(tagged: Tagged, start: int, end: int, settings: Mapping[str,
         match = re.compile(rf"\s*{re.escape(opening)}\s*").match(text, start, end)
         if match:
             yield match
-    agency = max((mark.end for mark in tagged.marks_in(start, end) if is_agency_at(mark, text, start)), default=None)
+    agency = max((mark.end for mark in tagged.marks_in(start, end) if is_agency_at(mark, text, start)), default=0)
     for template in settings.get("datelines", ()) if agency else ():
         expression = re.sub(r"\\\{(\w+)\\\}", lambda part: PLACEHOLDERS[part[1]], re.escape(template))
         match = re.compile(rf"{expression}(?:{AUTHORS.pattern})?\s*").match(text, agency, min(end, agency + FAR))

@@ -13,8 +13,8 @@ from importers.knowledge import Knowledge
 from importers.lexicon import Lexicon, Vocabulary
 from importers.parse.dateline import Dateline, dateline_above, read_dateline
 from importers.parse.dateline_year import year_of_dateline
-from importers.parse.opening import read_opening
 from importers.parse.language import language_of
+from importers.parse.opening import read_opening
 from importers.parse.page import Page, read_page
 from importers.parse.publisher import publisher
 from importers.parse.sentences import Sentence, endings_of, split_sentences

@@ -44,7 +44,7 @@ def named_in(tags: Iterable[Tag]) -> list[str]:
         if "country" in tag.sense:
             named[tag.sense.one("country")] = None
         pairs = tag.sense.meanings.get("pair", ())
-        named |= dict.fromkeys(pairs[0].split("|") if len(pairs) == 1 else ())  # short names may be of several countries
+        named |= dict.fromkeys(pairs[0].split("|") if len(pairs) == 1 else ())  # else it may be of several pairs
     return list(named)
 
 

@@ -120,7 +120,7 @@ def only_country(row: Row, before: Sequence[TradeRead], previous: View | None) -
 
 
 def countries_in(row: Row, *, with_capitals: bool = False) -> list[str]:
-    """Return the countries that a row names, in their order; short names set together only where they tell which two."""
+    """Return the countries that a row names, in their order; short names only where they tell which."""
     found: dict[str, None] = {}
     for tag in row.tags:
         for name in ("country", "capital") if with_capitals else ("country",):
