@@ -316,7 +316,7 @@ def add_themes(phrases: Phrases, rows: Rows, language: Language) -> None:
 
 
 def with_numbers(phrase: str, language: Language) -> Iterator[str]:
-    """Yield a phrase; one with {number} in it with the numbers that meetings and congresses have, as the language writes them."""
+    """Yield a phrase; one with {number} in it with the numbers that meetings have, as the language writes them."""
     before, number, after = phrase.partition("{number}")
     if not number:
         yield phrase

@@ -241,9 +241,7 @@ class People:
         leaders = [self.knowledge.leaders[slug] for slug in phrase.families]
         if phrase.countries:
             leaders = [leader for leader in leaders if leader.country in phrase.countries]
-        has_case = (
-            phrase.name is not None and phrase.name.upper() != phrase.name.lower()
-        )  # else names differ by their letters
+        has_case = phrase.name is not None and phrase.name.upper() != phrase.name.lower()
         if phrase.given and has_case:
             leaders = [leader for leader in leaders if shares_given_name(phrase.given, leader)]
         elif (

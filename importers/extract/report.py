@@ -115,6 +115,18 @@ def home_of(parsed: ParsedReport, knowledge: Knowledge) -> str | None:
     return knowledge.capitals.get((place or "").casefold()) or knowledge.outlets.get(parsed.outlet or "")
 
 
+def running_on(views: Sequence[View]) -> set[int]:
+    """Return the paragraphs that may go on with a letter: in the first person, or with nobody named as they begin."""
+    running = {view.paragraph for view in views if view.has("i")}
+    met: set[int] = set()
+    for view in views:
+        is_told_of = view.mentions() or view.has("colon", "listing", "they", "both", "titles")
+        if view.paragraph not in met and not is_told_of:
+            running.add(view.paragraph)
+        met.add(view.paragraph)
+    return running
+
+
 def stated_day(views: list[View]) -> datetime.date | None:
     """Return the latest whole date that the text names, for a page that tells no day of its own."""
     days = [tag.item.on() for view in views for tag in view.row.tags if isinstance(tag.item, Date) and tag.item.year]

@@ -50,12 +50,8 @@ class Voices:
             found = self.carried(view, news, is_new=is_new)
         elif found.speaker:
             self.is_flowing = False
-        if (
-            view.has("colon")
-            and not view.has("listing")
-            and view.text.rstrip().endswith((":", "："))
-            and (found.speaker or self.writer())
-        ):
+        is_open = view.has("colon") and not view.has("listing") and view.text.rstrip().endswith((":", "："))
+        if is_open and (found.speaker or self.writer()):
             self.is_flowing = True
             self.last = Voice(found.speaker or self.writer(), "direct", "printed")
             return found

@@ -188,8 +188,8 @@ def fold(text: str) -> str:
     return folded.replace("\n", " ").replace("\t", " ") if folded.isascii() else folded.translate(PLAIN)
 
 
-PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\xa0": " ", "\u202f": " ", "\u2009": " ", "‐": "-", "‑": "-", "‒": "-",
-                       "–": "-", "\n": " ", "\t": " ", "ё": "е"})  # fmt: skip
+PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\xa0": " ", "\u202f": " ", "\u2009": " ", "‐": "-", "‑": "-",
+                       "‒": "-", "–": "-", "—": "-", "•": "·", "・": "·", "\n": " ", "\t": " ", "ё": "е"})  # fmt: skip
 
 
 class Tagger:
@@ -276,7 +276,7 @@ class Tagger:
             yield Tag(*opened, self.gap)
 
     def without_letters_of_names(self, text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
-        """Yield the tags without those within a name behind a title: words of one letter, and names before its last one."""
+        """Yield the tags but those within a name behind a title: words of one letter, and names before its last one."""
         end = joint = -1
         for tag in tags:
             is_letter = tag.end - tag.start == 1 and tag.end <= end
@@ -292,7 +292,7 @@ class Tagger:
     def name_end(self, text: str, first: int, last: int) -> int:
         """Return where a name ends that no list knows, behind a title, in a script without capitals.
 
-        It is made of letters that foreign names are written with; or all that stands up to the next tag, if that is short.
+        It is made of letters that foreign names are written with, or all up to the next tag, if that is short.
         """
         end = first
         while end < last and text[end] in self.script.name_letters:
@@ -302,7 +302,7 @@ class Tagger:
         return end
 
     def name_start(self, text: str, first: int, last: int) -> int:
-        """Return where given names begin that end right before a known family name: they end with the sign between names."""
+        """Return where given names begin that end right before a known family name, with the sign between names."""
         start = last
         if self.script.name_joint and text.endswith(self.script.name_joint, first, last):
             while start > first and text[start - 1] in self.script.name_letters:

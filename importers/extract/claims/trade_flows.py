@@ -140,6 +140,15 @@ def only_country(row: Row, before: Sequence[TradeRead], previous: View | None) -
 
 
 def countries_in(row: Row, end: int | None = None, *, with_capitals: bool = False) -> list[str]:
-    """Return the countries that a row names, in their order, before a tag if one is given."""
-    tags = ("country", "capital") if with_capitals else ("country",)
-    return list(dict.fromkeys(tag.sense.one(name) for tag in row.tags[:end] for name in tags if name in tag.sense))
+    """Return the countries that a row names, in their order; short names only where they tell which.
+
+    Those before a tag, if one is given.
+    """
+    found: dict[str, None] = {}
+    for tag in row.tags[:end]:
+        for name in ("country", "capital") if with_capitals else ("country",):
+            if name in tag.sense:
+                found[tag.sense.one(name)] = None
+        pairs = tag.sense.meanings.get("pair", ())
+        found |= dict.fromkeys(pairs[0].split("|") if len(pairs) == 1 else ())
+    return list(found)
