@@ -72,8 +72,7 @@ def countries_of(thread: Thread) -> tuple[list[frozenset[str]], list[str]]:
 def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> dict[int, Voice]:
     """Go through the sentences in their order: who writes to whom, and whose words each tells."""
     runs_on = parsed.vocabulary.language.settings.get("letters_run_on", False)
-    in_first_person = {view.paragraph for view in views if runs_on and view.has("i")}
-    voices = Voices(thread, parsed.vocabulary.of("speech"), in_first_person)
+    voices = Voices(thread, parsed.vocabulary.of("speech"), running_on(views) if runs_on else ())
     found: dict[int, Voice] = {}
     for view in views:
         told = messages_of(view, thread, parsed)
