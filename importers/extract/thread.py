@@ -36,6 +36,7 @@ class Thread:
     row: int | None = None  # the last sentence that opened such a row of messages, or went on with it
     home: str | None = None  # the country in which the report was written
     subject: str | None = None  # who did or said something last
+    countries: dict[str, None] = field(default_factory=dict)  # named so far, but for those in the titles of people
     named: list[str] = field(default_factory=list)  # everybody named so far, the last at the end
 
     def correspondents(self) -> list[str]:
