@@ -37,12 +37,18 @@ def by_mention(mention: Mention, thread: Thread, before: Sequence[str]) -> Seque
         return mention.slugs
     if mention.kind == "both":
         pair = thread.correspondents() or list(dict.fromkeys(thread.named))
-        return pair if len(pair) == 2 else ()
+        return pair if len(pair) == 2 else heads_of_the_two(thread) if not pair else ()
     if mention.kind == "counterpart":
         return by_counterpart(mention, thread, before)
     if mention.kind == "title" and not mention.countries:
         return by_title(mention, thread, before)
     return ()
+
+
+def heads_of_the_two(thread: Thread) -> Sequence[str]:
+    """Return the heads of the two countries spoken of, where nobody was named and no other country."""
+    heads = [thread.people.holder(country, HEADS) for country in thread.countries]
+    return [slug for slug in heads if slug] if len(heads) == 2 and all(heads) else ()
 
 
 def by_title(mention: Mention, thread: Thread, before: Sequence[str]) -> Sequence[str]:

@@ -87,6 +87,7 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
                 thread.subject = found[view.index].speaker
         for mention in view.mentions():
             thread.name(mention.slugs)
+        thread.countries |= dict.fromkeys(tag.sense.one("country") for tag in view.row.tags if "country" in tag.sense)
     thread.sent += untold(thread)
     return voices.filled(found)
 
