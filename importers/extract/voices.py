@@ -48,7 +48,7 @@ class Voices:
             if not news:
                 self.silent.add(view.index)
             found = self.carried(view, news, is_new=is_new)
-        elif found.speaker:
+        elif found.speaker and found.speaker != self.last.speaker:
             self.is_flowing = False
         is_open = view.has("colon") and not view.has("listing") and view.text.rstrip().endswith((":", "："))
         if is_open and (found.speaker or self.writer()):
