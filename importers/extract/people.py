@@ -1,4 +1,4 @@
-"""People: who is named in a report, by the reference data, by who held which office that day, and by the report itself."""
+"""People: who is named in a report, by the reference data, who held which office that day, and the report."""
 
 import datetime
 import re
@@ -159,7 +159,7 @@ class People:
         return self.by_office(phrase, blank)
 
     def unnamed(self, phrase: NounPhrase, blank: Mention) -> Mention | None:
-        """Return what a phrase means whose name means nobody: somebody by the office, who is not listed; else nobody."""
+        """Return what a phrase means whose name means nobody: somebody not listed, by the office; else nobody."""
         return replace(blank, kind="name") if phrase.titles and phrase.countries else None
 
     def roles_of(self, phrase: NounPhrase) -> tuple[str, ...]:

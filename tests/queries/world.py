@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from importers.extract.address import form_of_address
 from sqlalchemy import Connection, Engine, insert
 
 import migrations
@@ -135,6 +134,7 @@ class Told:
     anniversaries: Iterable[tuple[str | None, int, int | None, str]] = ()
     themes: Iterable[tuple[str, str]] = ()
     trade: Iterable[dict[str, Any]] = field(default_factory=tuple)
+    address: str | None = None
 
 
 # name: occasion, year, day, pair, senders and the days they wrote, milestone, ordinal
