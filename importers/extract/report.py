@@ -45,9 +45,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     return reading
 
 
-def meaning_of(
-    parsed: ParsedReport, thread: Thread, day: datetime.date | None, knowledge: Knowledge
-) -> Meaning:
+def meaning_of(parsed: ParsedReport, thread: Thread, day: datetime.date | None, knowledge: Knowledge) -> Meaning:
     """Return what words for events mean in the report, by who writes, who is named and who publishes it."""
     persons = thread.people.persons
     pairs, honoured = countries_of(thread)
