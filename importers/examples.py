@@ -16,10 +16,10 @@ from importers.reading import Reading, TradeRead
 
 DAY = datetime.date(2024, 1, 2)  # on which examples are read, where they do not begin with another: "[2020-12-31] ..."
 OF_FACTS = ("correspondence", "speech", "anniversaries", "trade")  # whose patterns stand with facts; others make tags
-ASKED_IN_CODE = frozenset(  # by the engine, or by those who put sentences together
-    "address i colon comma gap month name no_name number_word ordinal_word quote stop weekday day_word apart between_them"  # noqa: SIM905
-    " year_word he occasion_of".split()
-)
+ASKED_IN_CODE = {  # by the engine, or by those who put sentences together
+    *("address", "i", "colon", "comma", "gap", "month", "name", "no_name", "number_word", "ordinal_word", "quote"),
+    *("stop", "weekday", "day_word", "apart", "between_them", "year_word", "he", "occasion_of"),
+}
 OF_ROWS = ("names", "dates", "amounts")  # whose matches are gone from the rows that others see
 
 

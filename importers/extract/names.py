@@ -1,9 +1,9 @@
 """Names: the noun phrases of a sentence that name people, as the patterns of a language put them together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from importers.grammar.patterns import Match, first_matches
+from importers.grammar.patterns import Match, Pattern, first_matches
 from importers.grammar.tags import CASE, Row, Tag
 
 NAMING = ("leader", "family", "title", "titles", "name", "both", "kin")
@@ -130,7 +130,7 @@ def given_of(text: str, words: Sequence[Tag]) -> str:
 
 
 def cases_of(tags: Iterable[Tag]) -> frozenset[str]:
-    """Return the cases in which words that name somebody may stand: those that all titles and names of theirs may be, else any."""
+    """Return the cases in which words that name somebody may stand: those of all their titles and names, else any."""
     found: frozenset[str] = frozenset()
     for tag in tags:
         if any(kind in tag.sense for kind in NAMING):
