@@ -55,7 +55,7 @@ def goes_on(view: View, match: Match, thread: Thread, found: Sequence[Sent]) -> 
 
 
 def may_be_sent(view: View, thread: Thread) -> bool:
-    """Return whether good wishes without a word of their channel are news of a message: near the top, and not spoken."""
+    """Return whether good wishes without a word of their channel tell of a message: near the top, not spoken."""
     if any(sent.evidence == "message" for sent in thread.sent):
         return True
     return thread.frame not in SPOKEN and (view.index <= LEAD or bool(thread.sent))

@@ -179,8 +179,8 @@ def statements(
         before = trade_of(view, own, day, before, previous, parsed.vocabulary)
         statement = StatementRead(
             view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view),
-            speaker=voice.speaker if is_written else None, read_by=voice.pattern if is_written else None, exchanges=numbers,
-            anniversaries=claims_of(anniversaries[view.index]), trade=before,
+            speaker=voice.speaker if is_written else None, read_by=voice.pattern if is_written else None,
+            exchanges=numbers, anniversaries=claims_of(anniversaries[view.index]), trade=before,
         )  # fmt: skip
         statement.themes = themes_of(view, voice.speaker, before, pairs, lexicon.knowledge)
         found.append(statement)

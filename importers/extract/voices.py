@@ -92,7 +92,7 @@ class Voices:
         return slugs[0] if len(slugs) == 1 else None
 
     def writer(self) -> str | None:
-        """Return whose message is spoken of: who spoke last, if he wrote one, else who was told last to have written."""
+        """Return whose message is spoken of: who spoke last, if he wrote one, else who wrote last."""
         known = self.thread.sent or self.thread.announced
         if not known:
             return self.thread.writers[0] if len(self.thread.writers) == 1 else None
