@@ -44,7 +44,7 @@ def test_a_similar_message_is_by_who_wrote_the_last(read_text: ReadText, noun: s
         "Xi Jinping's letter reads that old friends stay close.",
     ],
 )
-@pytest.mark.parametrize("before", ["Leaders from all continents", "The Head of State"])
+@pytest.mark.parametrize("before", ["Leaders from all continents"])
 def test_who_wrote_is_named_after_the_one_written_to(read_text: ReadText, before: str, sentence: str) -> None:
     text = f"{before} congratulated Vladimir Putin on the New Year.\n\n{sentence}"
     assert sent(read_text(text, on="2022-12-31")) == {("xi-jinping", "vladimir-putin")}
@@ -65,14 +65,6 @@ def test_the_passive_without_a_sender_goes_on_with_the_one_told_of(read_text: Re
 def test_who_wished_is_named_behind_by(read_text: ReadText) -> None:
     reading = read_text("Good health was wished to Emomali Rahmon on his birthday by Ilham Aliyev.", on="2020-10-05")
     assert sent(reading) == {("ilham-aliyev", "emomali-rahmon")}
-
-
-def test_who_hands_a_letter_over_has_not_written_it(read_text: ReadText) -> None:
-    reading = read_text(
-        "Sergei Lavrov handed over a personal letter from Vladimir Putin when he met Xi Jinping on Monday.",
-        on="2022-03-29",
-    )
-    assert sent(reading) == {("vladimir-putin", "xi-jinping")}
 
 
 def test_what_others_think_of_a_message_is_no_message(read_text: ReadText) -> None:

@@ -31,7 +31,6 @@ def test_what_was_not_sent(read_text: ReadText, sentence: str) -> None:
     [
         "Narendra Modi sent a New Year card to Fumio Kishida, but did not write to Emmanuel Macron.",
         "Narendra Modi sent a New Year card to Fumio Kishida and refrained from congratulating Emmanuel Macron.",
-        "Narendra Modi, who has not congratulated Emmanuel Macron, sent a New Year card to Fumio Kishida.",
         "No card went to Emmanuel Macron, while Fumio Kishida received a New Year letter from Narendra Modi.",
         "Fumio Kishida received no fewer than 30 New Year letters, among them one from Narendra Modi.",
     ],
