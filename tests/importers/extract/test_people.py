@@ -138,7 +138,7 @@ def test_a_leader_whom_nobody_listed_is_read_and_provisional(
     read_text: ReadText, written: str, slug: str, country: str
 ) -> None:
     reading = read_text(f"Chinese President Jiang Zemin sent a message of greetings to {written}.", on="1997-03-21")
-    exchange = the_exchange(reading)
+    the_exchange(reading)
     assert sent(reading) == {("jiang-zemin", slug)}
     assert (reading.leaders[slug].country, reading.leaders[slug].provisional) == (country, True)
     assert not reading.leaders["jiang-zemin"].provisional
