@@ -148,7 +148,7 @@ class Meaning:
     told: dict[Ordinal, str] = field(default_factory=dict)
 
     def of(self, event: Event, ordinal: Ordinal, countries: Pair) -> str | None:
-        """Return the milestone that an event is in a sentence with these countries; None for none"""
+        """Return the milestone that an event is where these countries are named; None for none that is known."""
         if event.word in ("relations", "ties"):
             return self.of_relations(ordinal, frozenset(event.countries), countries)
         if event.word == "state":
