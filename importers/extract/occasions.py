@@ -31,7 +31,7 @@ OF_MILESTONE = {  # what an anniversary of a milestone of each kind is an occasi
     "war_end": "victory-day",
 }
 SAID = ("say", "saying")
-DONE = ("celebrate", "wish")  # words that are of the deed itself, though they may tell what is said
+DONE = ("celebrate", "wish", "write")  # words that are of the deed itself, though they may tell what is said
 WRITTEN = (
     "message",
     "congratulatory",

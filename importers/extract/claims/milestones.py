@@ -148,7 +148,7 @@ class Meaning:
     told: dict[Ordinal, str] = field(default_factory=dict)
 
     def of(self, event: Event, ordinal: Ordinal, countries: Pair) -> str | None:
-        """Return the milestone that an event is in a sentence with these countries; None for none."""
+        """Return the milestone that an event is where these countries are named; None for none that is known."""
         if event.word in ("relations", "ties"):
             return self.of_relations(ordinal, frozenset(event.countries), countries)
         if event.word == "state":
@@ -195,9 +195,9 @@ class Meaning:
 
     def of_home(self, ordinal: Ordinal, beside: Pair, countries: Pair) -> str | None:
         """Return the relations of this ordinal told before, or, if the count fits, of two leaders or the publisher."""
-        before = self.told.get(ordinal)
-        if before and beside <= self.knowledge.milestones[before].parties:
-            return before
+        before = self.knowledge.milestones.get(self.told.get(ordinal, ""))
+        if before and before.kind == OF_WORDS["relations"] and beside <= before.parties:
+            return before.slug
         for pair in (self.heads, beside | {self.home or ""}):
             slug = self.counted(self.knowledge.relations.get(pair, ()), ordinal) if countries <= pair else None
             if slug and ordinal and self.year and self.years_off(slug, ordinal) <= 1:

@@ -5,7 +5,7 @@ What a language gives (words.csv): `year_word`, whose meaning is the number of y
 and `ago`, words behind one of years past.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from importers.grammar.numbers import Date, number_in
 from importers.grammar.tags import Row, Tag
@@ -25,12 +25,19 @@ def observed_year(row: Row, place: int, counted: int | None, year: int | None) -
     if year is None:
         return counted if counted is not None else next(reversed(named), None)
     is_near = counted is not None and abs(counted - year) <= 1
-    cue = min(((abs(tag.start - place), told) for tag, told in cues(row, year)), default=(0, None))[1]
+    parts = [tag.start for tag in row.tags if "apart" in tag.sense or "stop" in tag.sense]
+    near = [(tag, told) for tag, told in cues(row, year) if not is_parted(tag.start, place, parts)]
+    cue = min(((abs(tag.start - place), told) for tag, told in near), default=(0, None))[1]
     if cue is None:
-        return counted if counted is not None and (is_near or 0 < counted - year <= AHEAD) else year
+        return counted if counted is not None and counted - year <= AHEAD else year
     is_of_something_else = counted is not None and abs(cue - counted) > 1
     is_ahead = any("year_word" in tag.sense and tag.sense.one("year_word") == "1" for tag in row.tags)
     return counted if is_near and (is_of_something_else or not (named or is_ahead)) else cue
+
+
+def is_parted(first: int, second: int, parts: Sequence[int]) -> bool:
+    """Return whether the sentence turns to something else between two places."""
+    return any(min(first, second) < part < max(first, second) for part in parts)
 
 
 def year_of(tag: Tag) -> int | None:

@@ -22,7 +22,6 @@ def read_with(read_text: ReadText, sentence: str, on: str = "2023-12-31") -> set
         "Xi said that 2024 is the year of the seventy-fifth anniversary of bilateral diplomatic relations.",
         "Xi said that the coming year brings the 75th anniversary of the diplomatic relationship.",
         "Xi said that 2024 is the 75th founding anniversary of diplomatic relations.",
-        "Xi said that 75 years ago in October 2024 both countries will have set up diplomatic relations.",
     ],
 )
 def test_diplomatic_relations_are_those_of_the_two_who_write(read_text: ReadText, sentence: str) -> None:

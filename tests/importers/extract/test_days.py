@@ -1,0 +1,47 @@
+"""On which day a message was sent, as its sentence tells it, and what the day rests on."""
+
+import pytest
+
+from tests.importers.reading_fixture import ReadText, day, the_exchange
+
+MESSAGE = "a message of congratulations to Kassym-Jomart Tokayev"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "on", "sent_on", "basis"),
+    [
+        (f"On May 17, Xi Jinping sent {MESSAGE} on his birthday.", "2024-05-19", "2024-05-17", "stated"),
+        (f"Xi Jinping on Friday sent {MESSAGE} on his birthday.", "2024-05-19", "2024-05-17", "weekday"),
+        (f"Xi Jinping yesterday sent {MESSAGE} on his birthday.", "2024-05-19", "2024-05-18", "weekday"),
+        (f"Xi Jinping sent {MESSAGE} the day before yesterday.", "2024-05-19", "2024-05-17", "weekday"),
+        (f"A week ago Xi Jinping sent {MESSAGE} on his birthday.", "2024-05-24", "2024-05-17", "weekday"),
+        (f"Xi Jinping on New Year's Eve sent {MESSAGE}.", "2024-01-02", "2023-12-31", "weekday"),
+        (f"Xi Jinping sent {MESSAGE} on Christmas Day.", "2023-12-27", "2023-12-25", "weekday"),
+        (f"Xi Jinping sent {MESSAGE} on his birthday.", "2024-05-17", "2024-05-17", "published"),
+    ],
+)
+def test_the_day_of_a_message(read_text: ReadText, sentence: str, on: str, sent_on: str, basis: str) -> None:
+    exchange = the_exchange(read_text(sentence, on=on))
+    assert (exchange.exchanged_on, exchange.date_basis) == (day(sent_on), basis)
+
+
+def test_a_day_observed_that_lies_ahead_is_not_the_day_of_sending(read_text: ReadText) -> None:
+    reading = read_text(f"Xi Jinping sent {MESSAGE} on the capital's day, observed on July 6.", on="2024-07-03")
+    assert the_exchange(reading).exchanged_on == day("2024-07-03")
+
+
+def test_a_page_stamped_a_day_early_may_tell_of_the_day_itself(read_text: ReadText) -> None:
+    reading = read_text(f"Xi Jinping on May 18 sent {MESSAGE} on his birthday.", on="2024-05-17")
+    assert the_exchange(reading).exchanged_on == day("2024-05-18")
+
+
+def test_a_weekday_may_mean_the_anniversary_itself(read_text: ReadText) -> None:
+    reading = read_text(
+        "Xi Jinping and Kim Jong Un exchanged messages on Sunday over the 75th anniversary of diplomatic relations.",
+        on="2024-10-04",
+    )
+    assert the_exchange(reading).exchanged_on == day("2024-10-06")
+
+
+def test_what_will_be_sent_is_no_message(read_text: ReadText) -> None:
+    assert read_text(f"Xi Jinping will send {MESSAGE} next Friday.", on="2024-05-13").exchanges == []
