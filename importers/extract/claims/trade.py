@@ -97,7 +97,7 @@ def figures_in(row: Row, patterns: Sequence[Pattern]) -> Iterator[Figure]:
 def figure_of(row: Row, match: Match, at: int) -> Figure | None:
     """Return the claim of a match, None where its number can be no figure of trade."""
     tag, claim = row.tags[at], match.pattern.gives["claim"]
-    is_past = "past" in match.kept or "past" in row.tags[match.kept.get("reached", (at, at))[0]].sense.meanings.get(
+    is_past = "bound" in match.kept or "past" in row.tags[match.kept.get("reached", (at, at))[0]].sense.meanings.get(
         "reached", ()
     )
     if isinstance(tag.item, Amount):

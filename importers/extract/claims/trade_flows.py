@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from importers.extract.people import Mention
 from importers.extract.view import View
 from importers.grammar.patterns import Match, Pattern, first_matches
 from importers.grammar.tags import Row
@@ -95,6 +96,9 @@ def named_in(flow: Flow, row: Row) -> dict[str, str]:
 def the_two(row: Row, pair: frozenset[str], before: Sequence[TradeRead], *, is_ours: bool) -> list[str]:
     """Return the two countries of trade that names none itself, an empty list where they are not settled."""
     named = countries_in(row)
+    if len(named) < 2:  # "the presidents of India and Russia"
+        of_people = [country for tag in row.tags if isinstance(tag.item, Mention) for country in tag.item.countries]
+        named = list(dict.fromkeys([*named, *of_people]))
     if len(named) == 2 and not (pair and is_ours):
         return named
     if pair:
