@@ -66,8 +66,7 @@ def year_of(row: Row, match: Match, day: datetime.date | None) -> int | None:
     if match.pattern.gives["is"] == "due" and "count" in kept:
         return day.year + (number_in(row, kept["count"]) or 0)
     if "word" in kept:
-        word = row.tags[kept["word"][0]].sense
-        return day.year + int(word.one("relative_year") or word.one("year_word"))
+        return day.year + int(row.tags[kept["word"][0]].sense.one("relative_year"))
     return None
 
 
