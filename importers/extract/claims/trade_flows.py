@@ -42,6 +42,8 @@ def flow_of(at: int, match: Match, flows: Sequence[Flow], row: Row) -> Flow | No
     within = [flow for flow in flows if match.start <= flow.start and flow.end <= match.end and flow.kind != "other"]
     if within:
         return min(within, key=lambda flow: abs(flow.start - at))
+    if any(flow.kind == "other" and match.start <= flow.start < match.end for flow in flows):
+        return None
     before = [flow for flow in flows if flow.end <= at or flow.start < at]
     if before:
         last = before[-1]
