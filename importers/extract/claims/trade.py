@@ -97,7 +97,7 @@ def figures_in(row: Row, patterns: Sequence[Pattern]) -> Iterator[Figure]:
 def figure_of(row: Row, match: Match, at: int) -> Figure | None:
     """Return the claim of a match, None where its number can be no figure of trade."""
     tag, claim = row.tags[at], match.pattern.gives["claim"]
-    is_past = "past" in match.kept or "past" in row.tags[match.kept.get("reached", (at, at))[0]].sense.meanings.get(
+    is_bound = "bound" in match.kept or "past" in row.tags[match.kept.get("reached", (at, at))[0]].sense.meanings.get(
         "reached", ()
     )
     if isinstance(tag.item, Amount):
@@ -106,7 +106,7 @@ def figure_of(row: Row, match: Match, at: int) -> Figure | None:
         currency = tag.item.currency or currency_before(row, at)
         if currency is None and claim != "none":
             return None
-        return Figure(claim, tag.item.value, currency, None, is_past or tag.item.is_range, at, match)
+        return Figure(claim, tag.item.value, currency, None, is_bound or tag.item.is_range, at, match)
     share = share_of(tag)
     if claim == "course":
         move = row.tags[match.kept["move"][0]] if "move" in match.kept else None
@@ -114,7 +114,7 @@ def figure_of(row: Row, match: Match, at: int) -> Figure | None:
     if share is not None and share.percent < 0:
         share = Share(-share.percent, share.is_range)
     percent = share.percent if share is not None and claim in OF_PERCENT else None
-    return Figure(claim, None, None, percent, is_past or (share is not None and share.is_range), at, match)
+    return Figure(claim, None, None, percent, is_bound or (share is not None and share.is_range), at, match)
 
 
 def currency_before(row: Row, at: int) -> str | None:

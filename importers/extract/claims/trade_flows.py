@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from importers.extract.people import Mention
 from importers.extract.view import View
 from importers.grammar.patterns import Match, Pattern, first_matches
 from importers.grammar.tags import Row
@@ -41,6 +42,8 @@ def flow_of(at: int, match: Match, flows: Sequence[Flow], row: Row) -> Flow | No
     within = [flow for flow in flows if match.start <= flow.start and flow.end <= match.end and flow.kind != "other"]
     if within:
         return min(within, key=lambda flow: abs(flow.start - at))
+    if any(flow.kind == "other" and match.start <= flow.start < match.end for flow in flows):
+        return None
     before = [flow for flow in flows if flow.end <= at or flow.start < at]
     if before:
         last = before[-1]
@@ -95,6 +98,9 @@ def named_in(flow: Flow, row: Row) -> dict[str, str]:
 def the_two(row: Row, pair: frozenset[str], before: Sequence[TradeRead], *, is_ours: bool) -> list[str]:
     """Return the two countries of trade that names none itself, an empty list where they are not settled."""
     named = countries_in(row)
+    if len(named) < 2:  # "the presidents of India and Russia"
+        of_people = [country for tag in row.tags if isinstance(tag.item, Mention) for country in tag.item.countries]
+        named = list(dict.fromkeys([*named, *of_people]))
     if len(named) == 2 and not (pair and is_ours):
         return named
     if pair:
