@@ -24,7 +24,10 @@ COMMANDS = {
     "grant": ("queries.grant_command:grant", "Let a role of PostgreSQL read the reporting views, and no more."),
     "export": ("queries.export_command:export", "Write all tables and views into a folder, with what they mean."),
     "explain": ("importers.language_command:explain_command", "Explain how a report is read, sentence by sentence."),
-    "language": ("importers.language_command:language_group", "List the languages that are read, and check their files."),
+    "language": (
+        "importers.language_command:language_group",
+        "List the languages that are read, and check their files.",
+    ),
     "status": ("importers.status:status", "Show what is in the database, the last imports, and what was rejected."),
 }
 

@@ -135,7 +135,9 @@ def knowledge_of(rows: Rows) -> Knowledge:
         milestones=known_milestones(rows, country),
         theme_kinds={row["slug"]: row["kind"] for row in rows.of(Theme)},
         theme_parties={slug: frozenset(parties) for slug, parties in theme_parties.items()},
-        outlet_domains={row["mark"]: outlet[row["outlet_id"]] for row in rows.of(OutletMark) if row["kind"] == "domain"},
+        outlet_domains={
+            row["mark"]: outlet[row["outlet_id"]] for row in rows.of(OutletMark) if row["kind"] == "domain"
+        },
         outlets={row["slug"]: country.get(row["country_id"]) for row in rows.of(Outlet)},
         capitals={
             row["name"].casefold(): country[row["country_id"]]

@@ -163,6 +163,7 @@ def link_statement(
 ) -> None:
     """Add the rows of a statement, once for each message that it tells the words of, and of its claims."""
     messages: list[int | None] = [exchanges[n][statement.speaker] for n in statement.exchanges if statement.speaker]
+    speaker = None if statement.speaker is None else key_of("leader", statement.speaker)
     for message in messages or [None]:
         key = key_within(report, "statement", statement.start_char, statement.end_char, message)
         rows["statement"].append(
@@ -177,6 +178,7 @@ def link_statement(
                 "quoted_word_count": quoted,
                 "address": statement.address,
                 "read_by": statement.read_by,
+                "speaker_id": speaker,
             }
         )
         link_claims(statement, key, message, rows)
@@ -222,6 +224,7 @@ def link_claims(statement: StatementRead, key: int, message: int | None, rows: R
                 "year": figure.year,
                 "first_month": figure.months[0] if figure.months else None,
                 "last_month": figure.months[1] if figure.months else None,
+                "is_threshold": figure.is_threshold,
                 "country_a_id": country_key(figure.country_a),
                 "country_b_id": country_key(figure.country_b),
                 "start_char": figure.start_char,

@@ -61,5 +61,7 @@ def report_at(engine: Engine, locator: str) -> RawReport:
         found = found or connection.execute(query.where(SourceReport.locator.endswith(locator, autoescape=True))).all()
         if len(found) != 1:
             told = ", ".join(row.locator for row in found[:3])
-            raise InputError(f"several reports are of {locator!r}: {told} ..." if found else f"no report is of {locator!r}")
+            raise InputError(
+                f"several reports are of {locator!r}: {told} ..." if found else f"no report is of {locator!r}"
+            )
         return next(as_given(connection, [found[0].id]))

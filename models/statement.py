@@ -53,3 +53,6 @@ class Statement(Base):
     read_by: Mapped[str | None] = mapped_column(
         comment="Name of the pattern that tells whose words it gives; NULL where none does"
     )
+    speaker_id: Mapped[int | None] = refers_to(
+        "leader", "Whose words it tells: who sent the message, or wrote to somebody who is no leader; NULL for nobody's"
+    )

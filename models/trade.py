@@ -58,6 +58,9 @@ class TradeFigure(Base):
     read_by: Mapped[str | None] = mapped_column(
         comment="Name of the pattern that read it, in the files of the report's language"
     )
+    is_threshold: Mapped[bool | None] = mapped_column(
+        comment="Whether the number is a bound that was passed: more than 200 billion, 230 to 240 billion"
+    )
     first_month: Mapped[int | None] = mapped_column(
         comment="The first month that the figure is of; NULL where it is of the whole year"
     )

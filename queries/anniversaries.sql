@@ -44,7 +44,7 @@ SELECT
     recipient.slug AS recipient,
     outlet.name AS outlet_name,
     speaker.full_name AS speaker_name,
-    message.sender_id AS speaker_id,
+    statement.speaker_id,
     message.recipient_id,
     recipient.full_name AS recipient_name,
     speaker_country.code AS speaker_country,
@@ -61,7 +61,7 @@ LEFT JOIN source_report ON source_report.id = statement.source_report_id
 LEFT JOIN milestone ON milestone.id = anniversary_mention.milestone_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
 LEFT JOIN message ON message.id = statement.message_id
-LEFT JOIN leader AS speaker ON speaker.id = message.sender_id
+LEFT JOIN leader AS speaker ON speaker.id = statement.speaker_id
 LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id
 LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
 LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id

@@ -42,7 +42,8 @@ SELECT
     speaker.full_name AS speaker_name,
     trade_figure.first_month,
     trade_figure.last_month,
-    message.sender_id AS speaker_id,
+    trade_figure.is_threshold,
+    statement.speaker_id,
     message.recipient_id,
     trade_figure.country_a_id,
     trade_figure.country_b_id,
@@ -60,7 +61,7 @@ LEFT JOIN country AS country_a ON country_a.id = trade_figure.country_a_id
 LEFT JOIN country AS country_b ON country_b.id = trade_figure.country_b_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
 LEFT JOIN message ON message.id = statement.message_id
-LEFT JOIN leader AS speaker ON speaker.id = message.sender_id
+LEFT JOIN leader AS speaker ON speaker.id = statement.speaker_id
 LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id
 LEFT JOIN exchange ON exchange.id = message.exchange_id
 LEFT JOIN occasion ON occasion.id = exchange.occasion_id

@@ -1,4 +1,4 @@
-"""People: who is named in a report, by the reference data, by who held which office that day, and by the report itself."""
+"""People: who is named in a report, by the reference data, who held which office that day, and the report."""
 
 import datetime
 import re
@@ -10,9 +10,8 @@ from rapidfuzz import fuzz
 
 from importers.extract.names import NounPhrase
 from importers.grammar.inflection import forms_of_name, in_nominative
-from importers.knowledge import KnownLeader, Knowledge
+from importers.knowledge import Knowledge, KnownLeader
 from importers.reading import LeaderRead
-
 
 HEADS = ("head_of_state", "head_of_government", "party_leader", "monarch")
 ROLES_OF_TITLE = {  # which offices a title may mean, the likeliest first
@@ -92,7 +91,16 @@ class People:
             roles = held or tuple(dict.fromkeys(t.role for t in known.terms))
             families = known.family_names
             self.enter(
-                Person(slug, known.full_name, known.country, roles, known.gender, families, False, known.is_family_name_first)
+                Person(
+                    slug,
+                    known.full_name,
+                    known.country,
+                    roles,
+                    known.gender,
+                    families,
+                    False,
+                    known.is_family_name_first,
+                )
             )
         self.persons[slug].called.update(called)
 
@@ -132,7 +140,9 @@ class People:
         """Return what a noun phrase means; None where it names nobody."""
         if phrase.kind in ("nobody", "relative") and not (phrase.kind == "relative" and phrase.name):
             return None
-        blank = Mention(phrase.start, phrase.end, "title", (), self.roles_of(phrase), phrase.countries, " ".join(phrase.titles))
+        blank = Mention(
+            phrase.start, phrase.end, "title", (), self.roles_of(phrase), phrase.countries, " ".join(phrase.titles)
+        )
         if phrase.kind == "both":
             return replace(blank, kind="both")
         if phrase.kind == "group":
@@ -149,7 +159,7 @@ class People:
         return self.by_office(phrase, blank)
 
     def unnamed(self, phrase: NounPhrase, blank: Mention) -> Mention | None:
-        """Return what a phrase means whose name means nobody: somebody by the office, who is not listed; else nobody."""
+        """Return what a phrase means whose name means nobody: somebody not listed, by the office; else nobody."""
         return replace(blank, kind="name") if phrase.titles and phrase.countries else None
 
     def roles_of(self, phrase: NounPhrase) -> tuple[str, ...]:
@@ -231,11 +241,18 @@ class People:
         leaders = [self.knowledge.leaders[slug] for slug in phrase.families]
         if phrase.countries:
             leaders = [leader for leader in leaders if leader.country in phrase.countries]
-        has_case = phrase.name is not None and phrase.name.upper() != phrase.name.lower()  # else names differ by their letters
+        has_case = phrase.name is not None and phrase.name.upper() != phrase.name.lower()
         if phrase.given and has_case:
             leaders = [leader for leader in leaders if shares_given_name(phrase.given, leader)]
-        elif phrase.name and len(phrase.name.split()) > 1 and not any(
-            family in phrase.name for leader in leaders for family in leader.family_names if " " in family or "-" in family
+        elif (
+            phrase.name
+            and len(phrase.name.split()) > 1
+            and not any(
+                family in phrase.name
+                for leader in leaders
+                for family in leader.family_names
+                if " " in family or "-" in family
+            )
         ):
             return None
         roles = self.roles_of(phrase)
@@ -262,9 +279,13 @@ class People:
 
     def by_given_name(self, name: str) -> str | None:
         """Return whom a given name behind a title of nobility means: somebody met, else the one head so named."""
-        first = name.split()[0].casefold()
+        first = name.split(maxsplit=1)[0].casefold()
         met = [p.slug for p in self.persons.values() if p.full_name.casefold().split()[0] == first]
-        heads = [k.slug for k in self.knowledge.leaders.values() if k.full_name.casefold().split()[0] == first and self.held(k, HEADS)]
+        heads = [
+            k.slug
+            for k in self.knowledge.leaders.values()
+            if k.full_name.casefold().split()[0] == first and self.held(k, HEADS)
+        ]
         found = met or heads
         if len(found) == 1:
             self.know(found[0])
@@ -291,7 +312,9 @@ class People:
         roles = ("relative",) if is_relative else self.roles_of(phrase)
         called = [*short, name, written]
         if phrase.cases:  # and in all other cases
-            called += [form for each in (*short, name) for form in forms_of_name(each, None, is_family_name_first=first)]
+            called += [
+                form for each in (*short, name) for form in forms_of_name(each, None, is_family_name_first=first)
+            ]
         self.enter(Person(slug, name, country, roles, None, tuple(dict.fromkeys(called)), True, first, is_relative))
         return slug
 

@@ -6,6 +6,8 @@ from importers.extract.people import HEADS, Mention
 from importers.extract.thread import Thread
 from importers.grammar.tags import Row, Tag
 
+OPENING = 2  # tags in which a sentence names its subject, if it opens with it
+
 
 def slugs_in(row: Row, span: tuple[int, int], thread: Thread) -> list[str]:
     """Return who is meant by the people and pronouns in a stretch of a row, in their order."""
@@ -25,7 +27,8 @@ def meant_by(row: Row, place: int, thread: Thread) -> Sequence[str]:
         head = thread.people.holder(tag.sense.one("capital"), HEADS)
         return (head,) if head else ()
     if "he" in tag.sense:
-        return by_pronoun(tag, thread, before)
+        opens = any(isinstance(other.item, Mention) for other in row.tags[: min(place, OPENING)])
+        return by_pronoun(tag, thread, before[:1] if opens else ())
     if "they" in tag.sense:
         return thread.correspondents()[:2] if len(thread.correspondents()) == 2 else ()
     return ()
@@ -83,9 +86,9 @@ def by_counterpart(mention: Mention, thread: Thread, before: Sequence[str]) -> S
 
 
 def by_pronoun(tag: Tag, thread: Thread, before: Sequence[str]) -> Sequence[str]:
-    """Return who is meant by he or she: the subject so far, else whoever of that gender was named last."""
+    """Return who is meant by he or she: whom the sentence opens with, the subject so far, else who was named last."""
     gender = tag.sense.one("he")
-    candidates: Iterable[str | None] = [*before[:1], thread.subject, *thread.correspondents(), *reversed(thread.named)]
+    candidates: Iterable[str | None] = [*before, thread.subject, *thread.correspondents(), *reversed(thread.named)]
     for slug in candidates:
         if slug and thread.people.persons[slug].gender in (None, gender):
             return (slug,)

@@ -21,7 +21,6 @@ from importers.knowledge import Knowledge
 from importers.lexicon import Lexicon
 from importers.parse.report import ParsedReport
 from importers.reading import ExchangeRead, Reading, StatementRead, TradeRead
-
 from models.statement import FORMS_OF_ADDRESS
 
 
@@ -36,18 +35,24 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     thread = Thread(people, frame_of(views, vocabulary.of("frames")), home=home_of(parsed, knowledge))
     voices = thread_through(views, thread, parsed)
     day = parsed.published_on or stated_day(views)
-    pairs, honoured = countries_of(thread)
-    heads = frozenset(p.country for p in people.persons.values() if p.country and any(role in HEADS for role in p.roles))
-    home = knowledge.outlets.get(parsed.outlet or "")
-    heads = heads if len(heads) == 2 else frozenset()
-    meaning = Meaning(knowledge, pairs, day.year if day else None, home, heads, honoured)
+    meaning = meaning_of(parsed, thread, day, knowledge)
     told = anniversaries_of(views, meaning, people.persons, vocabulary)
 
     occasions = {view.index: occasions_of(view, told[view.index], vocabulary.of("occasions")) for view in views}
     reading.exchanges = settle(thread.sent, views, day, occasions, knowledge, is_digest=thread.frame == "digest")
     reading.leaders = {slug: people.persons[slug].read() for e in reading.exchanges for slug in e.leaders}
-    reading.statements = statements(parsed, views, voices, told, reading.exchanges, people, lexicon)
+    reading.statements = statements(parsed, views, voices, told, reading.exchanges, thread, lexicon)
     return reading
+
+
+def meaning_of(parsed: ParsedReport, thread: Thread, day: datetime.date | None, knowledge: Knowledge) -> Meaning:
+    """Return what words for events mean in the report, by who writes, who is named and who publishes it."""
+    persons = thread.people.persons
+    pairs, honoured = countries_of(thread)
+    heads = frozenset(p.country for p in persons.values() if p.country and any(role in HEADS for role in p.roles))
+    home = knowledge.outlets.get(parsed.outlet or "")
+    heads = heads if len(heads) == 2 else frozenset()
+    return Meaning(knowledge, pairs, day.year if day else None, home, heads, honoured)
 
 
 def countries_of(thread: Thread) -> tuple[list[frozenset[str]], list[str]]:
@@ -65,8 +70,7 @@ def countries_of(thread: Thread) -> tuple[list[frozenset[str]], list[str]]:
 def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> dict[int, Voice]:
     """Go through the sentences in their order: who writes to whom, and whose words each tells."""
     runs_on = parsed.vocabulary.language.settings.get("letters_run_on", False)
-    in_first_person = {view.paragraph for view in views if runs_on and view.has("i")}
-    voices = Voices(thread, parsed.vocabulary.of("speech"), in_first_person)
+    voices = Voices(thread, parsed.vocabulary.of("speech"), running_on(views) if runs_on else ())
     found: dict[int, Voice] = {}
     for view in views:
         told = messages_of(view, thread, parsed)
@@ -109,6 +113,18 @@ def home_of(parsed: ParsedReport, knowledge: Knowledge) -> str | None:
     return knowledge.capitals.get((place or "").casefold()) or knowledge.outlets.get(parsed.outlet or "")
 
 
+def running_on(views: Sequence[View]) -> set[int]:
+    """Return the paragraphs that may go on with a letter: in the first person, or with nobody named as they begin."""
+    running = {view.paragraph for view in views if view.has("i")}
+    met: set[int] = set()
+    for view in views:
+        is_told_of = view.mentions() or view.has("colon", "listing", "they", "both", "titles")
+        if view.paragraph not in met and not is_told_of:
+            running.add(view.paragraph)
+        met.add(view.paragraph)
+    return running
+
+
 def stated_day(views: list[View]) -> datetime.date | None:
     """Return the latest whole date that the text names, for a page that tells no day of its own."""
     days = [tag.item.on() for view in views for tag in view.row.tags if isinstance(tag.item, Date) and tag.item.year]
@@ -143,12 +159,13 @@ def statements(
     voices: dict[int, Voice],
     anniversaries: dict[int, list[Observed]],
     exchanges: list[ExchangeRead],
-    people: People,
+    thread: Thread,
     lexicon: Lexicon,
 ) -> list[StatementRead]:
     """Return the sentences with whose words they are and what they claim."""
     found = []
-    pairs = [frozenset(c for slug in e.leaders if (c := people.persons[slug].country)) for e in exchanges]
+    persons = thread.people.persons
+    pairs = [frozenset(c for slug in e.leaders if (c := persons[slug].country)) for e in exchanges]
     day = next((e.exchanged_on for e in exchanges if e.exchanged_on), None) or parsed.published_on
     before: list[TradeRead] = []
     previous: View | None = None
@@ -157,12 +174,13 @@ def statements(
             continue
         voice = voices[view.index]
         numbers = tuple(n for n, e in enumerate(exchanges) if voice.speaker in e.messages)
+        is_written = bool(numbers) or voice.speaker in thread.writers
         own = pairs[numbers[0]] if numbers else pairs[0] if len(set(pairs)) == 1 else frozenset()
         before = trade_of(view, own, day, before, previous, parsed.vocabulary)
         statement = StatementRead(
             view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view),
-            speaker=voice.speaker if numbers else None, read_by=voice.pattern if numbers else None, exchanges=numbers,
-            anniversaries=claims_of(anniversaries[view.index]), trade=before,
+            speaker=voice.speaker if is_written else None, read_by=voice.pattern if is_written else None,
+            exchanges=numbers, anniversaries=claims_of(anniversaries[view.index]), trade=before,
         )  # fmt: skip
         statement.themes = themes_of(view, voice.speaker, before, pairs, lexicon.knowledge)
         found.append(statement)

@@ -1,15 +1,15 @@
-"""Views: the sentences of a report, the headline as one before the first, each as a row of tags in which people stand."""
+"""Views: the sentences of a report, the headline before the first, each as a row of tags in which people stand."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from importers.extract.names import NounPhrase, noun_phrases
 from importers.extract.people import Mention, People
-from importers.parse.report import ParsedReport
-from importers.parse.tagged import Tagged, tag
 from importers.grammar.numbers import replaced
 from importers.grammar.tags import Mark, Row, Tag
 from importers.lexicon import in_cases
+from importers.parse.report import ParsedReport
+from importers.parse.tagged import Tagged, tag
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,8 @@ def views_of(parsed: ParsedReport, people: People) -> list[View]:
     return [
         View(
             number - (parsed.headline is not None), first, last, paragraph, quoted, own.text[first:last],
-            with_people(row, several, people, own), own.marks_in(first, last), number == 0 or places[number - 1][2] != paragraph,
+            with_people(row, several, people, own), own.marks_in(first, last),
+            number == 0 or places[number - 1][2] != paragraph,
         )
         for number, (own, (first, last, paragraph, quoted), row, several) in enumerate(
             zip(tagged, places, rows, phrases, strict=True)
@@ -75,7 +76,7 @@ def with_people(row: Row, phrases: Sequence[NounPhrase], people: People, tagged:
 
 
 def kind_of(mention: Mention) -> str:
-    """Return the tag of a phrase that names somebody: a name, a group, or an office, told apart where a pattern asks."""
+    """Return the tag of a phrase that names somebody: a name, a group, or an office, by role where a pattern asks."""
     if mention.kind == "title" and mention.roles[:1] in (("party_leader",), ("monarch",)):
         return f"person:title|{mention.roles[0]}"
     return {"both": "both", "group": "person:group", "name": "person:name"}.get(mention.kind, "person:title")

@@ -50,9 +50,10 @@ class Voices:
             if not news:
                 self.silent.add(view.index)
             found = self.carried(view, news, is_new=is_new)
-        elif found.speaker:
+        elif found.speaker and found.speaker != self.last.speaker:
             self.is_flowing = False
-        if view.has("colon") and not view.has("listing") and view.text.rstrip().endswith((":", "：")) and (found.speaker or self.writer()):
+        is_open = view.has("colon") and not view.has("listing") and view.text.rstrip().endswith((":", "："))
+        if is_open and (found.speaker or self.writer()):
             self.is_flowing = True
             self.last = Voice(found.speaker or self.writer(), "direct", "printed")
             return found
@@ -63,6 +64,8 @@ class Voices:
         """Return the voice that the sentence itself tells of; None where it tells of none."""
         voice: Voice | None = None
         for match in first_matches(self.patterns, view.row.letters):
+            if match.pattern.gives["by"] == "last":
+                continue
             if told and match.pattern.gives.get("weak"):
                 continue
             if self.is_spoken and match.pattern.gives["by"] == "somebody" and not match.pattern.gives.get("in_letter"):
@@ -99,10 +102,10 @@ class Voices:
         return slugs[0] if len(slugs) == 1 else None
 
     def writer(self) -> str | None:
-        """Return whose message is spoken of: who spoke last, if he wrote one, else who was told last to have written."""
+        """Return whose message is spoken of: who spoke last, if he wrote one, else who wrote last."""
         known = self.thread.sent or self.thread.announced
         if not known:
-            return None
+            return self.thread.writers[0] if len(self.thread.writers) == 1 else None
         senders = list(dict.fromkeys(sent.sender for sent in known))
         if self.last.speaker in senders or len(senders) == 1:
             return self.last.speaker if self.last.speaker in senders else senders[0]
@@ -112,7 +115,8 @@ class Voices:
 
     def may_speak(self, slug: str) -> bool:
         """Return whether somebody's words may be of a message: whoever wrote one."""
-        return any(sent.sender == slug for sent in [*self.thread.sent, *self.thread.announced])
+        known = [*self.thread.sent, *self.thread.announced]
+        return slug in self.thread.writers or any(sent.sender == slug for sent in known)
 
     def filled(self, voices: dict[int, Voice]) -> dict[int, Voice]:
         """Return the voices with those that only later sentences settle.
@@ -140,7 +144,10 @@ class Voices:
         goes_on = not is_new or view.paragraph in self.running
         if self.is_flowing or view.opens_quoted or goes_on or view.text[0] in OPENING or view.text[0] == '"':
             return Voice(self.last.speaker, "direct" if self.is_flowing else mode_of(view), "goes-on")
-        return NARRATED
+        going_on = next(
+            (m for m in first_matches(self.patterns, view.row.letters) if m.pattern.gives["by"] == "last"), None
+        )
+        return Voice(self.last.speaker, "direct", going_on.name) if going_on else NARRATED
 
 
 def mode_of(view: View) -> str:

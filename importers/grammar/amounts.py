@@ -11,7 +11,7 @@ In words.csv stand `number_word` (its meaning a number), `scale` (its meaning a 
 `currency` (its meaning a code of ISO 4217; the full names of currencies are added from Unicode's CLDR).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from importers.grammar.alphabet import Sense
@@ -37,7 +37,7 @@ class Share(NamedTuple):
     is_range: bool = False
 
 
-def with_amounts(row: Row, patterns: Sequence[Pattern], made: dict[str, Sense]) -> Row:
+def with_amounts(row: Row, patterns: Sequence[Pattern], made: Mapping[str, Sense]) -> Row:
     """Return a row in which what makes an amount, a quantity or a percentage is one tag."""
     found = []
     for match in first_matches(patterns, row.letters):

@@ -37,7 +37,7 @@ class Date(NamedTuple):
             return None
 
 
-def figures(text: str, made: dict[str, Sense]) -> Iterator[Tag]:
+def figures(text: str, made: Mapping[str, Sense]) -> Iterator[Tag]:
     """Yield the numbers written in figures, as tags whose items are their values: int for whole ones, else float."""
     for match in FIGURE.finditer(text):
         percent = match["percent"] or match["percent2"]
@@ -51,7 +51,7 @@ def figures(text: str, made: dict[str, Sense]) -> Iterator[Tag]:
             yield Tag(match.start(), match.end(), made[kind], value)
 
 
-def numerals(text: str, settings: Mapping[str, str], made: dict[str, Sense]) -> Iterator[Tag]:
+def numerals(text: str, settings: Mapping[str, str], made: Mapping[str, Sense]) -> Iterator[Tag]:
     """Yield the numbers written in the letters of a script: `digits` from nought to nine, `tens` of 10, 100, 1000.
 
     Digits alone in a row are read one by one, as those of a year are: 二〇二一.
@@ -75,7 +75,7 @@ def numeral(value: int, settings: Mapping[str, str]) -> str:
     return leading + (settings["tens"][0] if tens else "") + (settings["digits"][ones] if ones or not tens else "")
 
 
-def ordinals(text: str, tags: Sequence[Tag], sign: str, made: dict[str, Sense]) -> Iterator[Tag]:
+def ordinals(text: str, tags: Sequence[Tag], sign: str, made: Mapping[str, Sense]) -> Iterator[Tag]:
     """Yield the tags of a text, numbers behind the sign of ordinals as such: 第三."""
     for tag in tags:
         is_ordinal = sign and "number" in tag.sense and text.endswith(sign, 0, tag.start) and isinstance(tag.item, int)

@@ -96,7 +96,7 @@ def toml_of(file: Traversable) -> dict[str, Any]:
 
 def words_of(file: Traversable) -> Iterator[Word]:
     """Yield the words of a file with the columns tag, meaning, phrase."""
-    with file.open(encoding="utf-8", newline="") as lines:
+    with file.open(encoding="utf-8") as lines:
         for number, row in enumerate(csv.DictReader(lines), start=2):
             tag, meaning, phrase = (row.get(column) for column in ("tag", "meaning", "phrase"))
             if not tag or not phrase or meaning is None:
@@ -106,9 +106,7 @@ def words_of(file: Traversable) -> Iterator[Word]:
             yield Word(tag, meaning, phrase, number)
 
 
-def sources_in(
-    file: Traversable, patterns: Sequence[Mapping[str, Any]], unless: Sequence[str]
-) -> Iterator[Source]:
+def sources_in(file: Traversable, patterns: Sequence[Mapping[str, Any]], unless: Sequence[str]) -> Iterator[Source]:
     """Yield the patterns of a file as written, each with its line; `unless` are exceptions of all of them."""
     lines = file.read_text("utf-8").split("\n")
     at = [number for number, line in enumerate(lines, start=1) if line.strip() == "[[pattern]]"]

@@ -19,7 +19,9 @@ NAME = "name"  # the tag of words in capitals that no list knows
 WORD = re.compile(r"[^\W_]\.(?!\w)|[^\W_](?:[^\W_]|['’.‑-](?=[^\W_]))*")
 TITLE = "title"  # the tag of words behind which a name may stand
 SHORT_NAME = 4  # letters
-SMALL, FREE, CAPITAL, EXACT = range(-1, 3)  # how a phrase must be written: in small letters, anyhow, with a capital, in capitals
+SMALL, FREE, CAPITAL, EXACT = range(
+    -1, 3
+)  # how a phrase must be written: in small letters, anyhow, with a capital, in capitals
 
 
 class Tag(NamedTuple):
@@ -86,7 +88,14 @@ class Phrases:
         self.entries: dict[str, dict[tuple[str, str, int, bool], None]] = defaultdict(dict)
 
     def add(
-        self, phrase: str, tag: str, meaning: str = "", *, cased: bool = False, is_small: bool = False, is_mark: bool = False
+        self,
+        phrase: str,
+        tag: str,
+        meaning: str = "",
+        *,
+        cased: bool = False,
+        is_small: bool = False,
+        is_mark: bool = False,
     ) -> None:
         """Add a phrase, in all its forms where the language inflects it.
 
@@ -139,7 +148,9 @@ class Phrases:
             any(entry[0] in BESIDE_DIGITS for entry in entries),
         )
 
-    def meaning(self, entries: Sequence[tuple[str, str, int, bool]]) -> tuple[Sense | None, tuple[tuple[str, str], ...]]:
+    def meaning(
+        self, entries: Sequence[tuple[str, str, int, bool]]
+    ) -> tuple[Sense | None, tuple[tuple[str, str], ...]]:
         """Return what entries mean together: as a tag, and as marks."""
         meanings: dict[str, list[str]] = defaultdict(list)
         for tag, meaning, _, is_mark in entries:
@@ -179,8 +190,8 @@ def fold(text: str) -> str:
     return folded.replace("\n", " ").replace("\t", " ") if folded.isascii() else folded.translate(PLAIN)
 
 
-PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\xa0": " ", "\u202f": " ", "\u2009": " ", "‐": "-", "‑": "-", "‒": "-",
-                       "–": "-", "\n": " ", "\t": " ", "ё": "е"})  # fmt: skip
+PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\xa0": " ", "\u202f": " ", "\u2009": " ", "‐": "-", "‑": "-",
+                       "‒": "-", "–": "-", "—": "-", "•": "·", "・": "·", "\n": " ", "\t": " ", "ё": "е"})  # fmt: skip
 
 
 class Tagger:
@@ -267,7 +278,7 @@ class Tagger:
             yield Tag(*opened, self.gap)
 
     def without_letters_of_names(self, text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
-        """Yield the tags without those within a name behind a title: words of one letter, and names before its last one."""
+        """Yield the tags but those within a name behind a title: words of one letter, and names before its last one."""
         end = joint = -1
         for tag in tags:
             is_letter = tag.end - tag.start == 1 and tag.end <= end
@@ -283,7 +294,7 @@ class Tagger:
     def name_end(self, text: str, first: int, last: int) -> int:
         """Return where a name ends that no list knows, behind a title, in a script without capitals.
 
-        It is made of letters that foreign names are written with; or all that stands up to the next tag, if that is short.
+        It is made of letters that foreign names are written with, or all up to the next tag, if that is short.
         """
         end = first
         while end < last and text[end] in self.script.name_letters:
@@ -293,7 +304,7 @@ class Tagger:
         return end
 
     def name_start(self, text: str, first: int, last: int) -> int:
-        """Return where given names begin that end right before a known family name: they end with the sign between names."""
+        """Return where given names begin that end right before a known family name, with the sign between names."""
         start = last
         if self.script.name_joint and text.endswith(self.script.name_joint, first, last):
             while start > first and text[start - 1] in self.script.name_letters:

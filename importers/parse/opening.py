@@ -65,7 +65,7 @@ def opening_matches(
         match = re.compile(rf"\s*{again_expression(template, headline)}\s*").match(text, start, end)
         if match:
             yield match
-    agency = max((mark.end for mark in tagged.marks_in(start, end) if is_agency_at(mark, text, start)), default=None)
+    agency = max((mark.end for mark in tagged.marks_in(start, end) if is_agency_at(mark, text, start)), default=0)
     for template in settings.get("datelines", ()) if agency else ():
         expression = re.sub(r"\\\{(\w+)\\\}", lambda part: PLACEHOLDERS[part[1]], re.escape(template))
         match = re.compile(rf"{expression}(?:{AUTHORS.pattern})?\s*").match(text, agency, min(end, agency + FAR))

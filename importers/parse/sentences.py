@@ -87,10 +87,10 @@ def may_end(text: str, match: re.Match[str], end: int, endings: Endings) -> bool
         return not following or following not in endings.joins
     if last >= end or following.isspace():
         return True
-    if following in "“\"":
+    if following in '“"':
         following = text[last + 1 : last + 2]
     before = text[match.start() - 1 : match.start()]
-    is_closed = match[0][-1] in "\"”)]"
+    is_closed = match[0][-1] in '"”)]'
     return following.isupper() and (before.islower() or before.isdigit() or is_closed)
 
 
@@ -101,7 +101,12 @@ def goes_on(text: str, first: int, match: re.Match[str], end: int, endings: Endi
     is_unit = bool(endings.unit.search(text, max(first, mark - 8), mark + 1))
     if following.islower() and (text[mark] in "!?" or is_unit):
         return True
-    if is_unit or text[mark] != "." or last >= end or not endings.abbreviation.search(text, max(first, mark - 12), mark + 1):
+    if (
+        is_unit
+        or text[mark] != "."
+        or last >= end
+        or not endings.abbreviation.search(text, max(first, mark - 12), mark + 1)
+    ):
         return False
     return not (following.isupper() and is_hour(text, mark, endings))
 

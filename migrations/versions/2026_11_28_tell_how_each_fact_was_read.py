@@ -15,6 +15,7 @@ KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 READ_BY = "Name of the pattern that read it, in the files of the report's language"
 READ_BY_SPEECH = "Name of the pattern that tells whose words it gives; NULL where none does"
 SENTENCE = "The sentence that tells of it; NULL where only a headline does"
+SPEAKER = "Whose words it tells: who sent the message, or wrote to somebody who is no leader; NULL for nobody's"
 EVIDENCE = "What the message rests on: message (its channel is named), greeting (good wishes alone) or headline"
 KNOWN = "evidence IN ('message', 'greeting', 'headline')"
 FACTS = ("statement", "anniversary_mention", "trade_figure")
@@ -24,6 +25,11 @@ def upgrade() -> None:
     for table in FACTS:
         comment = READ_BY_SPEECH if table == "statement" else READ_BY
         op.add_column(table, sa.Column("read_by", sa.Text(), nullable=True, comment=comment))
+    with op.batch_alter_table("statement") as batch:
+        batch.add_column(sa.Column("speaker_id", KEY, nullable=True, comment=SPEAKER))
+        batch.create_foreign_key(op.f("fk_statement_speaker_id"), "leader", ["speaker_id"], ["id"])
+        batch.create_index(op.f("ix_statement_speaker_id"), ["speaker_id"])
+    op.execute("UPDATE statement SET speaker_id = (SELECT sender_id FROM message WHERE message.id = message_id)")
     with op.batch_alter_table("message_report") as batch:
         batch.add_column(sa.Column("read_by", sa.Text(), nullable=True, comment=READ_BY))
         batch.add_column(sa.Column("evidence", sa.Text(), nullable=True, comment=EVIDENCE))
@@ -52,5 +58,9 @@ def downgrade() -> None:
         batch.drop_index(op.f("ix_message_report_statement_id"))
         for column in ("read_by", "evidence", "statement_id"):
             batch.drop_column(column)
+    with op.batch_alter_table("statement") as batch:
+        batch.drop_constraint(op.f("fk_statement_speaker_id"), type_="foreignkey")
+        batch.drop_index(op.f("ix_statement_speaker_id"))
+        batch.drop_column("speaker_id")
     for table in FACTS:
         op.drop_column(table, "read_by")

@@ -60,7 +60,7 @@ def parties(
     before: Sequence[TradeRead],
     previous: View | None,
 ) -> Parties | None:
-    """Return whose trade it is, as far as the words or the exchange settle it; None where nothing speaks of countries."""
+    """Return whose trade it is, as far as the words or the exchange settle it, else None."""
     if flow.kind == "before":
         return Parties(before[0].flow, before[0].country_a, before[0].country_b) if before else None
     kept = flow.match.kept
@@ -120,8 +120,10 @@ def one_way(
         others = [country for country in (sorted(pair) if partner in pair else countries_in(row)) if country != partner]
         owner = others[0] if len(others) == 1 and not is_ours else None
     if owner is None and partner is None:
-        if pair or is_ours:
+        if pair:
             return Parties(course, None, None)
+        if is_ours:
+            return None
         owner = only_country(row, before, previous)
         if owner is None:
             return None
@@ -138,6 +140,15 @@ def only_country(row: Row, before: Sequence[TradeRead], previous: View | None) -
 
 
 def countries_in(row: Row, end: int | None = None, *, with_capitals: bool = False) -> list[str]:
-    """Return the countries that a row names, in their order, before a tag if one is given."""
-    tags = ("country", "capital") if with_capitals else ("country",)
-    return list(dict.fromkeys(tag.sense.one(name) for tag in row.tags[:end] for name in tags if name in tag.sense))
+    """Return the countries that a row names, in their order; short names only where they tell which.
+
+    Those before a tag, if one is given.
+    """
+    found: dict[str, None] = {}
+    for tag in row.tags[:end]:
+        for name in ("country", "capital") if with_capitals else ("country",):
+            if name in tag.sense:
+                found[tag.sense.one(name)] = None
+        pairs = tag.sense.meanings.get("pair", ())
+        found |= dict.fromkeys(pairs[0].split("|") if len(pairs) == 1 else ())
+    return list(found)

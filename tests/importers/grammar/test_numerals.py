@@ -13,7 +13,16 @@ TENS = {letter: 10 ** (power + 1) for power, letter in enumerate(SETTINGS["tens"
 
 @pytest.mark.parametrize(
     ("letters", "value"),
-    [("七十五", 75), ("十", 10), ("十六", 16), ("百", 100), ("一百零五", 105), ("二〇二一", 2021), ("三", 3), ("二百", 200)],
+    [
+        ("七十五", 75),
+        ("十", 10),
+        ("十六", 16),
+        ("百", 100),
+        ("一百零五", 105),
+        ("二〇二一", 2021),
+        ("三", 3),
+        ("二百", 200),
+    ],
 )
 def test_numerals_are_read(letters: str, value: int) -> None:
     assert numeral_value(letters, DIGITS, TENS) == value
