@@ -37,11 +37,13 @@ class Voices:
         self.is_flowing = False  # a letter is being read out, to its end
         self.early: dict[int, Voice] = {}  # of people who are not known yet to have written
         self.silent: set[int] = set()  # sentences that name nobody who speaks
+        self.quoted: set[int] = set()  # sentences that go on with a quotation
         self.told_behind: dict[int, Voice] = {}  # of sentences whose speaker the next one tells: "The letter says so."
 
     def voice(self, view: View, news: Sequence[Sent]) -> Voice:
         """Return the voice of the next sentence, which tells of these messages."""
         is_new = view.paragraph != self.paragraph
+        self.quoted |= {view.index} if view.opens_quoted else set()
         self.paragraph = view.paragraph
         found = self.attributed(view, news)
         if found is None:
@@ -71,14 +73,22 @@ class Voices:
                 continue
             speaker = self.speaker(view, match, told)
             if speaker is not None and self.may_speak(speaker):
-                if match.pattern.gives.get("of_sentence_before"):
-                    self.told_behind[view.index - 1] = Voice(speaker, "indirect", match.name)
+                self.tell_behind(view, speaker, match)
                 return Voice(speaker, mode_of(view), match.name)
             if speaker is not None and not match.pattern.gives.get("weak"):
                 self.early.setdefault(view.index, Voice(speaker, mode_of(view), match.name))
             if match.pattern.gives["by"] == "source" or speaker is not None:
                 voice = voice or NARRATED
         return voice or (NARRATED if told else None)
+
+    def tell_behind(self, view: View, speaker: str, match: Match) -> None:
+        """Note whose words the sentences before were: of one quotation, or as this one says of the one before."""
+        if match.pattern.gives.get("of_sentence_before"):
+            self.told_behind[view.index - 1] = Voice(speaker, "indirect", match.name)
+        index = view.index
+        while index in self.quoted:
+            index -= 1
+            self.told_behind[index] = Voice(speaker, "direct", match.name)
 
     def speaker(self, view: View, match: Match, told: Sequence[Sent]) -> str | None:
         """Return whom a match makes the speaker."""
