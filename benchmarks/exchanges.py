@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from importers.extract.address import form_of_address
 from sqlalchemy import Connection, Engine, select
 
 from importers.recorded_run import gather_statistics
@@ -18,6 +17,7 @@ from importers.store import insert
 from models import Country, Leader, Milestone, MilestoneParty, Occasion, Office, Outlet, Tenure, Theme
 from models.base import KEY_BITS, OWN_BITS
 from models.database import writing
+from models.statement import FORMS_OF_ADDRESS
 
 FIRST_YEAR, LAST_YEAR = 2008, 2026
 BATCH = 5_000  # exchanges
@@ -26,7 +26,6 @@ OCCASIONS = {"new-year": 30, "national-day": 25, "diplomatic-anniversary": 20, "
 OTHER_OCCASIONS = 12  # percent of the exchanges, spread over all other occasions
 REPORTS = {1: 40, 2: 30, 3: 18, 4: 12}  # how many tell of an exchange, and in how many percent
 CLAIMS = {"level": 45, "growth": 22, "record": 13, "target": 9, "target_reached": 6, "decline": 5}
-FORMULAS = ("dear friend", "old friend", "close friend", "Comrade")
 WORDS = [
     "cooperation",
     "relations",
@@ -247,7 +246,7 @@ class World:
                 self.reference.themes, self.theme_weights, k=self.one_of({0: 35, 1: 40, 2: 18, 3: 7})
             )
             words = self.chance.choices(WORDS, k=self.chance.randint(8, 24))
-            formula = f"called him {self.chance.choice(FORMULAS)}, " if self.maybe(0.04) else ""
+            formula = f"called him {self.chance.choice(FORMS_OF_ADDRESS)}, " if self.maybe(0.04) else ""
             sentence = f"The leader {formula}noted {' '.join([*words, *(name for _, name in themes)])}."
             yield at, sentence, list(dict(themes).items())
             at += len(sentence) + 1
@@ -275,7 +274,7 @@ class World:
         place = {"start_char": start, "end_char": end}
         statement = self.add(
             "statement", source_report_id=report, message_id=message, mode=mode, **place, word_count=len(words.split()),
-            address=form_of_address(words),
+            address=next((form for form in FORMS_OF_ADDRESS if f"him {form}," in words), None),
         )  # fmt: skip
         for theme, name in themes:
             at = start + words.index(name)

@@ -40,7 +40,7 @@ def phrase_finder(lexicon: Lexicon) -> Callable[[str], object]:
     pipeline = spacy.blank("en")
     pipeline.add_pipe("sentencizer")
     matcher = PhraseMatcher(pipeline.vocab, attr="LOWER")
-    matcher.add("phrase", [pipeline.make_doc(phrase) for phrase in lexicon.automaton])
+    matcher.add("phrase", [pipeline.make_doc(phrase) for phrase in lexicon.vocabulary("en").tagger.automaton])
 
     def find(text: str) -> object:
         document = pipeline(text)

@@ -1,26 +1,68 @@
-"""Examples: whether the sentences beside the patterns of a language are read as they say, by these very patterns."""
+"""Examples: whether the sentences beside the patterns of a language are read as they say, by these very patterns.
+
+An example is a sentence, and behind "=>" what is read in it, several facts parted by semicolons. A day in brackets before
+it is the report's: "[2020-12-31] ...". What facts look like hangs on the file:
+
+    correspondence     xi-jinping > vladimir-putin
+    speech             xi-jinping: the whole sentence
+    anniversaries      75 cn-ru-diplomatic-relations 2024; of one that is not counted, the occasion that it is of
+    occasions          new-year
+    trade              CN-RU level total >240000000000 USD 2023 1-6
+    amounts            240000000000 USD
+
+Patterns of other files make tags that these ask for: it is enough that they hold in their examples, and not in others.
+"""
 
 import datetime
-from collections import defaultdict
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
+from importers.extract.claims.anniversaries import Observed, anniversaries_of
+from importers.extract.frames import frame_of
+from importers.extract.occasions import OF_MILESTONE
 from importers.extract.people import People
-from importers.extract.report import extract
-from importers.extract.view import views_of
+from importers.extract.report import extract, meaning_of, thread_through
+from importers.extract.thread import Thread
+from importers.extract.view import View, views_of
+from importers.grammar.amounts import Amount, amount_of, share_of
 from importers.grammar.patterns import Pattern, first_matches
 from importers.grammar.rules import Language
-from importers.lexicon import Lexicon
+from importers.grammar.tags import Row
+from importers.lexicon import Lexicon, Vocabulary
 from importers.parse.report import ParsedReport, parse
+from importers.parse.tagged import with_dates
 from importers.raw_report import RawReport
 from importers.reading import Reading, TradeRead
 
-DAY = datetime.date(2024, 1, 2)  # on which examples are read, where they do not begin with another: "[2020-12-31] ..."
-OF_FACTS = ("correspondence", "speech", "anniversaries", "trade")  # whose patterns stand with facts; others make tags
-ASKED_IN_CODE = frozenset(  # by the engine, or by those who put sentences together
-    "address i colon comma gap month name no_name number_word ordinal_word quote stop weekday day_word apart between_them"  # noqa: SIM905
-    " year_word he occasion_of".split()
-)
-OF_ROWS = ("names", "dates", "amounts")  # whose matches are gone from the rows that others see
+DAY = datetime.date(2024, 1, 2)  # on which examples are read that tell no day
+OF_TRADE = datetime.date(2023, 12, 31)  # the same, of what is claimed on trade: of a year that has ended
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+ASKED_IN_CODE = {  # by the engine, or by those who put sentences together
+    *("address", "he", "i", "they", "both", "titles", "colon", "comma", "quote", "stop", "listing", "gap", "name"),
+    *("no_name", "month", "weekday", "day_word", "year_word", "number_word", "ordinal_word", "apart", "between_them"),
+    "occasion_of",
+}
+Facts = set[tuple[str, str]]  # each with the name of the pattern that read it
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence beside a pattern, taken apart."""
+
+    text: str
+    expected: frozenset[str]
+    day: datetime.date | None
+
+    @classmethod
+    def of(cls, written: str) -> "Example":
+        """Return an example as it is written in a file."""
+        text, _, facts = written.partition("=>")
+        day = None
+        if text.startswith("["):
+            dated, _, text = text[1:].partition("]")
+            day = datetime.date.fromisoformat(dated)
+        return cls(text.strip(), frozenset(" ".join(f.split()) for f in facts.split(";") if f.strip()), day)
 
 
 def check(code: str, lexicon: Lexicon) -> Iterator[str]:
@@ -28,109 +70,186 @@ def check(code: str, lexicon: Lexicon) -> Iterator[str]:
     vocabulary = lexicon.vocabulary(code)
     for patterns in vocabulary.patterns.values():
         for pattern in patterns:
-            for wrong in check_pattern(pattern, code, lexicon):
+            for wrong in check_pattern(pattern, vocabulary, lexicon):
                 yield f"{code}/{pattern.where}, pattern {pattern.name!r}: {wrong}"
     yield from unused_words(vocabulary.language)
 
 
-def check_pattern(pattern: Pattern, code: str, lexicon: Lexicon) -> Iterator[str]:
+def check_pattern(pattern: Pattern, vocabulary: Vocabulary, lexicon: Lexicon) -> Iterator[str]:
     """Yield what is wrong with one pattern."""
-    if not (pattern.reads and pattern.passes):
+    if not (pattern.reads or is_refusal(pattern)) or not pattern.passes:
         yield "it needs a sentence that it reads and one that it leaves alone"
-    for example in pattern.reads:
-        text, _, wanted = example.partition("=>")
-        came = told_by(pattern, text.strip(), code, lexicon)
-        if came is None or (pattern.kind in OF_FACTS and wanted.strip() and facts_in(wanted) != came):
-            told = "; ".join(sorted(came)) if came is not None else "nothing"
-            yield f"of {text.strip()!r} it reads {told}, not {wanted.strip()}"
-    for text in pattern.passes:
-        came = told_by(pattern, text, code, lexicon)
-        if came is not None:
-            yield f"it does not leave alone {text!r}, but reads {'; '.join(sorted(came))}"
+    told = READERS.get(pattern.kind, told_by_match)
+    for written in pattern.reads:
+        example = Example.of(written)
+        facts = told(example, pattern, vocabulary, lexicon)
+        own = {fact for name, fact in facts if name == pattern.name}
+        if not own and not example.expected:  # one that only opens, ends or takes something
+            own = {fact for _, fact in told_by_match(example, pattern, vocabulary, lexicon)}
+        everything = {fact for _, fact in facts}
+        wanted = example.expected
+        is_read = bool(own) and (own == wanted or everything == wanted or not wanted)
+        if not is_read and not (wanted and not own and pattern.kind in MADE_OF and everything == wanted):
+            yield f"of {example.text!r} it reads {'; '.join(sorted(own)) or 'nothing'}, not {'; '.join(sorted(wanted))}"
+    for written in pattern.passes:
+        example = Example.of(written)
+        facts = told(example, pattern, vocabulary, lexicon)
+        own = {fact for name, fact in facts if name == pattern.name}
+        if is_refusal(pattern):
+            if {fact for _, fact in facts} != example.expected:
+                yield f"it does not keep {example.text!r} from being read"
+        elif own:
+            yield f"it does not leave alone {example.text!r}, but reads {'; '.join(sorted(own))}"
 
 
-def facts_in(text: str) -> set[str]:
-    """Return the facts that an example lists, parted by semicolons."""
-    return {" ".join(fact.split()) for fact in text.split(";") if fact.strip()}
+def is_refusal(pattern: Pattern) -> bool:
+    """Return whether a pattern takes what is no claim, so that its `passes` make none."""
+    return pattern.gives.get("claim") == "none" or pattern.gives.get("is") == "other"
 
 
-def told_by(pattern: Pattern, text: str, code: str, lexicon: Lexicon) -> set[str] | None:
-    """Return the facts that a pattern reads in a text, an empty set where it only makes tags; None where nothing."""
-    parsed = parse(report_of(text, code), lexicon)
-    if pattern.kind in OF_FACTS:
-        facts = facts_by_pattern(extract(parsed, lexicon)).get(pattern.name)
-        return facts if facts else (set() if matches(pattern, parsed, lexicon) and not wants_facts(pattern) else None)
-    return set() if matches(pattern, parsed, lexicon) else None
+def parsed_example(example: Example, day: datetime.date, vocabulary: Vocabulary, lexicon: Lexicon) -> ParsedReport:
+    """Return an example as a report."""
+    code = vocabulary.language.code
+    return parse(RawReport("example", example.text, published_on=example.day or day, language=code), lexicon)
 
 
-def wants_facts(pattern: Pattern) -> bool:
-    """Return whether a pattern stands with facts: one that only opens or ends something does not."""
-    return any(example.partition("=>")[2].strip() for example in pattern.reads)
+def views_in(parsed: ParsedReport, lexicon: Lexicon) -> tuple[People, list[View]]:
+    """Return the people and the sentences of a report."""
+    first = parsed.vocabulary.language.settings.get("family_first", ())
+    people = People(lexicon.knowledge, parsed.published_on, first)
+    return people, views_of(parsed, people)
 
 
-def report_of(text: str, code: str) -> RawReport:
-    """Return a report of one example, with the day that it begins with."""
-    day = DAY
-    if text.startswith("["):
-        written, _, text = text[1:].partition("]")
-        day = datetime.date.fromisoformat(written)
-    return RawReport("example", text.strip(), published_on=day, language=code)
+def told_by_reading(example: Example, _pattern: Pattern, vocabulary: Vocabulary, lexicon: Lexicon) -> Facts:
+    """Return the messages and the attributions that are read in an example."""
+    reading = extract(parsed_example(example, DAY, vocabulary, lexicon), lexicon)
+    found = {
+        (message.read_by, f"{message.sender} > {message.recipient}")
+        for exchange in reading.exchanges
+        for message in exchange.messages.values()
+    }
+    found |= {
+        (statement.read_by, f"{statement.speaker}: {quote_of(reading, statement.start_char, statement.end_char)}")
+        for statement in reading.statements
+        if statement.read_by and statement.speaker
+    }
+    return found
 
 
-def matches(pattern: Pattern, parsed: ParsedReport, lexicon: Lexicon) -> bool:
-    """Return whether a pattern is the one that holds somewhere in the rows of a text."""
-    vocabulary = parsed.vocabulary
-    if pattern.kind in OF_ROWS:
-        put_together = pattern.kind == "names"
-        rows = [
-            (parsed.tagged.row if put_together else parsed.tagged.plain_row)(sentence.start, sentence.end)
-            for sentence in parsed.sentences
-        ]
-    else:
-        people = People(lexicon.knowledge, parsed.published_on, vocabulary.language.settings.get("family_first", ()))
-        rows = [view.row for view in views_of(parsed, people)]
-    if pattern.kind == "frames":  # of a headline or of a lead: they do not vie with each other
-        return any(any(pattern.matches(row.letters)) for row in rows)
-    found = [match.name for row in rows for match in first_matches(vocabulary.of(pattern.kind), row.letters)]
-    return pattern.name in found
+def quote_of(reading: Reading, start: int, end: int) -> str:
+    """Return a stretch of the body in one line."""
+    return " ".join(reading.body[start:end].split())
 
 
-def facts_by_pattern(reading: Reading) -> dict[str, set[str]]:
-    """Return what a reading tells as short texts, by the patterns that read it."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for exchange in reading.exchanges:
-        for message in exchange.messages.values():
-            found[message.read_by].add(f"{message.sender} > {message.recipient}")
-    for statement in reading.statements:
-        quote = " ".join(reading.body[statement.start_char : statement.end_char].split())
-        if statement.read_by and statement.speaker:
-            found[statement.read_by].add(f"{statement.speaker}: {quote}")
-        for told in statement.anniversaries:
-            found[told.read_by].add(f"{told.ordinal} {told.milestone} {told.observed_year}")
-        for figure in statement.trade:
-            found[figure.read_by].add(described(figure))
-    return dict(found)
+def told_of_trade(example: Example, _pattern: Pattern, vocabulary: Vocabulary, lexicon: Lexicon) -> Facts:
+    """Return the claims on trade that are read in an example."""
+    reading = extract(parsed_example(example, OF_TRADE, vocabulary, lexicon), lexicon)
+    return {(figure.read_by, described(figure)) for statement in reading.statements for figure in statement.trade}
 
 
 def described(figure: TradeRead) -> str:
-    """Return a claim on trade in short: "level total 240100000000 USD 2023 CN RU"."""
-    parts = (
-        figure.claim, figure.flow, None if figure.amount is None else f"{figure.amount:.15g}", figure.currency,
-        None if figure.percent is None else f"{figure.percent:.15g} %", figure.year, figure.country_a, figure.country_b,
-    )  # fmt: skip
-    return " ".join(str(part) for part in parts if part is not None)
+    """Return a claim on trade in short: "CN-RU level total >240000000000 USD 2023 1-6"."""
+    number = f"{figure.amount:.15g} {figure.currency}" if figure.amount is not None else None
+    if figure.percent is not None:
+        number = f"{figure.percent:.15g}%"
+    months = "-".join(str(month or "") for month in figure.months) if figure.months else None
+    bound = ">" if figure.is_threshold and number else ""
+    countries = "-".join(country for country in (figure.country_a, figure.country_b) if country)
+    parts = (countries, figure.claim, figure.flow, number and bound + number, figure.year and str(figure.year), months)
+    return " ".join(part for part in parts if part)
+
+
+def told_of_anniversaries(example: Example, _pattern: Pattern, vocabulary: Vocabulary, lexicon: Lexicon) -> Facts:
+    """Return the anniversaries that are read in an example, which is of the year that it expects."""
+    years = [year for fact in example.expected for year in YEAR.findall(fact)]
+    day = datetime.date(int(years[0]) if years else 2024, 7, 1)
+    parsed = parsed_example(example, day, vocabulary, lexicon)
+    people, views = views_in(parsed, lexicon)
+    thread = Thread(people, frame_of(views, vocabulary.of("frames")))
+    thread_through(views, thread, parsed)
+    meaning = meaning_of(parsed, thread, example.day or day, lexicon.knowledge)
+    found = anniversaries_of(views, meaning, people.persons, vocabulary)
+    return {(each.read_by, observed(each)) for several in found.values() for each in several}
+
+
+def observed(each: Observed) -> str:
+    """Return an anniversary in short: counted with its milestone and its year, else the occasion that it is of."""
+    if each.ordinal is None:
+        return OF_MILESTONE.get(each.kind or "", "")
+    return f"{each.ordinal} {each.milestone or '-'} {each.year}"
+
+
+def told_of_occasions(example: Example, _pattern: Pattern, vocabulary: Vocabulary, lexicon: Lexicon) -> Facts:
+    """Return the occasion of an example by the pattern that decides on it."""
+    _, views = views_in(parsed_example(example, DAY, vocabulary, lexicon), lexicon)
+    for pattern in vocabulary.of("occasions"):
+        for match in (match for view in views[:1] for match in pattern.matches(view.row.letters)):
+            kept = match.kept.get("occasion")
+            slug = views[0].row.tags[kept[0]].sense.one("occasion") if kept else pattern.gives.get("occasion", "")
+            return {(pattern.name, str(slug))}
+    return set()
+
+
+def told_of_amounts(example: Example, _pattern: Pattern, vocabulary: Vocabulary, lexicon: Lexicon) -> Facts:
+    """Return the amounts and percentages that are made of an example."""
+    row = rows_of("amounts", parsed_example(example, DAY, vocabulary, lexicon), lexicon)[0]
+    found: Facts = set()
+    for match in first_matches(vocabulary.of("amounts"), row.letters):
+        makes = match.pattern.gives["makes"]
+        item = amount_of(row, match) if makes in ("amount", "quantity") else share_of(row, match, makes)
+        if isinstance(item, Amount):
+            found.add((match.name, f"{item.value:.15g} {item.currency or ''}".strip()))
+        elif item is not None:
+            found.add((match.name, f"{item.percent:.15g}"))
+    return found
+
+
+def told_by_match(example: Example, pattern: Pattern, vocabulary: Vocabulary, lexicon: Lexicon) -> Facts:
+    """Return what an example expects, where the pattern is the one that holds somewhere in it."""
+    rows = rows_of(pattern.kind, parsed_example(example, DAY, vocabulary, lexicon), lexicon)
+    if pattern.kind == "frames":  # of a headline or of a lead: they do not vie with each other
+        holds = any(any(pattern.matches(row.letters)) for row in rows)
+    else:
+        patterns = vocabulary.of(pattern.kind)
+        holds = any(match.name == pattern.name for row in rows for match in first_matches(patterns, row.letters))
+    return {(pattern.name, fact) for fact in example.expected or ("(holds)",)} if holds else set()
+
+
+def rows_of(kind: str, parsed: ParsedReport, lexicon: Lexicon) -> list[Row]:
+    """Return the rows of a report as the patterns of a kind see them: each sees what others before it have made."""
+    plain = [parsed.tagged.plain_row(sentence.start, sentence.end) for sentence in parsed.sentences]
+    if kind == "dates":
+        return plain
+    if kind == "amounts":
+        return [with_dates(row, parsed.vocabulary) for row in plain]
+    if kind == "names":
+        return [parsed.tagged.row(sentence.start, sentence.end) for sentence in parsed.sentences]
+    return [view.row for view in views_in(parsed, lexicon)[1]]
+
+
+MADE_OF = ("flows", "periods")  # whose patterns only help those of trade: what is claimed proves them
+READERS: dict[str, Callable[[Example, Pattern, Vocabulary, Lexicon], Facts]] = {
+    "correspondence": told_by_reading,
+    "speech": told_by_reading,
+    "anniversaries": told_of_anniversaries,
+    "occasions": told_of_occasions,
+    "trade": told_of_trade,
+    "flows": told_of_trade,
+    "periods": told_of_trade,
+    "amounts": told_of_amounts,
+}
 
 
 def unused_words(language: Language) -> Iterator[str]:
     """Yield the tags of words that no pattern of the language, and nothing in code, asks for."""
-    asked = ASKED_IN_CODE | set(language.settings.get("lists", ()))
+    asked = ASKED_IN_CODE | set(language.settings.get("lists", ())) | set(language.settings.get("compounds", ()))
     for text in [*language.rules.values(), *(text for source in language.sources for text in source.texts)]:
-        asked |= {part.partition(":")[0] for part in tags_in(text)}
+        asked |= set(tags_in(text))
     for tag in sorted({word.tag for word in language.words} - asked):
         yield f"{language.code}/words.csv: nothing asks for words of the tag {tag!r}"
 
 
 def tags_in(text: str) -> Iterator[str]:
-    """Yield the tags and rules that a pattern names."""
+    """Yield the tags, meanings and rules that a pattern names."""
     for part in text.replace("{", "<").replace("}", ">").split("<")[1:]:
         yield from part.partition(">")[0].replace("|", ":").split(":")

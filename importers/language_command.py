@@ -31,7 +31,7 @@ def explain_command(locator: str, address: str) -> None:
 
 @click.group("language")
 def language_group() -> None:
-    """The languages that can be read, and whether their files hold."""
+    """List the languages that can be read, and check whether their files hold."""
 
 
 @language_group.command("list")

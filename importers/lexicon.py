@@ -1,4 +1,4 @@
-"""The lexicon: for each language all words that reading looks for, those of the language and those of the reference data."""
+"""The lexicon: for each language all words that reading looks for, its own and those of the reference data."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -146,7 +146,7 @@ def add_numbers(phrases: Phrases, language: Language) -> None:
 def add_currencies(phrases: Phrases, language: Language) -> None:
     """Add the full names of currencies in all their numbers, and their symbols, as Unicode's CLDR has them."""
     locale = Locale.parse(language.code)
-    for code in locale.currencies:
+    for code in map(str, locale.currencies):
         for name in {get_currency_name(code, count, locale) for count in (1, 2, 5)}:
             phrases.add(name.casefold(), "currency", code)
         symbol = locale.currency_symbols.get(code, code)

@@ -29,7 +29,7 @@ def is_of_past(view: View, match: Match, published: datetime.date) -> bool:
 
 
 def is_earlier(year: int | None, month: int | None, published: datetime.date) -> bool:
-    """Return whether a year, or a month, ended well before the day: news of the last weeks may be of the month before."""
+    """Return whether a year, or a month, ended well before the day: news may be of the month before."""
     if month is None:
         return year is not None and (year < published.year - 1 or (year < published.year and published.month > 2))
     months = (published.year - (year or published.year)) * 12 + published.month - month

@@ -55,7 +55,7 @@ def goes_on(view: View, match: Match, thread: Thread, found: Sequence[Sent]) -> 
 
 
 def may_be_sent(view: View, thread: Thread) -> bool:
-    """Return whether good wishes without a word of their channel are news of a message: near the top, and not spoken."""
+    """Return whether good wishes without a word of their channel tell of a message: near the top, not spoken."""
     if any(sent.evidence == "message" for sent in thread.sent):
         return True
     return thread.frame not in SPOKEN and (view.index <= LEAD or bool(thread.sent))
@@ -76,7 +76,7 @@ def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:
     """Yield sender and recipient of what a match tells of."""
     kept = {name: slugs_in(view.row, span, thread) for name, span in match.kept.items() if name != "noun"}
     ways = match.pattern.gives["ways"]
-    first = min(kept, key=lambda name: match.kept[name][0], default=None)
+    first = "sender" if kept.get("sender") else min(kept, key=lambda name: match.kept[name][0], default=None)
     if first and len(kept[first]) == 1:
         thread.subject = kept[first][0]
     senders, recipients = kept.get("sender", []), kept.get("recipient", [])
@@ -88,7 +88,11 @@ def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:
         thread.recipients = tuple(recipients or thread.recipients)
         thread.senders = tuple(senders or thread.senders)
     elif ways == "closes":
-        yield from crossed(senders or open_side(match, thread, 0), recipients or open_side(match, thread, 1), thread)
+        yield from crossed(
+            senders or open_side(match, thread, 0, recipients),
+            recipients or open_side(match, thread, 1, senders),
+            thread,
+        )
     else:
         yield from crossed(kept.get("other_sender", []), kept.get("other_recipient", []), thread)
         for sender, recipient in crossed(senders, recipients, thread):
@@ -97,12 +101,14 @@ def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:
                 yield recipient, sender
 
 
-def open_side(match: Match, thread: Thread, side: int) -> list[str]:
+def open_side(match: Match, thread: Thread, side: int, others: list[str]) -> list[str]:
     """Return the senders (0) or recipients (1) that a sentence leaves open, as those before told them."""
     told = (thread.senders, thread.recipients)[side]
     if told or not match.pattern.gives.get("again"):
         return list(told)
     all_told = {(one.sender, one.recipient)[side] for one in thread.sent}
+    if all_told & set(others):  # who was written to writes himself
+        all_told = {(one.recipient, one.sender)[side] for one in thread.sent}
     return list(all_told) if len(all_told) == 1 else []
 
 

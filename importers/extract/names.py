@@ -1,9 +1,9 @@
 """Names: the noun phrases of a sentence that name people, as the patterns of a language put them together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from importers.grammar.patterns import Match, first_matches
+from importers.grammar.patterns import Match, Pattern, first_matches
 from importers.grammar.tags import CASE, Row, Tag
 
 NAMING = ("leader", "family", "title", "titles", "name", "both", "kin")
@@ -31,7 +31,7 @@ class NounPhrase:
     is_of_body: bool = False  # whether it names a party, a cabinet or the like
 
 
-def noun_phrases(text: str, row: Row, patterns: list) -> Iterator[NounPhrase]:
+def noun_phrases(text: str, row: Row, patterns: Sequence[Pattern]) -> Iterator[NounPhrase]:
     """Yield the noun phrases of a row that name people, in their order."""
     if not any(kind in tag.sense for tag in row.tags for kind in NAMING):
         return
@@ -103,9 +103,11 @@ def noun_phrase(text: str, row: Row, match: Match, first: int, last: int, *, nam
     )  # fmt: skip
 
 
-def parts_of(text: str, tags: list[Tag]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def parts_of(text: str, tags: Sequence[Tag]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the countries, the roles of the titles, and their words."""
-    countries, roles, titles = [], [], []
+    countries: list[str] = []
+    roles: list[str] = []
+    titles: list[str] = []
     for tag in tags:
         if "country" in tag.sense:
             countries.append(tag.sense.one("country"))
@@ -121,14 +123,14 @@ def parts_of(text: str, tags: list[Tag]) -> tuple[tuple[str, ...], tuple[str, ..
     return tuple(dict.fromkeys(countries)), tuple(dict.fromkeys(roles)), tuple(titles)
 
 
-def given_of(text: str, words: list[Tag]) -> str:
+def given_of(text: str, words: Sequence[Tag]) -> str:
     """Return the words of a name before its family name, "" where it stands alone."""
     last = next((tag for tag in reversed(words) if "family" in tag.sense), None)
     return text[words[0].start : last.start].strip() if words and last is not None else ""
 
 
 def cases_of(tags: Iterable[Tag]) -> frozenset[str]:
-    """Return the cases in which words that name somebody may stand: those that all titles and names of theirs may be, else any."""
+    """Return the cases in which words that name somebody may stand: those of all their titles and names, else any."""
     found: frozenset[str] = frozenset()
     for tag in tags:
         if any(kind in tag.sense for kind in NAMING):

@@ -31,6 +31,7 @@ OF_MILESTONE = {  # what an anniversary of a milestone of each kind is an occasi
     "war_end": "victory-day",
 }
 SAID = ("say", "saying")
+DONE = ("celebrate", "wish")  # words that are of the deed itself, though they may tell what is said
 WRITTEN = (
     "message",
     "congratulatory",
@@ -105,6 +106,6 @@ def is_said(view: View, place: int) -> bool:
     for tag in reversed(before):
         if any(name in tag.sense for name in WRITTEN):
             return False
-        if any(name in tag.sense for name in SAID) and "celebrate" not in tag.sense:
+        if any(name in tag.sense for name in SAID) and not any(name in tag.sense for name in DONE):
             return True
     return False

@@ -1,4 +1,4 @@
-"""People: who is named in a report, by the reference data, by who held which office that day, and by the report itself."""
+"""People: who is named in a report, by the reference data, who held which office that day, and the report."""
 
 import datetime
 import re
@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from importers.extract.names import NounPhrase
 from importers.grammar.inflection import forms_of_name, in_nominative
-from importers.knowledge import KnownLeader, Knowledge
+from importers.knowledge import Knowledge, KnownLeader
 from importers.reading import LeaderRead
 
 HEADS = ("head_of_state", "head_of_government", "party_leader", "monarch")
@@ -159,7 +159,7 @@ class People:
         return self.by_office(phrase, blank)
 
     def unnamed(self, phrase: NounPhrase, blank: Mention) -> Mention | None:
-        """Return what a phrase means whose name means nobody: somebody by the office, who is not listed; else nobody."""
+        """Return what a phrase means whose name means nobody: somebody not listed, by the office; else nobody."""
         return replace(blank, kind="name") if phrase.titles and phrase.countries else None
 
     def roles_of(self, phrase: NounPhrase) -> tuple[str, ...]:
@@ -312,7 +312,9 @@ class People:
         roles = ("relative",) if is_relative else self.roles_of(phrase)
         called = [*short, name, written]
         if phrase.cases:  # and in all other cases
-            called += [form for each in (*short, name) for form in forms_of_name(each, None, is_family_name_first=first)]
+            called += [
+                form for each in (*short, name) for form in forms_of_name(each, None, is_family_name_first=first)
+            ]
         self.enter(Person(slug, name, country, roles, None, tuple(dict.fromkeys(called)), True, first, is_relative))
         return slug
 

@@ -6,6 +6,8 @@ from importers.extract.people import HEADS, Mention
 from importers.extract.thread import Thread
 from importers.grammar.tags import Row, Tag
 
+OPENING = 2  # tags in which a sentence names its subject, if it opens with it
+
 
 def slugs_in(row: Row, span: tuple[int, int], thread: Thread) -> list[str]:
     """Return who is meant by the people and pronouns in a stretch of a row, in their order."""
@@ -25,7 +27,8 @@ def meant_by(row: Row, place: int, thread: Thread) -> Sequence[str]:
         head = thread.people.holder(tag.sense.one("capital"), HEADS)
         return (head,) if head else ()
     if "he" in tag.sense:
-        return by_pronoun(tag, thread, before)
+        opens = any(isinstance(other.item, Mention) for other in row.tags[: min(place, OPENING)])
+        return by_pronoun(tag, thread, before[:1] if opens else ())
     if "they" in tag.sense:
         return thread.correspondents()[:2] if len(thread.correspondents()) == 2 else ()
     return ()
@@ -37,12 +40,18 @@ def by_mention(mention: Mention, thread: Thread, before: Sequence[str]) -> Seque
         return mention.slugs
     if mention.kind == "both":
         pair = thread.correspondents() or list(dict.fromkeys(thread.named))
-        return pair if len(pair) == 2 else ()
+        return pair if len(pair) == 2 else heads_of_the_two(thread) if not pair else ()
     if mention.kind == "counterpart":
         return by_counterpart(mention, thread, before)
     if mention.kind == "title" and not mention.countries:
         return by_title(mention, thread, before)
     return ()
+
+
+def heads_of_the_two(thread: Thread) -> Sequence[str]:
+    """Return the heads of the two countries spoken of, where nobody was named and no other country."""
+    heads = [thread.people.holder(country, HEADS) for country in thread.countries]
+    return [slug for slug in heads if slug] if len(heads) == 2 and all(heads) else ()
 
 
 def by_title(mention: Mention, thread: Thread, before: Sequence[str]) -> Sequence[str]:
@@ -77,9 +86,9 @@ def by_counterpart(mention: Mention, thread: Thread, before: Sequence[str]) -> S
 
 
 def by_pronoun(tag: Tag, thread: Thread, before: Sequence[str]) -> Sequence[str]:
-    """Return who is meant by he or she: the subject so far, else whoever of that gender was named last."""
+    """Return who is meant by he or she: whom the sentence opens with, the subject so far, else who was named last."""
     gender = tag.sense.one("he")
-    candidates: Iterable[str | None] = [*before[:1], thread.subject, *thread.correspondents(), *reversed(thread.named)]
+    candidates: Iterable[str | None] = [*before, thread.subject, *thread.correspondents(), *reversed(thread.named)]
     for slug in candidates:
         if slug and thread.people.persons[slug].gender in (None, gender):
             return (slug,)

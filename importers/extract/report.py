@@ -45,9 +45,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     return reading
 
 
-def meaning_of(
-    parsed: ParsedReport, thread: Thread, day: datetime.date | None, knowledge: Knowledge
-) -> Meaning:
+def meaning_of(parsed: ParsedReport, thread: Thread, day: datetime.date | None, knowledge: Knowledge) -> Meaning:
     """Return what words for events mean in the report, by who writes, who is named and who publishes it."""
     persons = thread.people.persons
     pairs, honoured = countries_of(thread)
@@ -72,8 +70,7 @@ def countries_of(thread: Thread) -> tuple[list[frozenset[str]], list[str]]:
 def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> dict[int, Voice]:
     """Go through the sentences in their order: who writes to whom, and whose words each tells."""
     runs_on = parsed.vocabulary.language.settings.get("letters_run_on", False)
-    in_first_person = {view.paragraph for view in views if runs_on and view.has("i")}
-    voices = Voices(thread, parsed.vocabulary.of("speech"), in_first_person)
+    voices = Voices(thread, parsed.vocabulary.of("speech"), running_on(views) if runs_on else ())
     found: dict[int, Voice] = {}
     for view in views:
         told = messages_of(view, thread, parsed)
@@ -88,6 +85,7 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
                 thread.subject = found[view.index].speaker
         for mention in view.mentions():
             thread.name(mention.slugs)
+        thread.countries |= dict.fromkeys(tag.sense.one("country") for tag in view.row.tags if "country" in tag.sense)
     thread.sent += untold(thread)
     return voices.filled(found)
 
@@ -181,8 +179,8 @@ def statements(
         before = trade_of(view, own, day, before, previous, parsed.vocabulary)
         statement = StatementRead(
             view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view),
-            speaker=voice.speaker if is_written else None, read_by=voice.pattern if is_written else None, exchanges=numbers,
-            anniversaries=claims_of(anniversaries[view.index]), trade=before,
+            speaker=voice.speaker if is_written else None, read_by=voice.pattern if is_written else None,
+            exchanges=numbers, anniversaries=claims_of(anniversaries[view.index]), trade=before,
         )  # fmt: skip
         statement.themes = themes_of(view, voice.speaker, before, pairs, lexicon.knowledge)
         found.append(statement)

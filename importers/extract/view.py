@@ -1,4 +1,4 @@
-"""Views: the sentences of a report, the headline as one before the first, each as a row of tags in which people stand."""
+"""Views: the sentences of a report, the headline before the first, each as a row of tags in which people stand."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,7 +50,8 @@ def views_of(parsed: ParsedReport, people: People) -> list[View]:
     return [
         View(
             number - (parsed.headline is not None), first, last, paragraph, quoted, own.text[first:last],
-            with_people(row, several, people, own), own.marks_in(first, last), number == 0 or places[number - 1][2] != paragraph,
+            with_people(row, several, people, own), own.marks_in(first, last),
+            number == 0 or places[number - 1][2] != paragraph,
         )
         for number, (own, (first, last, paragraph, quoted), row, several) in enumerate(
             zip(tagged, places, rows, phrases, strict=True)

@@ -48,7 +48,7 @@ class Voices:
             if not news:
                 self.silent.add(view.index)
             found = self.carried(view, news, is_new=is_new)
-        elif found.speaker:
+        elif found.speaker and found.speaker != self.last.speaker:
             self.is_flowing = False
         is_open = view.has("colon") and not view.has("listing") and view.text.rstrip().endswith((":", "："))
         if is_open and (found.speaker or self.writer()):
@@ -62,6 +62,8 @@ class Voices:
         """Return the voice that the sentence itself tells of; None where it tells of none."""
         voice: Voice | None = None
         for match in first_matches(self.patterns, view.row.letters):
+            if match.pattern.gives["by"] == "last":
+                continue
             if told and match.pattern.gives.get("weak"):
                 continue
             if self.is_spoken and match.pattern.gives["by"] == "somebody" and not match.pattern.gives.get("in_letter"):
@@ -90,7 +92,7 @@ class Voices:
         return slugs[0] if len(slugs) == 1 else None
 
     def writer(self) -> str | None:
-        """Return whose message is spoken of: who spoke last, if he wrote one, else who was told last to have written."""
+        """Return whose message is spoken of: who spoke last, if he wrote one, else who wrote last."""
         known = self.thread.sent or self.thread.announced
         if not known:
             return self.thread.writers[0] if len(self.thread.writers) == 1 else None
@@ -132,7 +134,10 @@ class Voices:
         goes_on = not is_new or view.paragraph in self.running
         if self.is_flowing or view.opens_quoted or goes_on or view.text[0] in OPENING or view.text[0] == '"':
             return Voice(self.last.speaker, "direct" if self.is_flowing else mode_of(view), "goes-on")
-        return NARRATED
+        going_on = next(
+            (m for m in first_matches(self.patterns, view.row.letters) if m.pattern.gives["by"] == "last"), None
+        )
+        return Voice(self.last.speaker, "direct", going_on.name) if going_on else NARRATED
 
 
 def mode_of(view: View) -> str:

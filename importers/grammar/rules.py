@@ -96,7 +96,7 @@ def toml_of(file: Traversable) -> dict[str, Any]:
 
 def words_of(file: Traversable) -> Iterator[Word]:
     """Yield the words of a file with the columns tag, meaning, phrase."""
-    with file.open(encoding="utf-8", newline="") as lines:
+    with file.open(encoding="utf-8") as lines:
         for number, row in enumerate(csv.DictReader(lines), start=2):
             tag, meaning, phrase = (row.get(column) for column in ("tag", "meaning", "phrase"))
             if not tag or not phrase or meaning is None:

@@ -148,7 +148,9 @@ class Phrases:
             any(entry[0] in BESIDE_DIGITS for entry in entries),
         )
 
-    def meaning(self, entries: Sequence[tuple[str, str, int, bool]]) -> tuple[Sense | None, tuple[tuple[str, str], ...]]:
+    def meaning(
+        self, entries: Sequence[tuple[str, str, int, bool]]
+    ) -> tuple[Sense | None, tuple[tuple[str, str], ...]]:
         """Return what entries mean together: as a tag, and as marks."""
         meanings: dict[str, list[str]] = defaultdict(list)
         for tag, meaning, _, is_mark in entries:

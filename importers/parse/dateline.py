@@ -16,7 +16,9 @@ PLACE = (
 DAY = (
     r"(?P<day>(?:[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2}|\d{1,2}(?:st"
     r"|nd|rd|th)?\s+[A-Z][A-Za-z]{2,8}|\d{1,2}\.\d{1,2}\.\d{4})\.?(?:,?\s+\d{4})?(?:,?\s*\d{1,2}[:.]\d\d)?)"
+    r"(?:,\s[A-Z][a-z]+\s?\d{2,4}\s\((?P<year>(?:19|20)\d\d)\))?"  # the year of an era: "Juche 113 (2024)"
 )
+OTHER_CALENDAR = r"(?:[A-Z][\w'’ -]{2,16}\s\d{1,2},?\s1[34]\d\d(?:\sAH|\sH)?,\s)?"  # "Muharram 01, 1447, "
 AGENCY = (
     r"(?:\((?P<agency1>[^()]{2,60})\)|/(?P<agency2>[A-Za-z. -]{2,30})/\.?"
     r"|[-–—]?\s?(?P<agency3>AP|[A-Z]{3,10}|BelTA|Xinhua|Reuters|Kazinform|RIA Novosti"
@@ -24,7 +26,7 @@ AGENCY = (
 )
 DASH = r"(?:\s*(?:\.\s?-|--+|[–—‒―]|-(?=\s)|:(?=\s)|\.(?=\s))\s*)"
 DATELINE = re.compile(
-    rf"\s*(?:\([A-Z][A-Za-z]{{1,15}}\)\s*(?:[-–—]\s*)?)?{PLACE}(?:\s\[[A-Z]\w+\])?(?:\s\((?P<agency4>[^()]{{2,30}})\)(?=,))?(?:(?:\s*,\s*|\s+){DAY})?(?:[\s,.]*{AGENCY})?(?:{DASH}+|(?<=\))\s+(?=[A-Z\"“]))"
+    rf"\s*(?:\([A-Z][A-Za-z]{{1,15}}\)\s*(?:[-–—]\s*)?)?{PLACE}(?:\s\[[A-Z]\w+\])?(?:\s\((?P<agency4>[^()]{{2,30}})\)(?=,))?(?:(?:\s*,\s*|\s+){OTHER_CALENDAR}{DAY})?(?:[\s,.]*{AGENCY})?(?:{DASH}+|(?<=\))\s+(?=[A-Z\"“]))"
 )
 ALONE = re.compile(rf"{PLACE},\s{DAY}(?:,?\s+[(/]?(?P<agency>[A-Z][\w. ]{{1,20}}?)[)/]?\.?)?")
 WITHOUT_DAY = re.compile(rf"{PLACE}(?:,\s|\s[-–]\s)(?P<agency>[A-Z]{{3,10}})\W*")
@@ -97,7 +99,10 @@ def read_dateline(text: str, start: int, end: int, cities: dict[str, str]) -> Da
     dates = find_dates(text, match.start("day"), match.end("day")) if match["day"] else []
     if match["day"] and not dates:
         return None
-    return Dateline(capitalized(city), dates[0] if dates else None, agency, match.end())
+    date = dates[0] if dates else None
+    if date and match["year"]:
+        date = date._replace(year=int(match["year"]))
+    return Dateline(capitalized(city), date, agency, match.end())
 
 
 def dateline_above(text: str, start: int, cities: dict[str, str]) -> Dateline | None:

@@ -79,7 +79,7 @@ def counted_years(text: str, tokens: list[Mark], knowledge: Knowledge) -> list[i
             slugs: list[str] = []
             if token.kind == "milestone":
                 slugs = [token.value]
-            elif token.kind == "relations" and token.value == "relations":
+            elif token.kind == "event" and token.value == "relations":
                 slugs = relations[:6]
             elif token.kind == "country" and FOUNDING.search(text, match.start(), token.start):
                 slugs = knowledge.foundings.get(token.value, [])[:3]

@@ -96,11 +96,11 @@ def without_marks(headline: str | None, marks: Sequence[str]) -> str | None:
 
 
 def words_named(tagged: Tagged) -> list[Mark]:
-    """Return the marks of a text, and who and which countries are named in it, in their order."""
+    """Return the marks of a text, and the leaders, countries and events named in it, in their order."""
     named = [
         Mark(tag.start, tag.end, kind, tag.sense.one(kind))
         for tag in tagged.tags
-        for kind in ("leader", "country")
+        for kind in ("leader", "country", "event")
         if kind in tag.sense
     ]
     return sorted([*tagged.marks, *named])

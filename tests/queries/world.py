@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from importers.extract.address import form_of_address
 from sqlalchemy import Connection, Engine, insert
 
 import migrations
@@ -135,6 +134,7 @@ class Told:
     anniversaries: Iterable[tuple[str | None, int, int | None, str]] = ()
     themes: Iterable[tuple[str, str]] = ()
     trade: Iterable[dict[str, Any]] = field(default_factory=tuple)
+    address: str | None = None
 
 
 # name: occasion, year, day, pair, senders and the days they wrote, milestone, ordinal
@@ -176,7 +176,7 @@ REPORTS = {
             Told("Xi hailed the 20th anniversary of the treaty in 2021.", "ny2021", "xi-jinping",
                  anniversaries=[("cn-ru-treaty", 20, 2021, "20th anniversary of the treaty")]),
             Told("Xi called Putin his dear friend, and spoke of the pandemic and the strategic partnership.",
-                 "ny2021", "xi-jinping", "direct",
+                 "ny2021", "xi-jinping", "direct", address="dear friend",
                  themes=[("dear-friend", "dear friend"), ("pandemic", "pandemic"),
                          ("strategic-partnership", "strategic partnership")]),
             Told("Trade with Russia was 107 billion dollars in 2018, a record.", "ny2021", "xi-jinping",
@@ -362,7 +362,7 @@ def add_statement(connection: Connection, report: int, body: str, told: Told) ->
     statement = add(connection, Statement, report, start, source_report_id=report, message_id=message, mode=told.mode,
                     start_char=start, end_char=start + len(told.text), word_count=len(told.text.split()),
                     quoted_word_count=quoted_word_count(told.text) if told.mode == "direct" else 0,
-                    address=form_of_address(told.text),
+                    address=told.address,
                     speaker_id=key_of("leader", told.sender) if told.sender else None)  # fmt: skip
     for milestone, ordinal, observed_year, words in told.anniversaries:
         at = body.index(words, start)

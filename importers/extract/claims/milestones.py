@@ -134,9 +134,9 @@ class Event(NamedTuple):
 class Meaning:
     """What events mean in a report.
 
-    `pairs` are the countries of those who write, `heads` those of the leaders named in it, where they are two; `home` is
-    that of its publisher, `year` its own, `honoured` are the countries of whom is written to, of whose days messages
-    speak, `told` what each ordinal was of before.
+    `pairs` are the countries of those who write, `heads` those of the leaders named in it, where they are two;
+    `home` is that of its publisher, `year` its own, `honoured` are the countries of whom is written to, of whose days
+    messages speak, `told` what each ordinal was of before.
     """
 
     knowledge: Knowledge

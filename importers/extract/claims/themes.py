@@ -23,7 +23,7 @@ def themes_of(
 
 
 def may_count(mark: Mark, view: View, pairs: Sequence[frozenset[str]], knowledge: Knowledge) -> bool:
-    """Return whether a phrase counts where it stands: of a pair, where they write; before a leader, where one follows."""
+    """Return whether a phrase counts where it stands: of a pair, where they write; or before a leader."""
     if mark.kind == "pair theme":
         return any(knowledge.theme_parties.get(mark.value, frozenset()) <= pair for pair in pairs)
     if mark.kind == "theme before leader":

@@ -3,8 +3,9 @@
 Three files of a language tell it, each of which says at its head what its patterns give: trade.toml for what is claimed
 with a number, flows.toml for what the number is of, periods.toml for when. amounts.toml makes the numbers before.
 Their words in words.csv have these meanings: `flow` total, export or import; `move`, `moved`, `moving`, `updown`,
-`comparative` and `against` growth or decline; `multiplied`, `multiple` a factor; `fraction` percent; `relative_year` years from
-now; `period` the first and the last month, "1-6", "1-" for the year so far, "same" for the one named before.
+`comparative` and `against` growth or decline; `multiplied`, `multiple` a factor; `fraction` percent;
+`relative_year` years from now; `period` the first and the last month, "1-6", "1-" for the year so far, "same" for the
+one named before.
 """
 
 import datetime

@@ -60,7 +60,7 @@ def parties(
     before: Sequence[TradeRead],
     previous: View | None,
 ) -> Parties | None:
-    """Return whose trade it is, as far as the words or the exchange settle it; None where nothing speaks of countries."""
+    """Return whose trade it is, as far as the words or the exchange settle it, else None."""
     if flow.kind == "before":
         return Parties(before[0].flow, before[0].country_a, before[0].country_b) if before else None
     kept = flow.match.kept

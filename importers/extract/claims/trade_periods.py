@@ -38,8 +38,8 @@ def periods_in(
             continue
         months = months_of(row, match)
         if "months" in match.kept and months is None:  # the same months as those named before
-            told = [period.months for period in found if period.months] or [claim.months for claim in before]
-            months = told[-1] if told else None
+            named = [period.months for period in found if period.months]
+            months = named[-1] if named else before[-1].months if before else None
         year = year_of(row, match, day)
         found.append(Period(year, months, match.start, match.end, kind == "due", "prior" in match.kept, apart))
     return found

@@ -2,9 +2,9 @@
 
 import datetime
 import re
-from collections.abc import Iterator
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from importers.extract.claims.anniversaries import Observed, anniversaries_of
 from importers.extract.frames import frame_of
@@ -20,16 +20,16 @@ from importers.parse.report import parse
 from importers.raw_report import RawReport
 from tests.importers.reading_fixture import shipped_lexicon
 
-Example = tuple[Vocabulary, Pattern, str]
 
-
-def examples(kind: str, key: str) -> Iterator[object]:
-    """Yield the examples of the patterns of a kind, in every language."""
-    for code in languages():
-        vocabulary = shipped_lexicon().vocabulary(code)
-        for pattern in vocabulary.of(kind):
-            for text in getattr(pattern, key):
-                yield pytest.param(vocabulary, pattern, text, id=f"{code}, {pattern.name}: {text}")
+def examples(kind: str, key: str) -> list[ParameterSet]:
+    """Return the examples of the patterns of a kind, in every language."""
+    vocabularies = [shipped_lexicon().vocabulary(code) for code in languages()]
+    return [
+        pytest.param(vocabulary, pattern, text, id=f"{vocabulary.language.code}, {pattern.name}: {text}")
+        for vocabulary in vocabularies
+        for pattern in vocabulary.of(kind)
+        for text in getattr(pattern, key)
+    ]
 
 
 def read(example: str, vocabulary: Vocabulary) -> tuple[list[View], dict[int, list[Observed]]]:

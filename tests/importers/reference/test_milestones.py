@@ -4,6 +4,7 @@ import calendar
 import re
 from collections import defaultdict
 
+from importers.grammar.rules import load_language
 from importers.lexicon import founding_variants
 from importers.reference.load import shipped_rows
 from models import Milestone, MilestonePhrase
@@ -36,7 +37,7 @@ def test_a_phrase_that_needs_no_pair_is_one_milestones() -> None:
     slugs = {row["id"]: row["slug"] for row in shipped_rows().of(Milestone)}
     free = set()
     for row in shipped_rows().of(MilestonePhrase):
-        for phrase in founding_variants(row["phrase"].casefold()):
+        for phrase in founding_variants(row["phrase"].casefold(), load_language(row["language"])):
             owners[phrase].add(slugs[row["milestone_id"]])
             if not row["needs_pair"]:
                 free.add(phrase)
