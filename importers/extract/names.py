@@ -94,7 +94,7 @@ def noun_phrase(text: str, row: Row, match: Match, first: int, last: int, *, nam
     return NounPhrase(
         first, last, start, end, kind, match.name, countries, roles, titles,
         name=text[words[0].start : words[-1].end] if words else None,
-        leaders=tuple(words[0].sense.meanings["leader"]) if words and "leader" in words[0].sense else (),
+        leaders=next((tag.sense.meanings["leader"] for tag in (*words[:1], *words[-1:]) if "leader" in tag.sense), ()),
         families=next((tuple(tag.sense.meanings["family"]) for tag in reversed(words) if "family" in tag.sense), ()),
         given=given_of(text, words),
         cases=cases_of(tags),

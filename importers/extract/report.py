@@ -173,13 +173,14 @@ def statements(
         if view.index < 0:
             continue
         voice = voices[view.index]
-        numbers = tuple(n for n, e in enumerate(exchanges) if voice.speaker in e.messages)
-        is_written = bool(numbers) or voice.speaker in thread.writers
+        numbers = tuple(n for n, e in enumerate(exchanges) if voice.speaker in e.messages and not voice.is_spoken)
+        is_known = voice.speaker is not None and not persons[voice.speaker].provisional
+        is_told = bool(numbers) or (voice.is_spoken and is_known) or voice.speaker in thread.writers
         own = pairs[numbers[0]] if numbers else pairs[0] if len(set(pairs)) == 1 else frozenset()
         before = trade_of(view, own, day, before, previous, parsed.vocabulary)
         statement = StatementRead(
             view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view),
-            speaker=voice.speaker if is_written else None, read_by=voice.pattern if is_written else None,
+            speaker=voice.speaker if is_told else None, read_by=voice.pattern if is_told else None,
             exchanges=numbers, anniversaries=claims_of(anniversaries[view.index]), trade=before,
         )  # fmt: skip
         statement.themes = themes_of(view, voice.speaker, before, pairs, lexicon.knowledge)

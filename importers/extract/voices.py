@@ -10,7 +10,7 @@ from importers.grammar.patterns import Match, Pattern, first_matches
 
 OPENING, CLOSING = frozenset("“«„「『"), frozenset("”»」』")
 
-FACE_TO_FACE = ("call", "meeting")  # frames in which what people say is of no letter, unless it is told to be
+FACE_TO_FACE = ("call", "meeting", "speech")  # frames in which what people say is of no letter, unless it is told to be
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Voice:
     speaker: str | None
     mode: str  # direct, indirect, narrated
     pattern: str | None = None
+    is_spoken: bool = False  # in a talk or a speech: words of no letter
 
 
 NARRATED = Voice(None, "narrated")
@@ -55,7 +56,7 @@ class Voices:
         is_open = view.has("colon") and not view.has("listing") and view.text.rstrip().endswith((":", "："))
         if is_open and (found.speaker or self.writer()):
             self.is_flowing = True
-            self.last = Voice(found.speaker or self.writer(), "direct", "printed")
+            self.last = Voice(found.speaker or self.writer(), "direct", "printed", is_spoken=found.is_spoken)
             return found
         self.last = found
         return found
@@ -68,10 +69,10 @@ class Voices:
                 continue
             if told and match.pattern.gives.get("weak"):
                 continue
-            if self.is_spoken and match.pattern.gives["by"] == "somebody" and not match.pattern.gives.get("in_letter"):
-                voice = voice or NARRATED
-                continue
             speaker = self.speaker(view, match, told)
+            if self.is_spoken and match.pattern.gives["by"] == "somebody" and not match.pattern.gives.get("in_letter"):
+                voice = voice or (Voice(speaker, mode_of(view), match.name, is_spoken=True) if speaker else NARRATED)
+                continue
             if speaker is not None and self.may_speak(speaker):
                 self.tell_behind(view, speaker, match)
                 return Voice(speaker, mode_of(view), match.name)
@@ -143,7 +144,8 @@ class Voices:
             return NARRATED
         goes_on = not is_new or view.paragraph in self.running
         if self.is_flowing or view.opens_quoted or goes_on or view.text[0] in OPENING or view.text[0] == '"':
-            return Voice(self.last.speaker, "direct" if self.is_flowing else mode_of(view), "goes-on")
+            mode = "direct" if self.is_flowing else mode_of(view)
+            return Voice(self.last.speaker, mode, "goes-on", is_spoken=self.last.is_spoken)
         going_on = next(
             (m for m in first_matches(self.patterns, view.row.letters) if m.pattern.gives["by"] == "last"), None
         )
