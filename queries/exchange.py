@@ -22,7 +22,7 @@ PARTS = (
         ("year", "claim", "amount", "currency", "percent", "official_usd", "difference_percent", "agrees", "speaker"),
     ),
 )
-BY_MESSAGE = ("told-once",)  # where the exchange is joined last, so that its key alone would have all others told first
+BY_MESSAGE = ("told-once",)  # with the exchange alone, a database tells those of all others first
 
 
 @dataclass(frozen=True)

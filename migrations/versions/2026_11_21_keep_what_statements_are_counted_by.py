@@ -87,10 +87,8 @@ def downgrade() -> None:
     with op.batch_alter_table("theme_mention") as batch:
         batch.drop_constraint(op.f("fk_theme_mention_message_id"), type_="foreignkey")
         batch.drop_column("message_id")
-    with op.batch_alter_table("statement") as batch:
-        batch.drop_constraint(op.f("ck_statement_address_known"), type_="check")
-        for column in ("address", "word_count"):
-            batch.drop_column(column)
+    for column in ("address", "word_count"):
+        op.drop_column("statement", column)
 
 
 def index_name(table: str, columns: list[str]) -> str:

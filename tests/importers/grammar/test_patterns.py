@@ -174,7 +174,19 @@ def test_a_file_that_is_wrong_is_named_with_the_line(tmp_path: Path, patterns: s
         load_language("en", language_folder(tmp_path, patterns, words))
 
 
-PARTS = ["<send>", "<person>", "to", "..", "...", "_", "[<not>]", "[,]", "(<send>|<wish>)", "{who:people}", "!<message>"]
+PARTS = [
+    "<send>",
+    "<person>",
+    "to",
+    "..",
+    "...",
+    "_",
+    "[<not>]",
+    "[,]",
+    "(<send>|<wish>)",
+    "{who:people}",
+    "!<message>",
+]
 sentences = st.lists(st.sampled_from(sorted(LETTERS)), max_size=30).map(" ".join)
 patterns = st.lists(st.sampled_from(PARTS), min_size=1, max_size=6).filter(lambda parts: parts[-1] != "!<message>")
 
