@@ -1,7 +1,7 @@
 """Examples: whether the sentences beside the patterns of a language are read as they say, by these very patterns.
 
-An example is a sentence, and behind "=>" what is read in it, several facts parted by semicolons. A day in brackets before
-it is the report's: "[2020-12-31] ...". What facts look like hangs on the file:
+An example is a sentence, and behind "=>" what is read in it, several facts parted by semicolons. A day in brackets
+before it is the report's: "[2020-12-31] ...". What facts look like hangs on the file:
 
     correspondence     xi-jinping > vladimir-putin
     speech             xi-jinping: the whole sentence
@@ -88,7 +88,7 @@ def check_pattern(pattern: Pattern, vocabulary: Vocabulary, lexicon: Lexicon) ->
             own = {fact for _, fact in told_by_match(example, pattern, vocabulary, lexicon)}
         everything = {fact for _, fact in facts}
         wanted = example.expected
-        is_read = bool(own) and (own == wanted or everything == wanted or not wanted)
+        is_read = bool(own) and (wanted in (own, everything) or not wanted)
         if not is_read and not (wanted and not own and pattern.kind in MADE_OF and everything == wanted):
             yield f"of {example.text!r} it reads {'; '.join(sorted(own)) or 'nothing'}, not {'; '.join(sorted(wanted))}"
     for written in pattern.passes:

@@ -56,4 +56,4 @@ LEFT JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
 LEFT JOIN country AS country_a ON country_a.id = leader_a.country_id
 LEFT JOIN country AS country_b ON country_b.id = leader_b.country_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
-LEFT JOIN report_exchanges AS exchanges ON exchanges.exchange_id = exchange_report.exchange_id
+JOIN report_exchanges AS exchanges ON exchanges.exchange_id = exchange_report.exchange_id

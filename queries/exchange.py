@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import BigInteger, Connection, column
+from sqlalchemy import BigInteger, Connection, and_, column
 
 from models.database import InputError
 from queries.answer import Answer, Value, ask
@@ -22,6 +22,7 @@ PARTS = (
         ("year", "claim", "amount", "currency", "percent", "official_usd", "difference_percent", "agrees", "speaker"),
     ),
 )
+BY_MESSAGE = ("told-once",)  # with the exchange alone, a database tells those of all others first
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,13 @@ def page_of_exchange(connection: Connection, key: int) -> ExchangePage:
         raise InputError(
             f"there is no exchange {key}; the column exchange_id of chancery report exchanges has the keys"
         )
+    messages = ask(connection, shipped_reports()["messages"], narrower=of_exchange).only(["message_id"])
+    of_messages = column("message_id", BigInteger()).in_([key for (key,) in messages.rows])
     parts = []
     for name, title, shown in PARTS:
         order = ("published_on",) if name == "coverage" else ()
-        answer = with_names(ask(connection, shipped_reports()[name], order=order, narrower=of_exchange))
+        narrower = and_(of_messages, of_exchange) if name in BY_MESSAGE else of_exchange
+        answer = with_names(ask(connection, shipped_reports()[name], order=order, narrower=narrower))
         parts.append(replace(answer, report=replace(answer.report, title=title, shown=shown)))
     return ExchangePage(heading_of(rows[0]), tuple(part for part in parts if part.rows))
 

@@ -25,10 +25,7 @@ def upgrade() -> None:
     for table in FACTS:
         comment = READ_BY_SPEECH if table == "statement" else READ_BY
         op.add_column(table, sa.Column("read_by", sa.Text(), nullable=True, comment=comment))
-    with op.batch_alter_table("statement") as batch:
-        batch.add_column(sa.Column("speaker_id", KEY, nullable=True, comment=SPEAKER))
-        batch.create_foreign_key(op.f("fk_statement_speaker_id"), "leader", ["speaker_id"], ["id"])
-        batch.create_index(op.f("ix_statement_speaker_id"), ["speaker_id"])
+    add_speaker()
     op.execute("UPDATE statement SET speaker_id = (SELECT sender_id FROM message WHERE message.id = message_id)")
     with op.batch_alter_table("message_report") as batch:
         batch.add_column(sa.Column("read_by", sa.Text(), nullable=True, comment=READ_BY))
@@ -58,9 +55,18 @@ def downgrade() -> None:
         batch.drop_index(op.f("ix_message_report_statement_id"))
         for column in ("read_by", "evidence", "statement_id"):
             batch.drop_column(column)
-    with op.batch_alter_table("statement") as batch:
-        batch.drop_constraint(op.f("fk_statement_speaker_id"), type_="foreignkey")
-        batch.drop_index(op.f("ix_statement_speaker_id"))
-        batch.drop_column("speaker_id")
+    op.drop_index(op.f("ix_statement_speaker_id"), "statement")
+    op.drop_column("statement", "speaker_id")
     for table in FACTS:
         op.drop_column(table, "read_by")
+
+
+def add_speaker() -> None:
+    """Add who speaks to the table as it stands: to rebuild it, as a batch does in SQLite, takes all claims with it."""
+    if op.get_bind().dialect.name == "sqlite":
+        reference = "CONSTRAINT fk_statement_speaker_id REFERENCES leader (id)"
+        op.execute(f"ALTER TABLE statement ADD COLUMN speaker_id INTEGER {reference}")
+    else:
+        op.add_column("statement", sa.Column("speaker_id", KEY, nullable=True, comment=SPEAKER))
+        op.create_foreign_key(op.f("fk_statement_speaker_id"), "statement", "leader", ["speaker_id"], ["id"])
+    op.create_index(op.f("ix_statement_speaker_id"), "statement", ["speaker_id"])

@@ -20,6 +20,10 @@ REVISIONS = [script.revision for script in ScriptDirectory(str(migrations.HERE))
 def shape(connection: Connection) -> dict[str, Any]:
     """Everything that the catalogue tells of the tables."""
     inspector = inspect(connection)
+
+    def named(name: str | None) -> str | None:  # of one that stands with its column, SQLite's name is not told
+        return name if connection.dialect.name != "sqlite" else None
+
     return {
         table: {
             "columns": {
@@ -27,7 +31,7 @@ def shape(connection: Connection) -> dict[str, Any]:
             },
             "primary key": inspector.get_pk_constraint(table)["constrained_columns"],
             "foreign keys": {
-                (k["name"], tuple(k["constrained_columns"]), k["referred_table"], k["options"].get("ondelete"))
+                (named(k["name"]), tuple(k["constrained_columns"]), k["referred_table"], k["options"].get("ondelete"))
                 for k in inspector.get_foreign_keys(table)
             },
             "unique": {(u["name"], tuple(u["column_names"])) for u in inspector.get_unique_constraints(table)},

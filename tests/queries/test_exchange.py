@@ -1,9 +1,10 @@
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 
 from models import key_of
 from queries.answer import reading
@@ -48,3 +49,25 @@ def test_a_key_of_no_exchange_is_told(chancery: Chancery, world_address: str) ->
     refused = chancery("report", "exchange", "5", "--db", world_address)
     assert (refused.exit_code, len(refused.output.splitlines())) == (2, 1)
     assert "there is no exchange 5" in refused.output
+
+
+def test_no_sentence_of_another_exchange_is_read_for_it(world_engine: Engine) -> None:
+    asked: list[tuple[str, Any]] = []
+    with reading(world_engine) as connection:
+        if connection.dialect.name != "sqlite":
+            pytest.skip("a database of few rows is read whole by PostgreSQL, whatever its size would be")
+
+        def keep(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+            asked.append((statement, parameters))
+
+        event.listen(world_engine, "before_cursor_execute", keep)
+        page_of_exchange(connection, KEY)
+        event.remove(world_engine, "before_cursor_execute", keep)
+        steps = [
+            step.detail
+            for statement, parameters in asked
+            for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        ]
+    whole = {step.split()[1] for step in steps if step.startswith("SCAN")}
+    assert "SEARCH" in {step.split()[0] for step in steps}
+    assert not whole & {"statement", "statements", "message", "source_report", "exchange", "theme_mention", "telling"}
