@@ -44,7 +44,7 @@ SELECT
     speaker.full_name AS speaker_name,
     recipient.slug AS recipient,
     recipient.full_name AS recipient_name,
-    message.sender_id AS speaker_id,
+    told.speaker_id,
     message.recipient_id
 FROM (
     SELECT
@@ -54,17 +54,24 @@ FROM (
         message_report.evidence,
         message_report.statement_id,
         message_report.message_id,
-        message_report.source_report_id
+        message_report.source_report_id,
+        message.sender_id AS speaker_id
     FROM message_report
     JOIN message ON message.id = message_report.message_id
     JOIN leader AS sender ON sender.id = message.sender_id
     JOIN leader AS recipient ON recipient.id = message.recipient_id
     UNION ALL
     SELECT
-        'speaker', sender.slug, statement.read_by, NULL, statement.id, statement.message_id, statement.source_report_id
+        'speaker',
+        speaker.slug,
+        statement.read_by,
+        NULL,
+        statement.id,
+        statement.message_id,
+        statement.source_report_id,
+        statement.speaker_id
     FROM statement
-    JOIN message ON message.id = statement.message_id
-    JOIN leader AS sender ON sender.id = message.sender_id
+    JOIN leader AS speaker ON speaker.id = statement.speaker_id
     UNION ALL
     SELECT
         'anniversary',
@@ -73,7 +80,8 @@ FROM (
         NULL,
         statement.id,
         statement.message_id,
-        statement.source_report_id
+        statement.source_report_id,
+        statement.speaker_id
     FROM anniversary_mention
     JOIN statement ON statement.id = anniversary_mention.statement_id
     LEFT JOIN milestone ON milestone.id = anniversary_mention.milestone_id
@@ -85,7 +93,8 @@ FROM (
         NULL,
         statement.id,
         statement.message_id,
-        statement.source_report_id
+        statement.source_report_id,
+        statement.speaker_id
     FROM trade_figure
     JOIN statement ON statement.id = trade_figure.statement_id
 ) AS told
@@ -93,5 +102,5 @@ JOIN source_report ON source_report.id = told.source_report_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
 LEFT JOIN statement ON statement.id = told.statement_id
 LEFT JOIN message ON message.id = told.message_id
-LEFT JOIN leader AS speaker ON speaker.id = message.sender_id
+LEFT JOIN leader AS speaker ON speaker.id = told.speaker_id
 LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id

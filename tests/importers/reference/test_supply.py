@@ -329,7 +329,9 @@ def test_a_word_of_a_users_own_is_found_at_the_next_reading(
     chancery: Import, file_of: Import, address: str, tmp_path: Path
 ) -> None:
     report = tmp_path / "report.txt"
-    report.write_text("Chinese President Xi Jinping sent a dovecard to Russian President Vladimir Putin on Jan. 2, 2024.")
+    report.write_text(
+        "Chinese President Xi Jinping sent a dovecard to Russian President Vladimir Putin on Jan. 2, 2024."
+    )
     chancery("import", "reports", str(report), "--db", address)
     assert rows(address, "SELECT count(*) FROM message") == [(0,)]
     file_of("words", "language,tag,phrase\nen,message,dovecard\n")
