@@ -371,13 +371,9 @@ def add_statement(connection: Connection, report: int, body: str, told: Told) ->
     statement = add(connection, Statement, report, start, source_report_id=report, message_id=message, mode=told.mode,
                     start_char=start, end_char=start + len(told.text), word_count=len(told.text.split()),
                     quoted_word_count=quoted_word_count(told.text) if told.mode == "direct" else 0,
-<<<<<<< HEAD
                     address=told.address,
-                    speaker_id=key_of("leader", told.sender) if told.sender else None)  # fmt: skip
-=======
-                    address="dear friend" if "dear friend" in told.text else None,
+                    speaker_id=key_of("leader", told.sender) if told.sender else None,
                     read_by="says" if told.sender and told.mode != "narrated" else None)  # fmt: skip
->>>>>>> 9004e19 (Publish what each fact was read by, take words of a user's own, tell languages in the status, and add Chinese and Russian samples)
     for milestone, ordinal, observed_year, words in told.anniversaries:
         at = body.index(words, start)
         add(connection, AnniversaryMention, statement, milestone, ordinal, statement_id=statement, ordinal=ordinal,
