@@ -21,35 +21,35 @@
 -- quote = "The whole sentence, as it stands in the report; empty where only a headline tells it"
 
 SELECT
-    told.fact_kind,
-    told.fact,
-    told.read_by,
-    told.evidence,
-    told.statement_id,
+    CAST(told.fact_kind AS text) AS fact_kind,
+    CAST(told.fact AS text) AS fact,
+    CAST(told.read_by AS text) AS read_by,
+    CAST(told.evidence AS text) AS evidence,
+    CAST(told.statement_id AS bigint) AS statement_id,
     statement.start_char,
     statement.end_char,
     CAST(
         substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char) AS text
     ) AS quote,
-    told.source_report_id,
+    CAST(told.source_report_id AS bigint) AS source_report_id,
     source_report.locator,
     source_report.language,
     source_report.published_on,
     source_report.headline,
     outlet.slug AS outlet,
     outlet.name AS outlet_name,
-    told.message_id,
+    CAST(told.message_id AS bigint) AS message_id,
     message.exchange_id,
     speaker.slug AS speaker,
     speaker.full_name AS speaker_name,
     recipient.slug AS recipient,
     recipient.full_name AS recipient_name,
-    told.speaker_id,
+    CAST(told.speaker_id AS bigint) AS speaker_id,
     message.recipient_id
 FROM (
     SELECT
-        CAST('message' AS text) AS fact_kind,
-        CAST(sender.slug || ' to ' || recipient.slug AS text) AS fact,
+        'message' AS fact_kind,
+        sender.slug || ' to ' || recipient.slug AS fact,
         message_report.read_by,
         message_report.evidence,
         message_report.statement_id,
