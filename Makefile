@@ -17,9 +17,10 @@ $(VENV)/installed-dev: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
 	@touch $@
 
-demo: $(VENV)/installed ## a database of the sample reports, and what two saved reports say of it
+demo: $(VENV)/installed ## a database of the sample reports, and what saved reports say of it: one exchange told in three languages first
 	$(BIN)/chancery init
 	$(BIN)/chancery import reports importers/samples
+	$(BIN)/chancery report coverage --leader Xi --leader Putin --year 2026
 	$(BIN)/chancery report anniversaries --limit 10
 	$(BIN)/chancery report upcoming-anniversaries --country CN --country RU --limit 8
 	$(BIN)/chancery report trade-against-official --country CN --country RU --limit 12

@@ -1,10 +1,15 @@
 """What is in the database, the last imports, and what they could not read."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from importers.opened import opened
 from models.database import database_option
 from models.printable import in_one_line
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 COUNTED = {
     "source reports": "SourceReport",
@@ -20,6 +25,25 @@ COUNTED = {
     "official trade figures": "TradeStatistic",
 }
 LAST = 5
+
+
+def tell_languages(session: "Session") -> None:
+    """Print how many reports of which language were read, and in which nothing can be read yet."""
+    from sqlalchemy import func, select
+
+    from importers.grammar.rules import languages, load_settings
+    from models import SourceReport
+
+    count = func.count()
+    query = select(SourceReport.language, count).where(SourceReport.is_current).group_by(SourceReport.language)
+    for language, reports in session.execute(query.order_by(count.desc(), SourceReport.language)):
+        if language in languages():
+            told = f"of the source reports are read in {load_settings(language)['name']} ({language})"
+        elif language:
+            told = f"of the source reports are in a language in which nothing can be read yet ({language})"
+        else:
+            told = "of the source reports are in a language that cannot be told, so nothing is read in them"
+        click.echo(f"{reports:>9,}  {told}")
 
 
 @click.command()
@@ -47,6 +71,7 @@ def status(rejected: bool, address: str) -> None:
         for words, name in COUNTED.items():
             count = session.scalar(select(func.count()).select_from(getattr(models, name)))
             click.echo(f"{count:>9,}  {words}")
+        tell_languages(session)
         older = session.scalar(select(func.count()).where(~models.SourceReport.is_current))
         click.echo(f"{older:>9,}  of the source reports are older versions, which their sources no longer say")
         provisional = session.scalar(select(func.count()).where(models.Leader.provisional))

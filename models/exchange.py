@@ -133,12 +133,12 @@ class MessageReport(Base):
     id: Mapped[PrimaryKey]
     message_id: Mapped[int] = refers_to("message", "The message", cascade=True, index=False)
     source_report_id: Mapped[int] = refers_to("source_report", "The report", cascade=True)
-    statement_id: Mapped[int | None] = refers_to(
-        "statement", "The sentence that tells of it; NULL where only a headline does"
-    )
     read_by: Mapped[str | None] = mapped_column(
         comment="Name of the pattern that read it, in the files of the report's language"
     )
     evidence: Mapped[str | None] = mapped_column(
         comment="What the message rests on: message (its channel is named), greeting (good wishes alone) or headline"
+    )
+    statement_id: Mapped[int | None] = refers_to(
+        "statement", "The sentence that tells of it; NULL where only a headline does"
     )

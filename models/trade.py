@@ -55,17 +55,17 @@ class TradeFigure(Base):
     country_b_id: Mapped[int | None] = refers_to("country", "The other country")
     start_char: Mapped[int] = mapped_column(comment="First character of the words in the body, counted from 0")
     end_char: Mapped[int] = mapped_column(comment="The character after the last one")
-    read_by: Mapped[str | None] = mapped_column(
-        comment="Name of the pattern that read it, in the files of the report's language"
-    )
-    is_threshold: Mapped[bool | None] = mapped_column(
-        comment="Whether the number is a bound that was passed: more than 200 billion, 230 to 240 billion"
-    )
     first_month: Mapped[int | None] = mapped_column(
         comment="The first month that the figure is of; NULL where it is of the whole year"
     )
     last_month: Mapped[int | None] = mapped_column(
         comment="The last month that the figure is of; NULL where it is of the whole year, or of the year so far"
+    )
+    read_by: Mapped[str | None] = mapped_column(
+        comment="Name of the pattern that read it, in the files of the report's language"
+    )
+    is_threshold: Mapped[bool | None] = mapped_column(
+        comment="Whether the number is a bound that was passed: more than 200 billion, 230 to 240 billion"
     )
 
 

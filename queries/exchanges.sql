@@ -11,6 +11,7 @@
 -- year = "occasion_year"
 -- since = "exchanged_on"
 -- until = "exchanged_on"
+-- evidence = "evidence"
 
 -- Joins that every row has are left ones too: the engines pass over those whose columns nobody asks for.
 SELECT
@@ -39,6 +40,18 @@ SELECT
         JOIN source_report ON source_report.id = exchange_report.source_report_id
         WHERE exchange_report.exchange_id = exchange.id
     ) AS integer) AS accounts,
+    -- the best that any report of any of its messages gives
+    CAST((
+        SELECT
+            CASE min(CASE message_report.evidence WHEN 'message' THEN 1 WHEN 'greeting' THEN 2 ELSE 3 END)
+                WHEN 1 THEN 'message'
+                WHEN 2 THEN 'greeting'
+                WHEN 3 THEN 'headline'
+            END
+        FROM message
+        JOIN message_report ON message_report.message_id = message.id
+        WHERE message.exchange_id = exchange.id AND message_report.evidence IS NOT NULL
+    ) AS text) AS evidence,
     exchange.written_year,
     occasion.name AS occasion_name,
     leader_a.full_name AS leader_a_name,

@@ -64,6 +64,7 @@ FILTERS = {
     "theme": Filter("Only this theme, such as energy.", "THEME", ("theme",), table="theme"),
     "milestone": Filter("Only this milestone.", "MILESTONE", ("milestone",), table="milestone"),
     "language": Filter("Only reports in this language, such as en.", "LANGUAGE", ("language",)),
+    "evidence": Filter("Only what rests on this: message, greeting or headline.", "EVIDENCE", ("evidence",)),
     "sender": Filter("Only what this leader wrote.", "LEADER", ("sender",), table="leader", name="full_name"),
     "occasion": Filter("Only this occasion, such as new-year.", "OCCASION", ("occasion",), table="occasion"),
 }

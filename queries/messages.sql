@@ -11,6 +11,7 @@
 -- year = "occasion_year"
 -- since = "sent_on"
 -- until = "sent_on"
+-- evidence = "evidence"
 
 -- The office is the highest of those held on the day. Joins that every row has are left ones too: the
 -- engines pass over those whose columns nobody asks for.
@@ -32,6 +33,17 @@ SELECT
         JOIN source_report ON source_report.id = message_report.source_report_id
         WHERE message_report.message_id = message.id
     ) AS integer) AS accounts,
+    -- the best that any report of it gives
+    CAST((
+        SELECT
+            CASE min(CASE message_report.evidence WHEN 'message' THEN 1 WHEN 'greeting' THEN 2 ELSE 3 END)
+                WHEN 1 THEN 'message'
+                WHEN 2 THEN 'greeting'
+                WHEN 3 THEN 'headline'
+            END
+        FROM message_report
+        WHERE message_report.message_id = message.id AND message_report.evidence IS NOT NULL
+    ) AS text) AS evidence,
     occasion.slug AS occasion,
     exchange.occasion_year,
     exchange.exchanged_on,

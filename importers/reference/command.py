@@ -71,6 +71,14 @@ HELP = {
     are taken, but those of groups of countries. Exports are FOB, imports CIF; the figures of a reporter and of its
     partner stay apart.
     """,
+    "words": """Import words of your own from a CSV file: phrases that reading is to know beside those of its files.
+
+    \b
+    Columns: language (ISO 639-1: en, zh, ru), tag, phrase; and, where the tag has some: meaning
+
+    Tags and meanings are those of the words in importers/languages/LANGUAGE/words.csv, where each tag has examples. In
+    languages that are inflected by hand (English), every form is a line. A line that was changed is another word.
+    """,
 }
 OF_ALL = """
     Wrong lines are listed with their numbers and left out, the right ones are in. The same file again changes nothing;

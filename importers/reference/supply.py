@@ -17,6 +17,7 @@ from importers.reference.other_languages import names_of
 from importers.reference.records import Record, Rows, records_of
 from importers.reference.themes import theme
 from importers.reference.trade import trade_statistic
+from importers.reference.words import word
 from importers.store import in_parts
 from models import Base, TradeStatistic
 from models.database import InputError, writing
@@ -34,6 +35,7 @@ COLUMNS = {
     ),
     "themes": ("theme_id kind name", "definition parent phrases pair_phrases parties source verified note"),
     "trade": ("reporter partner year flow value_usd issuer basis", "source verified note"),
+    "words": ("language tag phrase", "meaning"),
 }
 NAMES_COLUMNS = {
     "leaders": ("leader_id language", "full_name family_name aliases source verified note"),
@@ -109,6 +111,7 @@ READ: Mapping[str, Callable[[Record, Rows], None]] = {
     "milestones": milestone,
     "themes": theme,
     "trade": trade_statistic,
+    "words": word,
 }
 
 

@@ -97,6 +97,49 @@ def test_a_message_of_unknown_day_has_no_office(asked: Asked) -> None:
     assert rows(answer, *columns) == [("xi-jinping", None, "ibrahim-solih", "MV", None)]
 
 
+def test_an_exchange_rests_on_the_best_that_any_report_gives(asked: Asked) -> None:
+    found = rows(asked("exchanges"), "occasion", "occasion_year", "leader_a", "evidence")
+    assert ("new-year", 2021, "vladimir-putin", "message") in found  # a copy tells of Putin's by a greeting alone
+    assert ("new-year", 2023, "kim-jong-un", "greeting") in found
+    assert ("condolences", None, "ibrahim-solih", "headline") in found
+    assert ("new-year", 2021, "li-keqiang", None) in found  # of which no report tells the message
+
+
+@pytest.mark.parametrize(("evidence", "senders"), [("greeting", ["kim-jong-un"]), ("headline", ["xi-jinping"])])
+def test_messages_that_rest_on_less_than_a_named_channel(asked: Asked, evidence: str, senders: list[str]) -> None:
+    assert [row[0] for row in rows(asked("messages", evidence=evidence), "sender")] == senders
+    assert len(asked("exchanges", evidence=evidence).rows) == 1
+
+
+def test_evidence_of_messages_speakers_and_claims(asked: Asked) -> None:
+    columns = ("fact_kind", "fact", "read_by", "evidence", "quote")
+    spoke = "Kim Jong Un spoke of the 75th anniversary of relations."
+    assert rows(asked("evidence", outlet="kcna", since="2024"), *columns) == [
+        ("anniversary", "75 cn-kp-relations", "ordinal-of", None, spoke),
+        ("message", "kim-jong-un to xi-jinping", "sends", "message", spoke),
+        ("speaker", "kim-jong-un", "says", None, spoke),
+        ("anniversary", "50 unknown", "ordinal-of", None, "An observer recalled a 50th anniversary."),
+    ]
+
+
+def test_evidence_of_a_headline_has_no_sentence(asked: Asked) -> None:
+    columns = ("fact", "locator", "headline", "statement_id", "start_char", "end_char", "quote")
+    headline = "Headline of xinhua-solih.txt"
+    assert rows(asked("evidence", evidence="headline"), *columns) == [
+        ("xi-jinping to ibrahim-solih", "xinhua-solih.txt", headline, None, None, None, None)
+    ]
+
+
+def test_patterns_count_their_facts_by_language(asked: Asked) -> None:
+    columns = ("language", "fact_kind", "read_by", "facts", "reports")
+    assert rows(asked("patterns", language="ru"), *columns) == [
+        ("ru", "message", "greets", 1, 1),
+        ("ru", "speaker", "says", 1, 1),
+    ]
+    [(pattern, counted)] = set(rows(asked("patterns", fact_kind="trade"), "read_by", "facts"))
+    assert (pattern, counted) == ("trade-of", len(asked("trade-figures").rows))
+
+
 def test_who_held_which_office(asked: Asked) -> None:
     columns = ("office", "role_rank", "leader", "started_on", "ended_on")
     assert rows(asked("tenures", country="RU"), *columns) == [

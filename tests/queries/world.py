@@ -247,6 +247,11 @@ REPORTS = {
     ),
 }  # fmt: skip
 LANGUAGES = {"tass-copy-2020.txt": "ru"}  # the others are in English
+HOW_READ = {  # of each report of a message: what it rests on, and the pattern that read it; others name the message
+    ("kim2023", "kim-jong-un", "kcna-2023.txt"): ("greeting", "greets"),
+    ("solih", "xi-jinping", "xinhua-solih.txt"): ("headline", "sends"),
+    ("ny2021", "vladimir-putin", "tass-copy-2020.txt"): ("greeting", "greets"),
+}
 NO_WORDS = [("ny2021", "vladimir-putin", "xinhua-2020.txt")]  # reports that only say that a message was sent
 
 
@@ -349,11 +354,15 @@ def add_report(connection: Connection, locator: str) -> None:
             exchanged_on=day(when), date_basis=basis)  # fmt: skip
     writers = dict.fromkeys((told.exchange, told.sender) for told in sentences if told.sender)
     writers |= dict.fromkeys((name, sender) for name, sender, where in NO_WORDS if where == locator)
-    for name, sender in writers:
-        add(connection, MessageReport, name, sender, locator, message_id=key_of("message", name, sender),
-            source_report_id=report)  # fmt: skip
     for told in sentences:
         add_statement(connection, report, body, told)
+    for name, sender in writers:
+        evidence, read_by = HOW_READ.get((name, sender, locator), ("message", "sends"))
+        first = next((told for told in sentences if (told.exchange, told.sender) == (name, sender)), None)
+        tells = None if first is None or evidence == "headline" else body.index(first.text)
+        add(connection, MessageReport, name, sender, locator, message_id=key_of("message", name, sender),
+            source_report_id=report, statement_id=None if tells is None else key_of("statement", report, tells),
+            evidence=evidence, read_by=read_by)  # fmt: skip
 
 
 def add_statement(connection: Connection, report: int, body: str, told: Told) -> None:
@@ -363,12 +372,13 @@ def add_statement(connection: Connection, report: int, body: str, told: Told) ->
                     start_char=start, end_char=start + len(told.text), word_count=len(told.text.split()),
                     quoted_word_count=quoted_word_count(told.text) if told.mode == "direct" else 0,
                     address=told.address,
-                    speaker_id=key_of("leader", told.sender) if told.sender else None)  # fmt: skip
+                    speaker_id=key_of("leader", told.sender) if told.sender else None,
+                    read_by="says" if told.sender and told.mode != "narrated" else None)  # fmt: skip
     for milestone, ordinal, observed_year, words in told.anniversaries:
         at = body.index(words, start)
         add(connection, AnniversaryMention, statement, milestone, ordinal, statement_id=statement, ordinal=ordinal,
             milestone_id=key_of("milestone", milestone) if milestone else None, observed_year=observed_year,
-            start_char=at, end_char=at + len(words))  # fmt: skip
+            start_char=at, end_char=at + len(words), read_by="ordinal-of")  # fmt: skip
     for theme, words in told.themes:
         at = body.index(words, start)
         add(connection, ThemeMention, statement, theme, statement_id=statement, theme_id=key_of("theme", theme),
@@ -377,4 +387,4 @@ def add_statement(connection: Connection, report: int, body: str, told: Told) ->
         currency = "USD" if "amount" in figure else None
         add(connection, TradeFigure, statement, str(figure), statement_id=statement, flow="total", currency=currency,
             country_a_id=country("CN"), country_b_id=country("RU"), start_char=start, end_char=start + 5,
-            **figure)  # fmt: skip
+            read_by="trade-of", **figure)  # fmt: skip

@@ -29,7 +29,12 @@ sea,topic,The sea,,the sea
 TRADE = """reporter;partner;year;flow;value_usd;issuer;basis;source
 CZ;MV;2023;total;1000000;Czech Statistical Office;calendar_year;yearbook 2024
 """
-FILES = {"leaders": LEADERS, "milestones": MILESTONES, "themes": THEMES, "trade": TRADE}
+WORDS = """language,tag,meaning,phrase
+en,message,,postal dispatch
+en,currency,XDR,drawing rights
+ru,congratulate,,чествовать
+"""
+FILES = {"leaders": LEADERS, "milestones": MILESTONES, "themes": THEMES, "trade": TRADE, "words": WORDS}
 
 
 @pytest.fixture
@@ -298,3 +303,38 @@ def test_of_a_comtrade_export_one_row_counts_for_each_year_and_flow(file_of: Imp
         ("US", "CZ", "import", 110, "CIF"),
     ]
     assert "0 inserted, 0 updated, 5 unchanged" in file_of("trade", content).output
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("xx,message,,missive", "no language 'xx' can be read; there are: en, ru, zh"),
+        ("en,mesage,,missive", "no pattern of en asks for words of the tag 'mesage'"),
+        ("en,person,,Somebody", "no pattern of en asks for words of the tag 'person'"),
+        ("en,flow,outward,outbound", "no word of the tag 'flow' means 'outward' in en"),
+        ("en,scale,many,umpteen", "no word of the tag 'scale' means 'many' in en"),
+        ("en,message,,", "phrase is empty"),
+    ],
+)
+def test_words_that_nothing_would_ask_for_are_told_with_their_line(
+    file_of: Import, address: str, line: str, reason: str
+) -> None:
+    result = file_of("words", f"{WORDS}{line}\n")
+    assert (result.exit_code, "3 inserted" in result.output) == (1, True)
+    assert f"line 5: {reason}" in result.output
+    assert rows(address, "SELECT count(*) FROM word") == [(3,)]
+
+
+def test_a_word_of_a_users_own_is_found_at_the_next_reading(
+    chancery: Import, file_of: Import, address: str, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(
+        "Chinese President Xi Jinping sent a dovecard to Russian President Vladimir Putin on Jan. 2, 2024."
+    )
+    chancery("import", "reports", str(report), "--db", address)
+    assert rows(address, "SELECT count(*) FROM message") == [(0,)]
+    file_of("words", "language,tag,phrase\nen,message,dovecard\n")
+    chancery("import", "again", "--db", address)
+    told = "SELECT fact, evidence FROM report_evidence WHERE fact_kind = 'message'"
+    assert rows(address, told) == [("xi-jinping to vladimir-putin", "message")]
