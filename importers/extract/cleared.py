@@ -7,10 +7,12 @@ named, so what is left of a sentence is its themes and its form of address, whic
 from collections.abc import Sequence
 
 from importers.extract.claims.themes import BEFORE_LEADER, KINDS
-from importers.extract.names import noun_phrases
+from importers.extract.names import NounPhrase, noun_phrases
 from importers.extract.view import Place, View, places_of
+from importers.grammar.alphabet import Sense
+from importers.grammar.numbers import replaced
 from importers.grammar.patterns import Pattern
-from importers.grammar.tags import Mark, Row
+from importers.grammar.tags import Mark, Row, Tag
 from importers.parse.report import ParsedReport
 
 NOTHING = Row((), "")
@@ -26,23 +28,34 @@ def cleared(parsed: ParsedReport) -> list[View] | None:
         marks = [mark for mark in place.marks() if mark.kind in KINDS]
         is_addressed = any("address" in tag.sense for tag in place.tags())
         row = place.row() if marks or is_addressed else NOTHING
-        if row.tags and hangs_on_people(row, marks, is_addressed, place, parsed):
+        phrases = list(noun_phrases(place.tagged.text, row, parsed.vocabulary.of("names")))
+        if any(hangs_on(phrase, row, marks) for phrase in phrases):
             return None
+        row = with_somebody(row, phrases, parsed.vocabulary.made["nobody"])
         views.append(place.view(row, marks))
     return views
 
 
 def may_tell(place: Place, parsed: ParsedReport) -> bool:
     """Return whether a sentence may tell of a message, an anniversary or a figure of trade, as far as its words go."""
-    letters = {tag.sense.letter for tag in place.tags()}
+    tags = place.tags()
+    letters = {tag.sense.letter for tag in tags}
+    opening = first_letter(place, tags)
     able = parsed.vocabulary.able
-    return (
-        any(begins(pattern) for kind in ("correspondence", "anniversaries") for pattern in able(kind, letters))
-        or (
-            any(pattern.gives["is"] not in ("other", "before") for pattern in able("flows", letters))
-            and any(pattern.gives["claim"] != "none" for pattern in able("trade", letters))
-        )
+    return any(
+        begins(pattern) and (not pattern.opening or opening in pattern.opening)
+        for kind in ("correspondence", "anniversaries")
+        for pattern in able(kind, letters)
+    ) or (
+        any(pattern.gives["is"] not in ("other", "before") for pattern in able("flows", letters))
+        and any(pattern.gives["claim"] != "none" for pattern in able("trade", letters))
     )
+
+
+def first_letter(place: Place, tags: Sequence[Tag]) -> str:
+    """Return the letter of the tag with which a sentence begins, "" where it begins with other words."""
+    before = place.tagged.text[place.start : tags[0].start] if tags else ""
+    return tags[0].sense.letter if tags and not any(map(str.isalnum, before)) else ""
 
 
 def begins(pattern: Pattern) -> bool:
@@ -50,11 +63,25 @@ def begins(pattern: Pattern) -> bool:
     return not any(pattern.gives.get(key) for key in ("after", "in_row", "again"))
 
 
-def hangs_on_people(row: Row, marks: Sequence[Mark], is_addressed: bool, place: Place, parsed: ParsedReport) -> bool:
-    """Return whether themes or the form of address hang on who is named: they stand within a name, or before one."""
-    if any(mark.kind == BEFORE_LEADER for mark in marks):
+def hangs_on(phrase: NounPhrase, row: Row, marks: Sequence[Mark]) -> bool:
+    """Return whether it matters to a theme, or to the form of address, whom a phrase names, if anybody."""
+    if any(mark.kind == BEFORE_LEADER and phrase.end > mark.end for mark in marks):
         return True
+    if names_somebody(phrase):
+        return False
     told = [(mark.start, mark.end) for mark in marks]
-    told += [(tag.start, tag.end) for tag in row.tags if is_addressed and "address" in tag.sense]
-    named = [(one.start, one.end) for one in noun_phrases(place.tagged.text, row, parsed.vocabulary.of("names"))]
-    return any(start < end_told and start_told < end for start, end in named for start_told, end_told in told)
+    told += [(tag.start, tag.end) for tag in row.tags if "address" in tag.sense]
+    return any(phrase.start <= start and end <= phrase.end for start, end in told)
+
+
+def names_somebody(phrase: NounPhrase) -> bool:
+    """Return whether a phrase names somebody whatever the rest of the report tells, known or not."""
+    return phrase.kind in ("both", "relative", "nobody") or (
+        phrase.kind == "person" and bool(phrase.titles or phrase.leaders)
+    )
+
+
+def with_somebody(row: Row, phrases: Sequence[NounPhrase], sense: Sense) -> Row:
+    """Return the row with each phrase that names somebody as one tag."""
+    named = [phrase for phrase in phrases if names_somebody(phrase)]
+    return replaced(row, [(one.first, one.last, Tag(one.start, one.end, sense)) for one in named])

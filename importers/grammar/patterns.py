@@ -33,7 +33,7 @@ TOKEN = re.compile(
 
 
 Needs = list[frozenset[str]]  # sets of letters, of each of which a row must have one
-MOST_CHOICES = 64  # from alternatives to what all of them need
+MOST_CHOICES = 1000  # from alternatives to what all of them need
 
 
 class PatternError(ValueError):
@@ -67,10 +67,13 @@ class Pattern:
     gives: Mapping[str, Any] = field(hash=False)
     where: str = ""
     needs: tuple[frozenset[str], ...] = ()  # sets of letters, of each of which a row must have one for it to hold
+    opening: frozenset[str] = (
+        frozenset()
+    )  # letters of which a row must begin with one, where it holds at the beginning alone
 
     def may_hold(self, present: Collection[str]) -> bool:
         """Return whether the pattern may hold in a row with these letters."""
-        for need in self.needs:
+        for need in self.needs:  # noqa: SIM110 (a generator would take twice the time)
             if need.isdisjoint(present):
                 return False
         return True
@@ -146,6 +149,17 @@ class Compiler:
         """Return sets of letters, of each of which whatever the pattern matches has one; fewest letters first."""
         return tuple(without_wider(self.needed(text)))
 
+    def opening(self, text: str) -> frozenset[str]:
+        """Return the letters with which a row must begin, none where the pattern may hold anywhere."""
+        first, second, *rest = [*tokens(text), None, None]
+        if first is None or second is None or first["sign"] != "^" or (rest[0] is not None and rest[0]["sign"] == "*"):
+            return frozenset()
+        needs = self.needed_by(second)
+        is_whole = second["word"] or (
+            second["tag"] and not any(name in self.rules for name in second["tag"][1:-1].split("|"))
+        )
+        return needs[0] if is_whole and needs and "|" not in top_level_signs(text) else frozenset()
+
     def needed(self, text: str) -> list[frozenset[str]]:
         """Return what each part of a pattern needs: nothing of what is optional, repeated from nought, or refused."""
         open_groups: list[list[list[Needs]]] = [[[]]]  # of each the alternatives, of each its parts
@@ -202,6 +216,17 @@ class Compiler:
         if not letters:
             raise PatternError(f"no word carries {name.removeprefix('word:')!r}")
         return one_of(letters)
+
+
+def top_level_signs(text: str) -> set[str]:
+    """Return the signs of a pattern that stand in none of its groups."""
+    found, depth = set(), 0
+    for token in tokens(text):
+        sign = token["sign"] or ""
+        depth += (sign in ("(", "[")) - (sign in (")", "]"))
+        if sign and not depth:
+            found.add(sign)
+    return found
 
 
 def flat(parts: Sequence[Needs]) -> Needs:
