@@ -24,7 +24,7 @@ def cleared(parsed: ParsedReport) -> list[View] | None:
     if any(may_tell(place, parsed) for place in places):
         return None
     views: list[View] = []
-    for place in places if parsed.headline is None else places[1:]:
+    for place in (one for one in places if one.index >= 0):
         marks = [mark for mark in place.marks() if mark.kind in KINDS]
         is_addressed = any("address" in tag.sense for tag in place.tags())
         row = place.row() if marks or is_addressed else NOTHING

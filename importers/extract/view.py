@@ -70,13 +70,15 @@ class Place:
 def places_of(parsed: ParsedReport) -> Iterator[Place]:
     """Yield where the headline and the sentences of a report stand."""
     paragraph = None
-    if parsed.headline is not None:  # a source may tell it beside the text
+    if parsed.headline:  # a source may tell it beside the text
         found = parsed.body.find(parsed.headline)
         start, paragraph = max(found, 0), -1
         tagged = parsed.tagged if found >= 0 else tag(parsed.headline, parsed.vocabulary)
         yield Place(tagged, -1, start, start + len(parsed.headline), -1, False, True)
     for index, one in enumerate(parsed.sentences):
-        yield Place(parsed.tagged, index, one.start, one.end, one.paragraph, one.opens_quoted, one.paragraph != paragraph)
+        yield Place(
+            parsed.tagged, index, one.start, one.end, one.paragraph, one.opens_quoted, one.paragraph != paragraph
+        )
         paragraph = one.paragraph
 
 
