@@ -1,7 +1,7 @@
 """The lexicon: for each language all words that reading looks for, its own and those of the reference data."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -48,6 +48,7 @@ MADE = (
     ("person", "person:title|party_leader"), ("person", "person:title|monarch"),
     ("milestone",),
 )  # fmt: skip
+IN_TEXT = frozenset({"number", "year"})  # of these what is found in the text before anything is put together
 LAST_NUMBER = 60  # of a meeting in a series
 
 
@@ -59,6 +60,24 @@ class Vocabulary:
     tagger: Tagger
     patterns: Mapping[str, list[Pattern]]
     made: Mapping[str, Sense]
+
+    def __post_init__(self) -> None:
+        """Work out which words each pattern needs: letters that stand in a text before anything is put together."""
+        late = {sense.letter for sense in self.made.values() if not IN_TEXT & sense.meanings.keys()}
+        late |= {self.tagger.gap.letter, self.tagger.name.letter}
+        self.words_needed: Mapping[str, list[tuple[frozenset[str], ...]]] = {
+            kind: [tuple(need for need in pattern.needs if need.isdisjoint(late)) for pattern in patterns]
+            for kind, patterns in self.patterns.items()
+        }
+
+    def able(self, kind: str, letters: Collection[str]) -> Iterator[Pattern]:
+        """Yield the patterns of a kind that may hold where words of these letters stand, whatever is made of them."""
+        for pattern, needs in zip(self.of(kind), self.words_needed.get(kind, ()), strict=False):
+            for need in needs:
+                if need.isdisjoint(letters):
+                    break
+            else:
+                yield pattern
 
     def of(self, kind: str) -> list[Pattern]:
         """Return the patterns of a kind, in their order."""

@@ -63,7 +63,9 @@ class Told(NamedTuple):
 def occasions_of(view: View, observed: Sequence[Observed], patterns: Sequence[Pattern]) -> Told:
     """Return the occasions that a sentence tells."""
     row = view.row
-    matches = [match for pattern in patterns for match in pattern.matches(row.letters)]
+    present = set(row.letters)
+    able = [pattern for pattern in patterns if pattern.may_hold(present)]
+    matches = [match for pattern in able for match in pattern.matches(row.letters)]
     saids = [is_said(view, row.tags[match.start].start) for match in matches]
     own = [match for match, said in zip(matches, saids, strict=True) if not said]
     rest = [match for match, said in zip(matches, saids, strict=True) if said]

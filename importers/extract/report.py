@@ -8,6 +8,7 @@ from importers.extract.claims.anniversaries import Observed, anniversaries_of, c
 from importers.extract.claims.milestones import Meaning
 from importers.extract.claims.themes import themes_of
 from importers.extract.claims.trade import trade_of
+from importers.extract.cleared import cleared
 from importers.extract.frames import frame_of
 from importers.extract.messages import read_messages
 from importers.extract.occasions import occasions_of
@@ -15,7 +16,7 @@ from importers.extract.people import HEADS, People
 from importers.extract.settle import settle
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View, views_of
-from importers.extract.voices import Voice, Voices
+from importers.extract.voices import NARRATED, Voice, Voices
 from importers.grammar.numbers import Date
 from importers.knowledge import Knowledge
 from importers.lexicon import Lexicon
@@ -30,6 +31,10 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     if not parsed.is_readable:
         return reading
     knowledge, vocabulary = lexicon.knowledge, parsed.vocabulary
+    plain = cleared(parsed)
+    if plain is not None:
+        reading.statements = [narrated(view, knowledge) for view in plain]
+        return reading
     people = People(knowledge, parsed.published_on, vocabulary.language.settings.get("family_first", ()))
     views = views_of(parsed, people)
     thread = Thread(people, frame_of(views, vocabulary.of("frames")), home=home_of(parsed, knowledge))
@@ -38,7 +43,9 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     meaning = meaning_of(parsed, thread, day, knowledge)
     told = anniversaries_of(views, meaning, people.persons, vocabulary)
 
-    occasions = {view.index: occasions_of(view, told[view.index], vocabulary.of("occasions")) for view in views}
+    occasions = {
+        view.index: occasions_of(view, told[view.index], vocabulary.of("occasions")) for view in views if thread.sent
+    }
     reading.exchanges = settle(thread.sent, views, day, occasions, knowledge, is_digest=thread.frame == "digest")
     reading.leaders = {slug: people.persons[slug].read() for e in reading.exchanges for slug in e.leaders}
     reading.statements = statements(parsed, views, voices, told, reading.exchanges, thread, lexicon)
@@ -151,6 +158,13 @@ def form_of_address(view: View) -> str | None:
     """Return the warmest form of address in a sentence, None where there is none."""
     forms = {tag.sense.one("address") for tag in view.row.tags if "address" in tag.sense}
     return next((form for form in FORMS_OF_ADDRESS if form in forms), None)
+
+
+def narrated(view: View, knowledge: Knowledge) -> StatementRead:
+    """Return a sentence of a report that tells of no message, with its themes."""
+    statement = StatementRead(view.start, view.end, NARRATED.mode, len(view.text.split()), form_of_address(view))
+    statement.themes = themes_of(view, None, (), (), knowledge)
+    return statement
 
 
 def statements(

@@ -1,6 +1,6 @@
 """Views: the sentences of a report, the headline before the first, each as a row of tags in which people stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from importers.extract.names import NounPhrase, noun_phrases
@@ -35,28 +35,64 @@ class View:
         return [one.item for one in self.row.tags if isinstance(one.item, Mention)]
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a sentence stands, in a text that is tagged; `index` is -1 for the headline."""
+
+    tagged: Tagged
+    index: int
+    start: int
+    end: int
+    paragraph: int
+    opens_quoted: bool
+    begins_paragraph: bool
+
+    def tags(self) -> Sequence[Tag]:
+        """Return the tags of its words."""
+        return self.tagged.tags_in(self.start, self.end)
+
+    def marks(self) -> Sequence[Mark]:
+        """Return the marks in it."""
+        return self.tagged.marks_in(self.start, self.end)
+
+    def row(self) -> Row:
+        """Return its row."""
+        return self.tagged.row(self.start, self.end)
+
+    def view(self, row: Row, marks: Sequence[Mark]) -> View:
+        """Return the sentence with this row."""
+        text = self.tagged.text[self.start : self.end]
+        return View(
+            self.index, self.start, self.end, self.paragraph, self.opens_quoted, text, row, marks, self.begins_paragraph
+        )
+
+
+def places_of(parsed: ParsedReport) -> Iterator[Place]:
+    """Yield where the headline and the sentences of a report stand."""
+    paragraph = None
+    if parsed.headline:  # a source may tell it beside the text
+        found = parsed.body.find(parsed.headline)
+        start, paragraph = max(found, 0), -1
+        tagged = parsed.tagged if found >= 0 else tag(parsed.headline, parsed.vocabulary)
+        yield Place(tagged, -1, start, start + len(parsed.headline), -1, False, True)
+    for index, one in enumerate(parsed.sentences):
+        yield Place(
+            parsed.tagged, index, one.start, one.end, one.paragraph, one.opens_quoted, one.paragraph != paragraph
+        )
+        paragraph = one.paragraph
+
+
 def views_of(parsed: ParsedReport, people: People) -> list[View]:
     """Return the sentences of a report as views, after everybody named in them has been introduced."""
-    places = [(s.start, s.end, s.paragraph, s.opens_quoted) for s in parsed.sentences]
-    tagged = [parsed.tagged] * len(places)
-    if parsed.headline:  # a source may tell it beside the text
-        start = parsed.body.find(parsed.headline)
-        places.insert(0, (max(start, 0), max(start, 0) + len(parsed.headline), -1, False))
-        tagged.insert(0, parsed.tagged if start >= 0 else tag(parsed.headline, parsed.vocabulary))
-    rows = [own.row(first, last) for own, (first, last, _, _) in zip(tagged, places, strict=True)]
+    places = list(places_of(parsed))
+    rows = [place.row() for place in places]
     patterns = parsed.vocabulary.of("names")
-    phrases = [list(noun_phrases(own.text, row, patterns)) for own, row in zip(tagged, rows, strict=True)]
+    phrases = [list(noun_phrases(place.tagged.text, row, patterns)) for place, row in zip(places, rows, strict=True)]
     people.introduce([phrase for several in phrases for phrase in several])
     return [
-        View(
-            number - (parsed.headline is not None), first, last, paragraph, quoted, own.text[first:last],
-            with_people(row, several, people, own), own.marks_in(first, last),
-            number == 0 or places[number - 1][2] != paragraph,
-        )
-        for number, (own, (first, last, paragraph, quoted), row, several) in enumerate(
-            zip(tagged, places, rows, phrases, strict=True)
-        )
-    ]  # fmt: skip
+        place.view(with_people(row, several, people, place.tagged), place.marks())
+        for place, row, several in zip(places, rows, phrases, strict=True)
+    ]
 
 
 def with_people(row: Row, phrases: Sequence[NounPhrase], people: People, tagged: Tagged) -> Row:

@@ -12,9 +12,11 @@
 `<people>` may also be a rule, which stands for other words of a pattern and is written once in `[rules]`.
 """
 
+import itertools
+import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -28,6 +30,10 @@ TOKEN = re.compile(
     r"\s*(?:(?P<tag><[^<>\s]+>)|\{(?P<keep>\w+):(?P<kept>[\w|:-]+)\}|(?P<gap>\.\.\.?)|(?P<sign>[\[\]()|*+!^$_])"
     r"|(?P<word>[^\s\[\](){}<>|*+!^$_]+))"
 )
+
+
+Needs = list[frozenset[str]]  # sets of letters, of each of which a row must have one
+MOST_CHOICES = 1000  # from alternatives to what all of them need
 
 
 class PatternError(ValueError):
@@ -60,6 +66,17 @@ class Pattern:
     passes: tuple[str, ...]
     gives: Mapping[str, Any] = field(hash=False)
     where: str = ""
+    needs: tuple[frozenset[str], ...] = ()  # sets of letters, of each of which a row must have one for it to hold
+    opening: frozenset[str] = (
+        frozenset()
+    )  # letters of which a row must begin with one, where it holds at the beginning alone
+
+    def may_hold(self, present: Collection[str]) -> bool:
+        """Return whether the pattern may hold in a row with these letters."""
+        for need in self.needs:  # noqa: SIM110 (a generator would take twice the time)
+            if need.isdisjoint(present):
+                return False
+        return True
 
     def matches(self, letters: str) -> Iterator[Match]:
         """Yield where the pattern holds in a row of letters, from left to right, without overlaps."""
@@ -128,6 +145,59 @@ class Compiler:
             return signs.get(token["sign"], token["sign"])
         return self.letters(word_tag(token["word"]))
 
+    def needs(self, text: str) -> tuple[frozenset[str], ...]:
+        """Return sets of letters, of each of which whatever the pattern matches has one; fewest letters first."""
+        return tuple(without_wider(self.needed(text)))
+
+    def opening(self, text: str) -> frozenset[str]:
+        """Return the letters with which a row must begin, none where the pattern may hold anywhere."""
+        first, second, *rest = [*tokens(text), None, None]
+        if first is None or second is None or first["sign"] != "^" or (rest[0] is not None and rest[0]["sign"] == "*"):
+            return frozenset()
+        needs = self.needed_by(second)
+        is_whole = second["word"] or (
+            second["tag"] and not any(name in self.rules for name in second["tag"][1:-1].split("|"))
+        )
+        return needs[0] if is_whole and needs and "|" not in top_level_signs(text) else frozenset()
+
+    def needed(self, text: str) -> list[frozenset[str]]:
+        """Return what each part of a pattern needs: nothing of what is optional, repeated from nought, or refused."""
+        open_groups: list[list[list[Needs]]] = [[[]]]  # of each the alternatives, of each its parts
+        refused: list[bool] = []
+        is_refused = False
+        for token in tokens(text):
+            sign = token["sign"]
+            if sign == "!":
+                is_refused = True
+                continue
+            if sign and sign in "([":
+                open_groups.append([[]])
+                refused.append(is_refused)
+            elif sign and sign in ")]":
+                alternatives = open_groups.pop()
+                counts = not refused.pop() and sign == ")"
+                open_groups[-1][-1].append(of_one([flat(parts) for parts in alternatives]) if counts else [])
+            elif sign == "|":
+                open_groups[-1].append([])
+            elif sign == "*":
+                open_groups[-1][-1][-1] = []
+            elif sign != "+":
+                open_groups[-1][-1].append([] if is_refused else self.needed_by(token))
+            is_refused = False
+        return of_one([flat(parts) for parts in open_groups[0]])
+
+    def needed_by(self, token: re.Match[str]) -> Needs:
+        """Return what a part that is no group needs."""
+        names = token["tag"][1:-1] if token["tag"] else token["kept"] or ""
+        if token["word"]:
+            names = word_tag(token["word"])
+            return [frozenset(self.alphabet.having(names))]
+        return of_one([self.needed_name(name) for name in names.split("|")]) if names else []
+
+    def needed_name(self, name: str) -> Needs:
+        """Return what a rule or a tag needs."""
+        return self.needed(self.rules[name]) if name in self.rules else [frozenset(self.alphabet.having(name))]
+
     def named(self, names: str, within: tuple[str, ...]) -> str:
         """Return the expression of a rule or tag, or of several parted by bars."""
         found = []
@@ -146,6 +216,36 @@ class Compiler:
         if not letters:
             raise PatternError(f"no word carries {name.removeprefix('word:')!r}")
         return one_of(letters)
+
+
+def top_level_signs(text: str) -> set[str]:
+    """Return the signs of a pattern that stand in none of its groups."""
+    found, depth = set(), 0
+    for token in tokens(text):
+        sign = token["sign"] or ""
+        depth += (sign in ("(", "[")) - (sign in (")", "]"))
+        if sign and not depth:
+            found.add(sign)
+    return found
+
+
+def flat(parts: Sequence[Needs]) -> Needs:
+    """Return what parts that stand one behind the other need together."""
+    return [need for part in parts for need in part]
+
+
+def of_one(alternatives: Sequence[Needs]) -> Needs:
+    """Return what is needed where one of several holds: whichever it is, a letter of one need of each."""
+    choices = math.prod(map(len, alternatives))
+    if choices > MOST_CHOICES:
+        return [frozenset[str]().union(*(min(needs, key=len) for needs in alternatives))]
+    return without_wider({frozenset[str]().union(*choice) for choice in itertools.product(*alternatives)})
+
+
+def without_wider(needs: Iterable[frozenset[str]]) -> Needs:
+    """Return needs without those that another one implies; fewest letters first."""
+    found = sorted(set(needs), key=lambda need: (len(need), sorted(need)))
+    return [need for place, need in enumerate(found) if not any(other < need for other in found[:place])]
 
 
 def numbered(expression: str) -> str:
@@ -187,7 +287,10 @@ def first_matches(
 ) -> list[Match]:
     """Return the matches in a row: patterns in their order, none over a stretch that an earlier one has taken."""
     found: list[Match] = []
+    present = set(letters)
     for pattern in patterns:
+        if not pattern.may_hold(present):
+            continue
         own = [match for match in pattern.matches(letters) if wanted(match)]
         for match in own:
             letters = letters[: match.start] + TAKEN * (match.end - match.start) + letters[match.end :]

@@ -145,6 +145,7 @@ def compile_patterns(language: Language, alphabet: Alphabet) -> dict[str, list[P
             raise LanguageError(f"{language.code}/{source.where}, pattern {parts['name']!r}: {error}") from None
         gives = {name: value for name, value in parts.items() if name not in OF_PATTERN}
         reads, passes = tuple(parts.get("reads", ())), tuple(parts.get("passes", ()))
-        pattern = Pattern(parts["name"], source.kind, match, tuple(unless), reads, passes, gives, source.where)
+        pattern = Pattern(parts["name"], source.kind, match, tuple(unless), reads, passes, gives, source.where,
+                          compiler.needs(parts["match"]), compiler.opening(parts["match"]))  # fmt: skip
         compiled.setdefault(source.kind, []).append(pattern)
     return compiled

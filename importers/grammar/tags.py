@@ -67,8 +67,7 @@ class Script:
     name_letters: frozenset[str] = frozenset()  # of names behind titles, where no capitals tell them
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """What the automaton knows of a phrase: its size, where words must begin and end, and what it means as written."""
 
     size: int
@@ -209,26 +208,30 @@ class Tagger:
         marks: list[Mark] = []
         glued: dict[int, Tag] = {}  # by their ends: names to which a page has glued the next word
         behind: list[Tag] = []
+        size = len(text)
         for last, entry in self.automaton.iter(folded):
+            length, begins_word, ends_word, upper, meanings, may_be_glued, may_touch_digits = entry
             end = last + 1
-            start = end - entry.size
-            follows_name = start in glued
-            is_apart = follows_name or (entry.may_touch_digits and text[start - 1 : start].isdigit())
-            if entry.begins_word and start and not is_apart and within_word(text, start):
-                continue
+            start = end - length
+            if begins_word and start:  # written out, as most of what is found lies within other words
+                before = text[start - 1]
+                is_within = before.isalnum() and not (before.islower() and text[start].isupper())
+                if is_within and start not in glued and not (may_touch_digits and before.isdigit()):
+                    continue
             how = FREE
             if text[start].isupper():
-                how = EXACT if text[start:end] == entry.upper else CAPITAL
-            meaning, marked = entry.meanings[how]
-            if entry.ends_word and end < len(text) and within_word(text, end):
-                if entry.may_touch_digits and text[end].isdigit() and meaning is not None:
+                how = EXACT if text[start:end] == upper else CAPITAL
+            meaning, marked = meanings[how]
+            if ends_word and end < size and within_word(text, end):
+                if may_touch_digits and text[end].isdigit() and meaning is not None:
                     tags.append(Tag(start, end, meaning))
-                if entry.may_be_glued and how and meaning:
+                if may_be_glued and how and meaning:
                     glued[end] = Tag(start, end, meaning)
                 continue
             if meaning is not None:
-                (behind if follows_name else tags).append(Tag(start, end, meaning))
-            marks += [Mark(start, end, kind, value) for kind, value in marked]
+                (behind if start in glued else tags).append(Tag(start, end, meaning))
+            if marked:
+                marks += [Mark(start, end, kind, value) for kind, value in marked]
         for tag in behind:
             tags += [glued[tag.start], tag]
         return without_overlaps(tags), sorted(marks)

@@ -27,9 +27,15 @@ class Tagged:
 
     def plain_row(self, start: int, end: int) -> Row:
         """Return the row of a stretch as the one pass finds it, nothing put together."""
-        first, last = (bisect_left(self.tags, place, key=by_start) for place in (start, end))
-        tags = [tag for tag in self.tags[first:last] if tag.end <= end]
-        return self.vocabulary.tagger.row(self.text, start, end, tags)
+        return self.vocabulary.tagger.row(self.text, start, end, self.tags_in(start, end))
+
+    def tags_in(self, start: int, end: int) -> Sequence[Tag]:
+        """Return the tags in a stretch."""
+        first = bisect_left(self.tags, start, key=by_start)
+        last = bisect_left(self.tags, end, first, key=by_start)
+        if last > first and self.tags[last - 1].end > end:
+            last -= 1  # no other: tags do not overlap
+        return self.tags[first:last]
 
     def marks_in(self, start: int, end: int) -> Sequence[Mark]:
         """Return the marks in a stretch."""

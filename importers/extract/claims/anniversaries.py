@@ -77,11 +77,13 @@ def in_sentence(
     view: View, meaning: Meaning, persons: Mapping[str, Person], vocabulary: Vocabulary
 ) -> Iterator[Observed]:
     """Yield the anniversaries that a sentence tells of, one for each milestone of each ordinal."""
+    if not any(vocabulary.able("anniversaries", set(view.row.letters))):
+        return
     row = with_roman_numerals(
         with_milestones(view, vocabulary.made, meaning.knowledge), view, vocabulary.made["ordinal"]
     )
     matches = first_matches(vocabulary.of("anniversaries"), row.letters)
-    spoken = spoken_of(row, persons)
+    spoken = spoken_of(row, persons) if matches else []
     sentence = Sentence(row, meaning, frozenset(country for _, country in spoken), spoken)
     for number, match in enumerate(matches):
         if match.pattern.gives.get("again") and not number:

@@ -8,7 +8,8 @@ from importers.knowledge import Knowledge
 from importers.reading import ThemeRead, TradeRead
 
 OF_TRADE = "trade-economy"  # what every claim on trade touches, in whatever words
-KINDS = ("theme", "pair theme", "theme before leader")
+BEFORE_LEADER = "theme before leader"  # a phrase that counts where somebody is named right behind it
+KINDS = ("theme", "pair theme", BEFORE_LEADER)
 
 
 def themes_of(
@@ -26,7 +27,7 @@ def may_count(mark: Mark, view: View, pairs: Sequence[frozenset[str]], knowledge
     """Return whether a phrase counts where it stands: of a pair, where they write; or before a leader."""
     if mark.kind == "pair theme":
         return any(knowledge.theme_parties.get(mark.value, frozenset()) <= pair for pair in pairs)
-    if mark.kind == "theme before leader":
+    if mark.kind == BEFORE_LEADER:
         return any("person" in tag.sense and 0 <= tag.start - mark.end <= 6 for tag in view.row.tags)
     return True
 

@@ -83,8 +83,9 @@ def told(row: Row, flows: Sequence[Flow], patterns: Sequence[Pattern]) -> Iterat
 def figures_in(row: Row, patterns: Sequence[Pattern]) -> Iterator[Figure]:
     """Yield the figures of a row; the first pattern that keeps a number has it."""
     taken: set[int] = set()
+    present = set(row.letters)
     for pattern in patterns:
-        for match in pattern.matches(row.letters):
+        for match in pattern.matches(row.letters) if pattern.may_hold(present) else ():
             at = match.kept["number" if "number" in match.kept else "move"][0]
             if at in taken:
                 continue
