@@ -77,7 +77,7 @@ def check(code: str, lexicon: Lexicon) -> Iterator[str]:
 
 def check_pattern(pattern: Pattern, vocabulary: Vocabulary, lexicon: Lexicon) -> Iterator[str]:
     """Yield what is wrong with one pattern."""
-    if not (pattern.reads or is_refusal(pattern)) or not pattern.passes:
+    if not (pattern.reads or is_refusal(pattern) or pattern.gives.get("is") in ASIDE) or not pattern.passes:
         yield "it needs a sentence that it reads and one that it leaves alone"
     told = READERS.get(pattern.kind, told_by_match)
     for written in pattern.reads:
@@ -227,6 +227,7 @@ def rows_of(kind: str, parsed: ParsedReport, lexicon: Lexicon) -> list[Row]:
     return [view.row for view in views_in(parsed, lexicon)[1]]
 
 
+ASIDE = ("aside", "compared")  # what a pattern of periods takes so tells no year: its `passes` prove it
 MADE_OF = ("flows", "periods")  # whose patterns only help those of trade: what is claimed proves them
 READERS: dict[str, Callable[[Example, Pattern, Vocabulary, Lexicon], Facts]] = {
     "correspondence": told_by_reading,

@@ -21,6 +21,7 @@ from importers.grammar.numbers import Date
 from importers.knowledge import Knowledge
 from importers.lexicon import Lexicon
 from importers.parse.report import ParsedReport
+from importers.parse.tagged import Tagged
 from importers.reading import ExchangeRead, Reading, StatementRead, TradeRead
 from models.statement import FORMS_OF_ADDRESS
 
@@ -33,7 +34,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     knowledge, vocabulary = lexicon.knowledge, parsed.vocabulary
     plain = cleared(parsed)
     if plain is not None:
-        reading.statements = [narrated(view, knowledge) for view in plain]
+        reading.statements = [narrated(view, parsed.tagged, knowledge) for view in plain]
         return reading
     people = People(knowledge, parsed.published_on, vocabulary.language.settings.get("family_first", ()))
     views = views_of(parsed, people)
@@ -154,15 +155,16 @@ def blank(parsed: ParsedReport) -> Reading:
     )
 
 
-def form_of_address(view: View) -> str | None:
+def form_of_address(view: View, tagged: Tagged) -> str | None:
     """Return the warmest form of address in a sentence, None where there is none."""
-    forms = {tag.sense.one("address") for tag in view.row.tags if "address" in tag.sense}
+    forms = {tag.sense.one("address") for tag in tagged.tags_in(view.start, view.end) if "address" in tag.sense}
     return next((form for form in FORMS_OF_ADDRESS if form in forms), None)
 
 
-def narrated(view: View, knowledge: Knowledge) -> StatementRead:
+def narrated(view: View, tagged: Tagged, knowledge: Knowledge) -> StatementRead:
     """Return a sentence of a report that tells of no message, with its themes."""
-    statement = StatementRead(view.start, view.end, NARRATED.mode, len(view.text.split()), form_of_address(view))
+    form = form_of_address(view, tagged)
+    statement = StatementRead(view.start, view.end, NARRATED.mode, len(view.text.split()), form)
     statement.themes = themes_of(view, None, (), (), knowledge)
     return statement
 
@@ -193,7 +195,7 @@ def statements(
         own = pairs[numbers[0]] if numbers else pairs[0] if len(set(pairs)) == 1 else frozenset()
         before = trade_of(view, own, day, before, previous, parsed.vocabulary)
         statement = StatementRead(
-            view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view),
+            view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view, parsed.tagged),
             speaker=voice.speaker if is_told else None, read_by=voice.pattern if is_told else None,
             exchanges=numbers, anniversaries=claims_of(anniversaries[view.index]), trade=before,
         )  # fmt: skip

@@ -25,5 +25,5 @@ def test_the_warmest_form_counts(read_text: ReadText, sentence: str, form: str |
 
 
 def test_every_form_that_is_stored_is_looked_for() -> None:
-    words = shipped_lexicon().vocabularies["en"].language.words
+    words = shipped_lexicon().vocabulary("en").language.words
     assert {word.meaning for word in words if word.tag == "address"} == set(FORMS_OF_ADDRESS)
