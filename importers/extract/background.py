@@ -8,10 +8,16 @@ from importers.extract.view import View
 from importers.grammar.numbers import Date, number_in
 from importers.grammar.patterns import Match, Pattern, first_matches
 
+ASIDE = ("comma", "bracket", "dash")  # behind which a date is of what is remembered: "the treaty, October 1, 1949"
+
 
 def is_background(view: View, published: datetime.date | None, patterns: Sequence[Pattern]) -> bool:
     """Return whether all that a sentence dates lies before the news that its report tells."""
-    dates = [tag.item for tag in view.row.tags if isinstance(tag.item, Date)]
+    dates = [
+        tag.item
+        for before, tag in zip([None, *view.row.tags], view.row.tags, strict=False)
+        if isinstance(tag.item, Date) and not (before and any(name in before.sense for name in ASIDE))
+    ]
     if published is None or any(near(date, published) for date in dates if date.day):
         return False
     if any(date.year and is_earlier(date.year, date.month, published) for date in dates):

@@ -16,6 +16,7 @@ FIGURE = re.compile(
     r"(?:-?(?P<th>st|nd|rd|th)\b)?(?P<percent>\s?[%％])?"
     r"|\d+(?:[.,]\d+)*(?P<percent2>[%％])?"
 )
+LONGEST = 24  # characters of a number
 WHOLE = re.compile(r"\d+")
 
 
@@ -42,6 +43,8 @@ def figures(text: str, made: Mapping[str, Sense]) -> Iterator[Tag]:
     for match in FIGURE.finditer(text):
         percent = match["percent"] or match["percent2"]
         digits = match[0][: len(match[0]) - len(percent or "")]
+        if len(digits) > LONGEST:
+            continue  # a key or a telephone number
         if match["th"]:
             yield Tag(match.start(), match.end(), made["ordinal"], int(WHOLE.findall(digits)[0]))
         else:
