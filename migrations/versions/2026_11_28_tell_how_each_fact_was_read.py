@@ -28,9 +28,9 @@ def upgrade() -> None:
     add_speaker()
     op.execute("UPDATE statement SET speaker_id = (SELECT sender_id FROM message WHERE message.id = message_id)")
     with op.batch_alter_table("message_report") as batch:
-        batch.add_column(sa.Column("statement_id", KEY, nullable=True, comment=SENTENCE))
         batch.add_column(sa.Column("read_by", sa.Text(), nullable=True, comment=READ_BY))
         batch.add_column(sa.Column("evidence", sa.Text(), nullable=True, comment=EVIDENCE))
+        batch.add_column(sa.Column("statement_id", KEY, nullable=True, comment=SENTENCE))
         batch.create_foreign_key(op.f("fk_message_report_statement_id"), "statement", ["statement_id"], ["id"])
         batch.create_index(op.f("ix_message_report_statement_id"), ["statement_id"])
         batch.create_check_constraint(op.f("ck_message_report_evidence_known"), KNOWN)
