@@ -26,6 +26,8 @@ def told_by() -> dict[str, tuple[str, frozenset[str]]]:
 def language_of(text: str) -> str | None:
     """Return the code of the language of a text; None where neither script nor words settle it."""
     sample = text[:LOOKED_AT]
+    if not any(map(str.isalpha, sample)):
+        return None
     script = "LATIN" if sample.isascii() else main_script(sample)
     for sign, code in OTHER_SIGNS.items():
         if script == sign or (script == "CJK" and scripts_of(sample)[sign] * 10 > len(sample)):

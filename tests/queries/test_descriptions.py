@@ -113,7 +113,11 @@ def test_a_report_of_ones_own_is_described_as_far_as_is_known(
 
 def test_tables_name_their_keys() -> None:
     by_name = {relation.name: relation for relation in relations()}
-    assert by_name["statement"].foreign_keys == {"source_report_id": "source_report", "message_id": "message"}
+    assert by_name["statement"].foreign_keys == {
+        "source_report_id": "source_report",
+        "message_id": "message",
+        "speaker_id": "leader",
+    }
     assert by_name.keys() >= Base.metadata.tables.keys()
     keys = {"statement_id": "statement", "message_id": "message", "exchange_id": "exchange"}
     assert view_relation(shipped_reports()["themes"]).foreign_keys == keys
