@@ -185,7 +185,7 @@ def told_of_occasions(example: Example, _pattern: Pattern, vocabulary: Vocabular
     for pattern in vocabulary.of("occasions"):
         for match in (match for view in views[:1] for match in pattern.matches(view.row.letters)):
             kept = match.kept.get("occasion")
-            slug = views[0].row.tags[kept[0]].sense.one("occasion") if kept else pattern.gives.get("occasion", "")
+            slug = pattern.gives.get("occasion") or (views[0].row.tags[kept[0]].sense.one("occasion") if kept else "")
             return {(pattern.name, str(slug))}
     return set()
 

@@ -11,17 +11,13 @@ TOKAYEV, ERDOGAN = "kassym-jomart-tokayev", "recep-tayyip-erdogan"
 @pytest.mark.parametrize(
     ("sentence", "snippet", "speaker"),
     [
-        ("Erdogan was thanked by Tokayev for the help with the floods.", "was thanked", TOKAYEV),
-        ("Happiness was wished by Erdogan to all Kazakhs.", "Happiness", ERDOGAN),
         ("Tokayev's letter, published by his office on Monday, said that the steppe is wide.", "steppe", TOKAYEV),
         ('"The steppe is wide," Tokayev\'s message runs.', "steppe", TOKAYEV),
         ("Tokayev, in a letter dated May 3, stressed that the steppe is wide.", "steppe", TOKAYEV),
         ("Tokayev in his warm letter to Erdogan remarked that the steppe is wide.", "steppe", TOKAYEV),
-        ("What Erdogan wrote was not made public.", "What Erdogan", None),
         ("The text of Erdogan's reply has not been published.", "reply", None),
         ("Tokayev told reporters that he would go fishing.", "fishing", None),
         ("Erdogan told his ministry to look into the matter.", "look into", None),
-        ("Erdogan declared Tuesday a day of mourning.", "Tuesday", None),
     ],
 )
 def test_who_is_said_to_speak(read_text: ReadText, sentence: str, snippet: str, speaker: str | None) -> None:
@@ -64,22 +60,11 @@ def test_reads_the_message_to(read_text: ReadText) -> None:
     assert speaker_of(reading, "serve side by side") == "vladimir-putin"
 
 
-def test_an_offices_words_are_not_those_of_a_message(read_text: ReadText) -> None:
-    reading = read_text(
-        "Ilham Aliyev congratulated Emomali Rahmon on his birthday.",
-        "Chinese trade expert Wang Lei told the paper that the road is long.",
-        '"The pass is closed in winter," he said.',
-        on="2022-10-05",
-    )
-    assert speaker_of(reading, "closed in winter") is None
-
-
 @pytest.mark.parametrize(
     ("snippet", "sentences"),
     [
         ("Roads decide", "“Roads decide,” said a former Indian diplomat. “Follow the trucks.”"),
         ("Follow the trucks", "“Roads decide,” said a former Indian diplomat. “Follow the trucks.”"),
-        ("whether the road", "Aliyev has yet to say whether the road will be built."),
         ("did not mention", "Aliyev did not mention the dispute over water."),
         ("drawn closer", "The two leaders have drawn closer since their summit last May."),
     ],

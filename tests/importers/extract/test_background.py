@@ -88,7 +88,6 @@ def test_a_call_to_congratulate_is_no_letter(read_text: ReadText) -> None:
     "sentence",
     [
         "Last October Jokowi sent Narendra Modi a Diwali letter of twice the length.",
-        "In May, Narendra Modi wrote to Jokowi to thank him for his greetings.",
         "Jokowi's telegram to Narendra Modi in March was warmer.",
         "A birthday message to Narendra Modi last spring ran to two pages.",
         "A year ago Jokowi's greetings to Narendra Modi spoke of brotherhood.",

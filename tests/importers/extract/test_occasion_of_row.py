@@ -12,8 +12,6 @@ ROW = "Indian Prime Minister Narendra Modi has sent New Year greetings to a numb
     [
         "In his card to Vietnamese President Nguyen Xuan Phuc, Modi recalled the 50th anniversary of ties.",
         "Writing to Vietnamese President Nguyen Xuan Phuc, he dwelt on the 50 years of diplomatic relations.",
-        "To Vietnamese President Nguyen Xuan Phuc, Modi wrote that their 50 years of diplomatic ties, "
-        "marked in January, had borne fruit.",
         "“This was the 50th anniversary of our diplomatic relations,” he wrote in a letter to Nguyen Xuan Phuc.",
     ],
 )

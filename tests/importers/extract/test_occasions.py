@@ -240,22 +240,11 @@ def test_what_is_to_be_opened_is_no_occasion_beside_another(read_text: ReadText)
 @pytest.mark.parametrize(
     ("occasion", "sentence"),
     [
-        ("inauguration", "Ilham Aliyev sent a message to Kassym-Jomart Tokayev, who became his country's president."),
         ("visit-thanks", "Ilham Aliyev sent a letter of gratitude to Kassym-Jomart Tokayev."),
         ("national-day", "Narendra Modi wrote to Sheikh Hasina on the golden jubilee of independence."),
-        ("election", "Ilham Aliyev sent congratulations to President-elect Kassym-Jomart Tokayev."),
         ("verbal-message", "President-elect Donald Trump sent a handwritten letter to Kim Jong Un."),
         ("achievement", "Ilham Aliyev congratulated Narendra Modi on the landing of a probe."),
     ],
 )
 def test_occasions_in_more_words(read_text: ReadText, occasion: str, sentence: str) -> None:
     assert the_exchange(read_text(sentence, on="2019-03-20")).occasion == occasion
-
-
-def test_an_anniversary_spoken_of_is_not_what_is_written_for(read_text: ReadText) -> None:
-    reading = read_text(
-        "New Year greetings went from Vladimir Putin to many leaders.",
-        "In a letter to Nguyen Phu Trong he spoke of a visit on May 9 and of the 70th anniversary of diplomatic ties.",
-        on="2020-12-30",
-    )
-    assert the_exchange(reading).occasion == "new-year"

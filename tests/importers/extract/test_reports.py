@@ -5,7 +5,6 @@ from tests.importers.reading_fixture import (
     anniversaries_of,
     day,
     quote_of,
-    recipients_of,
     sent,
     speaker_of,
     statement_of,
@@ -35,28 +34,6 @@ def test_a_report_of_a_western_agency(read_text: ReadText) -> None:
     assert speaker_of(reading, "the world is restless") == "xi-jinping"
     assert speaker_of(reading, "looks forward to receiving") == "xi-jinping"
     assert speaker_of(reading, "more than 40 times") is None
-
-
-def test_a_release_of_a_presidents_office_with_several_messages(read_text: ReadText) -> None:
-    reading = read_text(
-        "New Year greetings to heads of state and government",
-        "December 30, 2022, 10:00",
-        "The President of Russia sent New Year greetings to Prime Minister of India Narendra Modi.",
-        "The message reads, in part:",
-        "“This year Russia and India marked the 75th anniversary of their diplomatic relations. We value every one of "
-        "these years.",
-        "I am confident that more of them will follow.”",
-        "Vladimir Putin also congratulated President of Serbia Aleksandar Vucic.",
-        "In his message to the President of Serbia, the head of the Russian state noted that old friends need few "
-        "words.",
-    )
-    assert (reading.published_on, reading.published_basis) == (day("2022-12-30"), "page")
-    assert sent(reading) == {("vladimir-putin", "narendra-modi"), ("vladimir-putin", "aleksandar-vucic")}
-    assert {exchange.occasion_year for exchange in reading.exchanges} == {2023}
-    assert anniversaries_of(reading) == {("vladimir-putin", 75, "in-ru-diplomatic-relations", 2022)}
-    assert recipients_of(reading, "We value every one") == {"narendra-modi"}
-    assert recipients_of(reading, "more of them will follow") == {"narendra-modi"}
-    assert recipients_of(reading, "friends need few words") == {"aleksandar-vucic"}
 
 
 def test_a_letter_in_full_in_the_first_person(read_text: ReadText) -> None:

@@ -139,17 +139,6 @@ def test_the_words_of_the_second_pair_stand_in_their_own_exchange(read_text: Rea
     assert speaker_of(reading, "much was done") == "mikhail-mishustin"
 
 
-def test_one_who_writes_to_several_says_each_sentence_to_whom_it_names(read_text: ReadText) -> None:
-    reading = read_text(
-        "Vladimir Putin sent New Year greetings to Narendra Modi, Viktor Orban and Aleksandar Vucic on Friday.",
-        "In his message to Modi, Putin said that the partnership with India is privileged.",
-        "Writing to Vucic, he recalled that Serbia is a friend of old.",
-        on="2022-12-30",
-    )
-    assert recipients_of(reading, "is privileged") == {"narendra-modi"}
-    assert recipients_of(reading, "a friend of old") == {"aleksandar-vucic"}
-
-
 def test_the_opening_that_sums_up_belongs_to_who_said_it(read_text: ReadText) -> None:
     reading = read_text(
         "Russia and China will stay good neighbours, Vladimir Putin said in a New Year letter to Xi Jinping.",
@@ -193,7 +182,6 @@ def test_what_others_say_and_background_are_nobodys_message(read_text: ReadText,
     "sentence",
     [
         "“Neighbours trade more,” said Anna Keller, a professor of history in Vienna.",
-        "“Neighbours trade more,” Anna Keller, a professor of history in Vienna, told the newspaper.",
         "Anna Keller, a professor of history in Vienna, said that neighbours trade more.",
         "Professor Anna Keller said that neighbours trade more.",
         "Neighbours trade more, said professor Anna Keller.",
@@ -213,14 +201,6 @@ def test_a_professor_quoted_at_length_is_nobodys_message(read_text: ReadText) ->
         "“Neighbours trade more,” said Anna Keller, a professor of history. “They always have.”",
     )
     assert speaker_of(reading, "They always have") is None
-
-
-def test_glued_sentences_stood_in_paragraphs_of_their_own(read_text: ReadText) -> None:
-    reading = read_text(
-        f"{LEAD}Xi said that he is glad.Trade between the two rose by 5 percent in 2022 to a new high.", on="2022-12-31"
-    )
-    assert speaker_of(reading, "he is glad") == XI
-    assert speaker_of(reading, "to a new high") is None
 
 
 @pytest.mark.parametrize(
@@ -256,16 +236,6 @@ def test_his_highness_is_one_person(read_text: ReadText) -> None:
         on="2022-08-17",
     )
     assert speaker_of(reading, "wished him health") == "mohamed-bin-zayed"
-
-
-def test_what_was_said_some_time_before_is_no_part_of_the_message(read_text: ReadText) -> None:
-    reading = read_text(
-        "Kim Jong Un sent a congratulatory message to Xi Jinping on Sunday.",
-        "It came about a month after Xi thanked Kim in a reply for his greetings.",
-        on="2022-10-23",
-    )
-    assert speaker_of(reading, "a month after") is None
-    assert sent(reading) == {("kim-jong-un", "xi-jinping")}
 
 
 def test_a_title_after_a_known_name_may_be_of_another(read_text: ReadText) -> None:

@@ -2,41 +2,11 @@
 
 from tests.importers.reading_fixture import (
     ReadText,
-    anniversaries_of,
     day,
     sent,
     speaker_of,
     the_exchange,
-    trade_of,
 )
-
-
-def test_two_unlisted_presidents_on_an_anniversary_that_no_one_listed(read_text: ReadText) -> None:
-    reading = read_text(
-        "PRAGUE, Jan. 6 (CTK) - Czech President Vaclav Havel and Estonian President Lennart Meri exchanged "
-        "congratulatory letters on Monday on the 75th anniversary of the first trade treaty of their countries.",
-        "Havel wrote that small nations know best what a treaty is worth. He hopes to see Tallinn soon.",
-        "“Your words in hard times gave us courage,” Meri wrote. “We have not forgotten them.”",
-        "Trade between the Czech Republic and Estonia grew by 12 percent in 1996, the Estonian president added.",
-        on="1997-01-06",
-    )
-    exchange = the_exchange(reading)
-    assert exchange.leaders == ("lennart-meri", "vaclav-havel")
-    assert sent(reading) == {("vaclav-havel", "lennart-meri"), ("lennart-meri", "vaclav-havel")}
-    assert (exchange.occasion, exchange.occasion_year) == ("treaty-anniversary", 1997)
-    assert (exchange.exchanged_on, exchange.date_basis) == (day("1997-01-06"), "weekday")
-    assert {slug: person.country for slug, person in reading.leaders.items()} == {
-        "vaclav-havel": "CZ",
-        "lennart-meri": "EE",
-    }
-    assert all(person.provisional for person in reading.leaders.values())
-    assert speaker_of(reading, "small nations know best") == "vaclav-havel"
-    assert speaker_of(reading, "see Tallinn soon") == "vaclav-havel"
-    assert speaker_of(reading, "gave us courage") == "lennart-meri"
-    assert speaker_of(reading, "We have not forgotten") == "lennart-meri"
-    assert speaker_of(reading, "grew by 12 percent") == "lennart-meri"
-    assert anniversaries_of(reading) == {(None, 75, None, 1997)}
-    assert trade_of(reading) == [("growth", 12, 1996)]
 
 
 def test_a_letter_from_an_unlisted_president_to_a_known_one(read_text: ReadText) -> None:
