@@ -64,8 +64,9 @@ class Voices:
     def attributed(self, view: View, told: Sequence[Sent]) -> Voice | None:
         """Return the voice that the sentence itself tells of; None where it tells of none."""
         voice: Voice | None = None
+        of_others = -1  # where the verb of somebody who did not write ends: what it governs is not the next verb's subject
         for match in first_matches(self.patterns, view.row.letters):
-            if match.pattern.gives["by"] == "last":
+            if match.pattern.gives["by"] == "last" or match.start == of_others:
                 continue
             if told and match.pattern.gives.get("weak"):
                 continue
@@ -80,6 +81,7 @@ class Voices:
                 self.early.setdefault(view.index, Voice(speaker, mode_of(view), match.name))
             if match.pattern.gives["by"] == "source" or speaker is not None:
                 voice = voice or NARRATED
+                of_others = match.end if speaker is not None else of_others
         return voice or (NARRATED if told else None)
 
     def tell_behind(self, view: View, speaker: str, match: Match) -> None:
