@@ -23,7 +23,7 @@ Chancery = Callable[..., Result]
 
 def test_all_in_ends_with_0_and_says_how_many(chancery: Chancery, address: str) -> None:
     result = chancery("import", "reports", str(SAMPLES), "--workers", "1", "--db", address)
-    assert result.exit_code == 0
+    assert result.exit_code == 0, result.output
     count = len(list(SAMPLES.iterdir()))
     assert f"{count} inserted, 0 updated, 0 unchanged, 0 rejected" in result.output
     again = chancery("import", "reports", str(SAMPLES), "--workers", "1", "--db", address)
