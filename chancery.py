@@ -23,10 +23,10 @@ COMMANDS = {
     "serve": ("queries.serve_command:serve", "Show the database in a browser, with search, facets and charts."),
     "grant": ("queries.grant_command:grant", "Let a role of PostgreSQL read the reporting views, and no more."),
     "export": ("queries.export_command:export", "Write all tables and views into a folder, with what they mean."),
-    "explain": ("importers.language_command:explain_command", "Explain how a report is read, sentence by sentence."),
+    "explain": ("importers.language_command:explain_command", "Explain a report, sentence by sentence."),
     "language": (
         "importers.language_command:language_group",
-        "List the languages that are read, and check their files.",
+        "List the languages that can be read, and check whether their files hold.",
     ),
     "status": ("importers.status:status", "Show what is in the database, the last imports, and what was rejected."),
 }

@@ -61,7 +61,9 @@ def test_every_table_and_column_says_what_it_is() -> None:
 def test_constraints_are_named_by_the_convention(engine: Engine) -> None:
     inspector = inspect(engine)
     for table in inspector.get_table_names():
-        names = [key["name"] for key in inspector.get_foreign_keys(table)]
+        # SQLite reads no name back of a key that stands with its column; one that is rebuilt later has its name
+        with_names = [key["name"] for key in inspector.get_foreign_keys(table)]
+        names = [name for name in with_names if name is not None or engine.dialect.name != "sqlite"]
         names += [constraint["name"] for constraint in inspector.get_unique_constraints(table)]
         names += [constraint["name"] for constraint in inspector.get_check_constraints(table)]
         for name in names:
