@@ -22,7 +22,7 @@ def load_all(
             return load(connection, founds, run, remembered), {}
     except (StatementError, UnicodeError, OverflowError) as error:
         if not is_of_a_row(error):
-            raise
+            raise first_failure(error) from None
         if len(founds) == 1:
             return Counts(), {founds[0]: Rejected(founds[0].locator, f"the database refuses it: {first_line(error)}")}
     middle = len(founds) // 2
@@ -47,3 +47,12 @@ def cause_of(error: Exception) -> BaseException:
 def first_line(error: Exception) -> str:
     """Return what the driver says, in one line."""
     return str(cause_of(error)).strip().splitlines()[0]
+
+
+def first_failure(error: Exception) -> Exception:
+    """Return what failed first: a full disk takes the savepoint with it, and going back to that fails as well."""
+    first, before = error, error.__context__
+    while before is not None:
+        first = before if isinstance(before, StatementError) else first
+        before = before.__context__
+    return first
