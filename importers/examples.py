@@ -21,10 +21,9 @@ from dataclasses import dataclass
 from importers.extract.claims.anniversaries import Observed, anniversaries_of
 from importers.extract.frames import frame_of
 from importers.extract.occasions import OF_MILESTONE
-from importers.extract.people import People
 from importers.extract.report import extract, meaning_of, thread_through
 from importers.extract.thread import Thread
-from importers.extract.view import View, views_of
+from importers.extract.view import views_with_people
 from importers.grammar.amounts import Amount, amount_of, share_of
 from importers.grammar.patterns import Pattern, first_matches
 from importers.grammar.rules import Language
@@ -113,13 +112,6 @@ def parsed_example(example: Example, day: datetime.date, vocabulary: Vocabulary,
     return parse(RawReport("example", example.text, published_on=example.day or day, language=code), lexicon)
 
 
-def views_in(parsed: ParsedReport, lexicon: Lexicon) -> tuple[People, list[View]]:
-    """Return the people and the sentences of a report."""
-    first = parsed.vocabulary.language.settings.get("family_first", ())
-    people = People(lexicon.knowledge, parsed.published_on, first)
-    return people, views_of(parsed, people)
-
-
 def told_by_reading(example: Example, _pattern: Pattern, vocabulary: Vocabulary, lexicon: Lexicon) -> Facts:
     """Return the messages and the attributions that are read in an example."""
     reading = extract(parsed_example(example, DAY, vocabulary, lexicon), lexicon)
@@ -164,7 +156,7 @@ def told_of_anniversaries(example: Example, _pattern: Pattern, vocabulary: Vocab
     years = [year for fact in example.expected for year in YEAR.findall(fact)]
     day = datetime.date(int(years[0]) if years else 2024, 7, 1)
     parsed = parsed_example(example, day, vocabulary, lexicon)
-    people, views = views_in(parsed, lexicon)
+    people, views = views_with_people(parsed, lexicon.knowledge)
     thread = Thread(people, frame_of(views, vocabulary.of("frames")))
     thread_through(views, thread, parsed)
     meaning = meaning_of(parsed, thread, example.day or day, lexicon.knowledge)
@@ -181,7 +173,7 @@ def observed(each: Observed) -> str:
 
 def told_of_occasions(example: Example, _pattern: Pattern, vocabulary: Vocabulary, lexicon: Lexicon) -> Facts:
     """Return the occasion of an example by the pattern that decides on it."""
-    _, views = views_in(parsed_example(example, DAY, vocabulary, lexicon), lexicon)
+    _, views = views_with_people(parsed_example(example, DAY, vocabulary, lexicon), lexicon.knowledge)
     for pattern in vocabulary.of("occasions"):
         for match in (match for view in views[:1] for match in pattern.matches(view.row.letters)):
             kept = match.kept.get("occasion")
@@ -224,7 +216,7 @@ def rows_of(kind: str, parsed: ParsedReport, lexicon: Lexicon) -> list[Row]:
         return [with_dates(row, parsed.vocabulary) for row in plain]
     if kind == "names":
         return [parsed.tagged.row(sentence.start, sentence.end) for sentence in parsed.sentences]
-    return [view.row for view in views_in(parsed, lexicon)[1]]
+    return [view.row for view in views_with_people(parsed, lexicon.knowledge)[1]]
 
 
 ASIDE = ("aside", "compared")  # what a pattern of periods takes so tells no year: its `passes` prove it

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from importers.examples import described
 from importers.extract.frames import frame_of
-from importers.extract.people import Mention, People
+from importers.extract.people import Mention
 from importers.extract.report import extract
-from importers.extract.view import View, views_of
+from importers.extract.view import View, views_with_people
 from importers.grammar.tags import Tag
 from importers.lexicon import Lexicon
 from importers.parse.report import parse
@@ -23,8 +23,7 @@ def explain(raw: RawReport, lexicon: Lexicon) -> Iterator[str]:
     if not parsed.is_readable:
         yield "there are no files of its language, so nothing is read in it"
         return
-    people = People(lexicon.knowledge, parsed.published_on, parsed.vocabulary.language.settings.get("family_first", ()))
-    views = views_of(parsed, people)
+    _, views = views_with_people(parsed, lexicon.knowledge)
     yield f"kind of text: {frame_of(views, parsed.vocabulary.of('frames'))}"
     yield from exchanges_of(reading)
     statements = {(one.start_char, one.end_char): one for one in reading.statements}

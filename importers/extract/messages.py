@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from importers.extract.people import HEADS, Person
+from importers.extract.people import Person
 from importers.extract.reference import slugs_in
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View
 from importers.grammar.patterns import Match, Pattern, first_matches
 
-WRITE = (*HEADS, "foreign_minister", "other")
 SPOKEN = ("call", "meeting", "speech", "briefing", "transcript", "column")  # where good wishes are spoken, not sent
 IN_ROW = 3  # sentences from one message to the next, of many who write to one, or of one who writes to many
 LEAD = 2  # the last of the first sentences, which tell the news

@@ -26,7 +26,6 @@ class NounPhrase:
     leaders: tuple[str, ...] = ()  # whom the whole name may mean
     families: tuple[str, ...] = ()  # whom the family name in it may mean
     given: str = ""  # the words of the name before the family name
-    is_honoured: bool = False
     cases: frozenset[str] = frozenset()  # in which it may stand, in a language that declines names
     is_of_body: bool = False  # whether it names a party, a cabinet or the like
 
@@ -98,7 +97,6 @@ def noun_phrase(text: str, row: Row, match: Match, first: int, last: int, *, nam
         families=next((tuple(tag.sense.meanings["family"]) for tag in reversed(words) if "family" in tag.sense), ()),
         given=given_of(text, words),
         cases=cases_of(tags),
-        is_honoured=any("honour" in tag.sense or "sir" in tag.sense for tag in tags),
         is_of_body=any("organisation" in tag.sense for tag in tags),
     )  # fmt: skip
 

@@ -12,10 +12,10 @@ from importers.extract.cleared import cleared
 from importers.extract.frames import frame_of
 from importers.extract.messages import read_messages
 from importers.extract.occasions import occasions_of
-from importers.extract.people import HEADS, People
+from importers.extract.people import HEADS
 from importers.extract.settle import settle
 from importers.extract.thread import Sent, Thread
-from importers.extract.view import View, views_of
+from importers.extract.view import View, views_with_people
 from importers.extract.voices import NARRATED, Voice, Voices
 from importers.grammar.numbers import Date
 from importers.knowledge import Knowledge
@@ -36,8 +36,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     if plain is not None:
         reading.statements = [narrated(view, parsed.tagged, knowledge) for view in plain]
         return reading
-    people = People(knowledge, parsed.published_on, vocabulary.language.settings.get("family_first", ()))
-    views = views_of(parsed, people)
+    people, views = views_with_people(parsed, knowledge)
     thread = Thread(people, frame_of(views, vocabulary.of("frames")), home=home_of(parsed, knowledge))
     voices = thread_through(views, thread, parsed)
     day = parsed.published_on or stated_day(views)

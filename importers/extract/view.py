@@ -7,6 +7,7 @@ from importers.extract.names import NounPhrase, noun_phrases
 from importers.extract.people import Mention, People
 from importers.grammar.numbers import replaced
 from importers.grammar.tags import Mark, Row, Tag
+from importers.knowledge import Knowledge
 from importers.lexicon import in_cases
 from importers.parse.report import ParsedReport
 from importers.parse.tagged import Tagged, tag
@@ -93,6 +94,13 @@ def views_of(parsed: ParsedReport, people: People) -> list[View]:
         place.view(with_people(row, several, people, place.tagged), place.marks())
         for place, row, several in zip(places, rows, phrases, strict=True)
     ]
+
+
+def views_with_people(parsed: ParsedReport, knowledge: Knowledge) -> tuple[People, list[View]]:
+    """Return everybody whom a report names, and its sentences as views."""
+    first = parsed.vocabulary.language.settings.get("family_first", ())
+    people = People(knowledge, parsed.published_on, first)
+    return people, views_of(parsed, people)
 
 
 def with_people(row: Row, phrases: Sequence[NounPhrase], people: People, tagged: Tagged) -> Row:

@@ -8,8 +8,7 @@ from importers.extract.thread import Sent, Thread
 from importers.extract.view import View
 from importers.grammar.patterns import Match, Pattern, first_matches
 
-OPENING, CLOSING = frozenset("“«„「『"), frozenset("”»」』")
-
+OPENING = frozenset("“«„「『")
 FACE_TO_FACE = ("call", "meeting", "speech")  # frames in which what people say is of no letter, unless it is told to be
 
 

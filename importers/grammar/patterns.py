@@ -117,7 +117,7 @@ class Compiler:
 
     def expressions(self, text: str, within: tuple[str, ...]) -> Iterator[str]:
         """Yield the expression of each part of a pattern; `within` are the rules that it stands in."""
-        place, is_refused = 0, False
+        is_refused = False
         for token in tokens(text):
             part = self.expression(token, within)
             if part == "!":
@@ -125,9 +125,6 @@ class Compiler:
                 continue
             yield f"(?!{part})" if is_refused else part
             is_refused = False
-            place = token.end()
-        if text[place:].strip() and place == 0:
-            raise PatternError(f"nothing can be read in {text!r}")
 
     def expression(self, token: re.Match[str], within: tuple[str, ...]) -> str:
         """Return the expression of one part."""
