@@ -212,7 +212,7 @@ def claimed_above(
     found = []
     for view in views[:1] if views and views[0].index < 0 else ():
         claims = [c for c in claims_of(anniversaries[view.index]) if (c.milestone, c.ordinal) not in told]
-        if claims and view.start >= 0:
+        if claims and view.is_in_body:
             found.append(
                 StatementRead(view.start, view.end, "narrated", len(view.text.split()), None, anniversaries=claims)
             )

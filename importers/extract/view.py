@@ -25,7 +25,8 @@ class View:
     text: str
     row: Row
     marks: Sequence[Mark]
-    begins_paragraph: bool = True
+    begins_paragraph: bool
+    is_in_body: bool  # else it is a headline that the source tells beside the text
 
     def has(self, *tags: str) -> bool:
         """Return whether a tag of one of these stands in the sentence."""
@@ -47,6 +48,7 @@ class Place:
     paragraph: int
     opens_quoted: bool
     begins_paragraph: bool
+    is_in_body: bool = True
 
     def tags(self) -> Sequence[Tag]:
         """Return the tags of its words."""
@@ -64,8 +66,9 @@ class Place:
         """Return the sentence with this row."""
         text = self.tagged.text[self.start : self.end]
         return View(
-            self.index, self.start, self.end, self.paragraph, self.opens_quoted, text, row, marks, self.begins_paragraph
-        )
+            self.index, self.start, self.end, self.paragraph, self.opens_quoted, text, row, marks,
+            self.begins_paragraph, self.is_in_body,
+        )  # fmt: skip
 
 
 def places_of(parsed: ParsedReport) -> Iterator[Place]:
@@ -75,7 +78,7 @@ def places_of(parsed: ParsedReport) -> Iterator[Place]:
         found = parsed.body.find(parsed.headline)
         start, paragraph = max(found, 0), -1
         tagged = parsed.tagged if found >= 0 else tag(parsed.headline, parsed.vocabulary)
-        yield Place(tagged, -1, start, start + len(parsed.headline), -1, False, True)
+        yield Place(tagged, -1, start, start + len(parsed.headline), -1, False, True, is_in_body=found >= 0)
     for index, one in enumerate(parsed.sentences):
         yield Place(
             parsed.tagged, index, one.start, one.end, one.paragraph, one.opens_quoted, one.paragraph != paragraph

@@ -1,5 +1,7 @@
 """Whole reports in the manners of several publishers, each read to its end."""
 
+import pytest
+
 from tests.importers.reading_fixture import (
     ReadText,
     anniversaries_of,
@@ -90,3 +92,13 @@ def test_a_page_that_glues_sentences_and_breaks_off(read_text: ReadText) -> None
         ("xi-jinping", "He added that sport brings people together."),
         ("vladimir-putin", "Putin wrote that he is coming to Beij"),
     ]
+
+
+@pytest.mark.parametrize("above", ["", "Leaders mark the 70th anniversary of relations between China and Russia\n\n"])
+def test_a_headline_is_quoted_only_where_it_stands_in_the_text(read_text: ReadText, above: str) -> None:
+    title = "Leaders mark the 70th anniversary of relations between China and Russia"
+    reading = read_text(
+        above + "Xi Jinping sent a letter to Vladimir Putin on Wednesday.", title=title, on="2019-10-02"
+    )
+    quotes = [reading.body[told.start_char : told.end_char] for told in reading.statements if told.anniversaries]
+    assert quotes == ([title] if above else [])
