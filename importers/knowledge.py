@@ -75,7 +75,6 @@ class Knowledge:
 
     leaders: dict[str, KnownLeader]
     terms: dict[tuple[str, str], list[Term]]
-    country_names: dict[str, str]
     milestones: dict[str, KnownMilestone]
     theme_kinds: dict[str, str]
     theme_parties: dict[str, frozenset[str]]
@@ -131,7 +130,6 @@ def knowledge_of(rows: Rows) -> Knowledge:
     return Knowledge(
         leaders=leaders,
         terms=terms,
-        country_names={row["code"]: row["name"] for row in rows.of(Country)},
         milestones=known_milestones(rows, country),
         theme_kinds={row["slug"]: row["kind"] for row in rows.of(Theme)},
         theme_parties={slug: frozenset(parties) for slug, parties in theme_parties.items()},

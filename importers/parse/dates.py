@@ -36,7 +36,6 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 SPAN = re.compile(r"\s?[-–]\s?((?:19|20)\d\d)\b")
-A_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 A_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 WEEKDAY = re.compile(rf"\b{A_WEEKDAY}\b")
 SAID_ON = re.compile(

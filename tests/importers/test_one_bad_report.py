@@ -26,7 +26,7 @@ NASTY = st.sampled_from(("\x00", "\ud83c", "\u200b\u200b", "\ufeff", "\x1b[31m",
 NUMBERS = st.integers(min_value=0, max_value=10**40)
 TEXTS = st.one_of(
     NASTY,
-    NUMBERS.map(lambda n: f"Xi Jinping told Vladimir Putin that trade reached {n} trillion U.S. dollars in 2023."),
+    NUMBERS.map(lambda n: f"Xi Jinping wrote to Vladimir Putin that trade reached {n} trillion U.S. dollars in 2023."),
     NUMBERS.map(lambda n: f"Xi Jinping wrote to Vladimir Putin that trade grew by {n} percent."),
     NUMBERS.map(lambda n: f"Xi Jinping sent greetings to Vladimir Putin on the {n}th anniversary of their relations."),
     st.tuples(NASTY, NASTY).map(lambda two: f"Xi Jinping{two[0]} sent greetings to {two[1]} Vladimir Putin in 2024."),
@@ -41,7 +41,7 @@ RECORDS = st.fixed_dictionaries(
 def good(number: int) -> dict[str, str]:
     name = NAMES[number % 4]
     return {
-        "text": f"PRAGUE, Dec. 31 -- President {name} of Wonderland sent New Year greetings to Chinese President"
+        "text": f"PRAGUE, Dec. 31 -- Czech President {name} sent New Year greetings to Chinese President"
         f" Xi Jinping on Dec. 31, {2010 + number}."
     }
 
@@ -98,7 +98,7 @@ def test_a_report_that_the_database_refuses_is_found_and_told(engine: Engine, tm
 def test_what_no_column_holds_is_rejected_with_its_number(engine: Engine, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(good(1)["text"])
     (tmp_path / "b.txt").write_text(
-        "Xi Jinping told Vladimir Putin that trade reached 88888888888888888888 trillion U.S. dollars in 2023."
+        "Xi Jinping wrote to Vladimir Putin that trade reached 88888888888888888888 trillion U.S. dollars in 2023."
     )
     summary = import_reports(engine, [str(tmp_path)])
     assert summary.counts.inserted == 1

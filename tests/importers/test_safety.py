@@ -35,7 +35,7 @@ NAMES = ["Novotna", "Svoboda", "Dvorak", "Cerny", "Prochazka", "Kucera", "Vesely
 def greetings(count: int) -> list[str]:
     """So many short reports."""
     return [
-        f"PRAGUE, Dec. 31 -- President Milada {NAMES[n % 8]} of Wonderland sent New Year greetings to Chinese President"
+        f"PRAGUE, Dec. 31 -- Czech President Milada {NAMES[n % 8]} sent New Year greetings to Chinese President"
         f" Xi Jinping on Dec. 31, {2010 + n % 13}. She wrote {n} lines on trade and energy."
         for n in range(count)
     ]

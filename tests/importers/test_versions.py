@@ -16,12 +16,8 @@ from importers.undo import undo
 from models.database import InputError
 from tests.importers.contents import contents, differences
 
-FIRST = (
-    "PRAGUE, Dec. 31 -- President Milada Novotna of Wonderland sent New Year greetings to Xi Jinping on Dec. 31, 2021."
-)
-EDITED = (
-    "PRAGUE, Dec. 31 -- President Ondrej Dvorak of Wonderland sent New Year greetings to Xi Jinping on Dec. 31, 2021."
-)
+FIRST = "PRAGUE, Dec. 31 -- Czech President Milada Novotna sent New Year greetings to Xi Jinping on Dec. 31, 2021."
+EDITED = "PRAGUE, Dec. 31 -- Czech President Ondrej Dvorak sent New Year greetings to Xi Jinping on Dec. 31, 2021."
 
 
 def told(engine: Engine) -> tuple[list[str], list[str]]:
