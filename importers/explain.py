@@ -39,7 +39,8 @@ def exchanges_of(reading: Reading) -> Iterator[str]:
     """Yield the exchanges, each message with the pattern that read it."""
     for exchange in reading.exchanges:
         what = " ".join(str(part) for part in (exchange.ordinal, exchange.milestone) if part)
-        when = f"{exchange.occasion_year} on {exchange.exchanged_on} ({exchange.date_basis})"
+        on = f"on {exchange.exchanged_on}" if exchange.exchanged_on else "on a day not told"
+        when = f"{exchange.occasion_year or 'of a year not told'} {on} ({exchange.date_basis or 'no basis'})"
         yield f"exchange: {exchange.occasion} {when} {what}".rstrip()
         for message in exchange.messages.values():
             yield f"    {message.sender} > {message.recipient}, read by {message.read_by}, rests on: {message.evidence}"

@@ -51,6 +51,14 @@ def test_a_locator_of_none_or_of_several_is_told(chancery: Chancery, imported: s
     assert told in refused.output
 
 
+def test_what_an_exchange_is_not_dated_by_is_told(chancery: Chancery, address: str, tmp_path: Path) -> None:
+    (tmp_path / "undated.txt").write_text("Xi Jinping wrote to Vladimir Putin that trade grew by 7 percent.")
+    assert chancery("import", "reports", str(tmp_path), "--workers", "1", "--db", address).exit_code == 0
+    lines = chancery("explain", "undated.txt", "--db", address).output.splitlines()
+    assert "published on a day not told (no basis)" in lines
+    assert "exchange: other of a year not told on a day not told (no basis)" in lines
+
+
 def test_the_languages_are_listed(chancery: Chancery) -> None:
     lines = chancery("language", "list").output.splitlines()
     assert [line.split()[0] for line in lines] == languages()
