@@ -16,7 +16,7 @@ def told() -> list[tuple[str, Any, Any, Any]]:
     return [
         (path.name, found["milestone"], found["ordinal"], found["year"])
         for path in files
-        for found in read(path)["anniversaries"]
+        for found in read(path).get("anniversaries", [])
         if found["milestone"] and found["year"]
     ]
 
