@@ -28,6 +28,10 @@ COMMANDS = {
         "importers.language_command:language_group",
         "List the languages that can be read, and check whether their files hold.",
     ),
+    "verify": (
+        "importers.verify.command:verify",
+        "Verify the database: quotes to the letter, claims within their statements, sums of anniversaries, every key.",
+    ),
     "status": ("importers.status:status", "Show what is in the database, the last imports, and what was rejected."),
 }
 

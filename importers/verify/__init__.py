@@ -1,0 +1,1 @@
+"""Verification: whether what stands in a database holds, to the letter."""
