@@ -54,7 +54,9 @@ SELECT
     exchange.occasion_year,
     message.sent_on,
     source_report.published_on,
-    source_report.language
+    source_report.language,
+    source_report.headline,
+    source_report.url
 FROM anniversary_mention
 JOIN statement ON statement.id = anniversary_mention.statement_id
 LEFT JOIN source_report ON source_report.id = statement.source_report_id

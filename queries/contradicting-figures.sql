@@ -109,7 +109,9 @@ SELECT
     figures.published_on,
     figures.language,
     figures.occasion,
-    figures.occasion_name
+    figures.occasion_name,
+    figures.headline,
+    figures.url
 FROM compared
 JOIN report_trade_figures AS figures ON figures.trade_figure_id = compared.id
 WHERE abs(compared.value - compared.others_mean) > 0.02 * compared.others_mean

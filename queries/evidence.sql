@@ -45,7 +45,8 @@ SELECT
     recipient.slug AS recipient,
     recipient.full_name AS recipient_name,
     CAST(told.speaker_id AS bigint) AS speaker_id,
-    message.recipient_id
+    message.recipient_id,
+    source_report.url
 FROM (
     SELECT
         'message' AS fact_kind,

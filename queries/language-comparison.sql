@@ -11,6 +11,7 @@
 -- year = "occasion_year"
 -- since = "sent_on"
 -- until = "sent_on"
+-- outlet = "outlet"
 -- told_in = "told_in"
 -- not_told_in = "not_told_in"
 -- fact_kind = "fact_kind"
@@ -71,7 +72,11 @@ SELECT
     messages.sender_country,
     messages.recipient_country,
     messages.sender_id,
-    messages.recipient_id
+    messages.recipient_id,
+    outlet.slug AS outlet,
+    outlet.name AS outlet_name,
+    source_report.headline,
+    source_report.url
 FROM told
 JOIN worded AS other ON other.message_id = told.message_id AND other.language <> told.language
 LEFT JOIN told AS same
@@ -82,4 +87,5 @@ LEFT JOIN told AS same
 JOIN report_messages AS messages ON messages.message_id = told.message_id
 JOIN statement ON statement.id = told.statement_id
 JOIN source_report ON source_report.id = statement.source_report_id
+LEFT JOIN outlet ON outlet.id = source_report.outlet_id
 WHERE same.fact IS NULL

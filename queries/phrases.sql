@@ -42,7 +42,9 @@ SELECT
     recipient_country.code AS recipient_country,
     message.sender_id AS speaker_id,
     message.recipient_id,
-    theme_mention.theme_id
+    theme_mention.theme_id,
+    source_report.headline,
+    source_report.url
 FROM theme_mention
 JOIN theme ON theme.id = theme_mention.theme_id
 JOIN message ON message.id = theme_mention.message_id

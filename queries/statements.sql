@@ -44,7 +44,8 @@ SELECT
     occasion.name AS occasion_name,
     message.sent_on,
     source_report.headline,
-    source_report.language
+    source_report.language,
+    source_report.url
 FROM statement
 LEFT JOIN source_report ON source_report.id = statement.source_report_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id

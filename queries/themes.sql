@@ -52,7 +52,9 @@ SELECT
     occasion.name AS occasion_name,
     message.sent_on,
     source_report.published_on,
-    source_report.language
+    source_report.language,
+    source_report.headline,
+    source_report.url
 FROM theme_mention
 LEFT JOIN theme ON theme.id = theme_mention.theme_id
 JOIN statement ON statement.id = theme_mention.statement_id

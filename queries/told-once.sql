@@ -102,7 +102,9 @@ SELECT
     statements.recipient_country,
     statements.language,
     statements.speaker_id,
-    statements.recipient_id
+    statements.recipient_id,
+    statements.headline,
+    statements.url
 FROM told
 LEFT JOIN report_statements AS statements ON statements.statement_id = told.statement_id
 WHERE EXISTS (

@@ -133,7 +133,9 @@ SELECT
     told.occasion_name,
     told.recipient_name,
     told.country_a_name,
-    told.country_b_name
+    told.country_b_name,
+    told.headline,
+    told.url
 FROM report_trade_figures AS told
 LEFT JOIN official
     ON official.country_a = told.country_a

@@ -53,7 +53,9 @@ SELECT
     source_report.published_on,
     source_report.language,
     occasion.slug AS occasion,
-    occasion.name AS occasion_name
+    occasion.name AS occasion_name,
+    source_report.headline,
+    source_report.url
 FROM trade_figure
 JOIN statement ON statement.id = trade_figure.statement_id
 LEFT JOIN source_report ON source_report.id = statement.source_report_id

@@ -46,6 +46,8 @@ SELECT
     published_on,
     language,
     occasion,
-    occasion_name
+    occasion_name,
+    headline,
+    url
 FROM report_trade_against_official
 WHERE told_percent IS NOT NULL

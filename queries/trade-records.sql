@@ -48,6 +48,8 @@ SELECT
     published_on,
     language,
     occasion,
-    occasion_name
+    occasion_name,
+    headline,
+    url
 FROM report_trade_against_official
 WHERE claim = 'record'

@@ -11,6 +11,7 @@
 -- year = "year"
 -- since = "sent_on"
 -- until = "sent_on"
+-- outlet = "outlet"
 -- change = "change"
 -- phrase = "phrase"
 -- formulation = "formulation"
@@ -61,12 +62,17 @@ SELECT
     pair.sender_country AS speaker_country,
     pair.recipient_country,
     pair.sender_id AS speaker_id,
-    pair.recipient_id
+    pair.recipient_id,
+    outlet.slug AS outlet,
+    outlet.name AS outlet_name,
+    source_report.headline,
+    source_report.url
 FROM changed
 JOIN report_messages_before AS pair ON pair.message_id = changed.message_id
 JOIN theme ON theme.id = changed.theme_id
 JOIN statement ON statement.id = changed.statement_id
 JOIN source_report ON source_report.id = statement.source_report_id
+LEFT JOIN outlet ON outlet.id = source_report.outlet_id
 -- a phrase that stands in several statements of a message is told by the first
 WHERE NOT EXISTS (
     SELECT 1

@@ -100,6 +100,11 @@ def test_heads_and_columns_of_shipped_reports_agree(name: str) -> None:
     assert report.title
 
 
+@pytest.mark.parametrize("name", [name for name, report in shipped_reports().items() if "quote" in report.columns])
+def test_what_is_quoted_can_be_cited(name: str) -> None:
+    assert {"statement_id", "headline", "url", "outlet"} <= shipped_reports()[name].columns.keys()
+
+
 @pytest.mark.parametrize("name", shipped_reports())
 def test_computed_columns_have_a_type(name: str) -> None:
     query = parse_select(shipped_reports()[name].sql, name)
