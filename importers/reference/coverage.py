@@ -1,4 +1,4 @@
-"""What the reference files hold: `python -m importers.reference.coverage` prints the tables of the guide."""
+"""What the reference files hold: `python -m importers.reference.coverage` prints the tables of the guides."""
 
 import csv
 import io
@@ -7,9 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
-from importers.reference.load import SHIPPED
+from importers.reference.load import FILES, SHIPPED
 
 COUNTED = (*SHIPPED, "programmes", "meeting_series")
+CODES = (
+    "CN RU KP VN LA KH MN KZ KG UZ TJ TM BY PK IN NP BD LK MV MM TH MY SG ID PH JP KR US CA MX BR AR CL PE CU VE"
+    " GB FR DE IT ES PT RS HU PL GR UA TR IR SA AE EG DZ ZA ET KE NG TZ AU NZ UN"
+)
+COVERED = tuple(CODES.split())  # the countries of which it is known who led them on every day since SINCE
+RULED_BY_A_PARTY = ("CN", "KP", "VN", "LA", "CU")
+SINCE = "2008-01-01"
 
 Line = dict[str, str]
 
@@ -30,6 +37,41 @@ def file_rows() -> Iterator[str]:
     for name in COUNTED:
         lines = lines_of(name)
         yield f"| {name}.csv | {len(lines):,} | {looked_up(lines):,} | {len(lines) - looked_up(lines):,} |"
+
+
+def names_rows() -> Iterator[str]:
+    """Yield a row for each file of names: the records with names in a language, and how many of these were looked up."""
+    for name in (name for name in FILES if name.startswith("names/")):
+        languages = [[line for line in lines_of(name) if line["language"] == language] for language in ("zh", "ru")]
+        counts = " | ".join(f"{len(lines):,} | {looked_up(lines):,}" for lines in languages)
+        yield f"| {name}.csv | {counts} |"
+
+
+def heads() -> Iterator[tuple[str, str, Line]]:
+    """Yield country, kind of head (state, government, party) and term of office of those who lead the covered countries."""
+    offices = {line["office_id"]: line for line in lines_of("offices")}
+    for term in lines_of("tenures"):
+        office = offices[term["office_id"]]
+        country, role = office["country"], office["role"]
+        if role in ("head_of_state", "monarch") or term["office_id"] == "un-secretary-general":
+            yield country, "state", term
+        elif role == "head_of_government":
+            yield country, "government", term
+        elif role == "party_leader" and country in RULED_BY_A_PARTY:
+            yield country, "party", term
+
+
+def country_rows() -> Iterator[str]:
+    """Yield a row for each covered country: the terms since 2008 of its heads, and how many of these were looked up."""
+    names = {line["code"]: line["names"].split(";")[0] for line in lines_of("countries")}
+    held: dict[str, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
+    for country, kind, term in heads():
+        if (term["end_date"] or "9999") > SINCE:
+            held[country][kind].append(term)
+    for country in COVERED:
+        every = [term for terms in held[country].values() for term in terms]
+        numbers = " | ".join(str(len(held[country][kind])) for kind in ("state", "government", "party"))
+        yield f"| {names[country]} | {numbers} | {looked_up(every)} of {len(every)} |"
 
 
 def trade_rows() -> Iterator[str]:
@@ -55,11 +97,18 @@ def spans(years: Iterable[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in ends)
 
 
+TABLES = {
+    "| file | rows | looked up | from knowledge |": file_rows,
+    "| file | Chinese | of these in reports | Russian | of these in reports |": names_rows,
+    "| | heads of state | heads of government | leaders of the ruling party | looked up |": country_rows,
+    "| | totals | exports and imports | figures | looked up |": trade_rows,
+}
+
+
 def tables() -> Iterator[str]:
-    """Yield the lines of both tables, with their heads."""
-    yield from ("| file | rows | looked up | from knowledge |", "| --- | --- | --- | --- |", *file_rows(), "")
-    yield from ("| | totals | exports and imports | figures | looked up |", "| --- | --- | --- | --- | --- |")
-    yield from trade_rows()
+    """Yield the lines of all tables, with their heads."""
+    for head, rows in TABLES.items():
+        yield from (head, "|" + " --- |" * (head.count("|") - 1), *rows(), "")
 
 
 if __name__ == "__main__":

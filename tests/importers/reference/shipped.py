@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import NamedTuple
 
+from importers.reference.coverage import COVERED, RULED_BY_A_PARTY
+
 Line = dict[str, str]
 
 SUBJECTS = (
@@ -27,13 +29,8 @@ SUBJECTS = (
     "meeting_series",
 )
 NAMES = tuple(f"names/{subject}" for subject in SUBJECTS[:8] if subject != "tenures")
-CODES = (
-    "CN RU KP VN LA KH MN KZ KG UZ TJ TM BY PK IN NP BD LK MV MM TH MY SG ID PH JP KR US CA MX BR AR CL PE CU VE"
-    " GB FR DE IT ES PT RS HU PL GR UA TR IR SA AE EG DZ ZA ET KE NG TZ AU NZ UN"
-)
-LISTED = tuple(CODES.split())
 HEADS_OF_STATE = ("head_of_state", "monarch")
-RULING_PARTIES = ("CN", "KP", "VN", "LA", "CU")
+LISTED, RULING_PARTIES = COVERED, RULED_BY_A_PARTY
 
 
 class Term(NamedTuple):
