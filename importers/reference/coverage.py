@@ -40,7 +40,7 @@ def file_rows() -> Iterator[str]:
 
 
 def names_rows() -> Iterator[str]:
-    """Yield a row for each file of names: the records with names in a language, and how many of these were looked up."""
+    """Yield a row for each file of names: its records in each language, and how many of these were looked up."""
     for name in (name for name in FILES if name.startswith("names/")):
         languages = [[line for line in lines_of(name) if line["language"] == language] for language in ("zh", "ru")]
         counts = " | ".join(f"{len(lines):,} | {looked_up(lines):,}" for lines in languages)
@@ -48,7 +48,7 @@ def names_rows() -> Iterator[str]:
 
 
 def heads() -> Iterator[tuple[str, str, Line]]:
-    """Yield country, kind of head (state, government, party) and term of office of those who lead the covered countries."""
+    """Yield country, kind of head (state, government, party) and term of all who led a country."""
     offices = {line["office_id"]: line for line in lines_of("offices")}
     for term in lines_of("tenures"):
         office = offices[term["office_id"]]
