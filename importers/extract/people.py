@@ -59,7 +59,7 @@ class Mention:
     slugs: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
-    word: str = ""
+    titles: tuple[str, ...] = ()  # the words of the titles, in small letters
 
 
 class People:
@@ -140,9 +140,7 @@ class People:
         """Return what a noun phrase means; None where it names nobody."""
         if phrase.kind in ("nobody", "relative") and not (phrase.kind == "relative" and phrase.name):
             return None
-        blank = Mention(
-            phrase.start, phrase.end, "title", (), self.roles_of(phrase), phrase.countries, " ".join(phrase.titles)
-        )
+        blank = Mention(phrase.start, phrase.end, "title", (), self.roles_of(phrase), phrase.countries, phrase.titles)
         if phrase.kind == "both":
             return replace(blank, kind="both")
         if phrase.kind == "group":
@@ -260,7 +258,8 @@ class People:
             held = {leader.slug for leader in leaders if self.held(leader, wanted)}
             if len(held) == 1:
                 return held.pop()
-        whole = [leader.slug for leader in leaders if phrase.given or not has_case]
+        is_whole = " " in (phrase.name or "").strip()  # "Mohammed bin Salman": a family name of several words is nobody else's
+        whole = [leader.slug for leader in leaders if phrase.given or not has_case or is_whole]
         return whole[0] if len(whole) == 1 else None
 
     def held(self, leader: KnownLeader, roles: Sequence[str]) -> bool:
@@ -326,9 +325,14 @@ def same_name(name: str, other: str, least: int) -> bool:
 
 
 def shares_given_name(given: str, leader: KnownLeader) -> bool:
-    """Return whether words before a family name are a leader's: one of theirs, or its first letter."""
-    own = [word.casefold() for word in anyascii(leader.full_name).replace("-", " ").split()]
-    words = [word.casefold() for word in anyascii(given).replace("-", " ").split()]
+    """Return whether words before a family name are a leader's: one of theirs, or its first letter.
+
+    Words in small letters, such as "bin" and "de", are in the names of many.
+    """
+    own, words = (
+        [word.casefold() for word in anyascii(name).replace("-", " ").split() if not word.islower()]
+        for name in (leader.full_name, given)
+    )
     return any(
         any(fuzz.ratio(word, other) >= NEARLY for other in own)
         or (word.endswith(".") and any(other.startswith(word[0]) for other in own))

@@ -58,7 +58,9 @@ def by_title(mention: Mention, thread: Thread, before: Sequence[str]) -> Sequenc
     """Return who is meant by a title without a country: whom the report calls so, else who holds such an office."""
     persons = thread.people.persons
     known = list(dict.fromkeys([*thread.correspondents(), *reversed(thread.named), *before]))
-    called = [slug for slug in known if mention.word and mention.word in persons[slug].called]
+    called: list[str] = []
+    for title in reversed(mention.titles):  # of "His Highness the Amir" the last tells most
+        called = called or [slug for slug in known if title in persons[slug].called]
     for role in mention.roles if not called else ():
         called = [slug for slug in known if role in persons[slug].roles]
         if called:
