@@ -258,7 +258,7 @@ class People:
             held = {leader.slug for leader in leaders if self.held(leader, wanted)}
             if len(held) == 1:
                 return held.pop()
-        is_whole = " " in (phrase.name or "").strip()  # "Mohammed bin Salman": a family name of several words is nobody else's
+        is_whole = " " in (phrase.name or "").strip()  # "Mohammed bin Salman": several words are nobody else's name
         whole = [leader.slug for leader in leaders if phrase.given or not has_case or is_whole]
         return whole[0] if len(whole) == 1 else None
 
