@@ -75,7 +75,7 @@ test-slow: $(VENV)/installed-dev ## the tests that take their time: imports kill
 	$(BIN)/pytest -n auto -m slow
 
 bench-reading: $(VENV)/installed-bench ## reading against spaCy that only finds the same phrases
-	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.reading $(TEXTS)
 
 bench-reports: $(VENV)/installed-dev ## every saved report on a database of 100,000 exchanges, on SQLite and PostgreSQL
 	$(BIN)/python -m benchmarks.reports

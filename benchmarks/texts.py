@@ -1,5 +1,6 @@
 """Generated reports: as many as wanted, each of its own words, several of each exchange, some taken over by others."""
 
+import itertools
 import json
 import random
 from collections.abc import Iterator
@@ -89,6 +90,26 @@ def text_of(chance: random.Random, number: int) -> str:
             f"Next year marks the {chance.choice((20, 25, 30, 50, 75))}th anniversary of diplomatic relations."
         )
     return "\n\n".join(paragraphs)
+
+
+WHO = ["The mayor", "The minister of culture", "A spokesman", "The president", "The head of the agency", "A farmer"]
+DID = ["opened", "visited", "praised", "spoke of", "promised to repair", "asked for", "thanked those who built"]
+WHAT = ["the new school", "the harbour", "a bridge over the river", "the museum", "the hospital", "the railway station"]
+WHEN = ["on Monday", "last week", "in the spring", "after years of work", "before the holidays", "in front of hundreds"]
+MORE = ["which cost 12 million dollars", "where 400 people work", "as the rain stopped", "and spoke with the press"]
+
+
+def news(seed: int = 1) -> Iterator[str]:
+    """Yield generated news without end: texts that tell of no message, and name people, places and sums as news do."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    for number in itertools.count():
+        sentences = [
+            f"{chance.choice(WHO)} of {chance.choice(LEADERS)[1]} {chance.choice(DID)} {chance.choice(WHAT)}"
+            f" {chance.choice(WHEN)}, {chance.choice(MORE)}, said house number {number} of {chance.randrange(10_000)}."
+            for _ in range(chance.randrange(12, 60))
+        ]
+        paragraphs = [" ".join(sentences[place : place + 3]) for place in range(0, len(sentences), 3)]
+        yield "\n\n".join([f"News of day {number}", *paragraphs])
 
 
 def write(path: Path, count: int) -> None:

@@ -1,9 +1,8 @@
 """The lexicon: for each language all words that reading looks for, its own and those of the reference data."""
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from babel import Locale
 from babel.numbers import get_currency_name
@@ -13,8 +12,9 @@ from importers.grammar.alphabet import Alphabet, Sense
 from importers.grammar.inflection import forms_of_name, inflection_of, sets_of_cases, with_initial
 from importers.grammar.numbers import numeral
 from importers.grammar.patterns import Pattern
+from importers.grammar.phrases import Phrases, sense
 from importers.grammar.rules import Language, add_words, compile_patterns, load_language
-from importers.grammar.tags import Phrases, Tagger, sense
+from importers.grammar.tagger import Tagger
 from importers.knowledge import Knowledge, knowledge_of
 from importers.reference.records import ENGLISH, Rows
 from importers.store import Row
@@ -121,8 +121,7 @@ def vocabulary_of(language: Language, rows: Rows) -> Vocabulary:
     add_calendar(phrases, language)
     add_numbers(phrases, language)
     add_currencies(phrases, language)
-    automaton = phrases.automaton()
-    tagger = Tagger(automaton, alphabet, language.script)
+    tagger = Tagger(phrases.tree(), alphabet, language.script)
     return Vocabulary(language, tagger, compile_patterns(language, alphabet), {k: v for k, v in made.items() if v})
 
 
@@ -283,22 +282,13 @@ def add_offices(phrases: Phrases, rows: Rows, language: Language) -> None:
 def add_milestones(phrases: Phrases, rows: Rows, language: Language) -> None:
     """Mark the phrases of milestones; several pairs may have one of the same words."""
     slug = {row["id"]: row["slug"] for row in rows.of(Milestone)}
-    titles = {word.phrase for word in language.words if word.tag in ("title", "honour")}
     for row in in_language(rows.of(MilestonePhrase), language):
         kind = "pair milestone" if row["needs_pair"] else "milestone"
-        for phrase in (*founding_variants(row["phrase"], language), *glued(row["phrase"], titles)):
+        for phrase in founding_variants(row["phrase"], language):
             phrases.add(phrase, kind, slug[row["milestone_id"]], is_mark=True)
         founded = founded_by(row["phrase"], language)
         if founded and not row["needs_pair"]:
             phrases.add(founded, "founded", slug[row["milestone_id"]], cased=True, is_mark=True)
-
-
-def glued(phrase: str, titles: Container[str]) -> Iterator[str]:
-    """Yield a phrase as pages print it that glue a name to the title before it: "demise of PresidentKim Il Sung"."""
-    words = phrase.split(" ")
-    for number, (word, name) in enumerate(pairwise(words)):
-        if word.casefold() in titles and name[:1].isupper():
-            yield " ".join([*words[:number], word + name, *words[number + 2 :]])
 
 
 def founded_by(phrase: str, language: Language) -> str | None:

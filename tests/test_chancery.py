@@ -68,7 +68,7 @@ HEAVY = {
     "models",
     "queries",
     "rich",
-    "ahocorasick",
+    "pymorphy3",
     "dateparser",
     "yaml",
     "chardet",

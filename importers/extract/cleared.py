@@ -10,9 +10,8 @@ from importers.extract.claims.themes import BEFORE_LEADER, KINDS
 from importers.extract.names import NounPhrase, noun_phrases
 from importers.extract.view import Place, View, places_of
 from importers.grammar.alphabet import Sense
-from importers.grammar.numbers import replaced
 from importers.grammar.patterns import Pattern
-from importers.grammar.tags import Mark, Row, Tag
+from importers.grammar.tags import Mark, Row, Tag, replaced
 from importers.parse.report import ParsedReport
 
 NOTHING = Row((), "")

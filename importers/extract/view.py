@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from importers.extract.names import NounPhrase, noun_phrases
 from importers.extract.people import Mention, People
-from importers.grammar.numbers import replaced
-from importers.grammar.tags import Mark, Row, Tag
+from importers.grammar.tags import Mark, Row, Tag, replaced
 from importers.knowledge import Knowledge
 from importers.lexicon import in_cases
 from importers.parse.report import ParsedReport

@@ -15,9 +15,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from importers.grammar.alphabet import Sense
-from importers.grammar.numbers import replaced
 from importers.grammar.patterns import Match, Pattern, first_matches
-from importers.grammar.tags import Row, Tag
+from importers.grammar.tags import Row, Tag, replaced
 
 DIGITS = 2  # behind the decimal point of an amount
 

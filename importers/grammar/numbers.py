@@ -135,17 +135,3 @@ def date_of(row: Row, match: Match) -> Date | None:
     if year is not None and not 1000 <= year <= 2200:
         return None
     return Date(year, month, day)
-
-
-def replaced(row: Row, made: Sequence[tuple[int, int, Tag]]) -> Row:
-    """Return the row with stretches of tags replaced by one each, given in their order."""
-    if not made:
-        return row
-    tags: list[Tag] = []
-    letters: list[str] = []
-    place = 0
-    for first, last, tag in made:
-        tags += [*row.tags[place:first], tag]
-        letters += [row.letters[place:first], tag.sense.letter]
-        place = last
-    return Row([*tags, *row.tags[place:]], "".join([*letters, row.letters[place:]]))

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from importers.grammar.alphabet import Alphabet
 from importers.grammar.patterns import WIDEST, Compiler, Pattern, PatternError, word_tag, words_in
-from importers.grammar.tags import Phrases, Script
+from importers.grammar.phrases import Phrases, Script
 
 OF_PATTERN = ("name", "match", "unless", "reads", "passes")
 SETTINGS = "language.toml"

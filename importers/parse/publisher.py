@@ -3,7 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
-from importers.grammar.tags import Mark, Tagger
+from importers.grammar.tagger import Tagger
+from importers.grammar.tags import Mark
 from importers.knowledge import Knowledge
 from importers.parse.dateline import Dateline
 from importers.parse.dates import DATE

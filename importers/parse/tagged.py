@@ -3,12 +3,16 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from importers.grammar.amounts import with_amounts
-from importers.grammar.numbers import date_of, figures, numerals, ordinals, replaced
+from importers.grammar.numbers import date_of, figures, numerals, ordinals
 from importers.grammar.patterns import first_matches
-from importers.grammar.tags import Mark, Row, Tag, by_start, without_overlaps
+from importers.grammar.tagger import without_overlaps
+from importers.grammar.tags import Mark, Row, Tag, replaced
 from importers.lexicon import Vocabulary
+
+by_start = attrgetter("start")
 
 
 @dataclass
