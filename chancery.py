@@ -20,6 +20,10 @@ COMMANDS = {
     "import": ("importers.command:import_group", "Read reports, and reference data of your own, into the database."),
     "report": ("queries.command:report", "Ask the database one of the saved reports."),
     "search": ("queries.search_command:search", "Find the statements of the reports that have certain words."),
+    "cite": (
+        "queries.cite_command:cite",
+        "Cite statements and exchanges: footnotes, or entries for programs that keep literature.",
+    ),
     "serve": ("queries.serve_command:serve", "Show the database in a browser, with search, facets and charts."),
     "grant": ("queries.grant_command:grant", "Let a role of PostgreSQL read the reporting views, and no more."),
     "export": ("queries.export_command:export", "Write all tables and views into a folder, with what they mean."),
