@@ -1,6 +1,8 @@
 """What every test may ask for: databases, empty or initialised, each on SQLite and on PostgreSQL."""
 
+import hashlib
 import os
+import pickle
 import shutil
 import tempfile
 import uuid
@@ -14,6 +16,9 @@ from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.engine import make_url
 
 from chancery import main
+from importers import lexicon
+from importers.grammar.rules import Language
+from importers.reference.records import Rows
 from initialise import prepare
 from models.database import connect
 
@@ -112,6 +117,23 @@ def chancery(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
         return CliRunner().invoke(main, list(words), catch_exceptions=False)
 
     return run
+
+
+@pytest.fixture(scope="session", autouse=True)
+def vocabularies_once() -> Iterator[None]:
+    """Compile a language once for all tests that read with the same reference data, as it takes seconds."""
+    compiled: dict[bytes, lexicon.Vocabulary] = {}
+    compile_one = lexicon.vocabulary_of
+
+    def compile_once(language: Language, rows: Rows) -> lexicon.Vocabulary:
+        key = hashlib.sha256(pickle.dumps((language, rows))).digest()
+        if key not in compiled:
+            compiled[key] = compile_one(language, rows)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lexicon, "vocabulary_of", compile_once)
+        yield
 
 
 @pytest.fixture
