@@ -52,6 +52,12 @@ class KnownLeader:
     names: tuple[str, ...] = ()  # all whole ones, in any language
     died_on: datetime.date | None = None
 
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries and organisations that somebody is of, or has held an office of: Costa of Portugal and the EU."""
+        own = {self.country} if self.country else set()
+        return frozenset(own | {term.country for term in self.terms})
+
     def is_alive(self, day: datetime.date | None) -> bool:
         """Return whether somebody lived on a day, so far as is known."""
         return day is None or self.died_on is None or day <= self.died_on
@@ -91,9 +97,18 @@ class Knowledge:
     @cached_property
     def relations(self) -> dict[frozenset[str], list[str]]:
         """The milestones of diplomatic relations by pair of countries."""
+        return self.between_parties("diplomatic_relations")
+
+    @cached_property
+    def partnerships(self) -> dict[frozenset[str], list[str]]:
+        """The milestones of partnership by pair of countries."""
+        return self.between_parties("partnership")
+
+    def between_parties(self, kind: str) -> dict[frozenset[str], list[str]]:
+        """Return the milestones of a kind by the countries that they are between."""
         found: dict[frozenset[str], list[str]] = defaultdict(list)
         for milestone in self.milestones.values():
-            if milestone.kind == "diplomatic_relations":
+            if milestone.kind == kind:
                 found[milestone.parties].append(milestone.slug)
         return dict(found)
 

@@ -46,6 +46,8 @@ MADE = (
     ("nobody",), ("relative",),
     ("person", "person:name"), ("person", "person:title"), ("person", "person:group"), ("both",),
     ("person", "person:title|party_leader"), ("person", "person:title|monarch"),
+    ("person", "person:name|elected"), ("person", "person:name|appointed"),
+    ("person", "person:title|elected"), ("person", "person:title|appointed"),
     ("milestone",),
 )  # fmt: skip
 IN_TEXT = frozenset({"number", "year"})  # of these what is found in the text before anything is put together

@@ -7,6 +7,7 @@ from importers.extract.days import near
 from importers.extract.view import View
 from importers.grammar.numbers import Date, number_in
 from importers.grammar.patterns import Match, Pattern, first_matches
+from importers.grammar.tags import Tag
 
 ASIDE = ("comma", "bracket", "dash")  # behind which a date is of what is remembered: "the treaty, October 1, 1949"
 
@@ -30,8 +31,13 @@ def is_of_past(view: View, match: Match, published: datetime.date) -> bool:
     if "past" in match.kept:
         return True
     year = number_in(view.row, match.kept.get("year"))
-    month = int(view.row.tags[match.kept["month"][0]].sense.one("month")) if "month" in match.kept else None
+    month = month_of(view.row.tags[match.kept["month"][0]]) if "month" in match.kept else None
     return is_earlier(year, month, published)
+
+
+def month_of(tag: Tag) -> int | None:
+    """Return the month of a tag: of a date, or of the name of one."""
+    return tag.item.month if isinstance(tag.item, Date) else int(tag.sense.one("month"))
 
 
 def is_earlier(year: int | None, month: int | None, published: datetime.date) -> bool:

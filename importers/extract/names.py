@@ -28,6 +28,7 @@ class NounPhrase:
     given: str = ""  # the words of the name before the family name
     cases: frozenset[str] = frozenset()  # in which it may stand, in a language that declines names
     is_of_body: bool = False  # whether it names a party, a cabinet or the like
+    newly: str = ""  # elected or appointed, where the words say so: "the president-elect"
 
 
 def noun_phrases(text: str, row: Row, patterns: Sequence[Pattern]) -> Iterator[NounPhrase]:
@@ -98,6 +99,7 @@ def noun_phrase(text: str, row: Row, match: Match, first: int, last: int, *, nam
         given=given_of(text, words),
         cases=cases_of(tags),
         is_of_body=any("organisation" in tag.sense for tag in tags),
+        newly=next((tag.sense.one("newly") for tag in tags if "newly" in tag.sense), ""),
     )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ ROLES_OF_TITLE = {  # which offices a title may mean, the likeliest first
 OF_BODIES = ("party_leader", "head_of_government", "other")  # whose titles may name a party or a cabinet
 PEOPLE_AT_MOST = 200  # a longer list is none of correspondents, and each newcomer is compared with all met before
 SAME, NEARLY = 96, 78  # how alike two spellings must be, of 100
+HEARD = 60  # the same of a name written by its sound in another script, beside the office that its bearer holds
 
 
 @dataclass
@@ -60,6 +61,7 @@ class Mention:
     roles: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()  # the words of the titles, in small letters
+    newly: str = ""  # elected or appointed, as the words say
 
 
 class People:
@@ -87,14 +89,15 @@ class People:
         """Enter a known leader."""
         if slug not in self.persons:
             known = self.knowledge.leaders[slug]
-            held = tuple(t.role for t in known.terms if self.day is None or t.includes(self.day))
-            roles = held or tuple(dict.fromkeys(t.role for t in known.terms))
+            terms = [t for t in known.terms if self.day is None or t.includes(self.day)]
+            roles = tuple(t.role for t in terms) or tuple(dict.fromkeys(t.role for t in known.terms))
+            countries = [t.country for t in terms]
             families = known.family_names
             self.enter(
                 Person(
                     slug,
                     known.full_name,
-                    known.country,
+                    known.country if known.country in countries or not countries else countries[0],
                     roles,
                     known.gender,
                     families,
@@ -132,7 +135,7 @@ class People:
         def order(slug: str) -> tuple[bool, bool, str]:
             leader = self.knowledge.leaders[slug]
             in_office = any(self.day is None or term.includes(self.day) for term in leader.terms)
-            return bool(phrase.countries) and leader.country not in phrase.countries, not in_office, slug
+            return bool(phrase.countries) and not leader.countries & set(phrase.countries), not in_office, slug
 
         return min(phrase.leaders, key=order)
 
@@ -140,7 +143,9 @@ class People:
         """Return what a noun phrase means; None where it names nobody."""
         if phrase.kind in ("nobody", "relative") and not (phrase.kind == "relative" and phrase.name):
             return None
-        blank = Mention(phrase.start, phrase.end, "title", (), self.roles_of(phrase), phrase.countries, phrase.titles)
+        blank = Mention(
+            phrase.start, phrase.end, "title", (), self.roles_of(phrase), phrase.countries, phrase.titles, phrase.newly
+        )
         if phrase.kind == "both":
             return replace(blank, kind="both")
         if phrase.kind == "group":
@@ -238,7 +243,7 @@ class People:
         """Return the leader in office whom a family name means; with other given names before it, nobody."""
         leaders = [self.knowledge.leaders[slug] for slug in phrase.families]
         if phrase.countries:
-            leaders = [leader for leader in leaders if leader.country in phrase.countries]
+            leaders = [leader for leader in leaders if leader.countries & set(phrase.countries)]
         has_case = phrase.name is not None and phrase.name.upper() != phrase.name.lower()
         if phrase.given and has_case:
             leaders = [leader for leader in leaders if shares_given_name(phrase.given, leader)]
@@ -268,11 +273,15 @@ class People:
 
     def spelt_otherwise(self, phrase: NounPhrase) -> str | None:
         """Return who held the office told, where the name is another spelling of theirs."""
+        name = phrase.name or ""
         for country in phrase.countries:
             for role in self.roles_of(phrase):
                 slug = self.knowledge.holder(country, [role], self.day)
                 known = self.knowledge.leaders[slug] if slug else None
-                if known and any(same_name(phrase.name or "", n, NEARLY) for n in (known.full_name, *known.names)):
+                if known and any(same_name(name, n, NEARLY) for n in (known.full_name, *known.names)):
+                    return slug
+                is_by_sound = role in HEADS and country not in self.family_first and name.upper() == name.lower()
+                if known and is_by_sound and sounds_like(name, known):
                     return slug
         return None
 
@@ -322,6 +331,14 @@ def same_name(name: str, other: str, least: int) -> bool:
     """Return whether two spellings may be of one name, as transcriptions differ."""
     one, two = (anyascii(text).casefold().replace("-", " ") for text in (name, other))
     return (fuzz.token_set_ratio if least == SAME else fuzz.token_sort_ratio)(one, two) >= least
+
+
+def sounds_like(name: str, leader: KnownLeader) -> bool:
+    """Return whether a name may be a leader's as another script writes it by its sound: 沙赫德 for Chahed."""
+    heard = anyascii(re.split("[·-]", name)[-1]).casefold()
+    spelt = [(known, HEARD if known.upper() != known.lower() else NEARLY) for known in leader.family_names]
+    spelt += [(word, HEARD) for word in leader.full_name.split()]
+    return any(fuzz.ratio(heard, anyascii(word).casefold()) >= least for word, least in spelt if len(word) > 1)
 
 
 def shares_given_name(given: str, leader: KnownLeader) -> bool:

@@ -10,6 +10,7 @@ from importers.grammar.tags import Row, Tag
 
 FAR, JOINED, TIES = 90, 50, 45  # characters to an event, from there to one that is added, to words for ties alone
 TURNS = ("apart", "stop", "say", "saying")  # where a sentence turns from what is counted from to something else
+UNLISTED = ("none", "party", "partnership")  # events that are counted from also where no reference data hold them
 HIGHEST = 1500  # a higher number counts no anniversary
 
 
@@ -164,7 +165,7 @@ def told_in(sentence: Sentence, tags: Sequence[Tag], place: int, ordinals: Seque
 
 def may_be_meant(event: Event, ordinals: Sequence[Ordinal], sentence: Sentence) -> bool:
     """Return whether an event, known or not, may be what is counted from."""
-    return None in ordinals or event.word == "none" or any(sentence.means(event, ordinal) for ordinal in ordinals)
+    return None in ordinals or event.word in UNLISTED or any(sentence.means(event, ordinal) for ordinal in ordinals)
 
 
 def event_in(tag: Tag, countries: Sequence[str]) -> Event | None:

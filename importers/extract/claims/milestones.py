@@ -2,6 +2,7 @@
 
 What a language gives (words.csv): `event` with the meaning "relations" (diplomatic relations), "ties" (words that mean
 these only where nothing else is counted from), "state" (the founding of a country, its independence, its national day),
+"party" (the founding of a party), "partnership" (that two countries became partners),
 "same" (words for an event told before: "this event") or "none" (what no reference data hold: a company, a sister city);
 `between_them` (words for "between the two countries": those of the leaders who write, whatever else is named);
 `apart` (words that part what is counted from the rest of the sentence: "to deepen", "when").
@@ -24,7 +25,13 @@ COUNTING = ("anniversary", "jubilee", "national_day")  # words that count, which
 HYPHENED = re.compile(r"-\w")
 OF_NAMES = ("name", "no_name", "organisation")  # words that a name may go on with
 UNCUT = ("gap", "name")  # tags of which a part may remain beside a mark
-OF_WORDS = {"relations": "diplomatic_relations", "ties": "diplomatic_relations", "state": "state_founded"}
+OF_WORDS = {
+    "relations": "diplomatic_relations",
+    "ties": "diplomatic_relations",
+    "state": "state_founded",
+    "party": "party_founded",
+    "partnership": "partnership",
+}
 NEAR = 5  # years from the report's, in which relations of which only the count tells are observed
 Pair = frozenset[str]
 Ordinal = int | None
@@ -155,6 +162,8 @@ class Meaning:
             return self.of_state(ordinal, event.countries)
         if event.word == "same":
             return self.told.get(ordinal)
+        if event.word == "partnership":
+            return self.of_partnership(ordinal, (frozenset(event.countries), countries, *self.pairs))
         return self.marked(event, ordinal, countries | set(event.countries))
 
     def marked(self, event: Event, ordinal: Ordinal, countries: Pair) -> str | None:
@@ -203,6 +212,11 @@ class Meaning:
             if slug and ordinal and self.year and self.years_off(slug, ordinal) <= 1:
                 return slug
         return None
+
+    def of_partnership(self, ordinal: Ordinal, pairs: Iterable[Pair]) -> str | None:
+        """Return the partnership of two countries whose count leads to the year of the report."""
+        found = (slug for pair in pairs for slug in self.knowledge.partnerships.get(pair, ()))
+        return next((slug for slug in found if ordinal and self.years_off(slug, ordinal) == 0), None)
 
     def of_state(self, ordinal: Ordinal, countries: Iterable[str]) -> str | None:
         """Return the founding or the independence meant: of a country named, else of one whose leader writes."""
