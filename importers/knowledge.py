@@ -54,7 +54,7 @@ class KnownLeader:
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        """The countries and organisations that somebody is of, or has held an office of: Costa of Portugal and the EU."""
+        """The countries and organisations that somebody is of, or holds or held an office of."""
         own = {self.country} if self.country else set()
         return frozenset(own | {term.country for term in self.terms})
 

@@ -41,6 +41,8 @@ def by_mention(mention: Mention, thread: Thread, before: Sequence[str]) -> Seque
     if mention.kind == "both":
         pair = thread.correspondents() or list(dict.fromkeys(thread.named))
         return pair if len(pair) == 2 else heads_of_the_two(thread) if not pair else ()
+    if mention.kind == "group" and not mention.countries and len(thread.lands) > 2:
+        return [slug for country in thread.lands if (slug := thread.people.holder(country, mention.roles))]
     if mention.kind == "counterpart":
         return by_counterpart(mention, thread, before)
     if mention.kind == "title" and not mention.countries:

@@ -46,7 +46,9 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     occasions = {
         view.index: occasions_of(view, told[view.index], vocabulary.of("occasions")) for view in views if thread.sent
     }
-    reading.exchanges = settle(thread.sent, views, day, occasions, knowledge, is_digest=thread.frame == "digest")
+    countries = {slug: person.country for slug, person in people.persons.items()}
+    is_digest = thread.frame == "digest"
+    reading.exchanges = settle(thread.sent, views, day, occasions, knowledge, countries, is_digest=is_digest)
     reading.leaders = {slug: people.persons[slug].read() for e in reading.exchanges for slug in e.leaders}
     reading.statements = statements(parsed, views, voices, told, reading.exchanges, thread, lexicon)
     return reading
@@ -92,6 +94,8 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
                 thread.subject = found[view.index].speaker
         for mention in view.mentions():
             thread.name(mention.slugs)
+            if mention.kind == "group" and mention.countries:
+                thread.lands = mention.countries
         thread.countries |= dict.fromkeys(tag.sense.one("country") for tag in view.row.tags if "country" in tag.sense)
     thread.sent += untold(thread)
     return voices.filled(found)

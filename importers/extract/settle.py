@@ -1,7 +1,7 @@
 """Settling: messages put together by pair, with the occasion, the day and the year that the whole report tells."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from importers.extract.days import day_told, on_the_day_itself
 from importers.extract.occasions import Occasion, Told
@@ -20,26 +20,30 @@ def settle(
     published: datetime.date | None,
     told: Mapping[int, Told],
     knowledge: Knowledge,
+    countries: Mapping[str, str | None],
     *,
     is_digest: bool = False,
 ) -> list[ExchangeRead]:
     """Return the exchanges of a report: each pair once, in the order in which it is told of.
 
     `told` are the occasions of its sentences, by their index; those of a digest tell nothing of one another.
+    `countries` are those of the people.
     """
     by_index = {view.index: view for view in views}
     pairs: dict[tuple[str, str], list[Sent]] = {}
     for one in sent:
         pairs.setdefault(one.pair, []).append(one)
+    lands = {pair: frozenset(country for slug in pair if (country := countries[slug])) for pair in pairs}
     telling = {one.sentence for one in sent}
     day, basis = report_day(views, telling, published)
     found = []
     for pair, several in pairs.items():
         own = [one.sentence for one in several]
         within = {index: told[index] for index in own} if is_digest else told
-        chosen = occasion_of(own, telling, within)
+        chosen = occasion_of(own, telling, within, is_apart=begins_apart(by_index, min(own)))
         dated = (day_told(by_index[one.sentence], published) for one in several)
         on, why = next(((d, b) for d, b in dated if d), (day, basis))
+        chosen = own_relations(chosen, lands[pair], set(lands.values()), knowledge)
         milestone = knowledge.milestones.get(chosen.milestone or "")
         if why == "weekday" and milestone and chosen.ordinal:
             on = on_the_day_itself(on, milestone, chosen.ordinal)
@@ -51,27 +55,53 @@ def settle(
     return found
 
 
+def own_relations(
+    occasion: Occasion, pair: frozenset[str], pairs: Collection[frozenset[str]], knowledge: Knowledge
+) -> Occasion:
+    """Return the occasion with the relations of these two countries, where it is told with those of another pair.
+
+    One writes to the leaders of six countries for the same anniversary of the relations with each.
+    """
+    told = knowledge.milestones.get(occasion.milestone or "")
+    if told is None or told.kind != "diplomatic_relations" or pair == told.parties or told.parties not in pairs:
+        return occasion
+    years = {slug: knowledge.milestones[slug].year for slug in knowledge.relations.get(pair, ())}
+    return occasion._replace(milestone=next((slug for slug, year in years.items() if year == told.year), None))
+
+
 def message(sent: Sent) -> MessageRead:
     """Return one direction of an exchange; a headline beside the text is no evidence in it."""
     start, end = (None, None) if sent.evidence == "headline" else (sent.start, sent.end)
     return MessageRead(sent.sender, sent.recipient, start, end, sent.pattern, sent.evidence)
 
 
-def occasion_of(sentences: Sequence[int], telling: set[int], told: Mapping[int, Told]) -> Occasion:
+def begins_apart(views: Mapping[int, View], first: int) -> bool:
+    """Return whether a sentence begins a paragraph, so that the one before it may be the end of another letter."""
+    return first - 1 not in views or views[first].paragraph != views[first - 1].paragraph
+
+
+def occasion_of(
+    sentences: Sequence[int], telling: set[int], told: Mapping[int, Told], *, is_apart: bool = False
+) -> Occasion:
     """Return what messages are for, of all that these sentences and those around them tell."""
-    candidates = list(occasions_around(sentences, telling, told))
+    candidates = list(occasions_around(sentences, telling, told, is_apart=is_apart))
     plain = (occasion for occasion in candidates if occasion.rank != "incidental")
     return next(plain, None) or next(iter(candidates), None) or Occasion("other")
 
 
-def occasions_around(sentences: Sequence[int], telling: set[int], told: Mapping[int, Told]) -> Iterator[Occasion]:
+def occasions_around(
+    sentences: Sequence[int], telling: set[int], told: Mapping[int, Told], *, is_apart: bool
+) -> Iterator[Occasion]:
     """Yield what messages told of in these sentences may be for, the likeliest first.
 
-    Their own words; the sentence before; earlier messages, as a row of letters shares the occasion of its opening; the
-    headline; the sentences behind, up to the next message; what is said in their own; the opening of the report.
+    Their own words; the sentence before; earlier messages, as a row of letters shares the occasion of its opening (and
+    before the sentence before, where that ends another paragraph); the headline; the sentences behind, up to the next
+    message; what is said in their own; the opening of the report.
     """
     first = min(sentences)
-    for index in (*sentences, first - 1, *sorted((at for at in telling if at < first), reverse=True), -1):
+    earlier = sorted((at for at in telling if at < first), reverse=True)
+    before = (*earlier, first - 1) if is_apart else (first - 1, *earlier)
+    for index in (*sentences, *before, -1):
         if index in told and (own := told[index].own):
             yield own
     for index in range(first + 1, first + 1 + FOLLOWING):

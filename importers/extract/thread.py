@@ -37,6 +37,7 @@ class Thread:
     home: str | None = None  # the country in which the report was written
     writers: list[str] = field(default_factory=list)  # of letters to others than leaders: a forum, a party, pupils
     subject: str | None = None  # who did or said something last
+    lands: tuple[str, ...] = ()  # whose leaders were last told of together: "the presidents of six countries"
     countries: dict[str, None] = field(default_factory=dict)  # named so far, but for those in the titles of people
     named: list[str] = field(default_factory=list)  # everybody named so far, the last at the end
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from importers.extract.claims.milestones import Event, Meaning, Ordinal
+from importers.extract.people import Mention
 from importers.grammar.numbers import number_in
 from importers.grammar.patterns import Match
 from importers.grammar.tags import Row, Tag
@@ -36,6 +37,12 @@ class Sentence(NamedTuple):
     def means(self, event: Event, ordinal: Ordinal) -> str | None:
         """Return the milestone that an event is in this sentence."""
         return self.meaning.of(event, ordinal, self.countries)
+
+    def means_each(self, event: Event, ordinal: Ordinal) -> list[str]:
+        """Return the relations with each of several countries, where the sentence speaks of all of them together."""
+        if event.word not in ("relations", "ties") or not any(map(is_several, self.row.tags)):
+            return []
+        return self.meaning.of_each(ordinal, frozenset(event.countries))
 
     def before(self, place: int) -> list[str]:
         """Return the countries spoken of before a place, the nearest first."""
@@ -85,7 +92,12 @@ def ordinals_of(row: Row, match: Match) -> list[Ordinal]:
 def share_of(number: int, ordinals: Sequence[Ordinal], events: Sequence[Event], sentence: Sentence) -> list[Counted]:
     """Return what one of several ordinals counts from: of as many events its own, else those that its count fits."""
     ordinal, is_own = ordinals[number], len(ordinals) == len(events) > 1
-    meant = [(sentence.means(event, ordinal), event) for event in ([events[number]] if is_own else events)]
+    own = [events[number]] if is_own else events
+    meant: list[tuple[str | None, Event]] = [
+        (slug, event)
+        for event in own
+        for slug in (*sentence.means_each(event, ordinal), sentence.means(event, ordinal))
+    ]
     if len(ordinals) > 1 and not is_own:
         meant = [(slug, event) for slug, event in meant if slug and sentence.meaning.years_off(slug, ordinal) == 0]
     found = {slug: Counted(ordinal, slug, sentence.meaning.kind(slug, event)) for slug, event in meant if slug}
@@ -161,6 +173,12 @@ def told_in(sentence: Sentence, tags: Sequence[Tag], place: int, ordinals: Seque
         nearest = next((tag for tag in tags if "the" not in tag.sense), None)
         if not ties and nearest and "country" in nearest.sense:
             yield Event("state", (), countries[:1])
+
+
+def is_several(tag: Tag) -> bool:
+    """Return whether a tag speaks of several countries together: "the six countries", "the presidents of ..."."""
+    is_group = isinstance(tag.item, Mention) and tag.item.kind == "group"
+    return is_group or ("lands_count" in tag.sense and "between_them" not in tag.sense)
 
 
 def may_be_meant(event: Event, ordinals: Sequence[Ordinal], sentence: Sentence) -> bool:

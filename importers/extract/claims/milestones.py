@@ -202,6 +202,13 @@ class Meaning:
                 return slug
         return self.of_home(ordinal, beside, countries)
 
+    def of_each(self, ordinal: Ordinal, beside: Pair) -> list[str]:
+        """Return the relations of this ordinal of each pair that writes, where they are several: of one with many."""
+        pairs = [pair for pair in dict.fromkeys(self.pairs) if len(beside) != 1 or beside <= pair]
+        slugs = [slug for pair in pairs for slug in self.knowledge.relations.get(pair, ())]
+        found = [slug for slug in slugs if ordinal and self.years_off(slug, ordinal) == 0]
+        return found if len(found) > 1 else []
+
     def of_home(self, ordinal: Ordinal, beside: Pair, countries: Pair) -> str | None:
         """Return the relations of this ordinal told before, or, if the count fits, of two leaders or the publisher."""
         before = self.knowledge.milestones.get(self.told.get(ordinal, ""))

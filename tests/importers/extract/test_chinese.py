@@ -146,3 +146,64 @@ def test_a_meeting_by_its_number() -> None:
     reading = read("国务院总理李强同俄罗斯总理米舒斯京互致贺电。李强表示，金砖国家领导人第十六次会晤成果丰硕。")
     themes = {(theme.theme, theme.ordinal) for statement in reading.statements for theme in statement.themes}
     assert ("brics-summit", 16) in themes
+
+
+def test_a_name_is_known_by_its_sound_beside_the_office_held_that_day() -> None:
+    reading = read("国务院总理李强同以色列总理本内特互致贺电。", on="2022-01-24")
+    assert pairs_of(reading) == {("li-qiang", "naftali-bennett")}
+
+
+def test_a_name_that_sounds_otherwise_is_somebody_new() -> None:
+    reading = read("国务院总理李强向以色列总理马尔科致贺电。", on="2022-01-24")
+    [recipient] = {recipient for _, recipient in sent(reading)}
+    assert reading.leaders[recipient].provisional
+
+
+def test_a_leader_may_hold_an_office_of_another_country_than_now() -> None:
+    reading = read("国务院总理李克强同葡萄牙总理科斯塔互致贺电，庆祝两国建交40周年。", on="2019-02-08")
+    [exchange] = reading.exchanges
+    assert exchange.leaders == ("antonio-costa", "li-keqiang")
+    assert (exchange.milestone, exchange.ordinal) == ("cn-pt-diplomatic-relations", 40)
+
+
+SIX = "10月6日，国家主席习近平分别同保加利亚、罗马尼亚和波兰三国元首互致贺电，庆祝中国与三国建交70周年。"
+
+
+def test_the_same_anniversary_with_several_countries_is_of_each() -> None:
+    reading = read(SIX, on="2019-10-07")
+    told = {
+        exchange.leaders[0 if exchange.leaders[1] == "xi-jinping" else 1]: exchange for exchange in reading.exchanges
+    }
+    assert told["rumen-radev"].milestone == "bg-cn-diplomatic-relations"
+    assert told["andrzej-duda"].milestone == "cn-pl-diplomatic-relations"
+    claimed = {claim.milestone for claim in reading.statements[0].anniversaries}
+    assert claimed == {f"{pair}-diplomatic-relations" for pair in ("bg-cn", "cn-ro", "cn-pl")}
+
+
+def test_the_three_prime_ministers_are_those_of_the_countries_told_of_before() -> None:
+    reading = read(SIX, "国务院总理李克强也分别同三国总理互致贺电。", on="2019-10-07")
+    assert ("li-keqiang", "mateusz-morawiecki") in sent(reading)
+
+
+def test_a_premier_writes_for_what_the_president_wrote_for() -> None:
+    reading = read(
+        "8月22日，国家主席习近平致电日本首相岸田文雄，就岸田文雄感染新冠病毒致以慰问。",
+        "习近平表示，望你早日康复。今年是中日邦交正常化50周年，我愿同你一道推动两国关系。",
+        "同日，国务院总理李克强致电岸田文雄表示慰问。",
+        on="2022-08-22",
+    )
+    assert {exchange.occasion for exchange in reading.exchanges} == {"get-well"}
+
+
+def test_he_is_who_spoke_last() -> None:
+    reading = read(
+        "国家主席习近平同俄罗斯总统普京互致贺电。",
+        "普京在贺电中致以热烈祝贺。他表示，俄中关系很好。希望双方加强合作。",
+    )
+    assert speaker_of(reading, "俄中关系很好") == "vladimir-putin"
+    assert speaker_of(reading, "希望双方") == "vladimir-putin"
+
+
+def test_a_letter_of_last_month_is_no_news() -> None:
+    assert not pairs_of(read("上个月，国家主席习近平致电俄罗斯总统普京，祝贺他当选。"))
+    assert not pairs_of(read("今年6月，土耳其总统埃尔多安致信俄罗斯总统普京。"))
