@@ -1,5 +1,6 @@
 """Voices: whose words each sentence tells, by its own words and by whom the report was quoting before."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from importers.extract.view import View
 from importers.grammar.patterns import Match, Pattern, first_matches
 
 OPENING = frozenset("“«„「『")
+CLOSED = re.compile(r"\S[”»\"](?!\w)")  # where a quotation ends
 FACE_TO_FACE = ("call", "meeting", "speech")  # frames in which what people say is of no letter, unless it is told to be
 
 
@@ -35,6 +37,7 @@ class Voices:
         self.last = NARRATED
         self.paragraph = -1
         self.is_flowing = False  # a letter is being read out, to its end
+        self.is_within_quotes = False  # the letter is quoted, so that it ends where the quotation does
         self.early: dict[int, Voice] = {}  # of people who are not known yet to have written
         self.silent: set[int] = set()  # sentences that name nobody who speaks
         self.quoted: set[int] = set()  # sentences that go on with a quotation
@@ -45,20 +48,49 @@ class Voices:
         is_new = view.paragraph != self.paragraph
         self.quoted |= {view.index} if view.opens_quoted else set()
         self.paragraph = view.paragraph
-        found = self.attributed(view, news)
+        if self.is_flowing and is_new and self.is_told_of(view):
+            self.is_flowing = False
+        opening = self.salutation(view)
+        found = opening or self.attributed(view, news)
         if found is None:
             if not news:
                 self.silent.add(view.index)
             found = self.carried(view, news, is_new=is_new)
         elif found.speaker and found.speaker != self.last.speaker:
-            self.is_flowing = False
+            self.is_flowing = opening is not None
         is_open = view.has("colon") and not view.has("listing") and view.text.rstrip().endswith((":", "："))
         if is_open and (found.speaker or self.writer()):
-            self.is_flowing = True
+            self.is_flowing, self.is_within_quotes = True, False
             self.last = Voice(found.speaker or self.writer(), "direct", "printed", is_spoken=found.is_spoken)
             return found
+        if self.is_flowing:
+            self.flow(view)
         self.last = found
         return found
+
+    def salutation(self, view: View) -> Voice | None:
+        """Return the voice of a sentence that opens a printed letter, if it does and its writer is known."""
+        writer = self.writer() if not self.is_spoken else None
+        if writer is None or self.is_flowing:
+            return None
+        matches = first_matches([one for one in self.patterns if one.gives["by"] == "letter"], view.row.letters)
+        if not matches:
+            return None
+        self.is_flowing, self.is_within_quotes = True, False
+        return Voice(writer, "direct", matches[0].name)
+
+    def flow(self, view: View) -> None:
+        """Let a letter that is being read out go on, or end with this sentence, where its quotation does."""
+        if view.text[0] in OPENING or view.text[0] == '"':
+            self.is_within_quotes = True
+        if self.is_within_quotes and CLOSED.search(view.text):
+            self.is_flowing = False
+
+    def is_told_of(self, view: View) -> bool:
+        """Return whether a paragraph tells of the writer of the letter that is being read out, or is his signature."""
+        mentions = view.mentions()
+        is_first = bool(mentions) and self.last.speaker in mentions[0].slugs
+        return is_first and not view.has("i") and view.text[0] not in OPENING and view.text[0] != '"'
 
     def attributed(self, view: View, told: Sequence[Sent]) -> Voice | None:
         """Return the voice that the sentence itself tells of; None where it tells of none."""
@@ -67,7 +99,7 @@ class Voices:
             -1
         )  # where the verb of somebody who did not write ends: what it governs is not the next verb's subject
         for match in first_matches(self.patterns, view.row.letters):
-            if match.pattern.gives["by"] == "last" or match.start == of_others:
+            if match.pattern.gives["by"] in ("last", "letter") or match.start == of_others:
                 continue
             if told and match.pattern.gives.get("weak"):
                 continue

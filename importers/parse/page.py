@@ -62,6 +62,7 @@ LINKING = re.compile(
 HEADINGS_AT_MOST = 40  # lines above the report: menus of a page among them
 CREDIT = re.compile(r"^\s*\((?:[A-Z][\w'./ -]+?)(?:News Agency)?,?\s+[A-Z][a-z]+\.? \d{1,2}, \d{4}\)\s*$")
 END_MARK = re.compile(r"(?<![\w-])(?:-0-|\(END\)|Enditem)\s*$")  # of KCNA, Yonhap, Xinhua
+SALUTATION = re.compile(r"^\W*(?:[^\W\d_][\w.'’-]*\s?){1,8}[,:]\W*$")  # with which a letter begins, in a line of its own
 SENTENCE_END = re.compile(r"[.!?…。！？][\"”’')\]」』]*\s*$")
 WIDE_END = re.compile(r"[。！？](?![”」』])")
 LISTING = re.compile(r"[:：]\s*$")
@@ -199,6 +200,8 @@ def take_headline(page: Page, places: list[tuple[int, int]]) -> list[tuple[int, 
         own = words_of(text, places[number])
         line = text[places[number][0] : places[number][1]].strip()
         again = page.headline is not None and len(page.headline.split()) > 3
+        if again and SALUTATION.match(line):
+            return places[number:]
         if len(own) >= 60 or not is_heading(line, own, words_of(text, places[number + 1]), 14 if again else 45):
             return places[number:]
         if page.headline is None or (len(own) > 3 and len(page.headline.split()) <= 3):
