@@ -17,7 +17,7 @@ Pair = tuple[str, str]
 def read_messages(view: View, thread: Thread, patterns: Sequence[Pattern]) -> list[Sent]:
     """Return the messages that a sentence tells of, and note in the thread what it leaves open."""
     found: list[Sent] = []
-    for match in first_matches(patterns, view.row.letters):
+    for match in first_matches(patterns, view.row.letters, lambda one: is_in_place(one, view)):
         evidence = evidence_of(view, match)
         if match.pattern.gives["ways"] == "writer":
             note_writer(view, match, thread)
@@ -29,6 +29,7 @@ def read_messages(view: View, thread: Thread, patterns: Sequence[Pattern]) -> li
                 found.append(Sent(sender, recipient, match.name, evidence, view.index, view.start, view.end))
         if found or match.pattern.gives["ways"] == "open":
             thread.row = view.index
+            thread.is_headed = thread.is_headed or view.index < 0
     return list(dict.fromkeys(found))
 
 
@@ -40,11 +41,19 @@ def note_writer(view: View, match: Match, thread: Thread) -> None:
         thread.writers += [slug for slug in slugs if slug not in thread.writers]
 
 
+def is_in_place(match: Match, view: View) -> bool:
+    """Return whether a pattern may hold in a sentence: one `at` the headline there alone."""
+    return view.index < 0 or not match.pattern.gives.get("at")
+
+
 def goes_on(view: View, match: Match, thread: Thread, found: Sequence[Sent]) -> bool:
     """Return whether a pattern that goes on with what was told before does so here.
 
-    `after` another message; `in_row` near the last of a row of messages, where a paragraph begins.
+    `after` another message; `in_row` near the last of a row of messages, where a paragraph begins; `signs` a
+    letter that the headline tells of, and that nobody else is told to have written.
     """
+    if match.pattern.gives.get("signs"):
+        return thread.is_headed and not thread.sent and view.begins_paragraph
     if match.pattern.gives.get("after") and not (thread.sent or found):
         return False
     if not match.pattern.gives.get("in_row"):

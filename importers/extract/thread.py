@@ -34,6 +34,7 @@ class Thread:
     recipients: tuple[str, ...] = ()  # of messages whose senders are yet to be told
     senders: tuple[str, ...] = ()  # of messages whose recipients are yet to be told
     row: int | None = None  # the last sentence that opened such a row of messages, or went on with it
+    is_headed: bool = False  # whether the headline tells of a message
     home: str | None = None  # the country in which the report was written
     writers: list[str] = field(default_factory=list)  # of letters to others than leaders: a forum, a party, pupils
     subject: str | None = None  # who did or said something last

@@ -41,6 +41,7 @@ class Voices:
         self.early: dict[int, Voice] = {}  # of people who are not known yet to have written
         self.silent: set[int] = set()  # sentences that name nobody who speaks
         self.quoted: set[int] = set()  # sentences that go on with a quotation
+        self.unsigned: set[int] = set()  # sentences of a printed letter whose writer only the signature tells
         self.told_behind: dict[int, Voice] = {}  # of sentences whose speaker the next one tells: "The letter says so."
 
     def voice(self, view: View, news: Sequence[Sent]) -> Voice:
@@ -64,6 +65,7 @@ class Voices:
             self.last = Voice(found.speaker or self.writer(), "direct", "printed", is_spoken=found.is_spoken)
             return found
         if self.is_flowing:
+            self.unsigned |= {view.index} if found.speaker is None and not news else set()
             self.flow(view)
         self.last = found
         return found
@@ -71,7 +73,7 @@ class Voices:
     def salutation(self, view: View) -> Voice | None:
         """Return the voice of a sentence that opens a printed letter, if it does and its writer is known."""
         writer = self.writer() if not self.is_spoken else None
-        if writer is None or self.is_flowing:
+        if self.is_flowing or not (writer or self.thread.is_headed):
             return None
         matches = first_matches([one for one in self.patterns if one.gives["by"] == "letter"], view.row.letters)
         if not matches:
@@ -164,6 +166,8 @@ class Voices:
         for index, voice in self.early.items():
             if 0 <= first - index <= 1 and self.may_speak(voice.speaker or ""):
                 voices[index] = voice
+        for index in self.unsigned if (writer := self.writer()) else ():
+            voices[index] = Voice(writer, "direct", "signed")
         for index, voice in self.told_behind.items():
             if index in self.silent and voices[index].speaker is None:
                 voices[index] = voice
@@ -177,7 +181,8 @@ class Voices:
         """Return the voice of a sentence that names no speaker: that of the one before, where that goes on."""
         if self.last.speaker is None or told:
             return NARRATED
-        goes_on = not is_new or view.paragraph in self.running
+        is_behind_quotation = self.last.mode == "direct" and not self.is_flowing and mode_of(view) == "indirect"
+        goes_on = (not is_new and not is_behind_quotation) or view.paragraph in self.running
         if self.is_flowing or view.opens_quoted or goes_on or view.text[0] in OPENING or view.text[0] == '"':
             mode = "direct" if self.is_flowing else mode_of(view)
             return Voice(self.last.speaker, mode, "goes-on", is_spoken=self.last.is_spoken)

@@ -75,8 +75,9 @@ def read_dateline(text: str, start: int, end: int, cities: dict[str, str]) -> Da
     an aside would begin with a dateline.
     """
     line = text[start : min(end, start + 140)].strip()
-    if line.isupper() and is_city(line.split("/")[0], cities):  # in a line of its own
-        return Dateline(capitalized(line.split("/")[0]), None, None, end)
+    city = line.split("/")[0].rstrip(".")
+    if (line.isupper() or line.endswith(".")) and is_city(city, cities):  # in a line of its own
+        return Dateline(capitalized(city), None, None, end)
     match = DATELINE.match(text, start, min(end, start + 140))
     if match is None:
         return None
@@ -90,7 +91,8 @@ def read_dateline(text: str, start: int, end: int, cities: dict[str, str]) -> Da
     if first.isupper() and len(first) <= 5 and not rest.isupper() and is_city(rest, cities):  # "AKP Phnom Penh"
         city, agency = rest, agency or first
     city = city.rstrip(".") if len(city) > 4 else city  # "MOSCOW. Feb 4 (Interfax)"
-    if city.split()[0].casefold() in NOT_PLACES:
+    is_signature = text[match.end() : end].isupper()  # "JOHN R. SMITH"
+    if is_signature or city.split()[0].casefold() in NOT_PLACES:
         return None
     if not (match["day"] or agency) and not (is_city(city, cities) or (city.isupper() and len(city) > 2)):
         return None

@@ -89,9 +89,10 @@ def may_end(text: str, match: re.Match[str], end: int, endings: Endings) -> bool
         return True
     if following in '“"':
         following = text[last + 1 : last + 2]
-    before = text[match.start() - 1 : match.start()]
+    before = text[max(0, match.start() - 3) : match.start()]
     is_closed = match[0][-1] in '"”)]'
-    return following.isupper() and (before.islower() or before.isdigit() or is_closed)
+    is_acronym = len(before) == 3 and before.isalpha()  # "CCTV.The", but not "U.S.Army"
+    return following.isupper() and (before[-1:].islower() or before[-1:].isdigit() or is_closed or is_acronym)
 
 
 def goes_on(text: str, first: int, match: re.Match[str], end: int, endings: Endings) -> bool:
