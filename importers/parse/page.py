@@ -62,7 +62,9 @@ LINKING = re.compile(
 HEADINGS_AT_MOST = 40  # lines above the report: menus of a page among them
 CREDIT = re.compile(r"^\s*\((?:[A-Z][\w'./ -]+?)(?:News Agency)?,?\s+[A-Z][a-z]+\.? \d{1,2}, \d{4}\)\s*$")
 END_MARK = re.compile(r"(?<![\w-])(?:-0-|\(END\)|Enditem)\s*$")  # of KCNA, Yonhap, Xinhua
-SALUTATION = re.compile(r"^\W*(?:[^\W\d_][\w.'’-]*\s?){1,8}[,:]\W*$")  # with which a letter begins, in a line of its own
+SALUTATION = re.compile(
+    r"^[^\w\n]{0,3}[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,7}[,:]\W{0,3}$"
+)  # a letter's first line
 SENTENCE_END = re.compile(r"[.!?…。！？][\"”’')\]」』]*\s*$")
 WIDE_END = re.compile(r"[。！？](?![”」』])")
 LISTING = re.compile(r"[:：]\s*$")
