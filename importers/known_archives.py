@@ -4,20 +4,19 @@ Most pages of a web archive are left out, and nothing is stored of them: to go t
 as long as the first time. What is left out hangs on the program and on the reference data, so these must be the same.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 
 from sqlalchemy import Connection, Engine, func, select
 
 from importers.outcomes import Archive, KnownArchive, Outcome, Passed, left_out_at
 from importers.raw_report import Rejected
+from importers.read_with import read_with
 from importers.readers.document import Document
 from importers.readers.places import Place
 from importers.readers.web_archives import holds_pages
-from importers.reference.stored import reference_digest
+from importers.reference.stored import reference_rows
 from importers.sightings import PLACE, SIGHTING, known_places
 from importers.store import Row, insert, table_of
 from models import WebArchive, key_of
@@ -25,13 +24,11 @@ from models import WebArchive, key_of
 ARCHIVE = table_of(WebArchive)
 
 
-@cache
-def program_digest() -> str:
-    """Return the SHA-256 of the program that reads, as 64 hexadecimal digits."""
-    digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+def web_archive_at(place: Place, document: Document, rules_sha256: str) -> Archive | None:
+    """Return the web archive in a file, None where it is something else, or no file."""
+    if not place.size or document.stream is None or not holds_pages(document.head):
+        return None
+    return Archive(place.locator, document.sha256(), rules_sha256)
 
 
 @dataclass(frozen=True)
@@ -43,18 +40,11 @@ class Archives:
     @cached_property
     def rules_sha256(self) -> str:
         """What decides which pages are left out, as a digest."""
-        return hashlib.sha256(f"{program_digest()} {reference_digest(self.engine)}".encode()).hexdigest()
+        return read_with(reference_rows(self.engine)).sha256
 
     def at(self, place: Place, document: Document) -> Archive | None:
         """Return the web archive in a file; None where it is something else, or no file."""
-        stream = document.stream
-        if not place.size or stream is None or not holds_pages(document.head):
-            return None
-        position = stream.seek(0, 1)
-        stream.seek(0)
-        content = hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
-        stream.seek(position)
-        return Archive(place.locator, content, self.rules_sha256)
+        return web_archive_at(place, document, self.rules_sha256)
 
     def known(self, archive: Archive) -> KnownArchive | None:
         """Return what is known of an archive that was gone through before, None where it is not."""

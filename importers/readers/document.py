@@ -1,5 +1,6 @@
 """Documents: what readers read, opened only as far as they ask, and never further than the limits allow."""
 
+import hashlib
 import io
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import IO, Any, BinaryIO, cast
 
 from importers.cleaning import cleaned_locator
-from importers.raw_report import RawReport, UnreadableError
+from importers.raw_report import RawReport, UnreadableError, sha256
 
 HEAD = 64 * 1024  # bytes by which a format is recognised
 LARGEST_REPORT = 20_000_000  # bytes of one report in any format
@@ -149,6 +150,17 @@ class Document:
                 spool.write(chunk)
         spool.seek(0)
         return cast(BinaryIO, spool)
+
+    def sha256(self) -> str:
+        """Return the SHA-256 of all its bytes, as 64 hexadecimal digits; its stream can be read in any order."""
+        if self.content is not None:
+            return sha256(self.content)
+        assert self.stream is not None  # noqa: S101 - a document has content or a stream
+        position = self.stream.seek(0, 1)
+        self.stream.seek(0)
+        digest = hashlib.file_digest(self.stream, "sha256").hexdigest()  # type: ignore[arg-type]
+        self.stream.seek(position)
+        return digest
 
     def held(self, name_of_format: str = "", largest: int = LARGEST_REPORT) -> "Document":
         """Return the document with its content in memory. Raises UnreadableError where it is too large for a report."""

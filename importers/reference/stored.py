@@ -1,6 +1,5 @@
 """The reference data that a database holds, a user's own rows among them: what reports are read with."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -35,11 +34,3 @@ def tables(engine: Engine) -> Iterator[tuple[str, Sequence[Any]]]:
                 if table.name == Leader.__tablename__:
                     query = query.where(table.c.supplied_by != "report")
                 yield table.name, connection.execute(query).all()
-
-
-def reference_digest(engine: Engine) -> str:
-    """Return the SHA-256 of the rows, as 64 hexadecimal digits."""
-    digest = hashlib.sha256()
-    for name, found in tables(engine):
-        digest.update(f"{name} {[tuple(row) for row in found]}".encode())
-    return digest.hexdigest()

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
-from importers import known_archives
+from importers import read_with
 from importers.import_reports import Options, import_reports
 from importers.undo import undo
 from models.database import writing
@@ -83,7 +83,7 @@ def test_a_new_program_goes_through_it_again(
     engine: Engine, crawl: Path, gone_through: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import_reports(engine, [str(crawl)])
-    monkeypatch.setattr(known_archives, "program_digest", lambda: "another")
+    monkeypatch.setattr(read_with, "program_digest", lambda: "another")
     import_reports(engine, [str(crawl)])
     assert len(gone_through) == 2
 
