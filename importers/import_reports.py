@@ -1,6 +1,6 @@
 """An import from beginning to end: places walked, reports read, loaded batch by batch, the run noted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Engine
@@ -68,12 +68,17 @@ def import_reports(
     Each batch is a transaction of its own: a killed import leaves whole batches, and the next goes on from there.
     Raises InputError where a path does not exist, DBAPIError where the database fails.
     """
-    options, progress, summary = options or Options(), progress or Progress(), Summary()
+    options, progress = options or Options(), progress or Progress()
     check(named)
     items = items_at(engine, places_to_read(engine, named), options.columns, progress)
-    outcomes = with_few_rejections(read_all(items, lambda: reference_rows(engine), options.workers))
+    return import_outcomes(engine, read_all(items, lambda: reference_rows(engine), options.workers), options, progress)
+
+
+def import_outcomes(engine: Engine, outcomes: Iterable[Outcome], options: Options, progress: Progress) -> Summary:
+    """Import what was read, here or elsewhere, batch by batch; return what became of it."""
+    summary = Summary()
     run = DryRun(engine) if options.is_dry_run else RecordedRun(engine)
-    for batch in batches(outcomes, options.batch, progress):
+    for batch in batches(with_few_rejections(outcomes), options.batch, progress):
         counts, loaded = run.load(batch, summary.counts)
         summary.counts = summary.counts.and_those(counts)
         summary.add(loaded)

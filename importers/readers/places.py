@@ -11,6 +11,7 @@ from importers.cleaning import cleaned_locator
 from importers.raw_report import Rejected
 from importers.readers.document import STANDARD_INPUT as CALLED
 from importers.readers.document import Document
+from importers.readers.remote import brought_here, files_at, is_remote
 from models.database import InputError
 
 STANDARD_INPUT = "-"
@@ -20,10 +21,14 @@ BROWSERS_FOLDERS = ("_files", ".files", "-Dateien", "_fichiers", "_archivos", "_
 
 @dataclass(frozen=True)
 class Place:
-    """A file, an address or standard input, with its size in bytes where that is known beforehand."""
+    """A file, an address or standard input, with its size in bytes where that is known beforehand.
+
+    A remote one is a file that lies elsewhere, and is brought here to be read.
+    """
 
     path: str
     size: int = 0
+    is_remote: bool = False
 
     @property
     def locator(self) -> str:
@@ -33,13 +38,13 @@ class Place:
     @property
     def is_address(self) -> bool:
         """Whether it is the address of a page."""
-        return self.path.lower().startswith(("http://", "https://"))
+        return not self.is_remote and self.path.lower().startswith(("http://", "https://"))
 
 
 def check(named: Iterable[str]) -> None:
     """Raise InputError where one of the paths named does not exist."""
     for name in named:
-        if name != STANDARD_INPUT and not Place(name).is_address and not Path(name).exists():
+        if name != STANDARD_INPUT and not is_remote(name) and not Path(name).exists():
             raise InputError(f"{name} does not exist; name files, folders or addresses, or - for standard input")
 
 
@@ -49,10 +54,17 @@ def places_in(named: Iterable[str]) -> Iterator[Place | Rejected]:
         path = Path(name)
         if name == STANDARD_INPUT or Place(name).is_address:
             yield Place(name)
+        elif is_remote(name):
+            yield from remote_places(name)
         elif path.is_dir():
             yield from files_below(path, frozenset())
         else:
             yield Place(str(path), path.stat().st_size)
+
+
+def remote_places(address: str) -> Iterator[Place]:
+    """Yield the files at an address of any file system, of a server too."""
+    return (Place(path, size, is_remote=True) for path, size in files_at(address))
 
 
 def files_below(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Place | Rejected]:
@@ -96,6 +108,9 @@ def opened(place: Place, columns: Mapping[str, Sequence[str]]) -> Iterator[Docum
         from importers.readers.addresses import fetched
 
         yield fetched(place.path, columns)
+    elif place.is_remote:
+        with brought_here(place.path) as file:
+            yield Document(place.path, place.path.rpartition("/")[2], file, columns=columns)
     elif place.path == STANDARD_INPUT:
         yield Document(CALLED, "", sys.stdin.buffer, columns=columns)
     else:
