@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-clients test-slow superset lint score clean bench bench-imports bench-reading bench-reports
+.PHONY: demo test test-clients test-slow superset lint score clean bench bench-imports bench-reading bench-reports bench-cluster
 .DEFAULT_GOAL := demo
 
 $(VENV)/installed: pyproject.toml
@@ -66,7 +66,7 @@ $(VENV)/installed-bench: $(VENV)/installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	@touch $@
 
-bench: bench-imports bench-reading bench-reports ## all benchmarks
+bench: bench-imports bench-reading bench-reports bench-cluster ## all benchmarks
 
 bench-imports: $(VENV)/installed-dev ## imports of generated reports: rate, memory, share of the database
 	$(BIN)/python -m benchmarks.importing
@@ -79,3 +79,6 @@ bench-reading: $(VENV)/installed-bench ## reading against spaCy that only finds 
 
 bench-reports: $(VENV)/installed-dev ## every saved report on a database of 100,000 exchanges, on SQLite and PostgreSQL
 	$(BIN)/python -m benchmarks.reports
+
+bench-cluster: $(VENV)/installed-dev ## web archives read by one and two workers of Dask, beside an import of them
+	$(BIN)/python -m benchmarks.cluster

@@ -18,7 +18,7 @@ OWN = {"importers", "initialise", "migrations", "models", "queries"}
 COMMANDS = {
     "init": ("initialise:init", "Create the database, or bring an older one to the newest version."),
     "import": ("importers.command:import_group", "Read reports, and reference data of your own, into the database."),
-    "read": ("importers.readings_command:read", "Read archives, on many machines, to be imported later."),
+    "read": ("importers.readings_command:read", "Read archives without loading them."),
     "report": ("queries.command:report", "Ask the database one of the saved reports."),
     "search": ("queries.search_command:search", "Find the statements of the reports that have certain words."),
     "cite": (
