@@ -28,12 +28,17 @@ def rows_of(connection: Connection, relation: Relation) -> Iterator[list[Row]]:
     columns = ", ".join(f'"{column.name}"' for column in relation.columns)
     order = f" ORDER BY {relation.order}" if relation.order else ""
     query = text(literal(f'SELECT {columns} FROM "{relation.name}"{order}'))  # noqa: S608 - names of our own
-    conversions = [CONVERSIONS.get(column.type or "", unchanged) for column in relation.columns]
     for part in connection.execute(query).yield_per(ROWS_AT_A_TIME).partitions():
-        yield [
-            tuple(None if value is None else convert(value) for convert, value in zip(conversions, row, strict=True))
-            for row in part
-        ]
+        yield converted(relation, part)
+
+
+def converted(relation: Relation, rows: Iterable[Sequence[Any]]) -> list[Row]:
+    """Return rows of a relation with the same values whichever engine gave them."""
+    conversions = [CONVERSIONS.get(column.type or "", unchanged) for column in relation.columns]
+    return [
+        tuple(None if value is None else convert(value) for convert, value in zip(conversions, row, strict=True))
+        for row in rows
+    ]
 
 
 def unchanged(value: Any) -> Any:

@@ -1,6 +1,6 @@
 """The command `chancery export`: all tables and views in files that other programs read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
@@ -10,7 +10,9 @@ from models.database import InputError, database_option, open_database
 from queries.relations import Relation, relations
 from queries.whole import whole_folder
 
-FORMATS = ("csv", "parquet", "duckdb", "sqlite", "dbt")
+FORMATS = ("csv", "parquet", "parquet-by-year", "duckdb", "sqlite", "dbt")
+Files = Mapping[str, str | list[str]]
+Writer = Callable[[Connection, list[Relation], Path], Files]
 
 
 @click.command()
@@ -28,9 +30,11 @@ def export(folder: Path, form: str, without_text: bool, address: str) -> None:
     """Write all tables and views into a folder, with what they mean.
 
     The file datapackage.json beside them tells types, keys, descriptions, licences and version (Frictionless). The
-    format dbt writes no rows, but a schema.yml of sources and exposures. Views of reports of your own are left out;
-    publish them again on a copy in SQLite. An export is whole, or the folder stays as it was. Its texts are to the
-    letter: what begins as a formula is one to a spreadsheet that opens the CSV files; take a report as xlsx for that.
+    format parquet-by-year parts the rows by the year in which the leaders wrote, a folder for each, as DuckDB, Spark,
+    BigQuery and Athena take them; dbt writes no rows, but a schema.yml of sources and exposures. Views of reports of
+    your own are left out; publish them again on a copy in SQLite. An export is whole, or the folder stays as it was.
+    Its texts are to the letter: what begins as a formula is one to a spreadsheet that opens the CSV files; take a
+    report as xlsx for that.
 
     \b
     Examples:
@@ -66,13 +70,14 @@ def write_export(engine: Engine, told: list[Relation], folder: Path, form: str) 
     return "datapackage.json"
 
 
-def writer_of(form: str) -> Callable[[Connection, list[Relation], Path], dict[str, str]]:
+def writer_of(form: str) -> Writer:
     """Return what writes a format."""
-    from queries import export, export_databases
+    from queries import export, export_by_year, export_databases
 
-    writers: dict[str, Callable[[Connection, list[Relation], Path], dict[str, str]]] = {
+    writers: dict[str, Writer] = {
         "csv": export.write_csv,
         "parquet": export.write_parquet,
+        "parquet-by-year": export_by_year.write_by_year,
         "sqlite": export_databases.write_sqlite,
         "duckdb": export_databases.write_duckdb,
     }

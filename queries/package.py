@@ -29,7 +29,7 @@ MEDIA_TYPES = {
 }
 
 
-def datapackage(relations: Iterable[Relation], files: Mapping[str, str], form: str) -> str:
+def datapackage(relations: Iterable[Relation], files: Mapping[str, str | list[str]], form: str) -> str:
     """Return the datapackage.json of an export: its files, with types, keys, descriptions, licences and version."""
     package = {
         "profile": "data-package",
@@ -40,13 +40,13 @@ def datapackage(relations: Iterable[Relation], files: Mapping[str, str], form: s
         "revision": REVISION,
         "created": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
         "licenses": [OURS, PUBLISHERS],
-        "resources": [resource(relation, files[relation.name], form) for relation in relations],
+        "resources": [resource(relation, files[relation.name], form.partition("-")[0]) for relation in relations],
     }
     return json.dumps(package, indent=1, ensure_ascii=False) + "\n"
 
 
-def resource(relation: Relation, file: str, form: str) -> dict[str, Any]:
-    """Return what a data package says of a relation."""
+def resource(relation: Relation, file: str | list[str], form: str) -> dict[str, Any]:
+    """Return what a data package says of a relation, in one file or in several."""
     described = {
         "name": relation.name,
         "title": relation.title or relation.name.replace("_", " "),

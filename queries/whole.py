@@ -47,8 +47,10 @@ def whole_folder(folder: Path) -> Iterator[Path]:
 
 
 def move_all(part: Path, folder: Path) -> None:
-    """Move the files of one folder into another, in which what tells of them stands last."""
+    """Move what is in one folder into another, in which the file that tells of it stands last."""
     if (part / LAST).exists():
         (folder / LAST).unlink(missing_ok=True)
     for file in sorted(part.iterdir(), key=lambda file: file.name == LAST):
+        if file.is_dir():
+            shutil.rmtree(folder / file.name, ignore_errors=True)
         file.replace(folder / file.name)

@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 import warnings
+from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
@@ -90,6 +91,30 @@ def test_parquet_has_the_same_rows_and_the_descriptions(
         assert [tuple(row.values()) for row in table.to_pylist()] == rows, name
     field = table.schema.field(0)
     assert field.metadata[b"description"]
+
+
+def test_parquet_by_year_has_the_same_rows_in_folders_of_the_year_of_writing(
+    export: Export, expected: dict[str, list[tuple[Any, ...]]]
+) -> None:
+    folder = export("parquet-by-year")
+    resources = json.loads((folder / "datapackage.json").read_text())["resources"]
+    parted = {resource["name"]: resource["path"] for resource in resources if isinstance(resource["path"], list)}
+    assert {"exchange", "report_statements", "anniversary_mention"} <= parted.keys()
+    assert "leader" not in parted
+    for relation in relations():
+        if relation.name in parted:
+            table = pyarrow.parquet.read_table(folder / relation.name)
+            assert sum(len(pyarrow.parquet.read_table(folder / file)) for file in parted[relation.name]) == len(table)
+            read = table.select([column.name for column in relation.columns]).to_pylist()
+            assert Counter(tuple(row.values()) for row in read) == Counter(expected[relation.name]), relation.name
+    with duckdb.connect() as asked:
+        found = asked.execute(f"SELECT id, written_year FROM '{folder}/exchange/*/*.parquet'").fetchall()
+        asked.execute(f"SELECT exchange_id, written_year FROM '{folder}/report_statements/*/*.parquet'")
+        years, told = dict(found), asked.fetchall()
+    assert len(set(years.values())) > 1
+    assert {year for exchange, year in told} <= set(years.values())
+    assert all(years.get(exchange) == year for exchange, year in told)
+    export("parquet-by-year")  # once more, in the place of the first
 
 
 def test_duckdb_has_the_same_rows_keys_and_comments(export: Export, expected: dict[str, list[tuple[Any, ...]]]) -> None:
