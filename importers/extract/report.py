@@ -12,7 +12,7 @@ from importers.extract.cleared import cleared
 from importers.extract.frames import frame_of
 from importers.extract.messages import read_messages
 from importers.extract.occasions import occasions_of
-from importers.extract.people import HEADS
+from importers.extract.people import HEADS, Mention
 from importers.extract.settle import settle
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View, views_with_people
@@ -92,6 +92,8 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
             found[view.index] = voices.voice(view, news)
             if found[view.index].speaker:
                 thread.subject = found[view.index].speaker
+            elif not told and (subject := opening_person(view)) is not None:
+                thread.subject = subject
         for mention in view.mentions():
             thread.name(mention.slugs)
             if mention.kind == "group" and mention.countries:
@@ -99,6 +101,14 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
         thread.countries |= dict.fromkeys(tag.sense.one("country") for tag in view.row.tags if "country" in tag.sense)
     thread.sent += untold(thread)
     return voices.filled(found)
+
+
+def opening_person(view: View) -> str | None:
+    """Return who a sentence begins with, of whom it then tells; None where it begins with nobody, or with his things."""
+    first, second = [*view.row.tags[:2], None, None][:2]
+    if first is None or not isinstance(first.item, Mention) or len(first.item.slugs) != 1:
+        return None
+    return None if second is not None and "possessive" in second.sense else first.item.slugs[0]
 
 
 def untold(thread: Thread) -> list[Sent]:
