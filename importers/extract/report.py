@@ -104,7 +104,7 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
 
 
 def opening_person(view: View) -> str | None:
-    """Return who a sentence begins with, of whom it then tells; None where it begins with nobody, or with his things."""
+    """Return who a sentence begins with, of whom it then tells; None where with nobody, or with what is his."""
     first, second = [*view.row.tags[:2], None, None][:2]
     if first is None or not isinstance(first.item, Mention) or len(first.item.slugs) != 1:
         return None
