@@ -194,10 +194,11 @@ def add_compounds(phrases: Phrases, rows: Rows, language: Language) -> None:
     What may be set so, language.toml says: which tags of words, and whether two short names mean two countries.
     """
     code = {row["id"]: row["code"] for row in rows.of(Country)}
+    names = short_names_of(rows, language)
     short = [
         (row["name"], code[row["country_id"]])
         for row in in_language(rows.of(CountryName), language)
-        if row["kind"] == "short" and row["name"] not in language.settings.get("no_short_names", ())
+        if row["kind"] == "short" and row["name"] in names
     ]
     behind = language.settings.get("behind_short_names", {})
     for word in language.words:
@@ -209,6 +210,19 @@ def add_compounds(phrases: Phrases, rows: Rows, language: Language) -> None:
             for other, second in short:
                 if one != other and frozenset((first, second)) in related:
                     phrases.add(one + other, "pair", f"{first}|{second}")
+
+
+def short_names_of(rows: Rows, language: Language) -> frozenset[str]:
+    """Return the short names of countries of a language, but for those that mean something else too often."""
+    none = language.settings.get("no_short_names", ())
+    names = in_language(rows.of(CountryName), language)
+    return frozenset(row["name"] for row in names if row["kind"] == "short" and row["name"] not in none)
+
+
+def turned(phrase: str, short: frozenset[str]) -> Iterator[str]:
+    """Yield a phrase that begins with two countries, of a letter each, as the other says it: 俄中友好年."""
+    if phrase[:1] in short and phrase[1:2] in short:
+        yield phrase[1] + phrase[0] + phrase[2:]
 
 
 def parties_of(rows: Rows) -> dict[int, set[str]]:
@@ -314,11 +328,13 @@ def founding_variants(phrase: str, language: Language) -> Iterator[str]:
 def add_themes(phrases: Phrases, rows: Rows, language: Language) -> None:
     """Mark the phrases of themes and of occasions. One that ends in {leader} counts where one is named behind it."""
     theme = {row["id"]: row["slug"] for row in rows.of(Theme)}
+    short = short_names_of(rows, language)
     for row in in_language(rows.of(ThemePhrase), language):
         kind = "pair theme" if row["needs_pair"] else "theme"
         if row["phrase"].endswith(" {leader}"):
             kind = "theme before leader"
-        for phrase in with_numbers(row["phrase"].removesuffix(" {leader}"), language):
+        written = row["phrase"].removesuffix(" {leader}")
+        for phrase in (*with_numbers(written, language), *turned(written, short)):
             phrases.add(phrase, kind, theme[row["theme_id"]], is_mark=True)
     occasion = {row["id"]: row["slug"] for row in rows.of(Occasion)}
     for row in in_language(rows.of(OccasionPhrase), language):

@@ -27,6 +27,7 @@ ROLES_OF_TITLE = {  # which offices a title may mean, the likeliest first
 OF_BODIES = ("party_leader", "head_of_government", "other")  # whose titles may name a party or a cabinet
 PEOPLE_AT_MOST = 200  # a longer list is none of correspondents, and each newcomer is compared with all met before
 SAME, NEARLY = 96, 78  # how alike two spellings must be, of 100
+SOON = 200  # days from an election until the elected take office
 HEARD = 60  # the same of a name written by its sound in another script, beside the office that its bearer holds
 
 
@@ -270,6 +271,11 @@ class People:
     def held(self, leader: KnownLeader, roles: Sequence[str]) -> bool:
         """Return whether a leader held one of the offices on the day of the report."""
         return any(term.role in roles and (self.day is None or term.includes(self.day)) for term in leader.terms)
+
+    def takes_soon(self, leader: KnownLeader, roles: Sequence[str]) -> bool:
+        """Return whether somebody took one of the offices in the months after the report, as the elected do."""
+        days = [(term.started_on - self.day).days for term in leader.terms if term.role in roles and self.day]
+        return any(0 <= until <= SOON for until in days)
 
     def spelt_otherwise(self, phrase: NounPhrase) -> str | None:
         """Return who held the office told, where the name is another spelling of theirs."""

@@ -1,7 +1,7 @@
 """Views: the sentences of a report, the headline before the first, each as a row of tags in which people stand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from importers.extract.names import NounPhrase, noun_phrases
 from importers.extract.people import Mention, People
@@ -92,8 +92,9 @@ def views_of(parsed: ParsedReport, people: People) -> list[View]:
     patterns = parsed.vocabulary.of("names")
     phrases = [list(noun_phrases(place.tagged.text, row, patterns)) for place, row in zip(places, rows, strict=True)]
     people.introduce([phrase for several in phrases for phrase in several])
+    named = frozenset(tag.sense.one("country") for row in rows for tag in row.tags if "country" in tag.sense)
     return [
-        place.view(with_people(row, several, people, place.tagged), place.marks())
+        place.view(with_people(told_apart(row, named), several, people, place.tagged), place.marks())
         for place, row, several in zip(places, rows, phrases, strict=True)
     ]
 
@@ -103,6 +104,21 @@ def views_with_people(parsed: ParsedReport, knowledge: Knowledge) -> tuple[Peopl
     first = parsed.vocabulary.language.settings.get("family_first", ())
     people = People(knowledge, parsed.published_on, first)
     return people, views_of(parsed, people)
+
+
+def told_apart(row: Row, named: frozenset[str]) -> Row:
+    """Return the row with short names of two countries as those that the report names: 中斯 may be of several pairs."""
+    tags = list(row.tags)
+    for place, one in enumerate(tags):
+        pairs = one.sense.meanings.get("pair", ())
+        if len(pairs) > 1:
+            sets = {pair: frozenset(pair.split("|")) for pair in pairs}
+            both = frozenset.intersection(*sets.values())
+            told = tuple(pair for pair in pairs if sets[pair] - both <= named)
+            if len({sets[pair] for pair in told}) == 1:
+                meanings = {**one.sense.meanings, "pair": told[:1]}
+                tags[place] = one._replace(sense=replace(one.sense, meanings=meanings))
+    return Row(tags, row.letters)
 
 
 def with_people(row: Row, phrases: Sequence[NounPhrase], people: People, tagged: Tagged) -> Row:
