@@ -22,6 +22,8 @@ from models import (
     ThemeParty,
 )
 
+JOINT = "·"  # between the names of a person, in a script without spaces
+
 
 @dataclass(frozen=True)
 class Term:
@@ -93,6 +95,15 @@ class Knowledge:
         """The last year of which the reference data knows who held an office."""
         terms = [term for leader in self.leaders.values() for term in leader.terms]
         return max((day.year for term in terms for day in (term.started_on, term.ended_on) if day), default=0)
+
+    @cached_property
+    def joined_names(self) -> dict[tuple[str, str], list[str]]:
+        """The leaders by the first and the last part of a name whose parts a sign joins, as Chinese writes them."""
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for leader in self.leaders.values():
+            for first, *_, last in {tuple(name.split(JOINT)) for name in leader.names if JOINT in name}:
+                found[first, last].append(leader.slug)
+        return dict(found)
 
     @cached_property
     def relations(self) -> dict[frozenset[str], list[str]]:

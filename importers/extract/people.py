@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from importers.extract.names import NounPhrase
 from importers.grammar.inflection import forms_of_name, in_nominative
-from importers.knowledge import Knowledge, KnownLeader
+from importers.knowledge import JOINT, Knowledge, KnownLeader
 from importers.reading import LeaderRead
 
 HEADS = ("head_of_state", "head_of_government", "party_leader", "monarch")
@@ -211,7 +211,7 @@ class People:
     def by_name(self, phrase: NounPhrase) -> str | None:
         """Return whom a name means that is no leader's whole name: met before, in office, or new and well told."""
         name = phrase.name or ""
-        met = [slug for slug in self.families.get(name.casefold(), ()) if self.fits(self.persons[slug], phrase)]
+        met = self.met(name, phrase)
         if met and phrase.titles and not any(self.holds(self.persons[slug], phrase) for slug in met):
             namesake = self.by_family(phrase)  # who holds the office told
             met = [namesake] if namesake in self.knowledge.leaders else met
@@ -222,15 +222,35 @@ class People:
             return best
         if phrase.kind == "relative":
             return self.newcomer(phrase)
-        slug = self.by_family(phrase) or self.spelt_otherwise(phrase)
+        slug = self.by_family(phrase) or self.spelt_otherwise(phrase) or self.by_part(phrase)
         if slug:
             self.know(slug, phrase.titles)
             self.spell(slug, name)
+            self.call(name, slug)
             return slug
         if phrase.pattern == "honour-and-given-name":
             return self.by_given_name(name)
         alike = [person.slug for person in self.persons.values() if same_name(name, person.full_name, SAME)]
         return alike[-1] if alike else self.newcomer(phrase)
+
+    def met(self, name: str, phrase: NounPhrase) -> list[str]:
+        """Return whom the report has called so before, as far as the phrase's country fits."""
+        return [slug for slug in self.families.get(name.casefold(), ()) if self.fits(self.persons[slug], phrase)]
+
+    def by_part(self, phrase: NounPhrase) -> str | None:
+        """Return whom a name of several parts means: a leader listed without its middle ones, or somebody met before.
+
+        Whoever was met is known by a part, the last first, or by their office and the sound: 约翰·德拉马尼·马哈马.
+        """
+        parts = (phrase.name or "").split(JOINT)
+        if len(parts) < 2:
+            return None
+        listed = self.knowledge.joined_names.get((parts[0], parts[-1]), ())
+        if len(listed) == 1:
+            return listed[0]
+        met = next((met[0] for part in reversed(parts) if (met := self.met(part, phrase))), None)
+        known = (self.knowledge.leaders.get(slug) for slug in self.persons)
+        return met or next((one.slug for one in known if one and sounds_like(parts[-1], one)), None)
 
     def fits(self, person: Person, phrase: NounPhrase) -> bool:
         """Return whether a person may be meant by a phrase that names a country."""
@@ -264,6 +284,9 @@ class People:
             held = {leader.slug for leader in leaders if self.held(leader, wanted)}
             if len(held) == 1:
                 return held.pop()
+        soon = {leader.slug for leader in leaders if phrase.newly and self.takes_soon(leader, roles or HEADS)}
+        if len(soon) == 1:
+            return soon.pop()
         is_whole = " " in (phrase.name or "").strip()  # "Mohammed bin Salman": several words are nobody else's name
         whole = [leader.slug for leader in leaders if phrase.given or not has_case or is_whole]
         return whole[0] if len(whole) == 1 else None
@@ -341,7 +364,7 @@ def same_name(name: str, other: str, least: int) -> bool:
 
 def sounds_like(name: str, leader: KnownLeader) -> bool:
     """Return whether a name may be a leader's as another script writes it by its sound: 沙赫德 for Chahed."""
-    heard = anyascii(re.split("[·-]", name)[-1]).casefold()
+    heard = anyascii(re.split(f"[{JOINT}-]", name)[-1]).casefold()
     spelt = [(known, HEARD if known.upper() != known.lower() else NEARLY) for known in leader.family_names]
     spelt += [(word, HEARD) for word in leader.full_name.split()]
     return any(fuzz.ratio(heard, anyascii(word).casefold()) >= least for word, least in spelt if len(word) > 1)

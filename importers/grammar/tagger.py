@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from importers.grammar.alphabet import Alphabet, Sense
+from importers.grammar.joined_names import JoinedNames
 from importers.grammar.patterns import GAP
 from importers.grammar.phrases import Node, Script, fold
 from importers.grammar.tags import Mark, Row, Tag
@@ -51,6 +52,7 @@ class Tagger:
         self.gap = Sense(alphabet.letter([GAP]), {GAP: ()})
         self.name = Sense(alphabet.letter([NAME]), {NAME: ()})
         self.known = frozenset(map(str.lstrip, words_below(tree)))
+        self.joined = JoinedNames(script, self.name) if script.name_letters and script.name_joint else None
 
     def find(self, text: str) -> tuple[list[Tag], list[Mark]]:
         """Return the tags, leftmost and longest first, none over another, and all marks, in their order."""
@@ -142,7 +144,9 @@ class Tagger:
         between = self.unlisted if self.script.has_case else self.unlisted_without_case
         whole: list[Tag] = []
         place = start
-        for tag in self.without_letters_of_names(text, tags) if self.script.name_letters else tags:
+        if self.joined:
+            tags = self.joined.put_into(text, start, end, self.without_letters_of_names(text, tags))
+        for tag in tags:
             if tag.start > place:
                 whole += between(text, place, tag.start, whole)
             whole.append(tag)
@@ -162,7 +166,7 @@ class Tagger:
         ]
 
     def unlisted_without_case(self, text: str, first: int, last: int, before: Sequence[Tag]) -> Iterator[Tag]:
-        """Yield tags for words that no phrase covers: names beside a title or a family name, the rest as gaps."""
+        """Yield tags for words that no phrase covers: names behind a title, the rest as gaps."""
         if before and before[-1].end == first and TITLE in before[-1].sense:
             while first < last and text[first].isspace():
                 first += 1
@@ -170,11 +174,8 @@ class Tagger:
             if end > first:
                 yield Tag(first, end, self.name)
             first = end
-        begun = self.name_start(text, first, last)
-        if ANY_WORD.search(text, first, begun):
-            yield Tag(first, begun, self.gap)
-        if begun < last:
-            yield Tag(begun, last, self.name)
+        if ANY_WORD.search(text, first, last):
+            yield Tag(first, last, self.gap)
 
     def without_letters_of_names(self, text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
         """Yield the tags but those within a name behind a title: words of one letter, and names before its last one."""
@@ -201,14 +202,6 @@ class Tagger:
         if end - first < 2:
             end = last if 2 <= last - first <= SHORT_NAME and text[first:last].isalpha() else first
         return end
-
-    def name_start(self, text: str, first: int, last: int) -> int:
-        """Return where given names begin that end right before a known family name, with the sign between names."""
-        start = last
-        if self.script.name_joint and text.endswith(self.script.name_joint, first, last):
-            while start > first and text[start - 1] in self.script.name_letters:
-                start -= 1
-        return start
 
 
 def words_below(node: Node) -> Iterator[str]:

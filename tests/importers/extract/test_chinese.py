@@ -207,3 +207,35 @@ def test_he_is_who_spoke_last() -> None:
 def test_a_letter_of_last_month_is_no_news() -> None:
     assert not pairs_of(read("上个月，国家主席习近平致电俄罗斯总统普京，祝贺他当选。"))
     assert not pairs_of(read("今年6月，土耳其总统埃尔多安致信俄罗斯总统普京。"))
+
+
+def test_a_name_of_several_parts_is_one_whatever_words_its_letters_are() -> None:
+    reading = read(
+        "12月11日，国家主席习近平致电约翰·德拉马尼·马哈马，祝贺他当选加纳共和国总统。",
+        on="2024-12-11",
+        title="习近平向加纳当选总统马哈马致贺电",
+    )
+    [exchange] = reading.exchanges
+    assert (exchange.leaders, exchange.occasion) == (("john-mahama", "xi-jinping"), "election")
+    assert {message.evidence for message in exchange.messages.values()} == {"message"}
+
+
+def test_a_name_may_have_middle_parts_that_no_list_has() -> None:
+    reading = read("国家主席习近平致电弗拉基米尔·弗拉基米罗维奇·普京，祝贺他当选。")
+    assert sent(reading) == {("xi-jinping", "vladimir-putin")}
+
+
+def test_another_name_with_the_same_family_name_is_somebody_else() -> None:
+    reading = read("国家主席习近平就菲德尔·卡斯特罗逝世向古巴国务委员会主席劳尔·卡斯特罗致唁电。", on="2016-11-26")
+    assert sent(reading) == {("xi-jinping", "raul-castro")}
+
+
+def test_short_names_of_two_countries_are_those_that_the_report_names() -> None:
+    reading = read("斯洛文尼亚外长表示，2022年是中斯建交30周年。", on="2020-12-01")
+    [claim] = [claim for statement in reading.statements for claim in statement.anniversaries]
+    assert (claim.milestone, claim.ordinal, claim.observed_year) == ("cn-si-diplomatic-relations", 30, 2022)
+
+
+def test_the_elected_are_those_who_take_the_office_later() -> None:
+    reading = read("国家主席习近平向马拉维当选总统穆塔里卡致贺电。", on="2025-09-26")
+    assert sent(reading) == {("xi-jinping", "peter-mutharika")}
