@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 
-LINE_END = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
+LINE_END = re.compile("[\r\x0b\x0c\u2028\u2029](?:(?<=\r)\n)?")
 HALF = re.compile("[\ud800-\udfff]")  # half of a character, as JSON may write an emoji that was cut off
 # Windows' quotation marks and dashes where a program took them for Latin-1; browsers read them so too.
 WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
@@ -14,8 +14,8 @@ SOFT_HYPHEN_AT_LINE_END = re.compile("\u00ad[ \t]*\n[ \t]*")
 UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
     "\u2066-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
-    "|(?<![\u0600-\u0dff])[\u200c\u200d]"  # in the scripts of Iran and India these part letters
 )
+JOINER = re.compile("[\u200c\u200d](?<![\u0600-\u0dff].)")  # in the scripts of Iran and India these part letters
 BROKEN_WORD = re.compile(r"(?<![^\W_])(?P<begun>[^\W_]{1,40})[-\u2010]\n[ \t]*(?P<ended>[a-z]+)")
 WORD = re.compile(r"[^\W_]+")
 NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
@@ -31,7 +31,7 @@ def cleaned(text: str) -> str:
         if OF_WINDOWS.search(text):
             text = text.translate(WINDOWS)
         text = unicodedata.normalize("NFC", SOFT_HYPHEN_AT_LINE_END.sub("", text))
-    text = UNSEEN.sub("", text)
+    text = JOINER.sub("", UNSEEN.sub("", text))
     return with_whole_words(text) if "-\n" in text or "\u2010\n" in text else text
 
 

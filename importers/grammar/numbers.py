@@ -11,10 +11,10 @@ from importers.grammar.tags import Row, Tag
 
 # 1,234.5 and 240 100 and 240,1 and 1.5; an ordinal's ending; a percent sign
 GROUPS = r"[, \u00a0\u2009\u202f]"  # between thousands
-FIGURE = re.compile(
-    rf"(?<![\w.,/])(?:\d{{1,3}}(?:{GROUPS}\d{{3}}(?!\d))+|\d+(?:\.\d{{3}}(?=\.\d{{3}}))*)(?:[.,]\d+)?"
+FIGURE = re.compile(  # a digit first, at which alone it pays to look
+    rf"\d(?:(?<![\w.,/]\d)(?:\d{{0,2}}(?:{GROUPS}\d{{3}}(?!\d))+|\d*(?:\.\d{{3}}(?=\.\d{{3}}))*)(?:[.,]\d+)?"
     r"(?:-?(?P<th>st|nd|rd|th)\b)?(?P<percent>\s?[%％])?"
-    r"|\d+(?:[.,]\d+)*(?P<percent2>[%％])?"
+    r"|\d*(?:[.,]\d+)*(?P<percent2>[%％])?)"
 )
 LONGEST = 24  # characters of a number
 WHOLE = re.compile(r"\d+")

@@ -44,7 +44,7 @@ class Source(NamedTuple):
         return [self.parts["match"], *self.parts.get("unless", ())]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """What the files of one language say, before it is compiled."""
 

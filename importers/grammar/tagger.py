@@ -221,15 +221,3 @@ def joined_gaps(tags: Sequence[Tag]) -> list[Tag]:
         else:
             joined.append(tag)
     return joined
-
-
-def without_overlaps(tags: list[Tag]) -> list[Tag]:
-    """Return the tags without those that overlap one that begins before, or as early and is longer."""
-    tags.sort(key=lambda tag: (tag.start, -tag.end))
-    kept: list[Tag] = []
-    end = -1
-    for tag in tags:
-        if tag.start >= end:
-            kept.append(tag)
-            end = tag.end
-    return kept

@@ -34,8 +34,9 @@ def language_of(text: str) -> str | None:
             return code
     words = sample.split()[-FEW * 10 :]
     candidates = {code: common for code, (written, common) in told_by().items() if written == script}
+    counted = Counter(map(str.casefold, words))
     for code, common in candidates.items():
-        hits = sum(word.casefold() in common for word in words)
+        hits = sum(counted[word] for word in common)
         if not common or hits * SHARE >= len(words) or len(words) < FEW:
             return code
     return ELSEWHERE.get(script)
@@ -49,4 +50,14 @@ def main_script(sample: str) -> str:
 
 def scripts_of(sample: str) -> Counter[str]:
     """Return the scripts of the letters, with how many there are of each."""
-    return Counter(unicodedata.name(letter, "?").partition(" ")[0] for letter in sample if letter.isalpha())
+    found: Counter[str] = Counter()
+    for letter, times in Counter(sample).items():
+        found[script_of(letter)] += times
+    del found[""]
+    return found
+
+
+@cache
+def script_of(letter: str) -> str:
+    """Return the script of a letter, "" for what is none."""
+    return unicodedata.name(letter, "?").partition(" ")[0] if letter.isalpha() else ""

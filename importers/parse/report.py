@@ -57,7 +57,7 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
     is_readable = code in languages()
     vocabulary = lexicon.vocabulary(code if is_readable and code else DEFAULT)
     tagged = tag(body, vocabulary)
-    named, knowledge = words_named(tagged), lexicon.knowledge
+    knowledge = lexicon.knowledge
     paragraphs, dateline = page.paragraphs, None
     settings = vocabulary.language.settings.get("page", {})
     for number, (start, end) in enumerate(paragraphs[:6]):
@@ -70,7 +70,7 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
     if dateline is None:
         dateline = dateline_above(body, paragraphs[0][0] if paragraphs else 0, knowledge.capitals)
     paragraphs = before_closing(body, paragraphs, settings)
-    published_on, basis = publication(raw, page, dateline, named, knowledge, paragraphs)
+    published_on, basis = publication(raw, page, dateline, tagged, knowledge, paragraphs)
     return ParsedReport(
         raw=raw,
         body=body,
@@ -79,9 +79,9 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
         dateline=dateline,
         published_on=published_on,
         published_basis=basis,
-        outlet=publisher(raw, page, dateline, named, knowledge, vocabulary.tagger),
+        outlet=publisher(raw, page, dateline, tagged.marks, knowledge, vocabulary.tagger),
         language=code,
-        sentences=split_sentences(body, paragraphs, endings_of(vocabulary.language.settings["sentences"])),
+        sentences=split_sentences(body, paragraphs, endings_of(vocabulary.language)),
         tagged=tagged,
         vocabulary=vocabulary,
         is_readable=is_readable,
@@ -110,7 +110,7 @@ def publication(
     raw: RawReport,
     page: Page,
     dateline: Dateline | None,
-    named: list[Mark],
+    tagged: Tagged,
     knowledge: Knowledge,
     paragraphs: list[tuple[int, int]],
 ) -> tuple[datetime.date | None, str | None]:
@@ -124,7 +124,7 @@ def publication(
         return day, "page" if day else None
     if dateline.date.year:
         return dateline.date.on(), "dateline"
-    year = year_of_dateline(page.text, dateline.date, named, knowledge, paragraphs)
+    year = year_of_dateline(page.text, dateline.date, words_named(tagged), knowledge, paragraphs)
     day = dateline.date.on(year)
     return day, "inferred" if day else None
 

@@ -3,11 +3,15 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
+
+from importers.grammar.rules import Language
 
 LONGEST = 4000  # characters
 SHORTEST = 12  # characters: less may be no more than the mark of an agency that a report ends
-OPENING, CLOSING = "“«「『", "”»」』"
+OPENING = "“«「『"
+PAIRED = re.compile("[“«「『”»」』]")
 
 
 @dataclass(frozen=True)
@@ -24,8 +28,10 @@ class Endings:
     closing: re.Pattern[str]  # what an agency closes a report with
 
 
-def endings_of(settings: Mapping[str, Any]) -> Endings:
-    """Return how sentences end, of the settings of a language."""
+@cache
+def endings_of(language: Language) -> Endings:
+    """Return how sentences end in a language."""
+    settings = language.settings["sentences"]
     wide = settings.get("wide_ends", "")
     ends = re.escape(settings.get("ends", "") + wide)
     abbreviations, units = alternatives(settings, "abbreviations"), alternatives(settings, "units")
@@ -145,8 +151,5 @@ def still_quoted(sentence: str, quoted: bool) -> bool:
     """Return whether a quotation is open after the sentence."""
     if '"' in sentence and sentence.count('"') % 2:
         quoted = not quoted
-    opened = max(sentence.rfind(mark) for mark in OPENING)
-    closed = max(sentence.rfind(mark) for mark in CLOSING)
-    if opened >= 0 or closed >= 0:
-        return opened > closed
-    return quoted
+    marks = "" if sentence.isascii() else PAIRED.findall(sentence)
+    return marks[-1] in OPENING if marks else quoted

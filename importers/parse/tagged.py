@@ -8,7 +8,6 @@ from operator import attrgetter
 from importers.grammar.amounts import with_amounts
 from importers.grammar.numbers import date_of, figures, numerals, ordinals
 from importers.grammar.patterns import first_matches
-from importers.grammar.tagger import without_overlaps
 from importers.grammar.tags import Mark, Row, Tag, replaced
 from importers.lexicon import Vocabulary
 
@@ -52,8 +51,23 @@ def tag(text: str, vocabulary: Vocabulary) -> Tagged:
     tags, marks = vocabulary.tagger.find(text)
     settings = vocabulary.language.settings.get("numerals", {})
     numbers = [*figures(text, vocabulary.made), *numerals(text, settings, vocabulary.made)]
-    tags = without_overlaps([*tags, *ordinals(text, numbers, settings.get("ordinal", ""), vocabulary.made)])
-    return Tagged(text, tags, marks, vocabulary)
+    numbers = sorted(ordinals(text, numbers, settings.get("ordinal", ""), vocabulary.made), key=by_start)
+    return Tagged(text, with_numbers(tags, numbers), marks, vocabulary)
+
+
+def with_numbers(tags: Sequence[Tag], numbers: Sequence[Tag]) -> list[Tag]:
+    """Return tags with numbers among them; of those that overlap the one that begins first, or the longer one."""
+    found: list[Tag] = []
+    done = 0
+    for number in numbers:
+        first = bisect_left(tags, number.start, done, key=by_start)
+        found += tags[done:first]
+        done = first
+        is_longest = first == len(tags) or tags[first].start > number.start or tags[first].end < number.end
+        if is_longest and (not found or found[-1].end <= number.start):
+            found.append(number)
+            done = bisect_left(tags, number.end, first, key=by_start)
+    return [*found, *tags[done:]]
 
 
 def with_dates(row: Row, vocabulary: Vocabulary) -> Row:
