@@ -49,7 +49,7 @@ def exchanges_of(reading: Reading) -> Iterator[str]:
 def shown(tag: Tag, view: View) -> str:
     """Return a tag with its words: <send sent>, <person kim-jong-un>."""
     words = " ".join(view.text[tag.start - view.start : tag.end - view.start].split())
-    names = "|".join(name for name in tag.sense.meanings if not name.startswith("word:")) or words
+    names = "|".join(name for name in tag.sense if not name.startswith("word:")) or words
     if isinstance(tag.item, Mention):
         return f"<{names} {','.join(tag.item.slugs) or words}>"
     return words if names == words else f"<{names} {words}>"

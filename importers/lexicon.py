@@ -65,7 +65,7 @@ class Vocabulary:
 
     def __post_init__(self) -> None:
         """Work out which words each pattern needs: letters that stand in a text before anything is put together."""
-        late = {sense.letter for sense in self.made.values() if not IN_TEXT & sense.meanings.keys()}
+        late = {sense.letter for sense in self.made.values() if not IN_TEXT & sense.keys()}
         late |= {self.tagger.gap.letter, self.tagger.name.letter}
         self.words_needed: Mapping[str, list[tuple[frozenset[str], ...]]] = {
             kind: [tuple(need for need in pattern.needs if need.isdisjoint(late)) for pattern in patterns]

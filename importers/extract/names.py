@@ -94,8 +94,8 @@ def noun_phrase(text: str, row: Row, match: Match, first: int, last: int, *, nam
     return NounPhrase(
         first, last, start, end, kind, match.name, countries, roles, titles,
         name=text[words[0].start : words[-1].end] if words else None,
-        leaders=next((tag.sense.meanings["leader"] for tag in (*words[:1], *words[-1:]) if "leader" in tag.sense), ()),
-        families=next((tuple(tag.sense.meanings["family"]) for tag in reversed(words) if "family" in tag.sense), ()),
+        leaders=next((tag.sense["leader"] for tag in (*words[:1], *words[-1:]) if "leader" in tag.sense), ()),
+        families=next((tuple(tag.sense["family"]) for tag in reversed(words) if "family" in tag.sense), ()),
         given=given_of(text, words),
         cases=cases_of(tags),
         is_of_body=any("organisation" in tag.sense for tag in tags),
@@ -116,7 +116,7 @@ def parts_of(text: str, tags: Sequence[Tag]) -> tuple[tuple[str, ...], tuple[str
         for kind in ("title", "titles"):
             if kind in tag.sense:
                 titles.append(text[tag.start : tag.end].lower())
-                for meaning in tag.sense.meanings[kind]:
+                for meaning in tag.sense[kind]:
                     role, _, country = meaning.partition("|")
                     roles.append(role)
                     countries += [country] if country else []
@@ -134,6 +134,6 @@ def cases_of(tags: Iterable[Tag]) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     for tag in tags:
         if any(kind in tag.sense for kind in NAMING):
-            cases = frozenset(tag.sense.meanings.get(CASE, ()))
+            cases = frozenset(tag.sense.get(CASE, ()))
             found = found & cases or found | cases
     return found

@@ -2,25 +2,21 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 TAKEN = "\uf8ff"  # stands in a row where an earlier pattern has read already; no part of a pattern holds there
 FIRST = 0xE000  # private use: no letter can be mistaken for a word of a text
 
 
-@dataclass(frozen=True)
-class Sense:
+class Sense(dict[str, tuple[str, ...]]):
     """What a phrase may mean: for each tag its meanings. `letter` stands for the set of tags in rows."""
 
-    letter: str
-    meanings: Mapping[str, tuple[str, ...]] = field(hash=False)
-
-    def __contains__(self, tag: str) -> bool:
-        return tag in self.meanings
+    def __init__(self, letter: str, meanings: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__(meanings)
+        self.letter = letter
 
     def one(self, tag: str) -> str:
         """Return the first meaning of a tag, "" where it has none."""
-        return next(iter(self.meanings.get(tag, ())), "")
+        return self[tag][0] if self.get(tag) else ""
 
 
 class Alphabet:

@@ -215,7 +215,7 @@ def joined_gaps(tags: Sequence[Tag]) -> list[Tag]:
     """Return the tags with each stretch of words that nothing asks for as one."""
     joined: list[Tag] = []
     for tag in tags:
-        is_gap = GAP in tag.sense and len(tag.sense.meanings) == 1
+        is_gap = GAP in tag.sense and len(tag.sense) == 1
         if is_gap and joined and joined[-1].sense.letter == tag.sense.letter:
             joined[-1] = joined[-1]._replace(end=tag.end)
         else:

@@ -55,7 +55,7 @@ def named_in(tags: Iterable[Tag]) -> list[str]:
     for tag in tags:
         if "country" in tag.sense:
             named[tag.sense.one("country")] = None
-        pairs = tag.sense.meanings.get("pair", ())
+        pairs = tag.sense.get("pair", ())
         named |= dict.fromkeys(
             pairs[0].split("|") if len(pairs) == 1 else ()
         )  # short names may be of several countries

@@ -98,7 +98,7 @@ def figures_in(row: Row, patterns: Sequence[Pattern]) -> Iterator[Figure]:
 def figure_of(row: Row, match: Match, at: int) -> Figure | None:
     """Return the claim of a match, None where its number can be no figure of trade."""
     tag, claim = row.tags[at], match.pattern.gives["claim"]
-    is_bound = "bound" in match.kept or "past" in row.tags[match.kept.get("reached", (at, at))[0]].sense.meanings.get(
+    is_bound = "bound" in match.kept or "past" in row.tags[match.kept.get("reached", (at, at))[0]].sense.get(
         "reached", ()
     )
     if isinstance(tag.item, Amount):
@@ -138,7 +138,7 @@ def share_of(tag: Tag) -> Share | None:
 
 def course_of(move: Tag | None, share: Share | None) -> str:
     """Return whether trade is told to grow or to decline: by the word for its move, else by the number itself."""
-    meanings: Mapping[str, tuple[str, ...]] = move.sense.meanings if move is not None else {}
+    meanings: Mapping[str, tuple[str, ...]] = move.sense if move is not None else {}
     told_by = [value for values in meanings.values() for value in values if value in ("growth", "decline")]
     if told_by:
         return told_by[0]

@@ -155,6 +155,6 @@ def countries_in(row: Row, end: int | None = None, *, with_capitals: bool = Fals
         for name in ("country", "capital") if with_capitals else ("country",):
             if name in tag.sense:
                 found[tag.sense.one(name)] = None
-        pairs = tag.sense.meanings.get("pair", ())
+        pairs = tag.sense.get("pair", ())
         found |= dict.fromkeys(pairs[0].split("|") if len(pairs) == 1 else ())
     return list(found)
