@@ -1,7 +1,7 @@
 """The lexicon: for each language all words that reading looks for, its own and those of the reference data."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from babel import Locale
@@ -11,7 +11,7 @@ from num2words import num2words
 from importers.grammar.alphabet import Alphabet, Sense
 from importers.grammar.inflection import forms_of_name, inflection_of, sets_of_cases, with_initial
 from importers.grammar.numbers import numeral
-from importers.grammar.patterns import Pattern
+from importers.grammar.patterns import Patterns
 from importers.grammar.phrases import Phrases, sense
 from importers.grammar.rules import Language, add_words, compile_patterns, load_language
 from importers.grammar.tagger import Tagger
@@ -60,30 +60,12 @@ class Vocabulary:
 
     language: Language
     tagger: Tagger
-    patterns: Mapping[str, list[Pattern]]
+    patterns: Mapping[str, Patterns]
     made: Mapping[str, Sense]
 
-    def __post_init__(self) -> None:
-        """Work out which words each pattern needs: letters that stand in a text before anything is put together."""
-        late = {sense.letter for sense in self.made.values() if not IN_TEXT & sense.keys()}
-        late |= {self.tagger.gap.letter, self.tagger.name.letter}
-        self.words_needed: Mapping[str, list[tuple[frozenset[str], ...]]] = {
-            kind: [tuple(need for need in pattern.needs if need.isdisjoint(late)) for pattern in patterns]
-            for kind, patterns in self.patterns.items()
-        }
-
-    def able(self, kind: str, letters: Collection[str]) -> Iterator[Pattern]:
-        """Yield the patterns of a kind that may hold where words of these letters stand, whatever is made of them."""
-        for pattern, needs in zip(self.of(kind), self.words_needed.get(kind, ()), strict=False):
-            for need in needs:
-                if need.isdisjoint(letters):
-                    break
-            else:
-                yield pattern
-
-    def of(self, kind: str) -> list[Pattern]:
+    def of(self, kind: str) -> Patterns:
         """Return the patterns of a kind, in their order."""
-        return self.patterns.get(kind, [])
+        return self.patterns.get(kind, Patterns())
 
 
 @dataclass
@@ -124,7 +106,10 @@ def vocabulary_of(language: Language, rows: Rows) -> Vocabulary:
     add_numbers(phrases, language)
     add_currencies(phrases, language)
     tagger = Tagger(phrases.tree(), alphabet, language.script)
-    return Vocabulary(language, tagger, compile_patterns(language, alphabet), {k: v for k, v in made.items() if v})
+    senses = {kind: sense for kind, sense in made.items() if sense is not None}
+    late = {sense.letter for sense in senses.values() if not IN_TEXT & sense.keys()}
+    patterns = compile_patterns(language, alphabet, frozenset(late | {tagger.gap.letter, tagger.name.letter}))
+    return Vocabulary(language, tagger, patterns, senses)
 
 
 def people_by_case(alphabet: Alphabet) -> dict[str, Sense | None]:

@@ -1,18 +1,17 @@
 """Background: whether a sentence is of other times than its report, by the words of the language that say when."""
 
 import datetime
-from collections.abc import Sequence
 
 from importers.extract.days import near
 from importers.extract.view import View
 from importers.grammar.numbers import Date, number_in
-from importers.grammar.patterns import Match, Pattern, first_matches
+from importers.grammar.patterns import Match, Patterns, first_matches
 from importers.grammar.tags import Tag
 
 ASIDE = ("comma", "bracket", "dash")  # behind which a date is of what is remembered: "the treaty, October 1, 1949"
 
 
-def is_background(view: View, published: datetime.date | None, patterns: Sequence[Pattern]) -> bool:
+def is_background(view: View, published: datetime.date | None, patterns: Patterns) -> bool:
     """Return whether all that a sentence dates lies before the news that its report tells."""
     dates = [
         tag.item

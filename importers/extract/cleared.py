@@ -40,14 +40,14 @@ def may_tell(place: Place, parsed: ParsedReport) -> bool:
     tags = place.tags()
     letters = {tag.sense.letter for tag in tags}
     opening = first_letter(place, tags)
-    able = parsed.vocabulary.able
+    of = parsed.vocabulary.of
     return any(
         begins(pattern) and (not pattern.opening or opening in pattern.opening)
         for kind in ("correspondence", "anniversaries")
-        for pattern in able(kind, letters)
+        for pattern in of(kind).able_by_words(letters)
     ) or (
-        any(pattern.gives["is"] not in ("other", "before") for pattern in able("flows", letters))
-        and any(pattern.gives["claim"] != "none" for pattern in able("trade", letters))
+        any(pattern.gives["is"] not in ("other", "before") for pattern in of("flows").able_by_words(letters))
+        and any(pattern.gives["claim"] != "none" for pattern in of("trade").able_by_words(letters))
     )
 
 

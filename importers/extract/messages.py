@@ -6,7 +6,7 @@ from importers.extract.people import Person
 from importers.extract.reference import slugs_in
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View
-from importers.grammar.patterns import Match, Pattern, first_matches
+from importers.grammar.patterns import Match, Patterns, first_matches
 
 SPOKEN = ("call", "meeting", "speech", "briefing", "transcript", "column")  # where good wishes are spoken, not sent
 IN_ROW = 3  # sentences from one message to the next, of many who write to one, or of one who writes to many
@@ -14,7 +14,7 @@ LEAD = 2  # the last of the first sentences, which tell the news
 Pair = tuple[str, str]
 
 
-def read_messages(view: View, thread: Thread, patterns: Sequence[Pattern]) -> list[Sent]:
+def read_messages(view: View, thread: Thread, patterns: Patterns) -> list[Sent]:
     """Return the messages that a sentence tells of, and note in the thread what it leaves open."""
     found: list[Sent] = []
     for match in first_matches(patterns, view.row.letters, lambda one: is_in_place(one, view)):

@@ -1,16 +1,15 @@
 """Names: the noun phrases of a sentence that name people, as the patterns of a language put them together."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from importers.grammar.patterns import Match, Pattern, first_matches
+from importers.grammar.patterns import Match, Patterns, first_matches
 from importers.grammar.tags import CASE, Row, Tag
 
 NAMING = ("leader", "family", "title", "titles", "name", "both", "kin")
 
 
-@dataclass(frozen=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """Country, titles and name as they stand together. `name` is None where an office alone is named."""
 
     first: int  # the tags that it takes of its row
@@ -31,10 +30,8 @@ class NounPhrase:
     newly: str = ""  # elected or appointed, where the words say so: "the president-elect"
 
 
-def noun_phrases(text: str, row: Row, patterns: Sequence[Pattern]) -> Iterator[NounPhrase]:
+def noun_phrases(text: str, row: Row, patterns: Patterns) -> Iterator[NounPhrase]:
     """Yield the noun phrases of a row that name people, in their order."""
-    if not any(kind in tag.sense for tag in row.tags for kind in NAMING):
-        return
     for match in first_matches(patterns, row.letters):
         yield from phrases_of(text, row, match)
 
@@ -54,8 +51,9 @@ def phrases_of(text: str, row: Row, match: Match) -> Iterator[NounPhrase]:
             yield whole
         return
     whole = noun_phrase(text, row, match, match.start, match.end)
-    parts = [noun_phrase(text, row, match, *part) for part in offices_in(row, match)]
-    if whole.kind == "person" and len({part.countries for part in parts if part.countries}) > 1:
+    several = whole.kind == "person" and len(whole.countries) > 1
+    parts = [noun_phrase(text, row, match, *part) for part in offices_in(row, match)] if several else []
+    if len({part.countries for part in parts if part.countries}) > 1:
         yield from (part for part in parts if part.titles)  # "the Mongolian president, the president of Serbia"
     else:
         yield whole
@@ -76,7 +74,7 @@ def trimmed(row: Row, phrase: NounPhrase) -> NounPhrase:
     last = phrase.last
     while last > phrase.first and not any(kind in row.tags[last - 1].sense for kind in (*NAMING, "country")):
         last -= 1
-    return NounPhrase(**{**phrase.__dict__, "last": last, "end": row.tags[last - 1].end})
+    return phrase._replace(last=last, end=row.tags[last - 1].end)
 
 
 def noun_phrase(text: str, row: Row, match: Match, first: int, last: int, *, named: bool = True) -> NounPhrase:
@@ -133,7 +131,7 @@ def cases_of(tags: Iterable[Tag]) -> frozenset[str]:
     """Return the cases in which words that name somebody may stand: those of all their titles and names, else any."""
     found: frozenset[str] = frozenset()
     for tag in tags:
-        if any(kind in tag.sense for kind in NAMING):
-            cases = frozenset(tag.sense.get(CASE, ()))
+        if CASE in tag.sense and any(kind in tag.sense for kind in NAMING):
+            cases = frozenset(tag.sense[CASE])
             found = found & cases or found | cases
     return found

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from importers.extract.claims.anniversaries import Observed
 from importers.extract.view import View
-from importers.grammar.patterns import Match, Pattern
+from importers.grammar.patterns import Match, Patterns
 from importers.grammar.tags import Row
 
 OF_MILESTONE = {  # what an anniversary of a milestone of each kind is an occasion of
@@ -60,12 +60,10 @@ class Told(NamedTuple):
     said: Occasion | None
 
 
-def occasions_of(view: View, observed: Sequence[Observed], patterns: Sequence[Pattern]) -> Told:
+def occasions_of(view: View, observed: Sequence[Observed], patterns: Patterns) -> Told:
     """Return the occasions that a sentence tells."""
     row = view.row
-    present = set(row.letters)
-    able = [pattern for pattern in patterns if pattern.may_hold(present)]
-    matches = [match for pattern in able for match in pattern.matches(row.letters)]
+    matches = [match for pattern in patterns.able(set(row.letters)) for match in pattern.matches(row.letters)]
     saids = [is_said(view, row.tags[match.start].start) for match in matches]
     own = [match for match, said in zip(matches, saids, strict=True) if not said]
     rest = [match for match, said in zip(matches, saids, strict=True) if said]

@@ -3,7 +3,8 @@
 import datetime
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
@@ -51,8 +52,7 @@ class Person:
         return LeaderRead(self.slug, self.full_name, self.country, self.provisional, self.is_family_name_first)
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """Somebody mentioned at a place: by whom it can mean, or by an office that the thread must settle."""
 
     start: int
@@ -148,7 +148,7 @@ class People:
             phrase.start, phrase.end, "title", (), self.roles_of(phrase), phrase.countries, phrase.titles, phrase.newly
         )
         if phrase.kind == "both":
-            return replace(blank, kind="both")
+            return blank._replace(kind="both")
         if phrase.kind == "group":
             return self.group(phrase, blank)
         if phrase.kind == "each":
@@ -156,15 +156,15 @@ class People:
         if phrase.leaders:
             slug: str | None = self.best_leader(phrase)
             self.know(slug or "", phrase.titles)
-            return replace(blank, kind="name", slugs=(slug or "",))
+            return blank._replace(kind="name", slugs=(slug or "",))
         if phrase.name:
             slug = self.by_name(phrase)
-            return replace(blank, kind="name", slugs=(slug,)) if slug else self.unnamed(phrase, blank)
+            return blank._replace(kind="name", slugs=(slug,)) if slug else self.unnamed(phrase, blank)
         return self.by_office(phrase, blank)
 
     def unnamed(self, phrase: NounPhrase, blank: Mention) -> Mention | None:
         """Return what a phrase means whose name means nobody: somebody not listed, by the office; else nobody."""
-        return replace(blank, kind="name") if phrase.titles and phrase.countries else None
+        return blank._replace(kind="name") if phrase.titles and phrase.countries else None
 
     def roles_of(self, phrase: NounPhrase) -> tuple[str, ...]:
         """Return the offices that the titles of a phrase may mean."""
@@ -175,7 +175,7 @@ class People:
         if "leader" in phrase.roles and len(phrase.countries) < 2:
             return None  # "Cuban leaders" are nobody in particular
         slugs = [slug for country in phrase.countries if (slug := self.holder(country, blank.roles))]
-        return replace(blank, kind="group", slugs=tuple(dict.fromkeys(slugs)))
+        return blank._replace(kind="group", slugs=tuple(dict.fromkeys(slugs)))
 
     def each(self, phrase: NounPhrase, blank: Mention) -> Mention:
         """Return the holders of several offices of one country: "the president and the prime minister of Pakistan"."""
@@ -185,17 +185,17 @@ class People:
             for role in phrase.roles
             if (slug := self.holder(country, ROLES_OF_TITLE.get(role, ())))
         ]
-        return replace(blank, kind="group", slugs=tuple(dict.fromkeys(slugs)))
+        return blank._replace(kind="group", slugs=tuple(dict.fromkeys(slugs)))
 
     def by_office(self, phrase: NounPhrase, blank: Mention) -> Mention | None:
         """Return who is meant by an office alone: of a country, who held it that day; else the thread must tell."""
         if "counterpart" in phrase.roles:
-            return replace(blank, kind="counterpart")
+            return blank._replace(kind="counterpart")
         if not phrase.countries:
             return blank
         roles = [role for role in blank.roles if not phrase.is_of_body or role in OF_BODIES]
         slug = next((s for country in phrase.countries if (s := self.holder(country, roles))), None)
-        return replace(blank, slugs=(slug,) if slug else ())
+        return blank._replace(slugs=(slug,) if slug else ())
 
     def holder(self, country: str, roles: Sequence[str]) -> str | None:
         """Return who is meant by an office of a country: somebody met in the report, else who held it that day."""

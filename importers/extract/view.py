@@ -12,7 +12,7 @@ from importers.parse.report import ParsedReport
 from importers.parse.tagged import Tagged, tag
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class View:
     """A sentence with all that stands in it. `index` is -1 for the headline."""
 
@@ -36,7 +36,7 @@ class View:
         return [one.item for one in self.row.tags if isinstance(one.item, Mention)]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Place:
     """Where a sentence stands, in a text that is tagged; `index` is -1 for the headline."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importers.extract.reference import meant_by
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View
-from importers.grammar.patterns import Match, Pattern, first_matches
+from importers.grammar.patterns import Match, Patterns, first_matches
 
 OPENING = frozenset("“«„「『")
 CLOSED = re.compile(r"\S[”»\"](?!\w)")  # where a quotation ends
@@ -30,7 +30,7 @@ NARRATED = Voice(None, "narrated")
 class Voices:
     """Gives each sentence its voice, one after the other."""
 
-    def __init__(self, thread: Thread, patterns: Sequence[Pattern], running: Collection[int] = ()) -> None:
+    def __init__(self, thread: Thread, patterns: Patterns, running: Collection[int] = ()) -> None:
         self.thread, self.patterns = thread, patterns
         self.is_spoken = thread.frame in FACE_TO_FACE and any(pattern.gives.get("in_letter") for pattern in patterns)
         self.running = running  # paragraphs that go on with whose words the one before tells

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 TAKEN = "\uf8ff"  # stands in a row where an earlier pattern has read already; no part of a pattern holds there
 FIRST = 0xE000  # private use: no letter can be mistaken for a word of a text
@@ -34,6 +35,11 @@ class Alphabet:
             for name in key:
                 self.by_name[name] = self.by_name.get(name, "") + self.letters[key]
         return self.letters[key]
+
+    @cached_property
+    def literals(self) -> frozenset[str]:
+        """All letters of words that stand in patterns themselves: mostly those that stand in every sentence."""
+        return frozenset("".join(letters for name, letters in self.by_name.items() if name.startswith("word:")))
 
     def having(self, name: str) -> str:
         """Return all letters whose set has the name, "" for none."""

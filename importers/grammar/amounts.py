@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from importers.grammar.alphabet import Sense
-from importers.grammar.patterns import Match, Pattern, first_matches
+from importers.grammar.patterns import Match, Patterns, first_matches
 from importers.grammar.tags import Row, Tag, replaced
 
 DIGITS = 2  # behind the decimal point of an amount
@@ -36,7 +36,7 @@ class Share(NamedTuple):
     is_range: bool = False
 
 
-def with_amounts(row: Row, patterns: Sequence[Pattern], made: Mapping[str, Sense]) -> Row:
+def with_amounts(row: Row, patterns: Patterns, made: Mapping[str, Sense]) -> Row:
     """Return a row in which what makes an amount, a quantity or a percentage is one tag."""
     found = []
     for match in first_matches(patterns, row.letters):

@@ -18,6 +18,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from importers.grammar.alphabet import TAKEN, Alphabet, none_of, one_of
@@ -67,26 +69,19 @@ class Pattern:
     gives: Mapping[str, Any] = field(hash=False)
     where: str = ""
     needs: tuple[frozenset[str], ...] = ()  # sets of letters, of each of which a row must have one for it to hold
-    opening: frozenset[str] = (
-        frozenset()
-    )  # letters of which a row must begin with one, where it holds at the beginning alone
+    opening: frozenset[str] = frozenset()  # letters of which a row must begin with one; none: it may hold anywhere
 
-    def may_hold(self, present: Collection[str]) -> bool:
-        """Return whether the pattern may hold in a row with these letters."""
-        for need in self.needs:  # noqa: SIM110 (a generator would take twice the time)
-            if need.isdisjoint(present):
-                return False
-        return True
+    @cached_property
+    def keeps(self) -> list[tuple[str, int]]:
+        """What a match keeps, by name, each with the number of its group."""
+        return [(name.partition(AGAIN)[0], group) for name, group in self.match.groupindex.items()]
 
     def matches(self, letters: str) -> Iterator[Match]:
         """Yield where the pattern holds in a row of letters, from left to right, without overlaps."""
         for found in self.match.finditer(letters):
             if found.end() > found.start() and not self.refused(letters, found):
-                kept = {
-                    name.partition(AGAIN)[0]: found.span(name)
-                    for name, text in found.groupdict().items()
-                    if text is not None
-                }
+                spans = found.regs
+                kept = {name: spans[group] for name, group in self.keeps if spans[group][0] >= 0}
                 yield Match(self, found.start(), found.end(), kept)
 
     def refused(self, letters: str, found: re.Match[str]) -> bool:
@@ -96,6 +91,72 @@ class Pattern:
             for exception in self.unless
             for but in exception.finditer(letters)
         )
+
+
+@dataclass(frozen=True, eq=False)
+class Patterns:
+    """Patterns of one kind in their order, by what they need: of most of them a row has not even the rarest letter.
+
+    `late` are letters that code makes of others: whether they come to stand in a row, its words do not tell.
+    """
+
+    every: Sequence[Pattern] = ()
+    late: frozenset[str] = frozenset()
+
+    def __iter__(self) -> Iterator[Pattern]:
+        """Yield all patterns."""
+        return iter(self.every)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.every)
+
+    @cached_property
+    def by_letter(self) -> "Index":
+        """What each needs: sets of letters, of each of which a row must have one."""
+        return Index([pattern.needs for pattern in self.every])
+
+    @cached_property
+    def by_word(self) -> "Index":
+        """What each needs of the words of a text, whatever is made of them."""
+        return Index([[need for need in one.needs if need.isdisjoint(self.late)] for one in self.every])
+
+    def able(self, letters: Collection[str]) -> list[Pattern]:
+        """Return those that may hold in a row with these letters, in their order."""
+        return [self.every[place] for place in self.by_letter.able(letters)]
+
+    def able_by_words(self, letters: Collection[str]) -> list[Pattern]:
+        """Return those that may hold where words of these letters stand, whatever is made of them."""
+        return [self.every[place] for place in self.by_word.able(letters)]
+
+
+class Index:
+    """Tells of many things that need letters which have all that they need, by the rarest letters of each."""
+
+    def __init__(self, needs: Sequence[Sequence[frozenset[str]]]) -> None:
+        self.by_letter: dict[str, list[int]] = {}
+        self.rest = [needed[1:] for needed in needs]
+        self.always = [place for place, needed in enumerate(needs) if not needed]
+        for place, needed in enumerate(needs):
+            for letter in needed[0] if needed else ():
+                self.by_letter.setdefault(letter, []).append(place)
+        self.asked = frozenset(self.by_letter)
+
+    def able(self, letters: Collection[str]) -> list[int]:
+        """Return the places of what has all that it needs in these letters, in their order."""
+        met = self.asked.intersection(letters)
+        if not met:
+            return self.always
+        found = [*self.always, *{place for letter in met for place in self.by_letter[letter]}]
+        return sorted(place for place in found if all_met(self.rest[place], letters))
+
+
+def all_met(needs: Sequence[frozenset[str]], letters: Collection[str]) -> bool:
+    """Return whether letters have one of each need."""
+    for need in needs:  # noqa: SIM110 (a generator would take twice the time)
+        if need.isdisjoint(letters):
+            return False
+    return True
 
 
 @dataclass(frozen=True)
@@ -143,8 +204,11 @@ class Compiler:
         return self.letters(word_tag(token["word"]))
 
     def needs(self, text: str) -> tuple[frozenset[str], ...]:
-        """Return sets of letters, of each of which whatever the pattern matches has one; fewest letters first."""
-        return tuple(without_wider(self.needed(text)))
+        """Return sets of letters, of each of which whatever the pattern matches has one; the rarest first."""
+        literals = self.alphabet.literals
+        return tuple(
+            sorted(without_wider(self.needed(text)), key=lambda need: (not need.isdisjoint(literals), len(need)))
+        )
 
     def opening(self, text: str) -> frozenset[str]:
         """Return the letters with which a row must begin, none where the pattern may hold anywhere."""
@@ -279,17 +343,12 @@ def words_in(text: str) -> Iterator[str]:
             yield token["word"]
 
 
-def first_matches(
-    patterns: Sequence[Pattern], letters: str, wanted: Callable[[Match], bool] = lambda _: True
-) -> list[Match]:
+def first_matches(patterns: Patterns, letters: str, wanted: Callable[[Match], bool] = lambda _: True) -> list[Match]:
     """Return the matches in a row: patterns in their order, none over a stretch that an earlier one has taken."""
     found: list[Match] = []
-    present = set(letters)
-    for pattern in patterns:
-        if not pattern.may_hold(present):
-            continue
+    for pattern in patterns.able(set(letters)):
         own = [match for match in pattern.matches(letters) if wanted(match)]
         for match in own:
             letters = letters[: match.start] + TAKEN * (match.end - match.start) + letters[match.end :]
         found += own
-    return sorted(found, key=lambda match: match.start)
+    return sorted(found, key=attrgetter("start")) if found else found

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
 from importers.grammar.alphabet import Alphabet
-from importers.grammar.patterns import WIDEST, Compiler, Pattern, PatternError, word_tag, words_in
+from importers.grammar.patterns import WIDEST, Compiler, Pattern, PatternError, Patterns, word_tag, words_in
 from importers.grammar.phrases import Phrases, Script
 
 OF_PATTERN = ("name", "match", "unless", "reads", "passes")
@@ -130,8 +130,8 @@ def add_words(phrases: Phrases, language: Language) -> None:
             phrases.add(literal, word_tag(literal))
 
 
-def compile_patterns(language: Language, alphabet: Alphabet) -> dict[str, list[Pattern]]:
-    """Return the patterns of a language by kind, each kind in the order of its file.
+def compile_patterns(language: Language, alphabet: Alphabet, late: frozenset[str]) -> dict[str, Patterns]:
+    """Return the patterns of a language by kind, each in the order of its file; `late` are letters that code makes.
 
     Raises LanguageError where one cannot be compiled, with its file and line.
     """
@@ -148,4 +148,4 @@ def compile_patterns(language: Language, alphabet: Alphabet) -> dict[str, list[P
         pattern = Pattern(parts["name"], source.kind, match, tuple(unless), reads, passes, gives, source.where,
                           compiler.needs(parts["match"]), compiler.opening(parts["match"]))  # fmt: skip
         compiled.setdefault(source.kind, []).append(pattern)
-    return compiled
+    return {kind: Patterns(patterns, late) for kind, patterns in compiled.items()}

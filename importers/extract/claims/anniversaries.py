@@ -77,7 +77,7 @@ def in_sentence(
     view: View, meaning: Meaning, persons: Mapping[str, Person], vocabulary: Vocabulary
 ) -> Iterator[Observed]:
     """Yield the anniversaries that a sentence tells of, one for each milestone of each ordinal."""
-    if not any(vocabulary.able("anniversaries", set(view.row.letters))):
+    if not vocabulary.of("anniversaries").able_by_words(set(view.row.letters)):
         return
     row = with_roman_numerals(
         with_milestones(view, vocabulary.made, meaning.knowledge), view, vocabulary.made["ordinal"]

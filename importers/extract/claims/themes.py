@@ -1,6 +1,6 @@
 """Themes: which of them a sentence touches, by the phrases of the reference data."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from importers.extract.view import View
 from importers.grammar.tags import Mark
@@ -61,10 +61,8 @@ def hides(longer: Mark, mark: Mark, knowledge: Knowledge) -> bool:
 
 def is_part_of_name(mark: Mark, view: View) -> bool:
     """Return whether a phrase stands within the name of an office or of a person: "Minister of Culture"."""
-    named: Iterable[tuple[int, int]] = (
-        (tag.start, tag.end) for tag in view.row.tags if "person" in tag.sense or "nobody" in tag.sense
-    )
-    return any(start <= mark.start and mark.end <= end for start, end in named)
+    within = (tag.sense for tag in view.row.tags if tag.start <= mark.start and mark.end <= tag.end)
+    return any("person" in sense or "nobody" in sense for sense in within)
 
 
 def ordinal_before(mark: Mark, view: View) -> int | None:

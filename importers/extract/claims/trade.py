@@ -16,7 +16,7 @@ from importers.extract.claims.trade_flows import Flow, Parties, flow_of, flows_i
 from importers.extract.claims.trade_periods import Period, own_place, period_of, periods_in
 from importers.extract.view import View
 from importers.grammar.amounts import Amount, Share
-from importers.grammar.patterns import Match, Pattern
+from importers.grammar.patterns import Match, Patterns
 from importers.grammar.tags import Row, Tag
 from importers.lexicon import Vocabulary
 from importers.reading import TradeRead
@@ -66,7 +66,7 @@ def trade_of(
     return found
 
 
-def told(row: Row, flows: Sequence[Flow], patterns: Sequence[Pattern]) -> Iterator[tuple[Figure, Flow | None]]:
+def told(row: Row, flows: Sequence[Flow], patterns: Patterns) -> Iterator[tuple[Figure, Flow | None]]:
     """Yield the figures of a row in their order, each with what it is of, None where that is no trade.
 
     A plain claim, which has no number, counts only where no other is made of trade, "any" or of the same "claim".
@@ -80,12 +80,11 @@ def told(row: Row, flows: Sequence[Flow], patterns: Sequence[Pattern]) -> Iterat
             yield figure, flow
 
 
-def figures_in(row: Row, patterns: Sequence[Pattern]) -> Iterator[Figure]:
+def figures_in(row: Row, patterns: Patterns) -> Iterator[Figure]:
     """Yield the figures of a row; the first pattern that keeps a number has it."""
     taken: set[int] = set()
-    present = set(row.letters)
-    for pattern in patterns:
-        for match in pattern.matches(row.letters) if pattern.may_hold(present) else ():
+    for pattern in patterns.able(set(row.letters)):
+        for match in pattern.matches(row.letters):
             at = match.kept["number" if "number" in match.kept else "move"][0]
             if at in taken:
                 continue

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from importers.extract.people import Mention
 from importers.extract.view import View
-from importers.grammar.patterns import Match, Pattern, first_matches
+from importers.grammar.patterns import Match, Patterns, first_matches
 from importers.grammar.tags import Row
 from importers.reading import TradeRead
 
@@ -31,7 +31,7 @@ class Parties(NamedTuple):
     country_b: str | None
 
 
-def flows_in(row: Row, patterns: Sequence[Pattern]) -> list[Flow]:
+def flows_in(row: Row, patterns: Patterns) -> list[Flow]:
     """Return what a sentence tells of that has a size, in the order of the row."""
     matches = first_matches(patterns, row.letters)
     return [Flow(match.pattern.gives["is"], match.start, match.end, match) for match in matches]

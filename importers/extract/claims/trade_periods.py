@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from importers.grammar.numbers import Date, number_in
-from importers.grammar.patterns import Match, Pattern, first_matches
+from importers.grammar.patterns import Match, Patterns, first_matches
 from importers.grammar.tags import Row
 from importers.reading import Months, TradeRead
 
@@ -26,9 +26,7 @@ class Period(NamedTuple):
     apart: tuple[tuple[int, int], ...] = ()  # the signs between clauses, and how far they part what stands about them
 
 
-def periods_in(
-    row: Row, patterns: Sequence[Pattern], day: datetime.date | None, before: Sequence[TradeRead]
-) -> list[Period]:
+def periods_in(row: Row, patterns: Patterns, day: datetime.date | None, before: Sequence[TradeRead]) -> list[Period]:
     """Return the times that a sentence names, in their order."""
     apart = tuple((at, PARTING[kind]) for at, tag in enumerate(row.tags) for kind in PARTING if kind in tag.sense)
     found: list[Period] = []

@@ -13,7 +13,7 @@ from importers.extract.people import People
 from importers.extract.report import meaning_of, thread_through
 from importers.extract.thread import Thread
 from importers.extract.view import View, views_of
-from importers.grammar.patterns import Pattern
+from importers.grammar.patterns import Pattern, Patterns
 from importers.grammar.rules import languages
 from importers.lexicon import Vocabulary
 from importers.parse.report import parse
@@ -82,7 +82,7 @@ def test_examples_of_occasions_are_read_by_their_pattern(
     vocabulary: Vocabulary, pattern: Pattern, example: str
 ) -> None:
     views, _ = read(example, vocabulary)
-    (occasion, _), *_ = [occasions_of(view, [], [pattern]) for view in views]
+    (occasion, _), *_ = [occasions_of(view, [], Patterns([pattern])) for view in views]
     assert occasion is not None
     assert occasion.slug == example.partition(" => ")[2]
     assert first_pattern(views, vocabulary) == pattern.name

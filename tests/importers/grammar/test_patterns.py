@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from importers.grammar.alphabet import Alphabet
-from importers.grammar.patterns import Compiler, Match, Pattern, PatternError, first_matches
+from importers.grammar.patterns import Compiler, Match, Pattern, PatternError, Patterns, first_matches
 from importers.grammar.rules import LanguageError, compile_patterns, load_language
 
 ALPHABET = Alphabet()
@@ -113,13 +113,13 @@ def test_an_exception_refuses_the_matches_that_it_meets_and_no_others() -> None:
 
 
 def test_what_one_pattern_has_read_no_later_one_reads_again() -> None:
-    several = [pattern("<send> <message>", name="first"), pattern("<message> to", name="second")]
+    several = Patterns([pattern("<send> <message>", name="first"), pattern("<message> to", name="second")])
     names = [match.name for match in first_matches(several, row("sent letter to Ann ; letter to Ann"))]
     assert names == ["first", "second"]
 
 
 def test_matches_that_are_not_wanted_take_nothing() -> None:
-    several = [pattern("<send> <message>", name="first"), pattern("<message> to", name="second")]
+    several = Patterns([pattern("<send> <message>", name="first"), pattern("<message> to", name="second")])
     matches = first_matches(several, row("sent letter to Ann"), lambda match: match.name == "second")
     assert [match.name for match in matches] == ["second"]
 
@@ -157,7 +157,7 @@ def test_a_pattern_that_cannot_be_compiled_is_named_with_its_file_and_line(tmp_p
     alphabet = Alphabet()
     alphabet.letter(["word:sent"])
     with pytest.raises(LanguageError) as told:
-        compile_patterns(language, alphabet)
+        compile_patterns(language, alphabet, frozenset())
     assert str(told.value) == "en/correspondence.toml, line 5, pattern 'bad': no word carries 'nothing'"
 
 
@@ -210,7 +210,8 @@ def test_matches_of_any_pattern_stand_apart_and_hold_what_they_keep(parts: list[
 @given(st.lists(patterns, min_size=2, max_size=4), sentences)
 def test_several_patterns_never_share_a_word(several: list[list[str]], sentence: str) -> None:
     letters = row(sentence)
-    matches = first_matches([pattern(" ".join(parts), name=str(at)) for at, parts in enumerate(several)], letters)
+    patterns = Patterns([pattern(" ".join(parts), name=str(at)) for at, parts in enumerate(several)])
+    matches = first_matches(patterns, letters)
     assert stand_well(matches, len(letters))
 
 

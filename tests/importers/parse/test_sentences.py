@@ -5,7 +5,7 @@ import pytest
 from importers.grammar.rules import load_language
 from importers.parse.sentences import endings_of, split_sentences
 
-ENGLISH, CHINESE = (endings_of(load_language(code).settings["sentences"]) for code in ("en", "zh"))
+ENGLISH, CHINESE = (endings_of(load_language(code)) for code in ("en", "zh"))
 
 
 def sentences(text: str) -> list[str]:
