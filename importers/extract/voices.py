@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from importers.extract.reference import meant_by
 from importers.extract.thread import Sent, Thread
@@ -25,6 +26,12 @@ class Voice:
 
 
 NARRATED = Voice(None, "narrated")
+
+
+@cache
+def of_letters(patterns: Patterns) -> Patterns:
+    """Return the patterns that open a printed letter."""
+    return Patterns([pattern for pattern in patterns if pattern.gives["by"] == "letter"])
 
 
 class Voices:
@@ -75,7 +82,7 @@ class Voices:
         writer = self.writer() if not self.is_spoken else None
         if self.is_flowing or not (writer or self.thread.is_headed):
             return None
-        matches = first_matches([one for one in self.patterns if one.gives["by"] == "letter"], view.row.letters)
+        matches = first_matches(of_letters(self.patterns), view.row.letters)
         if not matches:
             return None
         self.is_flowing, self.is_within_quotes = True, False

@@ -1,5 +1,6 @@
 """Any text at all gives a reading whose evidence lies within its body, in time linear in its length."""
 
+import gc
 import time
 
 import pytest
@@ -143,12 +144,16 @@ SHAPES = {
 
 
 def seconds(text: str) -> float:
-    """The least processor time of two readings."""
+    """The least processor time of two readings, without that of the collector of garbage, which comes in leaps."""
     times = []
-    for _ in range(2):
-        began = time.process_time()
-        read_any(text)
-        times.append(time.process_time() - began)
+    gc.disable()
+    try:
+        for _ in range(2):
+            began = time.process_time()
+            read_any(text)
+            times.append(time.process_time() - began)
+    finally:
+        gc.enable()
     return min(times)
 
 
