@@ -1,10 +1,11 @@
 """Views: the sentences of a report, the headline before the first, each as a row of tags in which people stand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from importers.extract.names import NounPhrase, noun_phrases
 from importers.extract.people import Mention, People
+from importers.grammar.alphabet import Sense
 from importers.grammar.tags import Mark, Row, Tag, replaced
 from importers.knowledge import Knowledge
 from importers.lexicon import in_cases
@@ -110,14 +111,12 @@ def told_apart(row: Row, named: frozenset[str]) -> Row:
     """Return the row with short names of two countries as those that the report names: 中斯 may be of several pairs."""
     tags = list(row.tags)
     for place, one in enumerate(tags):
-        pairs = one.sense.meanings.get("pair", ())
-        if len(pairs) > 1:
+        if "pair" in one.sense and len(pairs := one.sense["pair"]) > 1:
             sets = {pair: frozenset(pair.split("|")) for pair in pairs}
             both = frozenset.intersection(*sets.values())
             told = tuple(pair for pair in pairs if sets[pair] - both <= named)
             if len({sets[pair] for pair in told}) == 1:
-                meanings = {**one.sense.meanings, "pair": told[:1]}
-                tags[place] = one._replace(sense=replace(one.sense, meanings=meanings))
+                tags[place] = one._replace(sense=Sense(one.sense.letter, {**one.sense, "pair": told[:1]}))
     return Row(tags, row.letters)
 
 
