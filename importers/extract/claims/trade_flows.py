@@ -27,8 +27,8 @@ class Parties(NamedTuple):
     """Whose trade: the flow as seen from country_a."""
 
     flow: str
-    country_a: str | None
-    country_b: str | None
+    country_a: str
+    country_b: str
 
 
 def flows_in(row: Row, patterns: Patterns) -> list[Flow]:
@@ -65,7 +65,8 @@ def parties(
 ) -> Parties | None:
     """Return whose trade it is, as far as the words or the exchange settle it, else None."""
     if flow.kind == "before":
-        return Parties(before[0].flow, before[0].country_a, before[0].country_b) if before else None
+        first, second = (before[0].country_a, before[0].country_b) if before else (None, None)
+        return Parties(before[0].flow, first, second) if first and second else None
     kept = flow.match.kept
     named = named_in(flow, row)
     course = row.tags[kept["flow"][0]].sense.one("flow")
@@ -73,7 +74,7 @@ def parties(
         if not named and "ours" not in kept:  # "exports to Russia rose, while imports fell"
             told = [other for other in flows if other.start < flow.start and len(named_in(other, row)) == 2]
             named = named_in(told[-1], row) if told and "owner" in told[-1].match.kept else {}
-        return one_way(course, named, row, pair, before, previous, is_ours="ours" in kept)
+        return one_way(course, named, row, pair, is_ours="ours" in kept)
     countries = list(dict.fromkeys(named.values()))
     if len(countries) == 1 and countries[0] in pair:
         countries = list(pair)
@@ -82,10 +83,10 @@ def parties(
     ):
         countries += others if len(others) == 1 else []  # "China says that trade with Russia has grown"
     if not countries:
-        countries = the_two(row, pair, before, is_ours="ours" in kept)
-    if not countries and "ours" not in kept:
+        countries = the_two(row, pair, before, previous, is_ours="ours" in kept)
+    if len(countries) != 2:
         return None
-    first, second = [*sorted(countries), None, None][:2]
+    first, second = sorted(countries)
     return Parties(course, first, second)
 
 
@@ -95,8 +96,13 @@ def named_in(flow: Flow, row: Row) -> dict[str, str]:
     return {name: row.tags[kept[name][0]].sense.one("country") for name in NAMED if name in kept}
 
 
-def the_two(row: Row, pair: frozenset[str], before: Sequence[TradeRead], *, is_ours: bool) -> list[str]:
-    """Return the two countries of trade that names none itself, an empty list where they are not settled."""
+def the_two(
+    row: Row, pair: frozenset[str], before: Sequence[TradeRead], previous: View | None, *, is_ours: bool
+) -> list[str]:
+    """Return the two countries of trade that names none itself, an empty list where they are not settled.
+
+    They are those that the sentence names, those who write, or those of whose trade the sentence before tells.
+    """
     named = countries_in(row)
     if len(named) < 2:  # "the presidents of India and Russia"
         of_people = [country for tag in row.tags if isinstance(tag.item, Mention) for country in tag.item.countries]
@@ -106,55 +112,31 @@ def the_two(row: Row, pair: frozenset[str], before: Sequence[TradeRead], *, is_o
     if pair:
         return list(pair)
     told = {(claim.country_a, claim.country_b) for claim in before if claim.country_a and claim.country_b}
-    return [country for country in told.pop() if country] if len(told) == 1 else []
+    if len(told) == 1:
+        return [country for country in told.pop() if country]
+    named = countries_in(previous.row) if previous is not None and previous.has("flow") else []
+    return named if len(named) == 2 else []
 
 
-def one_way(
-    course: str,
-    named: dict[str, str],
-    row: Row,
-    pair: frozenset[str],
-    before: Sequence[TradeRead],
-    previous: View | None,
-    *,
-    is_ours: bool,
-) -> Parties | None:
-    """Return whose export or import it is. Without a partner it is that of one country with all the world."""
+def one_way(course: str, named: dict[str, str], row: Row, pair: frozenset[str], *, is_ours: bool) -> Parties | None:
+    """Return whose export or import it is, and with whom; None where it is one country's with all the world."""
     owner = named.get("owner") or named.get("first")
     partner = named.get("partner") or named.get("second")
     if owner is None and partner is not None:
         others = [country for country in (sorted(pair) if partner in pair else countries_in(row)) if country != partner]
         owner = others[0] if len(others) == 1 and not is_ours else None
-    if owner is None and partner is None:
-        if pair:
-            return Parties(course, None, None)
-        if is_ours:
-            return None
-        owner = only_country(row, before, previous)
-        if owner is None:
-            return None
-    return Parties(course, owner, partner)
+    return Parties(course, owner, partner) if owner and partner else None
 
 
-def only_country(row: Row, before: Sequence[TradeRead], previous: View | None) -> str | None:
-    """Return the one country that the sentence, or else the sentence before it, speaks of."""
-    for where in (row, previous.row if previous else None):
-        named = countries_in(where, with_capitals=True) if where is not None else []
-        if named:
-            return named[0] if len(named) == 1 else None
-    return None
-
-
-def countries_in(row: Row, end: int | None = None, *, with_capitals: bool = False) -> list[str]:
+def countries_in(row: Row, end: int | None = None) -> list[str]:
     """Return the countries that a row names, in their order; short names only where they tell which.
 
     Those before a tag, if one is given.
     """
     found: dict[str, None] = {}
     for tag in row.tags[:end]:
-        for name in ("country", "capital") if with_capitals else ("country",):
-            if name in tag.sense:
-                found[tag.sense.one(name)] = None
+        if "country" in tag.sense:
+            found[tag.sense.one("country")] = None
         pairs = tag.sense.get("pair", ())
         found |= dict.fromkeys(pairs[0].split("|") if len(pairs) == 1 else ())
     return list(found)

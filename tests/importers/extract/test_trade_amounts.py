@@ -66,8 +66,8 @@ def test_an_aim_told_behind_a_figure_does_not_make_it_one(read_text: ReadText) -
         ("Xi said it was possible to raise trade to 300 billion dollars by 2030.", [("target", 300e9, 2030)]),
         ("Xi proposed steps so that trade soon reaches 300 billion dollars.", [("target", 300e9, None)]),
         ("Xi vowed to double trade to 400 billion dollars by 2030.", [("target", 400e9, 2030)]),
-        ("Xi said firms sold goods worth 90 billion dollars to Russia in 2022.", [("level", 90e9, 2022)]),
-        ("Exports, it was said, came to 90 billion dollars in 2022.", [("level", 90e9, 2022)]),
+        ("Trade, it was said, came to 90 billion dollars in 2022.", [("level", 90e9, 2022)]),
+        ("Exports, it was said, came to 90 billion dollars in 2022.", []),
         ("Xi said that doubles tennis and trade bring 90 players.", []),
     ],
 )

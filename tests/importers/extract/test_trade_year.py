@@ -63,7 +63,7 @@ def test_each_figure_is_of_its_own_thing_and_year(
             [("level", 95e9, 2014), ("decline", 28, 2015)],
         ),
         (
-            "Xi said that exports rose 9 percent in 2022 but fell 4 percent in 2023.",
+            "Xi said that trade rose 9 percent in 2022 but fell 4 percent in 2023.",
             "2023-12-31",
             [("growth", 9, 2022), ("decline", 4, 2023)],
         ),
