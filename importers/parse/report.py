@@ -18,6 +18,7 @@ from importers.parse.opening import before_closing, read_opening
 from importers.parse.page import Page, read_page
 from importers.parse.publisher import publisher
 from importers.parse.sentences import Sentence, endings_of, split_sentences
+from importers.parse.spelled_dateline import read_spelled_dateline, spelled_dateline_above
 from importers.parse.tagged import Tagged, tag
 from importers.raw_report import RawReport
 
@@ -60,15 +61,21 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
     knowledge = lexicon.knowledge
     paragraphs, dateline = page.paragraphs, None
     settings = vocabulary.language.settings.get("page", {})
+    spells_months = settings.get("months_in_words", False)
     for number, (start, end) in enumerate(paragraphs[:6]):
-        dateline = read_opening(tagged, start, end, page.headline, settings, knowledge.capitals) or read_dateline(
-            body, start, end, knowledge.capitals
+        dateline = (
+            read_opening(tagged, start, end, page.headline, settings, knowledge.capitals)
+            or read_dateline(body, start, end, knowledge.capitals)
+            or (read_spelled_dateline(tagged, start, end, knowledge.capitals) if spells_months else None)
         )
         if dateline is not None:
             paragraphs = [(dateline.end, end), *paragraphs[number + 1 :]]  # what stands above a dateline is no report
             break
     if dateline is None:
-        dateline = dateline_above(body, paragraphs[0][0] if paragraphs else 0, knowledge.capitals)
+        first = paragraphs[0][0] if paragraphs else 0
+        dateline = dateline_above(body, first, knowledge.capitals) or (
+            spelled_dateline_above(tagged, first, knowledge.capitals) if spells_months else None
+        )
     paragraphs = before_closing(body, paragraphs, settings)
     published_on, basis = publication(raw, page, dateline, tagged, knowledge, paragraphs)
     return ParsedReport(
