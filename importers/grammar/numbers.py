@@ -38,7 +38,7 @@ class Date(NamedTuple):
             return None
 
 
-def figures(text: str, made: Mapping[str, Sense]) -> Iterator[Tag]:
+def figures(text: str, made: Mapping[str, Sense], *, decimal_comma: bool = False) -> Iterator[Tag]:
     """Yield the numbers written in figures, as tags whose items are their values: int for whole ones, else float."""
     for match in FIGURE.finditer(text):
         percent = match["percent"] or match["percent2"]
@@ -48,7 +48,7 @@ def figures(text: str, made: Mapping[str, Sense]) -> Iterator[Tag]:
         if match["th"]:
             yield Tag(match.start(), match.end(), made["ordinal"], int(WHOLE.findall(digits)[0]))
         else:
-            value = value_of(digits.strip())
+            value = value_of(digits.strip(), decimal_comma=decimal_comma)
             is_year = len(digits) == 4 and digits.isdigit() and 1900 <= value <= 2100
             kind = "percent" if percent else "year" if is_year else "number"
             yield Tag(match.start(), match.end(), made[kind], value)
@@ -99,10 +99,14 @@ def numeral_value(letters: str, digits: Mapping[str, int], tens: Mapping[str, in
     return value + (ahead or 0)
 
 
-def value_of(digits: str) -> float | int:
-    """Return the value of figures: a comma parts thousands where three digits follow, else it is a decimal comma."""
+def value_of(digits: str, *, decimal_comma: bool = False) -> float | int:
+    """Return the value of figures: a comma parts thousands where three digits follow, else it is a decimal comma.
+
+    In languages that part thousands by spaces, one comma is a decimal one always.
+    """
     plain = re.sub(r"[ \u00a0\u2009\u202f]", "", digits)
-    plain = re.sub(r",(?=\d{3}(?!\d))", "", plain) if not re.search(r",\d{1,2}$|^0,", plain) else plain
+    is_decimal = re.search(r",\d{1,2}$|^0,", plain) or (decimal_comma and plain.count(",") == 1)
+    plain = plain if is_decimal else re.sub(r",(?=\d{3}(?!\d))", "", plain)
     plain = plain.replace(",", ".")
     if plain.count(".") > 1:
         plain = plain.replace(".", "")

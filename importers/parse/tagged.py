@@ -50,7 +50,8 @@ def tag(text: str, vocabulary: Vocabulary) -> Tagged:
     """Return a text with what one pass finds in it."""
     tags, marks = vocabulary.tagger.find(text)
     settings = vocabulary.language.settings.get("numerals", {})
-    numbers = [*figures(text, vocabulary.made), *numerals(text, settings, vocabulary.made)]
+    decimal_comma = vocabulary.language.settings.get("decimal_comma", False)
+    numbers = [*figures(text, vocabulary.made, decimal_comma=decimal_comma), *numerals(text, settings, vocabulary.made)]
     numbers = sorted(ordinals(text, numbers, settings.get("ordinal", ""), vocabulary.made), key=by_start)
     return Tagged(text, with_numbers(tags, numbers), marks, vocabulary)
 
