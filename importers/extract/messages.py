@@ -22,7 +22,8 @@ def read_messages(view: View, thread: Thread, patterns: Patterns) -> list[Sent]:
         if match.pattern.gives["ways"] == "writer":
             note_writer(view, match, thread)
             continue
-        if (evidence == "greeting" and not may_be_sent(view, thread)) or not goes_on(view, match, thread, found):
+        is_channel_named = evidence == "message" or names_channel(view, match)
+        if not (is_channel_named or may_be_sent(view, thread)) or not goes_on(view, match, thread, found):
             continue
         for sender, recipient in pairs_of(view, match, thread):
             if may_write(sender, recipient, thread):
@@ -76,8 +77,13 @@ def evidence_of(view: View, match: Match) -> str:
     told = match.pattern.gives.get("evidence")
     if told:
         return str(told)
+    return "message" if names_channel(view, match) else "greeting"
+
+
+def names_channel(view: View, match: Match) -> bool:
+    """Return whether a letter, a telegram or the like is among the words that a pattern has read."""
     within = view.row.tags[match.start : match.end]
-    return "message" if any("message" in tag.sense or "congratulatory" in tag.sense for tag in within) else "greeting"
+    return any("message" in tag.sense or "congratulatory" in tag.sense for tag in within)
 
 
 def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:

@@ -2,7 +2,7 @@
 
 What a language gives (occasions.toml): patterns in their order, the first that holds in a sentence decides. Each keeps
 `occasion`, a word whose tag `occasion` means one of the slugs of the reference data, or has the key `occasion` with
-one. Further keys:
+one; it may keep `year`, the one that is greeted. Further keys:
 
     rank = "strong"      decides though the sentence tells of an anniversary: condolences, an election, a birthday
     rank = "incidental"  what messages for anything else speak of too: it decides where nothing else does
@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from importers.extract.claims.anniversaries import Observed
 from importers.extract.view import View
+from importers.grammar.numbers import number_in
 from importers.grammar.patterns import Match, Patterns
 from importers.grammar.tags import Row
 
@@ -51,6 +52,7 @@ class Occasion(NamedTuple):
     milestone: str | None = None
     ordinal: int | None = None
     rank: str = "plain"
+    year: int | None = None  # where the words tell it: "the New Year 2024"
 
 
 class Told(NamedTuple):
@@ -85,7 +87,9 @@ def occasion_in(row: Row, match: Match, observed: Sequence[Observed]) -> Occasio
     slug = gives.get("occasion") or row.tags[match.kept["occasion"][0]].sense.one("occasion")
     counted = next((each for each in observed if each.ordinal), None) if gives.get("counts") else None
     rank = str(gives.get("rank", "plain"))
-    return Occasion(slug, counted.milestone, counted.ordinal, rank) if counted else Occasion(slug, rank=rank)
+    if counted:
+        return Occasion(slug, counted.milestone, counted.ordinal, rank)
+    return Occasion(slug, rank=rank, year=number_in(row, match.kept.get("year")))
 
 
 def by_anniversary(observed: Iterable[Observed]) -> Occasion | None:

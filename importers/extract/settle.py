@@ -132,4 +132,4 @@ def year_of(occasion: Occasion, day: datetime.date | None, knowledge: Knowledge)
         return day.year + 1 if occasion.slug == "new-year" and day.month >= 10 else day.year
     if occasion.milestone and occasion.ordinal:
         return knowledge.milestones[occasion.milestone].year + occasion.ordinal
-    return None
+    return occasion.year

@@ -204,7 +204,7 @@ def forms_of_name(name: str, gender: str | None, *, is_family_name_first: bool) 
     sex = Gender.FEMALE if gender == "f" else Gender.MALE
     words = name.split(" ")
     foreign = (False, True) if sex is Gender.MALE else (False,)
-    ways = [{len(words) - 1}] if is_family_name_first or len(words) == 1 else [set(range(len(words))), {len(words) - 1}]
+    ways = [{len(words) - 1}] if len(words) == 1 else [set(range(len(words))), {len(words) - 1}]
     parted = (True, False) if "-" in name else (True,)
     forms = [(name, NOMINATIVE)]
     for case, told in OF_NAMES.items():

@@ -65,13 +65,20 @@ class Sentence(NamedTuple):
 def split_sentences(text: str, paragraphs: list[tuple[int, int]], endings: Endings) -> list[Sentence]:
     """Return the sentences of the paragraphs, given and returned as places in the text."""
     sentences = []
+    quoted = False
     for number, (start, end) in enumerate(paragraphs):
-        quoted = False
+        quoted = quoted and closes_first(text, start, paragraphs[-1][1])
         for first, last in pieces(text, start, end, endings):
             opens = quoted
             quoted = still_quoted(text[first:last], quoted)
             sentences.append(Sentence(first, last, number, opens, quoted))
     return sentences
+
+
+def closes_first(text: str, start: int, end: int) -> bool:
+    """Return whether a quotation open before a place goes on there: the next mark closes it and opens none anew."""
+    mark = PAIRED.search(text, start, min(end, start + LONGEST))
+    return mark is not None and mark[0] not in OPENING
 
 
 def pieces(text: str, start: int, end: int, endings: Endings) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ DAY = (
     r"(?P<day>\d{1,2})(?:\s+(?P<month>[^\W\d_]{3,9})\b\.?(?:\s+(?P<year>(?:19|20)\d\d)(?:\s[^\W\d_]{1,4}\b\.?)?)?"
     r"|\.(?P<figure>\d\d)\.(?P<year2>(?:19|20)\d\d))"
 )
-AGENCY = r"(?:[/(](?P<within>[^/()\n]{2,60})[/)]|(?P<bare>[^\W\d_][^,/()\n—–-]{1,30}?))"
+AGENCY = r"(?:[/(](?P<within>[^/()\n]{2,60})[/)]|(?P<bare>[^\W\d_][^,/()\d\n—–-]{2,30}?))"
 AUTHOR = rf"(?:,\s{WORD}\s{WORD}|\s*[/(][^/()\d\n]{{3,60}}[/)])?"
 END = r"(?:\.?\s*(?:--+|[-–—])\s*|\.\s+|(?<=[/)])\s+|\.?\s*$)"
 SHAPES = tuple(
@@ -27,7 +27,7 @@ SHAPES = tuple(
     for shape in (
         rf"{PLACE}[,.]?\s+{DAY}\.?(?:[\s,—–-]*{AGENCY})?{AUTHOR}",
         rf"{DAY},\s{PLACE}[\s,—–-]*{AGENCY}",
-        rf"{PLACE}[\s,.]*{AGENCY}{AUTHOR}",
+        rf"{PLACE}(?:[\s,.]+|(?=[/(])){AGENCY}{AUTHOR}",
         rf"{AGENCY},\s{DAY}",
     )
 )
