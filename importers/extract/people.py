@@ -217,7 +217,7 @@ class People:
             met = [namesake] if namesake in self.knowledge.leaders else met
             self.know(met[0])
         if met:
-            best = max(met, key=lambda slug: (self.holds(self.persons[slug], phrase), met.index(slug)))
+            best = max(met, key=lambda slug: self.likely(slug, phrase, met.index(slug)))
             self.persons[best].called.update(phrase.titles)
             return best
         if phrase.kind == "relative":
@@ -251,6 +251,11 @@ class People:
         met = next((met[0] for part in reversed(parts) if (met := self.met(part, phrase))), None)
         known = (self.knowledge.leaders.get(slug) for slug in self.persons)
         return met or next((one.slug for one in known if one and sounds_like(parts[-1], one)), None)
+
+    def likely(self, slug: str, phrase: NounPhrase, place: int) -> tuple[bool, bool, int]:
+        """Return a sort key, likeliest last: who holds the office told, else who leads a country, else who came last."""
+        known = self.knowledge.leaders.get(slug)
+        return self.holds(self.persons[slug], phrase), known is not None and self.held(known, HEADS), place
 
     def fits(self, person: Person, phrase: NounPhrase) -> bool:
         """Return whether a person may be meant by a phrase that names a country."""

@@ -31,3 +31,43 @@ def test_a_title_that_stands_behind_a_name(read_text: ReadText) -> None:
         on="2023-05-28",
     )
     assert speaker_of(reading, "wished the people") == "mohammed-bin-salman"
+
+
+def test_a_family_name_alone_is_the_leaders_though_forebears_and_kin_are_told_of(read_text: ReadText) -> None:
+    reading = read_text(
+        "Xi Jinping sent a letter to Kim Jong Un on the birth anniversary of Kim Il Sung.",
+        "Xi wrote that Kim Jong Il had kept the friendship. Kim said in reply that it would last.",
+        on="2022-04-15",
+    )
+    assert speaker_of(reading, "it would last") == "kim-jong-un"
+    reading = read_text(
+        "Recep Tayyip Erdogan sent a letter to Ilham Aliyev. In the letter, Erdogan wrote that ties are warm.",
+        "Mehriban Aliyeva sent greetings to Emine Erdogan.",
+        on="2023-05-10",
+    )
+    assert speaker_of(reading, "ties are warm") == "recep-tayyip-erdogan"
+
+
+def test_a_family_name_that_is_a_month_is_a_name_behind_the_whole_name(read_text: ReadText) -> None:
+    reading = read_text(
+        "Prime Minister Theresa May sent a letter to Xi Jinping on Friday.",
+        "May said in the letter that ties are warm.",
+        on="2017-09-15",
+    )
+    assert speaker_of(reading, "ties are warm") == "theresa-may"
+
+
+def test_jr_belongs_to_the_name_and_ends_no_sentence(read_text: ReadText) -> None:
+    reading = read_text(
+        "Xi Jinping and Ferdinand Marcos Jr. exchanged letters on Monday.",
+        "Marcos Jr. wrote that the sea is calm.",
+        on="2025-06-09",
+    )
+    assert speaker_of(reading, "the sea is calm") == "ferdinand-marcos-jr"
+
+
+def test_corner_brackets_quote_in_any_language(read_text: ReadText) -> None:
+    reading = read_text(
+        "Xi Jinping and Emmanuel Macron exchanged letters.", "「The road is long」, Macron wrote.", on="2024-01-27"
+    )
+    assert speaker_of(reading, "The road is long") == "emmanuel-macron"
