@@ -39,7 +39,18 @@ OF_TRADE = datetime.date(2023, 12, 31)  # the same, of what is claimed on trade:
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ASKED_IN_CODE = {  # by the engine, or by those who put sentences together
     *("address", "he", "i", "they", "both", "titles", "colon", "comma", "quote", "stop", "listing", "gap", "name"),
-    *("no_name", "month", "weekday", "day_word", "year_word", "number_word", "ordinal_word", "apart", "between_them"),
+    *(
+        "no_name",
+        "month",
+        "weekday",
+        "day_word",
+        "year_word",
+        "years_ahead",
+        "number_word",
+        "ordinal_word",
+        "apart",
+        "between_them",
+    ),
     "occasion_of",
 }
 Facts = set[tuple[str, str]]  # each with the name of the pattern that read it

@@ -131,12 +131,13 @@ class People:
     # ---- who is meant
 
     def best_leader(self, phrase: NounPhrase) -> str:
-        """Return which of the leaders of a name is meant: of the country told, in office, known longest."""
+        """Return which of the leaders of a name is meant: of the country told, in office, met before, known longest."""
 
-        def order(slug: str) -> tuple[bool, bool, str]:
+        def order(slug: str) -> tuple[bool, bool, bool, str]:
             leader = self.knowledge.leaders[slug]
             in_office = any(self.day is None or term.includes(self.day) for term in leader.terms)
-            return bool(phrase.countries) and not leader.countries & set(phrase.countries), not in_office, slug
+            is_of_another = bool(phrase.countries) and not leader.countries & set(phrase.countries)
+            return is_of_another, not in_office, slug not in self.persons, slug
 
         return min(phrase.leaders, key=order)
 
@@ -253,7 +254,7 @@ class People:
         return met or next((one.slug for one in known if one and sounds_like(parts[-1], one)), None)
 
     def likely(self, slug: str, phrase: NounPhrase, place: int) -> tuple[bool, bool, int]:
-        """Return a sort key, likeliest last: who holds the office told, else who leads a country, else who came last."""
+        """Return a sort key, likeliest last: who holds the office told, who leads a country, who came last."""
         known = self.knowledge.leaders.get(slug)
         return self.holds(self.persons[slug], phrase), known is not None and self.held(known, HEADS), place
 

@@ -93,6 +93,8 @@ def by_pronoun(tag: Tag, thread: Thread, before: Sequence[str]) -> Sequence[str]
     """Return who is meant by he or she: whom the sentence opens with, the subject so far, else who was named last."""
     gender = tag.sense.one("he")
     candidates: Iterable[str | None] = [*before, thread.subject, *thread.correspondents(), *reversed(thread.named)]
+    if thread.frame == "digest":  # whose items tell nothing of whom the next is about
+        candidates = before
     for slug in candidates:
         if slug and thread.people.persons[slug].gender in (None, gender):
             return (slug,)

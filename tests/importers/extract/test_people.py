@@ -261,3 +261,18 @@ def test_a_spokesman_is_no_correspondent(read_text: ReadText) -> None:
 def test_leaders_of_japan_are_named_in_either_order(read_text: ReadText) -> None:
     reading = read_text("Xi Jinping congratulated Prime Minister Kishida Fumio on his election.", on="2021-10-05")
     assert pairs_of(reading) == {("fumio-kishida", "xi-jinping")}
+
+
+def test_he_in_an_item_of_a_digest_is_nobody_of_the_item_before(read_text: ReadText) -> None:
+    reading = read_text(
+        "Following are the major news items of Tuesday:",
+        "- Xi Jinping sent a message to the president of Laos.",
+        "- He received a message from the president of Cuba.",
+        on="2024-11-05",
+    )
+    assert "miguel-diaz-canel" not in {slug for pair in pairs_of(reading) for slug in pair}
+
+
+def test_of_two_kings_of_one_name_the_living_one_is_meant(read_text: ReadText) -> None:
+    reading = read_text("Charles III sent a letter to King Abdullah on Sunday.", on="2024-06-09")
+    assert sent(reading) == {("charles-iii", "abdullah-ii-of-jordan")}
