@@ -1,54 +1,56 @@
-"""Cleared: reports that tell of no message, no anniversary and no trade, as the words of their sentences alone show.
+"""Cleared: reports that tell of no message, no anniversary and no trade, which a look at some sentences shows.
 
-Most texts of an archive are such. Nobody needs to be found in them: no pattern of these kinds can hold, whoever is
-named, so what is left of a sentence is its themes and its form of address, which its words tell.
+Most texts of an archive are such. The words of most sentences show that no pattern of these kinds can hold in them;
+what is left is looked at by itself, with whoever may be named in it. Of a cleared report only its themes are read.
 """
 
 from collections.abc import Sequence
 
-from importers.extract.claims.themes import BEFORE_LEADER, KINDS
-from importers.extract.names import NounPhrase, noun_phrases
-from importers.extract.view import Place, View, places_of
-from importers.grammar.alphabet import Sense
+from importers.extract.claims.themes import KINDS
+from importers.extract.claims.trade import told
+from importers.extract.claims.trade_flows import flows_in
+from importers.extract.view import Place, View, nobody_yet, places_of, views_of
 from importers.grammar.patterns import Pattern
-from importers.grammar.tags import Mark, Row, Tag, replaced
+from importers.grammar.tags import Row, Tag
+from importers.knowledge import Knowledge
 from importers.parse.report import ParsedReport
 
 NOTHING = Row((), "")
 
 
-def cleared(parsed: ParsedReport) -> list[View] | None:
-    """Return the sentences of a report as views in which nobody stands; None where it may tell of more."""
+def cleared(parsed: ParsedReport, knowledge: Knowledge) -> list[View] | None:
+    """Return the sentences of a report as views in which nobody writes; None where it may tell of more."""
     places = list(places_of(parsed))
-    if any(may_tell(place, parsed) for place in places):
+    if any(may_tell(place, parsed, knowledge) for place in places):
         return None
-    views: list[View] = []
-    for place in (one for one in places if one.index >= 0):
-        marks = [mark for mark in place.marks() if mark.kind in KINDS]
-        is_addressed = any("address" in tag.sense for tag in place.tags())
-        row = place.row() if marks or is_addressed else NOTHING
-        phrases = list(noun_phrases(place.tagged.text, row, parsed.vocabulary.of("names")))
-        if any(hangs_on(phrase, row, marks) for phrase in phrases):
-            return None
-        row = with_somebody(row, phrases, parsed.vocabulary.made["nobody"])
-        views.append(place.view(row, marks))
-    return views
+    body = [place for place in places if place.index >= 0]
+    marked = [place for place in body if any(mark.kind in KINDS for mark in place.marks())]
+    views = {view.index: view for view in views_of(marked, parsed, nobody_yet(parsed, knowledge))}
+    return [views.get(place.index) or place.view(NOTHING, ()) for place in body]
 
 
-def may_tell(place: Place, parsed: ParsedReport) -> bool:
-    """Return whether a sentence may tell of a message, an anniversary or a figure of trade, as far as its words go."""
+def may_tell(place: Place, parsed: ParsedReport, knowledge: Knowledge) -> bool:
+    """Return whether a sentence may tell of a message, an anniversary or a figure of trade."""
     tags = place.tags()
     letters = {tag.sense.letter for tag in tags}
-    opening = first_letter(place, tags)
     of = parsed.vocabulary.of
-    return any(
-        begins(pattern) and (not pattern.opening or opening in pattern.opening)
-        for kind in ("correspondence", "anniversaries")
-        for pattern in of(kind).able_by_words(letters)
-    ) or (
-        any(pattern.gives["is"] not in ("other", "before") for pattern in of("flows").able_by_words(letters))
-        and any(pattern.gives["claim"] != "none" for pattern in of("trade").able_by_words(letters))
+    opening = first_letter(place, tags)
+    if any(begins(pattern, place, opening) for pattern in of("anniversaries").able_by_words(letters)):
+        return True
+    telling = [one for one in of("correspondence").able_by_words(letters) if begins(one, place, opening)]
+    is_of_trade = any(one.gives["is"] not in ("other", "before") for one in of("flows").able_by_words(letters)) and any(
+        one.gives["claim"] != "none" for one in of("trade").able_by_words(letters)
     )
+    if not telling and not is_of_trade:
+        return False
+    for supposes in (False, True):  # whom other sentences may introduce: nobody, or everybody who has a name
+        (view,) = views_of([place], parsed, nobody_yet(parsed, knowledge, supposes=supposes))
+        if any(any(pattern.matches(view.row.letters)) for pattern in telling):
+            return True
+        flows = flows_in(view.row, of("flows")) if is_of_trade else []
+        if any(flow and flow.kind != "before" for _, flow in told(view.row, flows, of("trade"))):
+            return True
+    return False
 
 
 def first_letter(place: Place, tags: Sequence[Tag]) -> str:
@@ -57,30 +59,8 @@ def first_letter(place: Place, tags: Sequence[Tag]) -> str:
     return tags[0].sense.letter if tags and not any(map(str.isalnum, before)) else ""
 
 
-def begins(pattern: Pattern) -> bool:
+def begins(pattern: Pattern, place: Place, opening: str) -> bool:
     """Return whether a pattern may hold first: not only behind a message or an anniversary that another has read."""
-    return not any(pattern.gives.get(key) for key in ("after", "in_row", "again"))
-
-
-def hangs_on(phrase: NounPhrase, row: Row, marks: Sequence[Mark]) -> bool:
-    """Return whether it matters to a theme, or to the form of address, whom a phrase names, if anybody."""
-    if any(mark.kind == BEFORE_LEADER and phrase.end > mark.end for mark in marks):
-        return True
-    if names_somebody(phrase):
-        return False
-    told = [(mark.start, mark.end) for mark in marks]
-    told += [(tag.start, tag.end) for tag in row.tags if "address" in tag.sense]
-    return any(phrase.start <= start and end <= phrase.end for start, end in told)
-
-
-def names_somebody(phrase: NounPhrase) -> bool:
-    """Return whether a phrase names somebody whatever the rest of the report tells, known or not."""
-    return phrase.kind in ("both", "relative", "nobody") or (
-        phrase.kind == "person" and bool(phrase.titles or phrase.leaders)
-    )
-
-
-def with_somebody(row: Row, phrases: Sequence[NounPhrase], sense: Sense) -> Row:
-    """Return the row with each phrase that names somebody as one tag."""
-    named = [phrase for phrase in phrases if names_somebody(phrase)]
-    return replaced(row, [(one.first, one.last, Tag(one.start, one.end, sense)) for one in named])
+    is_in_place = place.index < 0 or not pattern.gives.get("at")
+    is_at_start = not pattern.opening or opening in pattern.opening
+    return is_in_place and is_at_start and not any(map(pattern.gives.get, ("after", "in_row", "again", "signs")))

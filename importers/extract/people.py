@@ -66,10 +66,15 @@ class Mention(NamedTuple):
 
 
 class People:
-    """Everybody whom a report names, and who is meant by each phrase that names somebody."""
+    """Everybody whom a report names, and who is meant by each phrase that names somebody.
 
-    def __init__(self, knowledge: Knowledge, day: datetime.date | None, family_first: Sequence[str]) -> None:
-        self.knowledge, self.day, self.family_first = knowledge, day, frozenset(family_first)
+    One that `supposes` takes every name for somebody's.
+    """
+
+    def __init__(
+        self, knowledge: Knowledge, day: datetime.date | None, family_first: Sequence[str], *, supposes: bool = False
+    ) -> None:
+        self.knowledge, self.day, self.family_first, self.supposes = knowledge, day, frozenset(family_first), supposes
         self.persons: dict[str, Person] = {}
         self.families: dict[str, list[str]] = {}
 
@@ -165,7 +170,7 @@ class People:
 
     def unnamed(self, phrase: NounPhrase, blank: Mention) -> Mention | None:
         """Return what a phrase means whose name means nobody: somebody not listed, by the office; else nobody."""
-        return blank._replace(kind="name") if phrase.titles and phrase.countries else None
+        return blank._replace(kind="name") if self.supposes or (phrase.titles and phrase.countries) else None
 
     def roles_of(self, phrase: NounPhrase) -> tuple[str, ...]:
         """Return the offices that the titles of a phrase may mean."""

@@ -32,7 +32,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     if not parsed.is_readable:
         return reading
     knowledge, vocabulary = lexicon.knowledge, parsed.vocabulary
-    plain = cleared(parsed)
+    plain = cleared(parsed, knowledge)
     if plain is not None:
         reading.statements = [narrated(view, parsed.tagged, knowledge) for view in plain]
         return reading

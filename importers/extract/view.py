@@ -86,9 +86,8 @@ def places_of(parsed: ParsedReport) -> Iterator[Place]:
         paragraph = one.paragraph
 
 
-def views_of(parsed: ParsedReport, people: People) -> list[View]:
-    """Return the sentences of a report as views, after everybody named in them has been introduced."""
-    places = list(places_of(parsed))
+def views_of(places: Sequence[Place], parsed: ParsedReport, people: People) -> list[View]:
+    """Return sentences of a report as views, after everybody named in them has been introduced."""
     rows = [place.row() for place in places]
     patterns = parsed.vocabulary.of("names")
     phrases = [list(noun_phrases(place.tagged.text, row, patterns)) for place, row in zip(places, rows, strict=True)]
@@ -100,11 +99,16 @@ def views_of(parsed: ParsedReport, people: People) -> list[View]:
     ]
 
 
+def nobody_yet(parsed: ParsedReport, knowledge: Knowledge, *, supposes: bool = False) -> People:
+    """Return whom a report names before its first word is read."""
+    first = parsed.vocabulary.language.settings.get("family_first", ())
+    return People(knowledge, parsed.published_on, first, supposes=supposes)
+
+
 def views_with_people(parsed: ParsedReport, knowledge: Knowledge) -> tuple[People, list[View]]:
     """Return everybody whom a report names, and its sentences as views."""
-    first = parsed.vocabulary.language.settings.get("family_first", ())
-    people = People(knowledge, parsed.published_on, first)
-    return people, views_of(parsed, people)
+    people = nobody_yet(parsed, knowledge)
+    return people, views_of(list(places_of(parsed)), parsed, people)
 
 
 def told_apart(row: Row, named: frozenset[str]) -> Row:
