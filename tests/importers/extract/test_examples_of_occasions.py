@@ -9,10 +9,9 @@ from _pytest.mark import ParameterSet
 from importers.extract.claims.anniversaries import Observed, anniversaries_of
 from importers.extract.frames import frame_of
 from importers.extract.occasions import OF_MILESTONE, occasions_of
-from importers.extract.people import People
 from importers.extract.report import meaning_of, thread_through
 from importers.extract.thread import Thread
-from importers.extract.view import View, views_of
+from importers.extract.view import View, views_with_people
 from importers.grammar.patterns import Pattern, Patterns
 from importers.grammar.rules import languages
 from importers.lexicon import Vocabulary
@@ -43,8 +42,7 @@ def read(example: str, vocabulary: Vocabulary) -> tuple[list[View], dict[int, li
     )
     lexicon = shipped_lexicon()
     parsed = parse(raw, lexicon)
-    people = People(lexicon.knowledge, day, vocabulary.language.settings.get("family_first", ()))
-    views = views_of(parsed, people)
+    people, views = views_with_people(parsed, lexicon.knowledge)
     thread = Thread(people, frame_of(views, vocabulary.of("frames")))
     thread_through(views, thread, parsed)
     meaning = meaning_of(parsed, thread, day, lexicon.knowledge)
