@@ -46,16 +46,28 @@ def tell_languages(session: "Session") -> None:
         click.echo(f"{reports:>9,}  {told}")
 
 
+def tell_reference(session: "Session") -> None:
+    """Print how much of the reference data was looked up, then what was not, that which reports use most first."""
+    from importers.reference.looked_up import counts, from_knowledge
+
+    for told, rows, found in counts(session):
+        click.echo(f"{found:>9,}  of {rows:,} {told} were looked up")
+    for often, told in from_knowledge(session):
+        click.echo(f"{often:>9,}  times used, and not looked up: {told}")
+
+
 @click.command()
 @click.option("--rejected", is_flag=True, help="List what could not be read, with reasons.")
+@click.option("--reference", is_flag=True, help="Count which reference data was looked up, and list what was not.")
 @database_option
-def status(rejected: bool, address: str) -> None:
+def status(rejected: bool, reference: bool, address: str) -> None:
     """Show what is in the database, the last imports, and what was rejected.
 
     \b
     Examples:
       chancery status
       chancery status --rejected
+      chancery status --reference
     """
     from sqlalchemy import func, select
     from sqlalchemy.orm import Session
@@ -64,6 +76,9 @@ def status(rejected: bool, address: str) -> None:
     from importers.rejections import kept_aside
 
     with opened(address) as engine, Session(engine) as session:
+        if reference:
+            tell_reference(session)
+            return
         if rejected:
             for row in session.execute(kept_aside().order_by(models.Rejection.locator)):
                 click.echo(in_one_line(f"{row.locator}: {row.reason}"))
