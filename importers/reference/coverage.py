@@ -97,10 +97,28 @@ def spans(years: Iterable[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in ends)
 
 
+def year_rows() -> Iterator[str]:
+    """Yield a row for each country: the years whose heads are known, and those in which these were looked up."""
+    names = {line["code"]: line["names"].split(";")[0] for line in lines_of("countries")}
+    held: dict[str, dict[int, dict[str, list[Line]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    for country, kind, term in heads():
+        for year in YEARS:
+            if term["start_date"] <= f"{year}-{MIDDLE}" < (term["end_date"] or "9999"):
+                held[country][year][kind].append(term)
+    for country in sorted(held, key=names.__getitem__):
+        known = held[country]
+        state, government = (spans(year for year in known if kind in known[year]) for kind in ("state", "government"))
+        sure = spans(year for year in known if all(looked_up(terms) == len(terms) for terms in known[year].values()))
+        yield f"| {names[country]} | {state} | {government} | {sure} |"
+
+
+YEARS, MIDDLE = range(2000, 2027), "07-01"
+
 TABLES = {
     "| file | rows | looked up | from knowledge |": file_rows,
     "| file | Chinese | of these in reports | Russian | of these in reports |": names_rows,
     "| | heads of state | heads of government | leaders of the ruling party | looked up |": country_rows,
+    "| | head of state | head of government | looked up |": year_rows,
     "| | totals | exports and imports | figures | looked up |": trade_rows,
 }
 

@@ -1,12 +1,14 @@
 """Names and phrases in other languages than English: whose they are, in which script, and how they come to be rows."""
 
 import re
+import unicodedata
 
 import pytest
 
 from importers.reference.load import shipped_rows
 from importers.reference.other_languages import WORDS
 from models import CountryName, LeaderName, MilestonePhrase, key_of
+from models.spelling import normalised
 from tests.importers.reference.shipped import Line, lines_of, repeated, several
 
 SUBJECTS = {f"names/{subject}": (subject, column) for subject, (column, _) in WORDS.items()}
@@ -57,6 +59,17 @@ def test_a_character_that_is_short_for_several_countries_is_there_for_each() -> 
 
 def test_every_leader_who_is_named_in_a_language_has_a_full_or_a_short_name() -> None:
     assert [line for line in lines_of("names/leaders") if not line["full_name"] + line["family_name"]] == []
+
+
+def test_however_a_full_name_is_spelled_it_is_one_leaders() -> None:
+    """Without accents, hyphens and case, in any storage: what is left of a full name or an alias is nobody else's."""
+    owners: dict[str, set[str]] = {}
+    for line in lines_of("leaders"):
+        for name in [line["full_name"], line["native_name"], *several(line["aliases"])]:
+            if " " in name or "-" in name:
+                owners.setdefault(normalised(name), set()).add(line["leader_id"])
+                assert normalised(unicodedata.normalize("NFD", name.replace("-", " "))) == normalised(name)
+    assert {name: slugs for name, slugs in owners.items() if len(slugs) > 1} == {}
 
 
 def test_words_become_rows_of_their_language() -> None:
