@@ -24,7 +24,8 @@ def test_status_tells_which_languages_are_read(chancery: Callable[..., Result], 
 def test_status_tells_what_of_the_reference_data_was_looked_up(
     chancery: Callable[..., Result], address: str, tmp_path: Path
 ) -> None:
-    leaders = "leader_id,full_name,country,gender,family_name,office_id,office_country,office_title,role,start_date,verified\n"
+    leaders = "leader_id,full_name,country,gender,family_name,office_id,office_country,office_title,role,start_date,"
+    leaders += "verified\n"
     leaders += "ana-example,Ana Example,WS,f,Example,ws-president,WS,President,head_of_state,2027-02-01,no\n"
     (tmp_path / "leaders.csv").write_text(leaders, "utf-8")
     before = chancery("status", "--reference", "--db", address).output
