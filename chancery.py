@@ -19,6 +19,10 @@ COMMANDS = {
     "init": ("initialise:init", "Create the database, or bring an older one to the newest version."),
     "import": ("importers.command:import_group", "Read reports, and reference data of your own, into the database."),
     "read": ("importers.readings_command:read", "Read archives without loading them."),
+    "correct": (
+        "importers.corrections.add_command:correct_group",
+        "Put right what was read, so that it stays right over every later reading.",
+    ),
     "report": ("queries.command:report", "Ask the database one of the saved reports."),
     "search": ("queries.search_command:search", "Find the statements of the reports that have certain words."),
     "cite": (

@@ -4,10 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 
 from sqlalchemy import Connection, Engine, Table, select
 
 from importers.batches import BATCH, batches
+from importers.corrections.putting_right import put_outcomes_right
+from importers.lexicon import build_lexicon
 from importers.load import TELLS, reread
 from importers.outcomes import Found
 from importers.processes import read_all
@@ -62,14 +65,16 @@ def read_again(engine: Engine, workers: int = 1, progress: Progress | None = Non
     """Read all stored reports anew, and replace what they tell where it is something else now."""
     changes, progress = Changes(), progress or Progress()
     leaders: dict[int, Row] = {}
+    lexicon = cache(lambda: build_lexicon(reference_rows(engine)))
     outcomes = read_all(stored_reports(engine), lambda: reference_rows(engine), workers)
     for batch in batches(outcomes, BATCH, progress):
-        read = [outcome for outcome in batch if isinstance(outcome, Found)]
         with writing(engine) as connection:
+            right = put_outcomes_right(connection, batch, lexicon)
+            read = [outcome for outcome in right if isinstance(outcome, Found)]
             founds = stored_ones(connection, read)
             replace_changed(connection, founds, changes)
         changes.rejected += [Rejected(found.locator, CLEANED_OTHERWISE) for found in read if found not in founds]
-        changes.rejected += [outcome for outcome in batch if isinstance(outcome, Rejected)]
+        changes.rejected += [outcome for outcome in right if isinstance(outcome, Rejected)]
         merge_leaders(leaders, founds)
     changes.is_stopped = progress.is_stopped
     if not changes.is_stopped:

@@ -1,6 +1,8 @@
 """Linking: the facts of a reading as rows, under the keys that make the same exchange told by other reports one row."""
 
 from collections import defaultdict
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from importers.quotations import quoted_word_count
 from importers.raw_report import RawReport, place_key
@@ -8,9 +10,14 @@ from importers.reading import ExchangeRead, LeaderRead, Reading, StatementRead
 from importers.store import Row, RowsByTable
 from models import country_key, key_of, key_within
 
+NONE: Mapping[int, tuple[bool, str | None]] = MappingProxyType({})
 
-def rows_of(reading: Reading) -> RowsByTable:
-    """Return the rows of a reading by table. Rows of exchanges and leaders may stand in the database already."""
+
+def rows_of(reading: Reading, met: Mapping[int, tuple[bool, str | None]] = NONE) -> RowsByTable:
+    """Return the rows of a reading by table. Rows of exchanges and leaders may stand in the database already.
+
+    `met` are the corrections met in it: whether each holds, and what is read.
+    """
     rows: RowsByTable = defaultdict(list)
     report = key_of("source_report", reading.sha256)
     rows["source_report"].append(report_row(reading, report))
@@ -20,6 +27,16 @@ def rows_of(reading: Reading) -> RowsByTable:
         quoted = quoted_in(statement, reading.body)
         link_statement(statement, quoted, report, exchanges, rows)
     link_evidence(reading, exchanges, rows)
+    rows["correction_report"] += [
+        {
+            "id": key_within(report, "correction_report", correction),
+            "correction_id": correction,
+            "source_report_id": report,
+            "is_applied": is_applied,
+            "read_now": read_now,
+        }
+        for correction, (is_applied, read_now) in sorted(met.items())
+    ]
     return rows
 
 

@@ -14,9 +14,14 @@ from importers.settle import dissolve, settle, sweep
 from importers.sightings import known_places, place_precedence, places_of, precedence, sight
 from importers.store import RowsByTable, in_parts, insert, put, table_of
 from importers.stored_reports import bodies_of
-from models import ExchangeReport, MessageReport, ReportLocator, SourceReport, Statement
+from models import CorrectionReport, ExchangeReport, MessageReport, ReportLocator, SourceReport, Statement
 
-TELLS = (ExchangeReport, MessageReport, Statement)  # what a report tells; claims go with their statements
+TELLS = (
+    CorrectionReport,
+    ExchangeReport,
+    MessageReport,
+    Statement,
+)  # what a report tells; claims go with their statements
 
 
 def load(connection: Connection, batch: Sequence[Found], run: int, remembered: dict[int, Sketch]) -> Counts:

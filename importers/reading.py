@@ -24,7 +24,7 @@ class AnniversaryRead:
     observed_year: int | None
     start_char: int
     end_char: int
-    read_by: str
+    read_by: str | None  # None where a person told it
 
 
 Months = tuple[int, int | None]  # the first and the last month; the last None where it is not told up to which
@@ -48,7 +48,7 @@ class TradeRead:
     country_b: str | None
     start_char: int
     end_char: int
-    read_by: str
+    read_by: str | None  # None where a person told it
     is_threshold: bool = False
 
 
@@ -70,7 +70,7 @@ class MessageRead:
     recipient: str
     start_char: int | None  # None where only a headline tells it that does not stand in the body
     end_char: int | None
-    read_by: str
+    read_by: str | None  # None where a person told it
     evidence: str  # message, greeting or headline
 
 

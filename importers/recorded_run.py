@@ -3,13 +3,17 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import cache
 from importlib.metadata import version
 
 from sqlalchemy import Connection, Engine, func, select, update
 
 from importers.accounts import Sketch
+from importers.corrections.putting_right import put_outcomes_right
 from importers.known_archives import GoneThrough
+from importers.lexicon import build_lexicon
 from importers.outcomes import Counts, Found, Outcome, known_at, left_out_at, rejected_at
+from importers.reference.stored import reference_rows
 from importers.refusals import load_all
 from importers.rejections import Rejections
 from importers.sightings import sight
@@ -47,6 +51,7 @@ class RecordedRun:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.remembered: dict[int, Sketch] = {}
+        self.lexicon = cache(lambda: build_lexicon(reference_rows(engine)))
         with writing(engine) as connection:
             self.run = start(connection)
             self.rejections, self.archives = Rejections(connection, self.run), GoneThrough(self.run)
@@ -57,6 +62,7 @@ class RecordedRun:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE}")
                 connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
+            batch = put_outcomes_right(connection, batch, self.lexicon)
             founds = [outcome for outcome in batch if isinstance(outcome, Found)]
             counts, refused = load_all(connection, founds, self.run, self.remembered)
             batch = [refused.get(outcome, outcome) if isinstance(outcome, Found) else outcome for outcome in batch]

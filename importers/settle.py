@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, exists, or_, select, update
 
 from importers.accounts import REMEMBERED, Sketch, alike, merged, runs_of, sketch_of, told_in
+from importers.corrections.settled import put_settled_right
 from importers.store import in_parts, put, table_of
 from models import Exchange, ExchangeReport, Leader, Message, MessageReport, SourceReport, Statement
 
@@ -23,6 +24,7 @@ def settle(
     stale = {key for key, rows in told.items() if any(row.account_id in merged_ones for row in rows)}
     told |= tellings(connection, stale | touched(connection, new) - told.keys())
     settled = {exchange: settled_row(exchange, rows) for exchange, rows in sorted(told.items())}
+    put_settled_right(connection, settled)
     changed = [settled[key] for key in sorted(unsettled(connection, settled))]
     put(connection, Exchange, changed)
     if changed:

@@ -3,24 +3,27 @@
 from dataclasses import replace
 
 from importers.accounts import sketch_of, told_in
+from importers.corrections.reading import read_with
+from importers.corrections.stored import Corrections
 from importers.fitting import check_rows
 from importers.lexicon import Lexicon
 from importers.link import rows_of
 from importers.outcomes import Found, Outcome
 from importers.raw_report import LeftOut, RawReport, Rejected, origin_key
-from importers.read_report import read_report
 from importers.readers.document import STANDARD_INPUT, Document, Work
 from importers.readers.formats import content_digest, raw_report, reason_of
 from importers.time_limit import time_limit
 
+NONE = Corrections()
 
-def outcome_of(work: Work, lexicon: Lexicon) -> Outcome:
-    """Return the report and what it tells, or why it could not be read."""
+
+def outcome_of(work: Work, lexicon: Lexicon, corrections: Corrections = NONE) -> Outcome:
+    """Return the report and what it tells, as people have put it right, or why it could not be read."""
     try:
         with time_limit():
             raw = raw_report(work)
-            reading = read_report(raw, lexicon)
-            rows = dict(rows_of(reading))
+            reading, met = read_with(raw, lexicon, corrections)
+            rows = dict(rows_of(reading, met))
             check_rows(rows)
     except Exception as error:  # whatever a text does to the rules, the rest goes on
         return Rejected(work.locator, reason_of(error))

@@ -1,6 +1,7 @@
 """The database's tables as SQLAlchemy models, one file a subject, and the way to open it."""
 
 from models.base import Base, key_of, key_within
+from models.correction import Correction, CorrectionReport
 from models.country import Country, CountryName, country_key
 from models.data_dictionary import DataDictionary
 from models.exchange import Exchange, ExchangeReport, Message, MessageReport, Occasion, OccasionPhrase
@@ -16,6 +17,8 @@ from models.word import Word
 __all__ = [
     "AnniversaryMention",
     "Base",
+    "Correction",
+    "CorrectionReport",
     "Country",
     "CountryName",
     "DataDictionary",

@@ -56,7 +56,8 @@ SELECT
     source_report.published_on,
     source_report.language,
     source_report.headline,
-    source_report.url
+    source_report.url,
+    anniversary_mention.id AS anniversary_mention_id
 FROM anniversary_mention
 JOIN statement ON statement.id = anniversary_mention.statement_id
 LEFT JOIN source_report ON source_report.id = statement.source_report_id

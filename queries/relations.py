@@ -25,6 +25,8 @@ VIEW_KEYS = {
     "statement_id": "statement",
     "source_report_id": "source_report",
     "trade_figure_id": "trade_figure",
+    "anniversary_mention_id": "anniversary_mention",
+    "theme_mention_id": "theme_mention",
     "account_id": "source_report",
 }
 TABLE_TYPES: tuple[tuple[type[TypeEngine[Any]], str], ...] = (

@@ -54,7 +54,8 @@ SELECT
     source_report.published_on,
     source_report.language,
     source_report.headline,
-    source_report.url
+    source_report.url,
+    theme_mention.id AS theme_mention_id
 FROM theme_mention
 LEFT JOIN theme ON theme.id = theme_mention.theme_id
 JOIN statement ON statement.id = theme_mention.statement_id

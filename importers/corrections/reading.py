@@ -1,0 +1,28 @@
+"""Reading with corrections: a report as it is read, and then as people have put it right, in this order."""
+
+from importers.corrections.applying import Applying
+from importers.corrections.claims import put_claims_right
+from importers.corrections.exchanges import put_exchanges_right
+from importers.corrections.leaders import put_leaders_right
+from importers.corrections.reports import put_report_right
+from importers.corrections.statements import put_statements_right
+from importers.corrections.stored import Corrections
+from importers.lexicon import Lexicon
+from importers.raw_report import RawReport
+from importers.read_report import read_report
+from importers.reading import Reading
+
+Met = dict[int, tuple[bool, str | None]]
+
+
+def read_with(raw: RawReport, lexicon: Lexicon, corrections: Corrections) -> tuple[Reading, Met]:
+    """Read a report and put it right; return with it the corrections met: whether each holds, and what is read."""
+    reading = read_report(raw, lexicon)
+    at = Applying(corrections, reading.sha256, reading.body)
+    reading = put_report_right(raw, reading, at, lexicon)
+    put_claims_right(reading, at, lexicon.knowledge.milestones.__contains__)
+    moved = put_exchanges_right(reading, at)
+    put_statements_right(reading, moved, at, lexicon.knowledge.leaders.__contains__)
+    put_leaders_right(reading, at, lexicon.knowledge)
+    at.note_unmet()
+    return reading, at.met

@@ -1,0 +1,105 @@
+"""The corrections that a database holds, found by what they are of."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from importers.store import Row, table_of
+from models import Correction, key_of
+
+ExchangeKey = tuple[str, int | None, str, str]  # occasion, year, the leaders by their slugs
+CORRECTION = table_of(Correction)
+IDENTITY = ("exists", "occasion", "occasion_year", "leaders")  # of an exchange: what makes it this one
+SETTLED = ("exchanged_on", "milestone", "ordinal")  # of an exchange: what hangs on all of its reports
+KEY_COLUMNS = (
+    "fact", "report_sha256", "quote", "occurrence", "claim", "occasion", "occasion_year", "leader_a", "leader_b",
+    "sender", "leader", "property",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Put:
+    """A correction, as the table has it."""
+
+    id: int
+    fact: str
+    report_sha256: str | None
+    locator: str | None
+    quote: str | None
+    occurrence: int | None
+    claim: str | None
+    occasion: str | None
+    occasion_year: int | None
+    leader_a: str | None
+    leader_b: str | None
+    sender: str | None
+    leader: str | None
+    property: str
+    read_value: str | None
+    right_value: str | None
+    why: str
+    source: str | None
+    made_by: str
+    made_at: datetime.datetime
+
+    def exchange(self) -> ExchangeKey:
+        """Return what the exchange is known by."""
+        return self.occasion or "", self.occasion_year, self.leader_a or "", self.leader_b or ""
+
+
+def correction_key(row: Mapping[str, Any]) -> int:
+    """Return the key of a correction: one for each property of a fact; of whom somebody is not, one for each."""
+    several = row["right_value"] if row["property"] == "never_same_as" else None
+    return key_of("correction", *(row[column] for column in KEY_COLUMNS), several)
+
+
+class Corrections:
+    """All corrections, by what they are of."""
+
+    def __init__(self, several: Iterable[Put] = ()) -> None:
+        self.all: Sequence[Put] = sorted(several, key=lambda one: (one.made_at, one.id))
+        self.of_report: dict[str, list[Put]] = defaultdict(list)
+        self.of_exchange: dict[ExchangeKey, list[Put]] = defaultdict(list)
+        self.of_leader: dict[str, list[Put]] = defaultdict(list)
+        for one in self.all:
+            if one.report_sha256 is not None:
+                self.of_report[one.report_sha256].append(one)
+            elif one.fact in ("exchange", "message"):
+                self.of_exchange[one.exchange()].append(one)
+            elif one.property != "never_same_as":
+                self.of_leader[one.leader or ""].append(one)
+        self.touched = {
+            "source_report": {key_of("source_report", sha256) for sha256 in self.of_report},
+            "exchange": {key_of("exchange", *exchange) for exchange in self.of_exchange},
+            "leader": {key_of("leader", slug) for slug in self.of_leader},
+        }
+
+    def touch(self, rows: Mapping[str, Sequence[Row]]) -> bool:
+        """Return whether any may be of what was read in a report."""
+        return any(row["id"] in keys for table, keys in self.touched.items() for row in rows.get(table, ()))
+
+    def same_as(self, slug: str) -> Put | None:
+        """Return the correction that says that a leader is another."""
+        return next((one for one in self.of_leader.get(slug, ()) if one.property == "same_as"), None)
+
+    def people(self, slug: str) -> list[str]:
+        """Return as whom a leader is known: by the slug, and by those of all whom people say to be the same."""
+        found = [slug]
+        while (one := self.same_as(found[-1])) and one.right_value and one.right_value not in found:
+            found.append(one.right_value)
+        return found
+
+
+def stored_corrections(connection: Connection) -> Corrections:
+    """Return the corrections of a database."""
+    rows = map(dict, connection.execute(select(CORRECTION)).mappings())
+    return Corrections(Put(**(row | {"made_at": in_utc(row["made_at"])})) for row in rows)
+
+
+def in_utc(moment: datetime.datetime) -> datetime.datetime:
+    """Return a moment in UTC, which SQLite gives without a zone."""
+    return moment.replace(tzinfo=datetime.UTC) if moment.tzinfo is None else moment.astimezone(datetime.UTC)
