@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from importers.corrections.import_command import corrections
 from importers.opened import opened, workers_option
 from importers.readings_command import STOPPED, readings
 from importers.reference.command import COMMANDS
@@ -21,7 +22,7 @@ def import_group() -> None:
     """Read reports, and reference data of your own, into the database."""
 
 
-for reference_command in COMMANDS:
+for reference_command in (*COMMANDS, corrections):
     import_group.add_command(reference_command)
 import_group.add_command(readings)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, delete, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from importers.reference.comtrade import is_comtrade, statistic_of
 from importers.reference.direction_of_trade import is_workbook, records_of_workbook, statistics_of
@@ -252,7 +252,7 @@ def as_number(value: Any) -> Any:
     return float(value) if isinstance(value, Decimal) else value
 
 
-def rule_of(error: IntegrityError) -> str:
+def rule_of(error: DBAPIError) -> str:
     """Return which rule of the tables a record breaks."""
     words = str(error.orig).strip().splitlines()[0]
     return f"it breaks a rule: {words}"

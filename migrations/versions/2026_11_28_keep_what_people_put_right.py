@@ -82,13 +82,13 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["correction_id"],
             ["correction.id"],
-            name=op.f("fk_correction_report_correction_id_correction"),
+            name=op.f("fk_correction_report_correction_id"),
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["source_report_id"],
             ["source_report.id"],
-            name=op.f("fk_correction_report_source_report_id_source_report"),
+            name=op.f("fk_correction_report_source_report_id"),
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_report")),

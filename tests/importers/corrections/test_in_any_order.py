@@ -1,0 +1,118 @@
+"""Imports, undoing, corrections, new reference data and reading again, in any order: the end is as from scratch."""
+
+import csv
+import io
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, select
+
+from importers import store
+from importers.again import read_again
+from importers.corrections.file import import_corrections
+from importers.lexicon import Lexicon, build_lexicon
+from importers.reference.records import Rows
+from importers.reference.stored import reference_rows
+from importers.reference.supply import supply
+from models import Correction, Leader
+from models.database import connect
+from tests.importers.contents import contents, differences, history
+from tests.importers.corrections.by_chance import correct_by_chance, take_back_by_chance
+from tests.importers.test_undo_in_any_order import Imports
+
+NOVOTNA = b"leader_id,full_name,country\nmilada-novotna,Milada Novotna,CZ\n"
+Known = dict[bool, tuple[Rows, Lexicon]]
+
+
+def is_supplied(engine: Engine) -> bool:
+    """Whether the user has supplied the leader whom only reports know else."""
+    with engine.connect() as connection:
+        query = select(Leader.id).where(Leader.slug == "milada-novotna", Leader.supplied_by == "user")
+        return connection.execute(query).first() is not None
+
+
+def new_reference_data(engine: Engine) -> None:
+    supplied = supply(engine, "leaders", NOVOTNA, "a test")
+    assert not supplied.rejected, supplied.rejected
+
+
+@pytest.fixture(scope="session")
+def known(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Known:
+    """What is read with before and after the new reference data, made once."""
+    path = tmp_path_factory.mktemp("known") / "known.db"
+    path.write_bytes(sqlite_template.read_bytes())
+    engine = connect(str(path))
+    before = reference_rows(engine)
+    new_reference_data(engine)
+    after = reference_rows(engine)
+    engine.dispose()
+    return {False: (before, build_lexicon(before)), True: (after, build_lexicon(after))}
+
+
+@pytest.fixture
+def imports(tmp_path: Path, known: Known, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Imports]:
+    """Imports by chance, which read with what the database knows at that moment."""
+    lexicons = {id(rows): lexicon for rows, lexicon in known.values()}
+    for module in ("import_reports", "taking_out", "again", "recorded_run"):
+        monkeypatch.setattr(f"importers.{module}.reference_rows", lambda engine: known[is_supplied(engine)][0])
+    for module in ("processes", "taking_out", "again", "recorded_run"):
+        monkeypatch.setattr(f"importers.{module}.build_lexicon", lambda rows: lexicons[id(rows)])
+    monkeypatch.setattr(store, "AT_ONCE", 3)
+    return lambda seed: Imports(tmp_path / "found", random.Random(seed))
+
+
+def corrections_file(engine: Engine) -> bytes:
+    """All corrections as a team keeps them, in any order."""
+    with engine.connect() as connection:
+        rows = [dict(row) for row in connection.execute(select(Correction.__table__)).mappings()]
+    file = io.StringIO()
+    writer = csv.DictWriter(file, [column.name for column in Correction.__table__.columns])
+    writer.writeheader()
+    writer.writerows(rows)
+    return file.getvalue().encode()
+
+
+def check(engine: Engine, empty_engine: Engine, imports: Imports) -> None:
+    """Do things by chance; at the end compare with the imports, corrections and reference data that remain."""
+    chance = imports.chance
+    steps: dict[str, Callable[[], Any]] = {
+        "import": lambda: imports.import_next(engine),
+        "undo": lambda: imports.undo_one(engine) if imports.done else None,
+        "correct": lambda: correct_by_chance(engine, chance),
+        "take back": lambda: take_back_by_chance(engine, chance),
+        "supply": lambda: new_reference_data(engine),
+        "again": lambda: read_again(engine),
+    }
+    imports.import_next(engine)
+    for _ in range(chance.randrange(12, 20)):
+        steps[chance.choices(list(steps), (3, 1.5, 7, 1, 0.3, 0.5))[0]]()
+    read_again(engine)
+    if is_supplied(engine):
+        new_reference_data(empty_engine)
+    early = chance.random() < 0.5
+    if early:
+        assert not import_corrections(empty_engine, corrections_file(engine)).rejected
+    imports.import_remaining(empty_engine)
+    if not early:
+        assert not import_corrections(empty_engine, corrections_file(engine)).rejected
+    assert differences(contents(empty_engine), contents(engine)) == {}
+    assert history(empty_engine) == history(engine)
+    assert read_again(engine).changed == 0
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_end_is_as_from_scratch(
+    engine: Engine, empty_engine: Engine, imports: Callable[[int], Imports], seed: int
+) -> None:
+    check(engine, empty_engine, imports(seed))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(100, 160))
+def test_the_end_is_as_from_scratch_in_many_more_sequences(
+    engine: Engine, empty_engine: Engine, imports: Callable[[int], Imports], seed: int
+) -> None:
+    check(engine, empty_engine, imports(seed))
