@@ -4,19 +4,20 @@ from collections import defaultdict
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from importers.corrections.met import Met
 from importers.quotations import quoted_word_count
 from importers.raw_report import RawReport, place_key
 from importers.reading import ExchangeRead, LeaderRead, Reading, StatementRead
 from importers.store import Row, RowsByTable
 from models import country_key, key_of, key_within
 
-NONE: Mapping[int, tuple[bool, str | None]] = MappingProxyType({})
+NONE: Mapping[int, Met] = MappingProxyType({})
 
 
-def rows_of(reading: Reading, met: Mapping[int, tuple[bool, str | None]] = NONE) -> RowsByTable:
+def rows_of(reading: Reading, met: Mapping[int, Met] = NONE) -> RowsByTable:
     """Return the rows of a reading by table. Rows of exchanges and leaders may stand in the database already.
 
-    `met` are the corrections met in it: whether each holds, and what is read.
+    `met` tells what became of the corrections met in it.
     """
     rows: RowsByTable = defaultdict(list)
     report = key_of("source_report", reading.sha256)
@@ -32,10 +33,12 @@ def rows_of(reading: Reading, met: Mapping[int, tuple[bool, str | None]] = NONE)
             "id": key_within(report, "correction_report", correction),
             "correction_id": correction,
             "source_report_id": report,
-            "is_applied": is_applied,
-            "read_now": read_now,
+            "is_applied": here.holds,
+            "read_now": here.read,
+            "read_by": here.by,
+            "exchange_id": here.exchange,
         }
-        for correction, (is_applied, read_now) in sorted(met.items())
+        for correction, here in sorted(met.items())
     ]
     return rows
 

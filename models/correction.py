@@ -81,3 +81,9 @@ class CorrectionReport(Base):
         comment="Whether it holds there; false where something else is read than what was corrected"
     )
     read_now: Mapped[str | None] = mapped_column(comment="What is read there now; NULL for nothing")
+    read_by: Mapped[str | None] = mapped_column(
+        comment="Name of the pattern that read what was corrected, in the files of the report's language"
+    )
+    exchange_id: Mapped[int | None] = refers_to(
+        "exchange", "Of a day or a milestone of an exchange, the exchange: whether it holds is settled there"
+    )

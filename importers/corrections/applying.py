@@ -3,18 +3,19 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from importers.corrections.met import Met
 from importers.corrections.places import Span, place_of
 from importers.corrections.stored import Corrections, ExchangeKey, Put
 
 
 @dataclass
 class Applying:
-    """The corrections that may be of one report; `met` tells of those met whether they hold, and what is read."""
+    """The corrections that may be of one report, and what became of those met there."""
 
     corrections: Corrections
     sha256: str
     body: str
-    met: dict[int, tuple[bool, str | None]] = field(default_factory=dict)
+    met: dict[int, Met] = field(default_factory=dict)
     places: dict[int, Span | None] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -38,17 +39,19 @@ class Applying:
             if span is not None:
                 yield one, span
 
-    def holds(self, one: Put, *read: str | None, can: Callable[[str], bool] | None = None) -> bool:
+    def holds(
+        self, one: Put, *read: str | None, by: str | None = None, can: Callable[[str], bool] | None = None
+    ) -> bool:
         """Note and return whether a correction holds where these values were read, the last of them now.
 
-        `can` tells of what is right whether it can stand there.
+        `by` is the pattern that read them; `can` tells of what is right whether it can stand there.
         """
         is_right_there = can is None or one.right_value is None or can(one.right_value)
         holds = one.read_value in read and is_right_there
-        self.met[one.id] = (holds or self.met.get(one.id, (False, None))[0], read[-1])
+        self.met[one.id] = Met(holds or (one.id in self.met and self.met[one.id].holds), read[-1], by)
         return holds
 
     def note_unmet(self) -> None:
         """Note of the corrections of this report alone those whose fact is not read any more."""
         for one in self.corrections.of_report.get(self.sha256, ()):
-            self.met.setdefault(one.id, (False, None))
+            self.met.setdefault(one.id, Met(holds=False, read=None))

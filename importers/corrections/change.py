@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, Engine, delete, or_, select
 
-from importers.corrections.settled import of_settled
 from importers.corrections.stored import CORRECTION, KEY_COLUMNS, Corrections, Put, stored_corrections
 from importers.settle import settle
 from importers.store import Row, in_parts, insert
@@ -25,9 +24,12 @@ def change(connection: Connection, engine: Engine, new: Sequence[Row] = (), gone
     for keys in in_parts({one.id for one in old}):
         connection.execute(delete(CORRECTION).where(CORRECTION.c.id.in_(keys)))
     insert(connection, {"correction": list(new)})
+    settled = [
+        {(one.id, key) for one, key in several.settled()} for several in (before, stored_corrections(connection))
+    ]
+    reports |= telling_of(connection, {key for _, key in settled[0] ^ settled[1]})
     take_out(connection, engine, moved=reports)
-    settled = {key for several in (before, stored_corrections(connection)) for _, key in of_settled(several)}
-    settle(connection, settled, set())
+    settle(connection, {key for _, key in settled[0] | settled[1]}, set())
     return reports
 
 

@@ -45,15 +45,17 @@ def corrected(
     can: Known | None = None,
 ) -> Iterator[ClaimT]:
     """Yield a claim as the corrections of it have it, or nothing where it was none."""
-    now = claim
+    now, by = claim, getattr(claim, "read_by", None)
     names = {getattr(claim, name)}  # which it has had
     for one in corrections_at(at, fact, (claim.start_char, claim.end_char)):
         if one.claim not in names:
             continue
         if one.property == "exists":
-            if one.right_value == "no" and at.holds(one, "yes"):
+            if one.right_value == "no" and at.holds(one, "yes", by=by):
                 return
-        elif at.holds(one, *(in_words(getattr(c, one.property)) for c in (claim, now)), can=can_be(one, name, can)):
+        elif at.holds(
+            one, *(in_words(getattr(c, one.property)) for c in (claim, now)), by=by, can=can_be(one, name, can)
+        ):
             now = replace(now, **{one.property: values[one.property](one.right_value)})
             names.add(getattr(now, name))
     yield now

@@ -1,13 +1,15 @@
 """Exchanges put right: whether there was one, for what, of which year, between whom; and who wrote to whom in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from importers.corrections.applying import Applying
+from importers.corrections.met import Met
 from importers.corrections.places import Span
 from importers.corrections.stored import ExchangeKey
-from importers.corrections.values import whole
+from importers.corrections.values import in_words, whole
 from importers.reading import ExchangeRead, MessageRead, Reading
+from models import key_of
 
 Writers = dict[str, str | None]  # by the sender as read, who sent it; None where nobody did
 Moved = tuple[int | None, Writers]  # the number that an exchange has now, None where it was none
@@ -32,9 +34,18 @@ def put_exchanges_right(reading: Reading, at: Applying) -> list[Moved]:
         told.messages = now.messages | told.messages
         moved.append((key, writers))
     add_messages(reading, found, at)
+    note_settled(found, at)
     numbers = {key: number for number, key in enumerate(found)}
     reading.exchanges = list(found.values())
     return [(None if key is None else numbers[key], writers) for key, writers in moved]
+
+
+def note_settled(found: Mapping[ExchangeKey, ExchangeRead], at: Applying) -> None:
+    """Note of which exchanges of the report a day, a milestone or an ordinal is put right, once all are settled."""
+    told = {key_of("exchange", *key): exchange for key, exchange in found.items()}
+    for one, key in at.corrections.settled():
+        if key in told:
+            at.met[one.id] = Met(holds=True, read=in_words(getattr(told[key], one.property)), exchange=key)
 
 
 def followed(exchange: ExchangeRead, reading: Reading, at: Applying) -> tuple[ExchangeRead | None, Writers]:
@@ -55,10 +66,11 @@ def put_messages_right(exchange: ExchangeRead, writers: Writers, at: Applying) -
         sender = one.sender or ""
         if one.quote is not None or sender not in exchange.messages:
             continue
-        if one.property == "exists" and at.holds(one, "yes"):
+        by = exchange.messages[sender].read_by
+        if one.property == "exists" and at.holds(one, "yes", by=by):
             del exchange.messages[sender]
             rename(writers, {sender: None})
-        elif one.property == "sender" and at.holds(one, sender, can=exchange.leaders.__contains__):
+        elif one.property == "sender" and at.holds(one, sender, by=by, can=exchange.leaders.__contains__):
             told, right = exchange.messages.pop(sender), one.right_value or ""
             exchange.messages.setdefault(right, replace(told, sender=right, recipient=sender))
             rename(writers, {sender: right})
@@ -78,7 +90,7 @@ def put_right(exchange: ExchangeRead, writers: Writers, reading: Reading, at: Ap
     right = {
         one.property: one.right_value
         for one in at.of_exchange("exchange", key)
-        if one.property in as_read and at.holds(one, in_column(as_read[one.property]))
+        if one.property in as_read and at.holds(one, in_words(as_read[one.property]), by=read_by(exchange))
     }
     if right.get("exists") == "no":
         return None
@@ -98,9 +110,9 @@ def put_right(exchange: ExchangeRead, writers: Writers, reading: Reading, at: Ap
     return exchange
 
 
-def in_column(value: str | int | None) -> str | None:
-    """Return a value as corrections have it."""
-    return None if value is None else str(value)
+def read_by(exchange: ExchangeRead) -> str | None:
+    """Return the pattern that read the first message of an exchange."""
+    return next((message.read_by for message in exchange.messages.values()), None)
 
 
 def renamed(message: MessageRead, name: Callable[[str, str], str]) -> MessageRead:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from importers.corrections.applying import Applying
+from importers.corrections.met import Met
 from importers.corrections.values import in_words
 from importers.knowledge import Knowledge
 from importers.reading import LeaderRead, Reading
@@ -40,5 +41,5 @@ def known(slug: str, knowledge: Knowledge, at: Applying) -> LeaderRead:
     leader = knowledge.leaders[slug]
     for one in at.corrections.of_leader.get(slug, ()):
         if one.property in ("full_name", "country"):
-            at.met[one.id] = (False, in_words(getattr(leader, one.property)))
+            at.met[one.id] = Met(holds=False, read=in_words(getattr(leader, one.property)))
     return LeaderRead(slug, leader.full_name, leader.country, provisional=False)

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, select
 from importers.corrections.change import affected
 from importers.corrections.facts import Fact, Named
 from importers.corrections.rules import check_row
-from importers.corrections.settled import now
 from importers.corrections.stored import Put, correction_key, stored_corrections
 from importers.store import Row
 from models import Exchange, SourceReport, key_of
@@ -100,7 +99,7 @@ def told_after(connection: Connection, rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         yield f"correction {row['id']}: {row['property']} is {row['right_value'] or 'nothing'}"
     if rows[0]["occasion"] and rows[0]["report_sha256"] is None:
-        exchange = now(Put(**rows[0]).exchange(), stored)
+        exchange = stored.now(Put(**rows[0]).exchange())
         key = key_of("exchange", *exchange)
         if connection.execute(select(Exchange.id).where(Exchange.id == key)).scalar():
             yield f"see it: chancery report exchange {key}"

@@ -4,6 +4,7 @@ from importers.corrections.applying import Applying
 from importers.corrections.claims import put_claims_right
 from importers.corrections.exchanges import put_exchanges_right
 from importers.corrections.leaders import put_leaders_right
+from importers.corrections.met import Met
 from importers.corrections.reports import put_report_right
 from importers.corrections.statements import put_statements_right
 from importers.corrections.stored import Corrections
@@ -12,11 +13,9 @@ from importers.raw_report import RawReport
 from importers.read_report import read_report
 from importers.reading import Reading
 
-Met = dict[int, tuple[bool, str | None]]
 
-
-def read_with(raw: RawReport, lexicon: Lexicon, corrections: Corrections) -> tuple[Reading, Met]:
-    """Read a report and put it right; return with it the corrections met: whether each holds, and what is read."""
+def read_with(raw: RawReport, lexicon: Lexicon, corrections: Corrections) -> tuple[Reading, dict[int, Met]]:
+    """Read a report and put it right; return with it what became of the corrections met."""
     reading = read_report(raw, lexicon)
     at = Applying(corrections, reading.sha256, reading.body)
     reading = put_report_right(raw, reading, at, lexicon)

@@ -14,13 +14,16 @@ NARRATED = "narrated"
 def put_statements_right(reading: Reading, moved: Sequence[Moved], at: Applying, known: Callable[[str], bool]) -> None:
     """Put right who speaks: after the exchanges were, by what became of these, and by corrections of the sentences."""
     read = {told_at(told): told.speaker for told in reading.statements}
+    patterns = {told_at(told): told.read_by for told in reading.statements}
     reading.statements = [now for told in reading.statements for now in spoken(told, moved, reading, at)]
     add_sentences(reading)
     writers = {slug for exchange in reading.exchanges for slug in exchange.leaders}
     for one, span in at.placed("statement"):
         several = [told for told in reading.statements if told_at(told) == span]
         speakers = (read.get(span), several[0].speaker) if several else ()
-        if speakers and at.holds(one, *speakers, can=lambda slug: slug in writers or known(slug)):
+        if speakers and at.holds(
+            one, *speakers, by=patterns.get(span), can=lambda slug: slug in writers or known(slug)
+        ):
             where = reading.statements.index(several[0])
             rest = [told for told in reading.statements if told_at(told) != span]
             right = with_speaker(several, one.right_value, reading)

@@ -2,12 +2,13 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from importers.corrections.values import whole
 from importers.store import Row, table_of
 from models import Correction, key_of
 
@@ -72,9 +73,10 @@ class Corrections:
                 self.of_exchange[one.exchange()].append(one)
             elif one.property != "never_same_as":
                 self.of_leader[one.leader or ""].append(one)
+        of_settled = {key for _, key in self.settled()}
         self.touched = {
             "source_report": {key_of("source_report", sha256) for sha256 in self.of_report},
-            "exchange": {key_of("exchange", *exchange) for exchange in self.of_exchange},
+            "exchange": {key_of("exchange", *exchange) for exchange in self.of_exchange} | of_settled,
             "leader": {key_of("leader", slug) for slug in self.of_leader},
         }
 
@@ -92,6 +94,28 @@ class Corrections:
         while (one := self.same_as(found[-1])) and one.right_value and one.right_value not in found:
             found.append(one.right_value)
         return found
+
+    def settled(self) -> Iterator[tuple[Put, int]]:
+        """Yield the corrections of what is settled, each with the key of the exchange that it is of by now."""
+        for one in self.all:
+            if one.fact == "exchange" and one.property in SETTLED:
+                yield one, key_of("exchange", *self.now(one.exchange()))
+
+    def now(self, exchange: ExchangeKey) -> ExchangeKey:
+        """Return as what an exchange stands by now, by all corrections that hold in every report."""
+        seen = set()
+        while exchange not in seen:
+            seen.add(exchange)
+            right = {one.property: one.right_value for one in self.of_exchange.get(exchange, ())}
+            occasion, year, *pair = exchange
+            if "leaders" in right:
+                pair = (right["leaders"] or "").split()
+            elif not right.keys() & {"occasion", "occasion_year"}:
+                pair = [one.right_value or slug if (one := self.same_as(slug)) else slug for slug in pair]
+            a, b = sorted(pair)
+            year = whole(right["occasion_year"]) if "occasion_year" in right else year
+            exchange = (right.get("occasion") or occasion, year, a, b)
+        return exchange
 
 
 def stored_corrections(connection: Connection) -> Corrections:

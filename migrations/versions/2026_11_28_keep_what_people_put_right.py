@@ -79,6 +79,19 @@ def upgrade() -> None:
             comment="Whether it holds there; false where something else is read than what was corrected",
         ),
         sa.Column("read_now", sa.Text(), nullable=True, comment="What is read there now; NULL for nothing"),
+        sa.Column(
+            "read_by",
+            sa.Text(),
+            nullable=True,
+            comment="Name of the pattern that read what was corrected, in the files of the report's language",
+        ),
+        sa.Column(
+            "exchange_id",
+            KEY,
+            nullable=True,
+            comment="Of a day or a milestone of an exchange, the exchange: whether it holds is settled there",
+        ),
+        sa.ForeignKeyConstraint(["exchange_id"], ["exchange.id"], name=op.f("fk_correction_report_exchange_id")),
         sa.ForeignKeyConstraint(
             ["correction_id"],
             ["correction.id"],
@@ -97,12 +110,14 @@ def upgrade() -> None:
         ),
         comment="A report in whose reading a correction was met",
     )
+    op.create_index(op.f("ix_correction_report_exchange_id"), "correction_report", ["exchange_id"], unique=False)
     op.create_index(
         op.f("ix_correction_report_source_report_id"), "correction_report", ["source_report_id"], unique=False
     )
 
 
 def downgrade() -> None:
+    op.drop_index(op.f("ix_correction_report_exchange_id"), table_name="correction_report")
     op.drop_index(op.f("ix_correction_report_source_report_id"), table_name="correction_report")
     op.drop_table("correction_report")
     op.drop_index(op.f("ix_correction_report_sha256"), table_name="correction")

@@ -20,6 +20,7 @@ FITTING_ON_SQLITE = {  # boolean casts are numbers there, and computed days text
     "bigint": {"INTEGER", "INT"},
     "numeric": {"NUM", "NUMERIC(24, 2)", "NUMERIC(9, 3)"},
     "boolean": {"NUM", "BOOLEAN"},
+    "timestamp": {"DATETIME"},
     "date": {"DATE", "TEXT"},
 }
 

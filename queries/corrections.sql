@@ -1,0 +1,90 @@
+-- title = "Corrections"
+-- question = "What did people put right, why, and which of it is to be looked at again?"
+-- subject = "Data quality"
+-- order = "state, made_at, correction_id"
+-- shown = ["correction_id", "state", "fact_kind", "fact", "property", "read_value", "right_value", "why", "made_by"]
+-- [filters]
+-- fact_kind = "fact_kind"
+-- state = "state"
+-- made_by = "made_by"
+-- [columns]
+-- fact_kind = "report, exchange, message, statement, trade_figure, anniversary, theme or leader"
+-- fact = "The fact: an exchange by its occasion, year and pair, a place in a report by its words, a leader by the slug"
+-- read_by = "Name of a pattern that read what was corrected; empty where none did by itself"
+-- source = "What the correction rests on: a document, an address"
+-- reports = "Number of reports here in which it was met"
+
+-- A correction holds where the machine still reads what was corrected. Of what hangs on all reports of an exchange
+-- (its day, its milestone, its ordinal), it holds where the exchange has what is right.
+SELECT
+    correction.id AS correction_id,
+    CAST(
+        CASE
+            WHEN correction.property = 'never_same_as' OR met.applied > 0 OR met.settled_right > 0 THEN 'holds'
+            WHEN met.reports IS NULL THEN 'no report here'
+            WHEN met.differing = 0 AND met.settled = 0 THEN 'read so now'
+            ELSE 'to be looked at again'
+        END AS text
+    ) AS state,
+    correction.fact AS fact_kind,
+    CAST(
+        coalesce(correction.leader, '')
+        || coalesce(
+            correction.occasion || ' ' || coalesce(CAST(correction.occasion_year AS text) || ' ', '')
+            || correction.leader_a || ' and ' || correction.leader_b,
+            ''
+        )
+        || coalesce(' from ' || correction.sender, '')
+        || coalesce('"' || correction.quote || '"', '')
+        || coalesce(' ' || correction.claim, '')
+        || CASE WHEN correction.fact = 'report' THEN coalesce(correction.locator, correction.report_sha256) ELSE '' END
+        AS text
+    ) AS fact,
+    correction.property,
+    correction.read_value,
+    correction.right_value,
+    CAST(met.read_now AS text) AS read_now,
+    CAST(met.read_by AS text) AS read_by,
+    correction.why,
+    correction.source,
+    correction.made_by,
+    correction.made_at,
+    correction.locator,
+    CAST(coalesce(met.reports, 0) AS integer) AS reports
+FROM correction
+LEFT JOIN (
+    SELECT
+        correction_report.correction_id,
+        count(*) AS reports,
+        sum(CASE WHEN correction_report.is_applied AND correction_report.exchange_id IS NULL THEN 1 ELSE 0 END)
+            AS applied,
+        sum(CASE WHEN correction_report.exchange_id IS NULL THEN 0 ELSE 1 END) AS settled,
+        sum(
+            CASE
+                WHEN correction_report.is_applied
+                    OR coalesce(correction_report.read_now, '') = coalesce(corrected.right_value, '')
+                    OR (corrected.right_value = 'no' AND correction_report.read_now IS NULL)
+                THEN 0
+                ELSE 1
+            END
+        ) AS differing,
+        sum(
+            CASE
+                WHEN exchange.id IS NULL THEN 0
+                WHEN corrected.property = 'exchanged_on'
+                    AND coalesce(CAST(exchange.exchanged_on AS text), '') = coalesce(corrected.right_value, '') THEN 1
+                WHEN corrected.property = 'ordinal'
+                    AND coalesce(CAST(exchange.ordinal AS text), '') = coalesce(corrected.right_value, '') THEN 1
+                WHEN corrected.property = 'milestone'
+                    AND coalesce(milestone.slug, '') = coalesce(corrected.right_value, '') THEN 1
+                ELSE 0
+            END
+        ) AS settled_right,
+        min(correction_report.read_now) AS read_now,
+        min(correction_report.read_by) AS read_by
+    FROM correction_report
+    JOIN correction AS corrected ON corrected.id = correction_report.correction_id
+    LEFT JOIN exchange ON exchange.id = correction_report.exchange_id
+    LEFT JOIN milestone ON milestone.id = exchange.milestone_id
+    GROUP BY correction_report.correction_id
+) AS met ON met.correction_id = correction.id
