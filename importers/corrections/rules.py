@@ -152,7 +152,7 @@ def check_value(connection: Connection, fact: str, name: str, value: str | None)
     if fact not in PROPERTIES:
         raise ValueError(f"fact: {fact!r} is none of {', '.join(PROPERTIES)}")
     if name not in PROPERTIES[fact]:
-        raise ValueError(f"property: {name!r} is none of a {fact}: {', '.join(PROPERTIES[fact])}")
+        raise ValueError(f"property: {name!r} is none that a fact of kind {fact} has: {', '.join(PROPERTIES[fact])}")
     if value is None:
         if {name, f"{fact} {name}"} & NEVER_EMPTY:
             raise ValueError(f"right_value: {name} cannot be empty")
@@ -168,7 +168,7 @@ def check_row(connection: Connection, row: Row) -> Row:
     row = row | {"right_value": check_value(connection, row["fact"], row["property"], row["right_value"])}
     for column in (*NAMED_BY[row["fact"]], "why", "made_by"):
         if row[column] is None:
-            raise ValueError(f"{column}: is empty, and a correction of a {row['fact']} needs it")
+            raise ValueError(f"{column}: is empty, and a correction of kind {row['fact']} needs it")
     checks: dict[str, Check] = {
         "occasion": known(Occasion),
         "leader_a": slug,
