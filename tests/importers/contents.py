@@ -62,6 +62,8 @@ def plain(value: Any) -> Any:
     """A value as both engines give it."""
     if isinstance(value, Decimal):
         return float(value)
+    if isinstance(value, datetime.datetime) and value.tzinfo is not None:
+        value = value.astimezone(datetime.UTC).replace(tzinfo=None)
     return value.isoformat() if isinstance(value, datetime.date | datetime.datetime) else value
 
 
