@@ -319,8 +319,9 @@ def add_themes(phrases: Phrases, rows: Rows, language: Language) -> None:
         if row["phrase"].endswith(" {leader}"):
             kind = "theme before leader"
         written = row["phrase"].removesuffix(" {leader}")
-        for phrase in (*with_numbers(written, language), *turned(written, short)):
-            phrases.add(phrase, kind, theme[row["theme_id"]], is_mark=True)
+        for variant in (written, *turned(written, short)):
+            for phrase in with_numbers(variant, language):
+                phrases.add(phrase, kind, theme[row["theme_id"]], is_mark=True)
     occasion = {row["id"]: row["slug"] for row in rows.of(Occasion)}
     for row in in_language(rows.of(OccasionPhrase), language):
         for phrase in with_numbers(row["phrase"], language):
