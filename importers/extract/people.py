@@ -378,6 +378,7 @@ def sounds_like(name: str, leader: KnownLeader) -> bool:
     heard = anyascii(re.split(f"[{JOINT}-]", name)[-1]).casefold()
     spelt = [(known, HEARD if known.upper() != known.lower() else NEARLY) for known in leader.family_names]
     spelt += [(word, HEARD) for word in leader.full_name.split()]
+    spelt += [(part, NEARLY) for name in leader.names if JOINT in name for part in name.split(JOINT)]
     return any(fuzz.ratio(heard, anyascii(word).casefold()) >= least for word, least in spelt if len(word) > 1)
 
 

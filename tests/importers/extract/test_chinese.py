@@ -239,3 +239,21 @@ def test_short_names_of_two_countries_are_those_that_the_report_names() -> None:
 def test_the_elected_are_those_who_take_the_office_later() -> None:
     reading = read("国家主席习近平向马拉维当选总统穆塔里卡致贺电。", on="2025-09-26")
     assert sent(reading) == {("xi-jinping", "peter-mutharika")}
+
+
+def test_a_leader_may_be_called_by_the_given_name_beside_the_office() -> None:
+    reading = read("毛里求斯总理普拉温德致电中国国家主席习近平，祝贺中国国庆。", on="2018-10-01")
+    assert sent(reading) == {("pravind-jugnauth", "xi-jinping")}
+
+
+def test_what_one_is_thanked_for_in_a_call_is_no_news() -> None:
+    reading = read(
+        "国务院总理李克强同泰国总理英拉通电话。", "李克强对英拉发来贺信并打电话祝贺表示感谢。", on="2013-04-02"
+    )
+    assert not pairs_of(reading)
+
+
+def test_a_numbered_meeting_may_be_told_without_the_countries() -> None:
+    reading = read("国务院总理李强同俄罗斯总理米舒斯京互致贺电。", "李强表示，两国总理举行了第二十八次定期会晤。")
+    [theme] = [theme for statement in reading.statements for theme in statement.themes if theme.ordinal]
+    assert (theme.theme, theme.ordinal) == ("cn-ru-heads-of-government-meeting", 28)
