@@ -28,6 +28,7 @@ DASH = r"(?:\s*(?:\.\s?-|--+|[–—‒―]|-(?=\s)|:(?=\s)|\.(?=\s))\s*)"
 DATELINE = re.compile(
     rf"\s*(?:\([A-Z][A-Za-z]{{1,15}}\)\s*(?:[-–—]\s*)?)?{PLACE}(?:\s\[[A-Z]\w+\])?(?:\s\((?P<agency4>[^()]{{2,30}})\)(?=,))?(?:(?:\s*,\s*|\s+){OTHER_CALENDAR}{DAY})?(?:[\s,.]*{AGENCY})?(?:{DASH}+|(?<=\))\s+(?=[A-Z\"“]))"
 )
+AGENCY_BEHIND = re.compile(r"\s*(?P<agency>KAZINFORM|AZERTAC|ARMENPRESS|TASS)\b(?:\s*/[^/\n]{2,40}/)?\W*(?=[A-Z\"“«])")
 ALONE = re.compile(rf"{PLACE},\s{DAY}(?:,?\s+[(/]?(?P<agency>[A-Z][\w. ]{{1,20}}?)[)/]?\.?)?")
 WITHOUT_DAY = re.compile(rf"{PLACE}(?:,\s|\s[-–]\s)(?P<agency>[A-Z]{{3,10}})\W*")
 # Cities from which much is reported, besides capitals: these stand in the reference data.
@@ -104,6 +105,9 @@ def read_dateline(text: str, start: int, end: int, cities: dict[str, str]) -> Da
     date = dates[0] if dates else None
     if date and match["year"]:
         date = date._replace(year=int(match["year"]))
+    behind = AGENCY_BEHIND.match(text, match.end(), end)  # "ASTANA. KAZINFORM President ..."
+    if behind:
+        return Dateline(capitalized(city), date, agency or behind["agency"], behind.end())
     return Dateline(capitalized(city), date, agency, match.end())
 
 

@@ -22,3 +22,21 @@ def test_words_of_a_quotation_that_somebody_else_ends_are_not_carried_on(read_te
         on="2022-10-05",
     )
     assert speaker_of(reading, "glad to read it") is None
+
+
+def test_what_stands_behind_a_quotation_is_the_journalists(read_text: ReadText) -> None:
+    reading = read_text(
+        "Xi Jinping sent a message of condolence to Narendra Modi over a collapsed bridge.",
+        '"I was shocked to learn of it," Xi said. Divers went on with their search in the river.',
+        on="2022-11-01",
+    )
+    assert speaker_of(reading, "I was shocked") == "xi-jinping"
+    assert speaker_of(reading, "went on with their search") is None
+
+
+def test_a_message_to_one_of_several_senders_is_nobodys_words(read_text: ReadText) -> None:
+    reading = read_text(
+        "In separate messages to Hassan Rouhani, Ilham Aliyev and Emomali Rahmon said that ties had grown.",
+        on="2020-02-11",
+    )
+    assert speaker_of(reading, "ties had grown") is None

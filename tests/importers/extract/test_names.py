@@ -19,6 +19,10 @@ from tests.importers.reading_fixture import ReadText, sent
         ("Her Majesty Queen Elizabeth II of the United Kingdom", "2014-12-31", "elizabeth-ii"),
         ("King Mohammed VI of Morocco", "2023-05-06", "mohammed-vi"),
         ("Crown Prince Mohammed bin Salman", "2023-05-06", "mohammed-bin-salman"),
+        ("the Crown Prince, His Royal Highness Mohammed bin Salman", "2023-05-06", "mohammed-bin-salman"),
+        ("HH the Emir Sheikh Tamim bin Hamad Al Thani", "2023-05-06", "tamim-bin-hamad-al-thani"),
+        ("Amir H H Sheikh Tamim bin Hamad Al Thani", "2023-05-06", "tamim-bin-hamad-al-thani"),
+        ("His Majesty the King of Bahrain", "2023-05-06", "hamad-bin-isa-al-khalifa"),
         ("Thai King Maha Vajiralongkorn", "2023-05-06", "vajiralongkorn"),
         ("Cambodian Prime Minister Samdech Techo Hun Sen", "2021-05-06", "hun-sen"),
         ("Malaysian King Sultan Ibrahim", "2024-05-31", "ibrahim-iskandar"),
@@ -50,3 +54,36 @@ def test_a_known_leader(read_text: ReadText, written: str, on: str, slug: str) -
     reading = read_text(f"Vladimir Putin sent a message of greetings to {written}.", on=on)
     assert sent(reading) == {("vladimir-putin", slug)}
     assert not reading.leaders[slug].provisional
+
+
+def test_a_particle_is_no_given_name(read_text: ReadText) -> None:
+    reading = read_text(
+        "Sheikh Abdullah bin Hamad Al Thani of Qatar sent a letter to Estonian President Alar Karis.", on="2023-02-22"
+    )
+    assert not {sender for sender, _ in sent(reading)} & {"hamad-bin-isa-al-khalifa"}
+
+
+def test_a_word_behind_an_office_makes_it_no_institution(read_text: ReadText) -> None:
+    reading = read_text("The President of Russia also sent a message to Shavkat Mirziyoyev.", on="2021-10-25")
+    assert sent(reading) == {("vladimir-putin", "shavkat-mirziyoyev")}
+
+
+def test_of_two_monarchs_the_one_so_called_is_meant(read_text: ReadText) -> None:
+    reading = read_text(
+        "His Highness the Amir Sheikh Meshal Al-Ahmad Al-Jaber Al-Sabah received a cable from King Abdullah II.",
+        "His Highness the Amir sent a cable to the King, too.",
+        on="2024-12-26",
+    )
+    assert sent(reading) == {
+        ("abdullah-ii-of-jordan", "mishal-al-ahmad-al-jaber-al-sabah"),
+        ("mishal-al-ahmad-al-jaber-al-sabah", "abdullah-ii-of-jordan"),
+    }
+
+
+def test_the_sentence_before_tells_who_he_is(read_text: ReadText) -> None:
+    reading = read_text(
+        "Sheikh Hasina wrote to Narendra Modi on Monday.",
+        "Vladimir Putin, too, mourned him as a friend. He wrote to Ram Nath Kovind.",
+        on="2020-09-01",
+    )
+    assert sent(reading) == {("sheikh-hasina", "narendra-modi"), ("vladimir-putin", "ram-nath-kovind")}

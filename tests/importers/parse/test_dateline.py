@@ -36,6 +36,7 @@ def dateline_of(text: str) -> Dateline | None:
         ("Hà Nội (VNS) — ", "Hà Nội", None, "VNS"),
         ("MOSCOW, SEPTEMBER 21, ARMENPRESS. ", "Moscow", (9, 21), "ARMENPRESS"),
         ("MOSCOW, 09.10.2023 /NIAT Khovar/. ", "Moscow", (10, 9), "NIAT Khovar"),
+        ("MOSCOW. January 2. KAZINFORM /Some Body/ - ", "Moscow", (1, 2), "KAZINFORM"),
     ],
 )
 def test_datelines_of_many_agencies(
@@ -46,6 +47,17 @@ def test_datelines_of_many_agencies(
     assert found.place == place
     assert (found.date and (found.date.month, found.date.day)) == month_and_day
     assert found.agency == agency
+
+
+@pytest.mark.parametrize("written", ["Hanoi.", "HANOI"])
+def test_a_city_in_a_line_of_its_own(written: str) -> None:
+    found = dateline_of(written)
+    assert found is not None
+    assert found.place == "Hanoi"
+
+
+def test_a_signature_in_capitals_is_no_dateline() -> None:
+    assert dateline_of("JOHN R. SMITH JR.") is None
 
 
 @pytest.mark.parametrize(
