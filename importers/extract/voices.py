@@ -71,6 +71,9 @@ class Voices:
             self.is_flowing, self.is_within_quotes = True, False
             self.last = Voice(found.speaker or self.writer(), "direct", "printed", is_spoken=found.is_spoken)
             return found
+        if len({one.sender for one in news}) == 1 and leaves_open(view):
+            self.last = Voice(news[0].sender, "direct", "printed")
+            return found
         if self.is_flowing:
             self.unsigned |= {view.index} if found.speaker is None and not news else set()
             self.flow(view)
@@ -197,6 +200,12 @@ class Voices:
             (m for m in first_matches(self.patterns, view.row.letters) if m.pattern.gives["by"] == "last"), None
         )
         return Voice(self.last.speaker, "direct", going_on.name) if going_on else NARRATED
+
+
+def leaves_open(view: View) -> bool:
+    """Return whether a quotation goes on behind a sentence."""
+    quotes = sum("quote" in tag.sense for tag in view.row.tags)
+    return (quotes % 2 == 1) != view.opens_quoted
 
 
 def mode_of(view: View) -> str:
