@@ -44,7 +44,7 @@ def test_a_message_to_one_of_several_senders_is_nobodys_words(read_text: ReadTex
 
 def test_a_quotation_goes_on_that_the_sentence_of_the_sending_opens(read_text: ReadText) -> None:
     reading = read_text(
-        'Alexander Lukashenko sent a letter to Serdar Berdimuhamedov, which read: "Your energy will help you. Be well."',
+        'Alexander Lukashenko sent a letter to Serdar Berdimuhamedov, which read: "Your work goes on. Be well."',
         on="2022-09-22",
     )
     assert speaker_of(reading, "Be well") == "alexander-lukashenko"
