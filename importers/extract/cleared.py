@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from importers.extract.claims.themes import KINDS
 from importers.extract.claims.trade import told
 from importers.extract.claims.trade_flows import flows_in
+from importers.extract.frames import frame_of
 from importers.extract.view import Place, View, nobody_yet, places_of, views_of
+from importers.extract.voices import FACE_TO_FACE, parts_letters_from_talk
 from importers.grammar.patterns import Pattern
 from importers.grammar.tags import Row, Tag
 from importers.knowledge import Knowledge
@@ -21,12 +23,20 @@ NOTHING = Row((), "")
 def cleared(parsed: ParsedReport, knowledge: Knowledge) -> list[View] | None:
     """Return the sentences of a report as views in which nobody writes; None where it may tell of more."""
     places = list(places_of(parsed))
-    if any(may_tell(place, parsed, knowledge) for place in places):
+    if is_talk(places[:2], parsed, knowledge) or any(may_tell(place, parsed, knowledge) for place in places):
         return None
     body = [place for place in places if place.index >= 0]
     marked = [place for place in body if any(mark.kind in KINDS for mark in place.marks())]
     views = {view.index: view for view in views_of(marked, parsed, nobody_yet(parsed, knowledge))}
     return [views.get(place.index) or place.view(NOTHING, ()) for place in body]
+
+
+def is_talk(places: Sequence[Place], parsed: ParsedReport, knowledge: Knowledge) -> bool:
+    """Return whether headline and lead are of a talk or a speech, so that it matters who speaks in it."""
+    if not parts_letters_from_talk(parsed.vocabulary.of("speech")):
+        return False
+    views = views_of(places, parsed, nobody_yet(parsed, knowledge))
+    return frame_of(views, parsed.vocabulary.of("frames")) in FACE_TO_FACE
 
 
 def may_tell(place: Place, parsed: ParsedReport, knowledge: Knowledge) -> bool:

@@ -29,6 +29,12 @@ NARRATED = Voice(None, "narrated")
 
 
 @cache
+def parts_letters_from_talk(patterns: Patterns) -> bool:
+    """Return whether the patterns of a language know the words of a letter from what is said face to face."""
+    return any(pattern.gives.get("in_letter") for pattern in patterns)
+
+
+@cache
 def of_letters(patterns: Patterns) -> Patterns:
     """Return the patterns that open a printed letter."""
     return Patterns([pattern for pattern in patterns if pattern.gives["by"] == "letter"])
@@ -39,7 +45,7 @@ class Voices:
 
     def __init__(self, thread: Thread, patterns: Patterns, running: Collection[int] = ()) -> None:
         self.thread, self.patterns = thread, patterns
-        self.is_spoken = thread.frame in FACE_TO_FACE and any(pattern.gives.get("in_letter") for pattern in patterns)
+        self.is_spoken = thread.frame in FACE_TO_FACE and parts_letters_from_talk(patterns)
         self.running = running  # paragraphs that go on with whose words the one before tells
         self.last = NARRATED
         self.paragraph = -1
