@@ -13,11 +13,14 @@ LAST = datetime.date(2026, 11, 30)  # nothing that ships is of later days
 SEVERAL = {line["office_id"] for line in lines_of("offices") if line["holders"] not in ("", "1")}
 
 
-def test_no_two_leaders_share_a_full_name_or_an_alias() -> None:
+KINGS = "King Abdullah"  # of Jordan and of Saudi Arabia: told apart by country, office and who was named before
+
+
+def test_no_two_leaders_share_a_full_name_or_an_alias_but_for_two_kings() -> None:
     names: list[str] = []
     for line in lines_of("leaders"):
         names += {name.casefold() for name in [line["full_name"], line["native_name"], *several(line["aliases"])]}
-    assert repeated(name for name in names if name) == []
+    assert repeated(name for name in names if name) == [KINGS.casefold()]
 
 
 def test_wikidata_ids_are_items_and_one_persons() -> None:
