@@ -39,7 +39,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     people, views = views_with_people(parsed, knowledge)
     thread = Thread(people, frame_of(views, vocabulary.of("frames")), home=home_of(parsed, knowledge))
     voices = thread_through(views, thread, parsed)
-    day = parsed.published_on or stated_day(views)
+    day = parsed.published_on or stated_day(views, thread, knowledge)
     meaning = meaning_of(parsed, thread, day, knowledge)
     told = anniversaries_of(views, meaning, people.persons, vocabulary)
 
@@ -146,10 +146,15 @@ def running_on(views: Sequence[View]) -> set[int]:
     return running
 
 
-def stated_day(views: list[View]) -> datetime.date | None:
-    """Return the latest whole date that the text names, for a page that tells no day of its own."""
-    days = [tag.item.on() for view in views for tag in view.row.tags if isinstance(tag.item, Date) and tag.item.year]
-    return max((day for day in days if day is not None), default=None)
+def stated_day(views: list[View], thread: Thread, knowledge: Knowledge) -> datetime.date | None:
+    """Return the latest whole date that the text names, for a page that tells no day of its own.
+
+    It must be one on which the known leaders who write held an office: others are dates of birth or of history.
+    """
+    days = {tag.item.on() for view in views for tag in view.row.tags if isinstance(tag.item, Date) and tag.item.year}
+    writers = {slug for one in thread.sent for slug in one.pair}
+    terms = [known.terms for slug in writers if (known := knowledge.leaders.get(slug)) and known.terms]
+    return max((day for day in days if day and all(any(t.includes(day) for t in held) for held in terms)), default=None)
 
 
 def blank(parsed: ParsedReport) -> Reading:

@@ -16,10 +16,10 @@ ABOVE = 400  # characters above a report in which its dateline may stand in a li
 WORD = r"[^\W\d_][\w’'-]*"
 PLACE = rf"(?P<place>{WORD}(?: {WORD}){{0,3}})(?:\s*[/(][^/()\d\n]{{3,40}}[/)])?"
 DAY = (
-    r"(?P<day>\d{1,2})(?:\s+(?P<month>[^\W\d_]{3,9})\b\.?(?:\s+(?P<year>(?:19|20)\d\d)(?:\s[^\W\d_]{1,4}\b\.?)?)?"
+    r"(?P<day>\d{1,2})(?:\s+(?P<month>[^\W\d_]{3,9})\b\.?(?:\s+(?P<year>(?:19|20)\d\d)(?:\s?[^\W\d_]{1,4}\b\.?)?)?"
     r"|\.(?P<figure>\d\d)\.(?P<year2>(?:19|20)\d\d))"
 )
-AGENCY = r"(?:[/(](?P<within>[^/()\n]{2,60})[/)]|(?P<bare>[^\W\d_][^,/()\d\n—–-]{2,30}?))"
+AGENCY = r"(?:[/(](?P<within>[^/()\n]{2,60})[/)]|(?P<bare>[^\W\d_](?:[^,/()\d\n—–-]|(?<=\w)-(?=\w)){2,30}?))"
 AUTHOR = rf"(?:,\s{WORD}\s{WORD}|\s*[/(][^/()\d\n]{{3,60}}[/)])?"
 END = r"(?:\.?\s*(?:--+|[-–—])\s*|\.\s+|(?<=[/)])\s+|\.?\s*$)"
 SHAPES = tuple(
@@ -77,6 +77,8 @@ def is_told(tagged: Tagged, match: re.Match[str], date: WrittenDate | None, citi
     if match["within"] is None and match["bare"] is None:
         return is_place
     if date is not None and place is not None and match["within"]:
+        return True
+    if date is not None and is_place and match["bare"] and all(word[0].isupper() for word in match["bare"].split()):
         return True
     return is_agency(tagged, match) and (date is not None or is_place or (place or "").isupper())
 
