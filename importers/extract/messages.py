@@ -23,7 +23,8 @@ def read_messages(view: View, thread: Thread, patterns: Patterns) -> list[Sent]:
             note_writer(view, match, thread)
             continue
         is_channel_named = evidence == "message" or names_channel(view, match)
-        if not (is_channel_named or may_be_sent(view, thread)) or not goes_on(view, match, thread, found):
+        is_told = is_channel_named or may_be_sent(view, thread) or is_awaited(match, thread)
+        if not is_told or not goes_on(view, match, thread, found):
             continue
         for sender, recipient in pairs_of(view, match, thread):
             if may_write(sender, recipient, thread):
@@ -68,6 +69,12 @@ def may_be_sent(view: View, thread: Thread) -> bool:
     if any(sent.evidence == "message" for sent in thread.sent):
         return True
     return thread.frame not in SPOKEN and (view.index <= LEAD or bool(thread.sent))
+
+
+def is_awaited(match: Match, thread: Thread) -> bool:
+    """Return whether a match closes a row of messages of which earlier sentences told one side, or goes on with it."""
+    goes_on_with_it = match.pattern.gives["ways"] == "closes" or bool(thread.senders)
+    return goes_on_with_it and thread.row is not None and thread.frame not in SPOKEN
 
 
 def evidence_of(view: View, match: Match) -> str:
