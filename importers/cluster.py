@@ -1,11 +1,14 @@
 """Reading on many machines: each archive is a task of Dask, read there as it is here, written where all can reach."""
 
+import atexit
 import multiprocessing
 import pickle
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from importers.processes import Pool, read_in_pool
+from importers.processes import Pool, chunks
+from importers.raw_report import sha256
 from importers.read_archives import Done, Job, done_with, read_archive
 from importers.read_with import program_digest
 from importers.readers.places import Place
@@ -73,9 +76,21 @@ def read_there(place: Place, reference: bytes, job: Job) -> Done:
     """
     if program_digest() != job.read_with.program_sha256:
         raise InputError("the machines of the cluster have another version of Chancery; install the same on all")
-    multiprocessing.current_process().daemon = False  # Dask's own are such, and might start none
+    pool = kept_pool(reference)
+    return read_archive(place, job, lambda items: pool.outcomes(chunks(items)))
 
-    def read(items: Iterable[Any]) -> Iterator[Any]:
-        return read_in_pool(items, Pool(pickle.loads(reference), 1))  # noqa: S301 - of our own client
 
-    return read_archive(place, job, read)
+_kept = threading.local()
+
+
+def kept_pool(reference: bytes) -> Pool:
+    """Return the process that reads for this thread, with this reference data, one archive after the other."""
+    digest = sha256(reference)
+    if getattr(_kept, "digest", None) != digest:
+        if hasattr(_kept, "pool"):
+            _kept.pool.close()
+        multiprocessing.current_process().daemon = False  # Dask's own are such, and might start none
+        _kept.pool, _kept.digest = Pool(pickle.loads(reference), 1), digest  # noqa: S301 - of our own client
+        atexit.register(_kept.pool.close)
+    pool: Pool = _kept.pool
+    return pool

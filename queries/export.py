@@ -18,7 +18,7 @@ from queries.select import literal
 if TYPE_CHECKING:
     import pyarrow
 
-ROWS_AT_A_TIME = 10_000
+ROWS_AT_A_TIME = 4_000
 EXACT = (38, 3)  # digits and decimals of exact numbers, where a format wants them told
 Row = tuple[Any, ...]
 

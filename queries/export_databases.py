@@ -19,6 +19,7 @@ SQLITE_FILE = "export.sqlite"
 DUCKDB_FILE = "export.duckdb"
 # What a newer DuckDB writes of itself, the programs of others cannot read until they have it too.
 READABLE_SINCE = {"storage_compatibility_version": "v1.2.0"}
+IN_MEMORY = {"memory_limit": "128MB", "threads": 1}  # else DuckDB holds whole tables until it closes the file
 SQL_TYPES = {"timestamp": "timestamp with time zone", "numeric": "numeric({}, {})".format(*EXACT)}
 
 
@@ -100,7 +101,7 @@ def write_duckdb(connection: Connection, relations: Iterable[Relation], folder: 
     import_or_explain("pyarrow", "duckdb")
     files = {}
     (folder / DUCKDB_FILE).unlink(missing_ok=True)
-    with duckdb.connect(str(folder / DUCKDB_FILE), config=READABLE_SINCE) as target:
+    with duckdb.connect(str(folder / DUCKDB_FILE), config=READABLE_SINCE | IN_MEMORY) as target:
         for relation in relations:
             target.execute(create_table(relation, SQL_TYPES, self_references=False))
             fill_duckdb(target, connection, relation)
