@@ -45,6 +45,7 @@ KEYS_OF_SIDES = {
 }
 PAIR = ["leader_a_id", "leader_b_id"]
 OF_MESSAGE = ["speaker_id", "recipient_id"]
+SIDES_OF_MESSAGE = ["sender_id", "recipient_id"]
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,10 @@ def narrowed(
         keys = [key for value in values for key in keys_of(connection, name, "leader_id", str(value))]
         of_leaders = or_(column("sender_id").in_(keys), column("recipient_id").in_(keys))
         return column("message_id").in_(select(column("id")).select_from(table("message")).where(of_leaders))
+    if name in ("leader", "country") and report.columns.keys() >= {"message_id", *SIDES_OF_MESSAGE}:
+        keys = [key for value in values for key in keys_of(connection, name, "leader_id", str(value))]
+        of_sides = or_(*(column(own).in_(keys) for own in SIDES_OF_MESSAGE))
+        return column("message_id").in_(select(column("id")).select_from(table("message")).where(of_sides))
     if name == "year" and report.filters[name] == ("occasion_year",) and "exchange_id" in report.columns:
         years = column("occasion_year", Integer()).in_(values)
         exchanges = select(column("id", BigInteger())).select_from(table("exchange")).where(years)

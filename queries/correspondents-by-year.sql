@@ -17,25 +17,21 @@
 
 -- words are those of the report that gives most of a message, averaged over the messages whose words are known; warm are
 -- the messages with a form of address such as dear friend in the words reported.
+-- Words and forms of address are looked up for the rows that are asked for; the rank alone needs all of a year.
 WITH counted AS (
     SELECT
         message.sender_id,
         message.recipient_id,
         message.written_year AS year,
         count(*) AS messages,
-        min(message.sent_on) AS first_on,
-        count(length.message_id) AS worded,
-        avg(length.words) AS words,
-        sum(CASE WHEN address.form <> 'none reported' THEN 1 ELSE 0 END) AS warm
+        rank() OVER (PARTITION BY message.written_year ORDER BY count(*) DESC) AS place
     FROM message
-    LEFT JOIN report_message_length AS length ON length.message_id = message.id
-    LEFT JOIN report_forms_of_address AS address ON address.message_id = message.id
     WHERE message.written_year IS NOT NULL
     GROUP BY message.sender_id, message.recipient_id, message.written_year
 )
 SELECT
     CAST(counted.year AS integer) AS year,
-    CAST(rank() OVER (PARTITION BY counted.year ORDER BY counted.messages DESC) AS integer) AS place,
+    CAST(counted.place AS integer) AS place,
     sender.slug AS sender,
     recipient.slug AS recipient,
     CAST(counted.messages AS integer) AS messages,
@@ -46,10 +42,47 @@ SELECT
             AND answer.recipient_id = counted.sender_id
             AND answer.written_year = counted.year
     ) AS integer) AS answers,
-    CAST(round(CAST(counted.words AS numeric), 0) AS integer) AS mean_words,
-    CAST(CASE WHEN counted.worded > 0 THEN counted.warm END AS integer) AS warm,
-    CAST(counted.worded AS integer) AS worded,
-    CAST(counted.first_on AS date) AS first_on,
+    CAST((
+        SELECT round(CAST(avg((
+            SELECT sum(statement.word_count)
+            FROM statement
+            WHERE statement.message_id = message.id
+            GROUP BY statement.source_report_id
+            ORDER BY sum(statement.word_count) DESC
+            LIMIT 1
+        )) AS numeric), 0)
+        FROM message
+        WHERE message.sender_id = counted.sender_id
+            AND message.recipient_id = counted.recipient_id
+            AND message.written_year = counted.year
+    ) AS integer) AS mean_words,
+    CAST((
+        SELECT CASE
+            WHEN count(*) > 0 THEN sum(CASE WHEN EXISTS (
+                SELECT 1 FROM statement WHERE statement.message_id = message.id AND statement.address IS NOT NULL
+            ) THEN 1 ELSE 0 END)
+        END
+        FROM message
+        WHERE message.sender_id = counted.sender_id
+            AND message.recipient_id = counted.recipient_id
+            AND message.written_year = counted.year
+            AND EXISTS (SELECT 1 FROM statement WHERE statement.message_id = message.id)
+    ) AS integer) AS warm,
+    CAST((
+        SELECT count(*)
+        FROM message
+        WHERE message.sender_id = counted.sender_id
+            AND message.recipient_id = counted.recipient_id
+            AND message.written_year = counted.year
+            AND EXISTS (SELECT 1 FROM statement WHERE statement.message_id = message.id)
+    ) AS integer) AS worded,
+    CAST((
+        SELECT min(message.sent_on)
+        FROM message
+        WHERE message.sender_id = counted.sender_id
+            AND message.recipient_id = counted.recipient_id
+            AND message.written_year = counted.year
+    ) AS date) AS first_on,
     sender.full_name AS sender_name,
     recipient.full_name AS recipient_name,
     sender_country.code AS sender_country,

@@ -14,11 +14,11 @@
 -- Amounts are of the year, messages those written in it: where messages_on_trade is 0 and messages is not, no report here
 -- has a word on trade from them. The official series begins with the first year that is told of or written in.
 -- GROUP BY changes no row, but has SQLite look the series up in an index of its own making, not go through it each time
-WITH official AS (
-    SELECT country_a, country_b, year, flow, official_usd, growth_percent, is_record, issuer
+WITH official AS MATERIALIZED (
+    SELECT DISTINCT
+        country_a, country_b, country_a_id, country_b_id, year, official_usd, growth_percent, is_record, issuer
     FROM report_official_trade
     WHERE flow = 'total'
-    GROUP BY country_a, country_b, year, flow, official_usd, growth_percent, is_record, issuer
 ),
 target AS (
     SELECT
@@ -101,8 +101,8 @@ known AS (
     SELECT counted.country_a, counted.country_b, counted.year, 0, NULL, 0, 0, 0
     FROM (
         SELECT country_a, country_b, country_a_id, country_b_id, year
-        FROM report_official_trade
-        WHERE flow = 'total' AND country_a < country_b
+        FROM official
+        WHERE country_a < country_b
         UNION
         SELECT country_a, country_b, country_a_id, country_b_id, due_year
         FROM target
