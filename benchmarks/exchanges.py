@@ -275,6 +275,7 @@ class World:
         statement = self.add(
             "statement", source_report_id=report, message_id=message, mode=mode, **place, word_count=len(words.split()),
             address=next((form for form in FORMS_OF_ADDRESS if f"him {form}," in words), None),
+            speaker_id=self.sender_of(message),
         )  # fmt: skip
         for theme, name in themes:
             at = start + words.index(name)
@@ -291,6 +292,11 @@ class World:
                      ordinal=self.chance.randint(5, 75), observed_year=year, **place)  # fmt: skip
         if self.maybe(0.05):
             self.trade(statement, year, countries, place)
+
+    def sender_of(self, message: int | None) -> int | None:
+        """Return who wrote a message, one of the last that were made."""
+        made = reversed(self.rows["message"]) if message else ()
+        return next((row["sender_id"] for row in made if row["id"] == message), None)
 
     def trade(self, statement: int, year: int, countries: tuple[str, str], place: dict[str, int]) -> None:
         """Make a claim on trade."""

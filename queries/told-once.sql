@@ -17,16 +17,23 @@
 -- [columns]
 -- reports = "Number of reports that give words of the message"
 
--- Of messages that two reports at least give words of.
+-- Of messages that two reports at least give words of. Whose they are and of which year stands within told, where a filter
+-- reaches it before anything is compared.
 WITH told AS (
     SELECT
-        statement.message_id,
+        theme_mention.message_id,
+        message.exchange_id,
+        exchange.occasion_year,
+        message.sender_id,
+        message.recipient_id,
         'theme' AS fact_kind,
         theme.slug AS fact,
         theme.name AS fact_name,
         statement.id AS statement_id,
         statement.source_report_id
-    FROM theme_mention
+    FROM message
+    JOIN exchange ON exchange.id = message.exchange_id
+    JOIN theme_mention ON theme_mention.message_id = message.id
     JOIN statement ON statement.id = theme_mention.statement_id
     JOIN theme ON theme.id = theme_mention.theme_id
     WHERE NOT EXISTS (
@@ -40,13 +47,19 @@ WITH told AS (
     UNION ALL
     SELECT
         statement.message_id,
+        message.exchange_id,
+        exchange.occasion_year,
+        message.sender_id,
+        message.recipient_id,
         'anniversary',
         CAST(anniversary_mention.ordinal AS text) || ' ' || coalesce(milestone.slug, 'unknown'),
         CAST(anniversary_mention.ordinal AS text) || ' years: ' || coalesce(milestone.name, 'of an event not known'),
         statement.id,
         statement.source_report_id
-    FROM anniversary_mention
-    JOIN statement ON statement.id = anniversary_mention.statement_id
+    FROM message
+    JOIN exchange ON exchange.id = message.exchange_id
+    JOIN statement ON statement.message_id = message.id
+    JOIN anniversary_mention ON anniversary_mention.statement_id = statement.id
     LEFT JOIN milestone ON milestone.id = anniversary_mention.milestone_id
     WHERE NOT EXISTS (
         SELECT 1
@@ -60,13 +73,19 @@ WITH told AS (
     UNION ALL
     SELECT
         statement.message_id,
+        message.exchange_id,
+        exchange.occasion_year,
+        message.sender_id,
+        message.recipient_id,
         'trade',
         trade_figure.claim || coalesce(' of ' || CAST(trade_figure.year AS text), ''),
         trade_figure.claim || coalesce(' of ' || CAST(trade_figure.year AS text), ''),
         statement.id,
         statement.source_report_id
-    FROM trade_figure
-    JOIN statement ON statement.id = trade_figure.statement_id
+    FROM message
+    JOIN exchange ON exchange.id = message.exchange_id
+    JOIN statement ON statement.message_id = message.id
+    JOIN trade_figure ON trade_figure.statement_id = statement.id
     WHERE NOT EXISTS (
         SELECT 1
         FROM statement AS telling
@@ -90,9 +109,9 @@ SELECT
     statements.quote,
     statements.statement_id,
     told.message_id,
-    statements.exchange_id,
+    told.exchange_id,
     statements.occasion,
-    statements.occasion_year,
+    told.occasion_year,
     CAST(told.fact_name AS text) AS fact_name,
     statements.outlet_name,
     statements.speaker_name,
@@ -101,12 +120,12 @@ SELECT
     statements.speaker_country,
     statements.recipient_country,
     statements.language,
-    statements.speaker_id,
-    statements.recipient_id,
+    told.sender_id AS speaker_id,
+    told.recipient_id,
     statements.headline,
     statements.url
 FROM told
-LEFT JOIN report_statements AS statements ON statements.statement_id = told.statement_id
+JOIN report_statements AS statements ON statements.statement_id = told.statement_id
 WHERE EXISTS (
     SELECT 1
     FROM statement AS other
