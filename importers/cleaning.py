@@ -16,6 +16,7 @@ UNSEEN = re.compile(
     "\u2066-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 JOINER = re.compile("[\u200c\u200d](?<![\u0600-\u0dff].)")  # in the scripts of Iran and India these part letters
+MAY_BE_BROKEN = re.compile(r"[-\u2010]\n[ \t]*[a-z]")
 BROKEN_WORD = re.compile(r"(?<![^\W_])(?P<begun>[^\W_]{1,40})[-\u2010]\n[ \t]*(?P<ended>[a-z]+)")
 WORD = re.compile(r"[^\W_]+")
 NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
@@ -32,7 +33,7 @@ def cleaned(text: str) -> str:
             text = text.translate(WINDOWS)
         text = unicodedata.normalize("NFC", SOFT_HYPHEN_AT_LINE_END.sub("", text))
     text = JOINER.sub("", UNSEEN.sub("", text))
-    return with_whole_words(text) if "-\n" in text or "\u2010\n" in text else text
+    return with_whole_words(text) if MAY_BE_BROKEN.search(text) else text
 
 
 def with_whole_words(text: str) -> str:

@@ -175,6 +175,8 @@ def blank(parsed: ParsedReport) -> Reading:
 
 def form_of_address(view: View, tagged: Tagged) -> str | None:
     """Return the warmest form of address in a sentence, None where there is none."""
+    if not tagged.has_address:
+        return None
     forms = {tag.sense.one("address") for tag in tagged.tags_in(view.start, view.end) if "address" in tag.sense}
     return next((form for form in FORMS_OF_ADDRESS if form in forms), None)
 

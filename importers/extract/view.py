@@ -92,9 +92,11 @@ def views_of(places: Sequence[Place], parsed: ParsedReport, people: People) -> l
     patterns = parsed.vocabulary.of("names")
     phrases = [list(noun_phrases(place.tagged.text, row, patterns)) for place, row in zip(places, rows, strict=True)]
     people.introduce([phrase for several in phrases for phrase in several])
-    named = frozenset(tag.sense.one("country") for row in rows for tag in row.tags if "country" in tag.sense)
+    if parsed.vocabulary.language.settings.get("pairs_of_short_names"):
+        named = frozenset(tag.sense.one("country") for row in rows for tag in row.tags if "country" in tag.sense)
+        rows = [told_apart(row, named) for row in rows]
     return [
-        place.view(with_people(told_apart(row, named), several, people, place.tagged), place.marks())
+        place.view(with_people(row, several, people, place.tagged), place.marks())
         for place, row, several in zip(places, rows, phrases, strict=True)
     ]
 

@@ -28,9 +28,10 @@ def language_of(text: str) -> str | None:
     sample = text[:LOOKED_AT]
     if not any(map(str.isalpha, sample)):
         return None
-    script = "LATIN" if sample.isascii() else main_script(sample)
+    scripts = Counter({"LATIN": 1}) if sample.isascii() else scripts_of(sample)
+    script = max(scripts, key=lambda name: scripts[name])
     for sign, code in OTHER_SIGNS.items():
-        if script == sign or (script == "CJK" and scripts_of(sample)[sign] * 10 > len(sample)):
+        if script == sign or (script == "CJK" and scripts[sign] * 10 > len(sample)):
             return code
     words = sample.split()[-FEW * 10 :]
     candidates = {code: common for code, (written, common) in told_by().items() if written == script}
@@ -40,12 +41,6 @@ def language_of(text: str) -> str | None:
         if not common or hits * SHARE >= len(words) or len(words) < FEW:
             return code
     return ELSEWHERE.get(script)
-
-
-def main_script(sample: str) -> str:
-    """Return the script of most letters, as Unicode calls it: LATIN, CYRILLIC, CJK."""
-    most = scripts_of(sample).most_common(1)
-    return most[0][0] if most else "LATIN"
 
 
 def scripts_of(sample: str) -> Counter[str]:

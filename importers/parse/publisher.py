@@ -17,6 +17,7 @@ LEARNS = re.compile(
     r"(?: News Agency)? (?:(?:has |have )?(?:learned|learnt)|reports? (?:with reference to|citing|referring to))\b"
 )
 MASTHEAD = re.compile(r"(?:\. [A-Z][^.]+| (?:Newspaper|Online|Daily)\b[^.,]*)$")  # "MercoPress. South Atlantic ..."
+NEAR = 100  # characters around a mark that tell what it is
 OF_OUTLETS = ("outlet mark", "outlet name")
 WORD = re.compile(r"[\w’']+")
 BESIDE_NAMES = frozenset((
@@ -77,10 +78,15 @@ def plain_words(name: str) -> set[str]:
 
 def is_credit(text: str, token: Mark) -> bool:
     """Return whether a mark or a name stands in the credit of a photo: "(AP Photo/Jan Novak)", "Photo: Reuters"."""
-    start, end = text.rfind("\n", 0, token.start) + 1, text.find("\n", token.end)
-    before = text[max(start, token.start - 60) : token.start]
-    after = text[token.end : min(token.end + 30, end if end >= 0 else len(text))]
-    return CREDIT_BEFORE.search(before) is not None or CREDIT_AFTER.match(after) is not None
+    before, after = line_around(text, token)
+    return CREDIT_BEFORE.search(before) is not None or CREDIT_AFTER.match(after[:30]) is not None
+
+
+def line_around(text: str, token: Mark) -> tuple[str, str]:
+    """Return what stands in the line of a mark before and behind it; of a long line what is near."""
+    first, last = max(0, token.start - NEAR), token.end + NEAR
+    start, end = text.rfind("\n", first, token.start) + 1, text.find("\n", token.end, last)
+    return text[start or first : token.start], text[token.end : end if end >= 0 else last]
 
 
 def is_by_itself(text: str, token: Mark) -> bool:
@@ -90,9 +96,7 @@ def is_by_itself(text: str, token: Mark) -> bool:
     """
     if not text[token.start : token.end].endswith(")"):
         return True
-    start, end = text.rfind("\n", 0, token.start) + 1, text.find("\n", token.end)
-    after = text[token.end : end if end >= 0 else len(text)].strip()
-    before = text[start : token.start].strip()
+    before, after = (part.strip() for part in line_around(text, token))
     return not after or not before or after[0] in "-–—:_" or before[-1] in '.!?”"'
 
 
@@ -105,9 +109,8 @@ def credited_outlet(page: Page, tokens: list[Mark], *, has_address: bool) -> str
     alone = None
     for token in tokens:
         if token.kind == "outlet name":
-            start = page.text.rfind("\n", 0, token.start) + 1
-            before = STORED_PREFIX.sub("", page.text[start : token.start])
-            after = page.text[token.end : token.end + 40].split("\n")[0]
+            before, after = line_around(page.text, token)
+            before, after = STORED_PREFIX.sub("", before), after[:40]
             if SOURCE_IS.search(before) or (before.strip() in ("(", "—", "–", "-") and DATE.search(after)):
                 return token.value
             if before.strip(" -–—(|*").lower() in ("", "by") and (

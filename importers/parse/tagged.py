@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 from importers.grammar.amounts import with_amounts
@@ -31,6 +32,11 @@ class Tagged:
     def plain_row(self, start: int, end: int) -> Row:
         """Return the row of a stretch as the one pass finds it, nothing put together."""
         return self.vocabulary.tagger.row(self.text, start, end, self.tags_in(start, end))
+
+    @cached_property
+    def has_address(self) -> bool:
+        """Whether anybody is addressed anywhere in the text."""
+        return any("address" in tag.sense for tag in self.tags)
 
     def tags_in(self, start: int, end: int) -> Sequence[Tag]:
         """Return the tags in a stretch."""
