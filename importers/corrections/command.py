@@ -22,8 +22,8 @@ Look = Callable[["Connection"], "Fact"]
 def correct_group() -> None:
     """Put right what was read, so that it stays right over every later reading.
 
-    What a correction changes is shown first, and asked for. The ids are those of the saved reports: exchange_id of
-    `chancery report exchanges --columns all`, and so on. `chancery report corrections` lists what was put right.
+    What a correction changes is shown first, and asked for. The ids are those of the saved reports, such as exchange_id
+    of `chancery report exchanges --format csv`. `chancery report corrections` lists what was put right.
     """
 
 
@@ -31,7 +31,13 @@ def correct_group() -> None:
 @click.argument("key", metavar="ID", type=int)
 @click.option("--occasion", metavar="SLUG", help="What they wrote for.")
 @click.option("--year", "occasion_year", metavar="YEAR", help="The year greeted or observed; none if not known.")
-@click.option("--pair", "leaders", nargs=2, metavar="LEADER LEADER", help="Who wrote to each other.")
+@click.option(
+    "--pair",
+    "leaders",
+    nargs=2,
+    metavar="LEADER LEADER",
+    help="Who wrote to each other; if none of them stays, in order.",
+)
 @click.option("--on", "exchanged_on", metavar="DAY", help="The day, as YYYY-MM-DD; none if not known.")
 @click.option("--milestone", metavar="SLUG", help="The milestone whose anniversary it is for; none for none.")
 @click.option("--ordinal", metavar="NUMBER", help="Which anniversary of it.")

@@ -1,6 +1,6 @@
 """Exchanges put right: whether there was one, for what, of which year, between whom; and who wrote to whom in it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from importers.corrections.applying import Applying
@@ -94,7 +94,7 @@ def put_right(exchange: ExchangeRead, writers: Writers, reading: Reading, at: Ap
     }
     if right.get("exists") == "no":
         return None
-    pair = dict(zip(exchange.leaders, (right.get("leaders") or "").split(), strict=False))
+    pair = others(exchange.leaders, (right.get("leaders") or "").split())
     if not right:
         pair = {slug: other for slug in exchange.leaders if (other := same_person(slug, reading, at))}
     a, b = sorted(pair.get(slug, slug) for slug in exchange.leaders)
@@ -108,6 +108,12 @@ def put_right(exchange: ExchangeRead, writers: Writers, reading: Reading, at: Ap
     }
     rename(writers, dict(pair))
     return exchange
+
+
+def others(read: Sequence[str], right: Sequence[str]) -> dict[str, str]:
+    """Return who is meant instead of whom: whoever is of both pairs stays, else they go by their order."""
+    wrong = (slug for slug in read if slug not in right)
+    return dict(zip(wrong, (slug for slug in right if slug not in read), strict=False))
 
 
 def read_by(exchange: ExchangeRead) -> str | None:

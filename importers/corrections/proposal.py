@@ -37,7 +37,7 @@ def proposed(
         except ValueError as error:
             raise InputError(f"{name} cannot be put right so: {str(error).removeprefix('right_value: ')}") from None
         row["id"] = key = correction_key(row)
-        if row["right_value"] == values[name]:
+        if in_order(name, row["right_value"]) == in_order(name, values[name]):
             raise InputError(f"{name} is {value or 'empty'} already; nothing is to be put right")
         if key in stored:
             row["read_value"] = stored[key].read_value
@@ -45,6 +45,11 @@ def proposed(
                 raise InputError(f"that is what was read; take the correction back: chancery correct undo {key}")
         rows.append(row)
     return rows
+
+
+def in_order(name: str, value: str | None) -> str | None:
+    """Return a value as it is compared: of a pair the order means nothing."""
+    return " ".join(sorted(value.split())) if name == "leaders" and value else value
 
 
 def moment() -> datetime.datetime:

@@ -63,6 +63,14 @@ def test_a_correction_is_not_lost_when_its_reports_go_and_come_again(
     assert [row["state"] for row in ask("corrections")] == ["holds"]
 
 
+def test_another_wrote(archive: Path, ask: Ask, correct: Run) -> None:
+    [exchange] = ask("exchanges", leader_a="milada-novotna")
+    correct("exchange", exchange["exchange_id"], "--pair", "xi-jinping", "vladimir-putin", "--year", "2023")
+    assert ask("exchanges", leader_a="milada-novotna") == []
+    [message] = ask("messages", exchange_id=ask("exchanges", occasion_year="2023")[0]["exchange_id"])
+    assert (message["sender"], message["recipient"]) == ("vladimir-putin", "xi-jinping")
+
+
 def test_who_wrote_to_whom(archive: Path, ask: Ask, correct: Run) -> None:
     [message] = ask("messages", sender="kim-jong-un")
     correct("message", message["message_id"], "--from", "xi-jinping")
