@@ -59,6 +59,7 @@ LINKING = re.compile(
     r"\b(?:of|the|to|and|in|with|a|an|for|by|on|at|from|his"
     r"|her|its|their|that|as|which|who|is|was|were|has|have)\s*$"
 )
+SHORT = 8  # words: with more, a line that ends in a colon is no heading, but opens what is quoted below
 HEADINGS_AT_MOST = 40  # lines above the report: menus of a page among them
 CREDIT = re.compile(r"^\s*\((?:[A-Z][\w'./ -]+?)(?:News Agency)?,?\s+[A-Z][a-z]+\.? \d{1,2}, \d{4}\)\s*$")
 END_MARK = re.compile(r"(?<![\w-])(?:-0-|\(END\)|Enditem)\s*$")  # of KCNA, Yonhap, Xinhua
@@ -218,7 +219,7 @@ def is_heading(line: str, own: list[str], following: list[str], longest: int) ->
     """
     if DATE.match(line) and len(own) <= 8:
         return True
-    if WIDE_END.search(line[:-1]):
+    if WIDE_END.search(line[:-1]) or (LISTING.search(line) and len(own) > SHORT):
         return False
     if not SENTENCE_END.search(line):
         return len(own) < longest and len(line) < 320
