@@ -96,7 +96,7 @@ def occasions_around(
 
     Their own words; the sentence before; earlier messages, as a row of letters shares the occasion of its opening (and
     before the sentence before, where that ends another paragraph); the headline; the sentences behind, up to the next
-    message; what is said in their own; the opening of the report.
+    message; what is said in their own; the opening of the report, where they are told of near it.
     """
     first = min(sentences)
     earlier = sorted((at for at in telling if at < first), reverse=True)
@@ -109,7 +109,8 @@ def occasions_around(
             break
         if index in told:
             yield from (occasion for occasion in told[index] if occasion)
-    for index in (*sentences, *range(-1, OPENING)):
+    is_news = first < OPENING  # far below, a message is told of beside other news, which the opening is of
+    for index in (*sentences, *range(-1, OPENING if is_news else 0)):
         if index in told:
             yield from (occasion for occasion in told[index] if occasion)
 

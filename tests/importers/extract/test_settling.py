@@ -25,3 +25,13 @@ def test_a_reply_is_of_the_occasion_of_what_it_answers(read_text: ReadText, occa
         title="Vo Van Thuong sends reply message to Modi",
     )
     assert [exchange.occasion for exchange in reading.exchanges] == [occasion]
+
+
+def test_a_message_far_below_is_not_for_what_the_report_opens_with(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vladimir Putin will go to Beijing at the invitation of China, the Kremlin said on Tuesday.",
+        *["Roads, ports and railways have been built in many states."] * 8,
+        "Putin, in a message to Xi Jinping, said that ties would grow.",
+        on="2023-10-11",
+    )
+    assert [exchange.occasion for exchange in reading.exchanges] == ["other"]
