@@ -205,11 +205,14 @@ def statements(
     day = next((e.exchanged_on for e in exchanges if e.exchanged_on), None) or parsed.published_on
     before: list[TradeRead] = []
     previous: View | None = None
+    meant: tuple[int, ...] = ()
     for view in views:
         if view.index < 0:
             continue
         voice = voices[view.index]
-        numbers = tuple(n for n, e in enumerate(exchanges) if voice.speaker in e.messages and not voice.is_spoken)
+        letters = tuple(n for n, e in enumerate(exchanges) if voice.speaker in e.messages and not voice.is_spoken)
+        begins = previous is None or previous.paragraph != view.paragraph
+        numbers = meant = letters_meant(view, voice.speaker, letters, exchanges, () if begins else meant)
         is_known = voice.speaker is not None and not persons[voice.speaker].provisional
         is_told = bool(numbers) or (voice.is_spoken and is_known) or voice.speaker in thread.writers
         own = pairs[numbers[0]] if numbers else pairs[0] if len(set(pairs)) == 1 else frozenset()
@@ -223,6 +226,24 @@ def statements(
         found.append(statement)
         previous = view
     return [*claimed_above(views, anniversaries, found), *found]
+
+
+def letters_meant(
+    view: View,
+    speaker: str | None,
+    letters: tuple[int, ...],
+    exchanges: Sequence[ExchangeRead],
+    before: tuple[int, ...],
+) -> tuple[int, ...]:
+    """Return which of somebody's letters a sentence is of: those to whom it names, else those of the sentence before.
+
+    `before` are those that the paragraph spoke of last; where it names nobody, all letters are meant.
+    """
+    if len(letters) < 2:
+        return letters
+    named = {slug for mention in view.mentions() for slug in mention.slugs}
+    own = tuple(n for n in letters if named & {slug for slug in exchanges[n].leaders if slug != speaker})
+    return own or tuple(n for n in before if n in letters) or letters
 
 
 def claimed_above(

@@ -120,7 +120,7 @@ def report_day(
 ) -> tuple[datetime.date | None, str | None]:
     """Return the day for messages whose own sentence tells none: that of another, else the page's."""
     for view in views:
-        if view.index in telling or 0 <= view.index < 2:
+        if view.index in telling or (published and 0 <= view.index < 2):
             day, basis = day_told(view, published)
             if day:
                 return day, "inferred" if basis == "stated" else basis

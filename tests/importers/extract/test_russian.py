@@ -111,3 +111,48 @@ def test_a_page_of_the_kremlin_is_read_without_its_furniture() -> None:
     assert reading.body[statement.start_char : statement.end_char].startswith("Владимир Путин направил")
     assert reading.outlet == "kremlin"
     assert messages(reading) == {("vladimir-putin", "kassym-jomart-tokayev")}
+
+
+def test_a_sentence_is_of_the_letter_to_whom_it_names() -> None:
+    reading = read_paragraphs(
+        "Владимир Путин направил телеграммы Си Цзиньпину и Касым-Жомарту Токаеву по случаю праздника.",
+        "В телеграмме Си Цзиньпину Путин отметил рост торговли.",
+        on="2024-10-02",
+    )
+    told = statement_of(reading, "рост торговли")
+    assert [reading.exchanges[number].leaders for number in told.exchanges] == [("vladimir-putin", "xi-jinping")]
+
+
+def test_a_date_of_birth_is_no_day_of_a_letter() -> None:
+    reading = read_paragraphs(
+        "Александр Лукашенко поздравил Владимира Путина с днём рождения.", "Владимир Путин родился 7 октября 1952 года."
+    )
+    assert [exchange.occasion_year for exchange in reading.exchanges] == [None]
+
+
+def test_a_headline_tells_of_no_letter_where_the_report_is_of_a_call() -> None:
+    reading = read_paragraphs(
+        "Путин выразил соболезнования Алиеву",
+        "Владимир Путин по телефону выразил соболезнования Ильхаму Алиеву. Они говорили полчаса.",
+        on="2024-12-25",
+    )
+    assert not reading.exchanges
+
+
+def test_a_quotation_goes_on_over_paragraphs() -> None:
+    reading = read_paragraphs(
+        "Владимир Путин направил телеграмму Си Цзиньпину.",
+        "Об этом сообщила газета.",
+        "«Торговля растёт с каждым годом.",
+        "Дружба крепнет», — говорится в телеграмме Владимира Путина.",
+        on="2024-10-02",
+    )
+    assert voice(statement_of(reading, "Торговля")) == "vladimir-putin"
+
+
+def test_the_new_year_told_by_its_number_is_the_year_greeted() -> None:
+    reading = read_paragraphs(
+        "Владимир Путин поздравил с наступающим новым, 2018 годом и Рождеством глав иностранных государств.",
+        "В послании Сержу Саргсяну Путин отметил рост торговли.",
+    )
+    assert [(one.occasion, one.occasion_year) for one in reading.exchanges] == [("new-year", 2018)]
