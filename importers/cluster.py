@@ -1,10 +1,10 @@
 """Reading on many machines: each archive is a task of Dask, read there as it is here, written where all can reach."""
 
-import atexit
 import multiprocessing
 import pickle
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from multiprocessing.util import Finalize
 from typing import Any
 
 from importers.processes import Pool, chunks
@@ -83,6 +83,13 @@ def read_there(place: Place, reference: bytes, job: Job) -> Done:
 _kept = threading.local()
 
 
+def end_reading(pool: Pool) -> None:
+    """End the process that reads, at once: a worker that ends would wait for it, until Dask kills both."""
+    for process in multiprocessing.active_children():
+        process.terminate()
+    pool.close()
+
+
 def kept_pool(reference: bytes) -> Pool:
     """Return the process that reads for this thread, with this reference data, one archive after the other."""
     digest = sha256(reference)
@@ -91,6 +98,6 @@ def kept_pool(reference: bytes) -> Pool:
             _kept.pool.close()
         multiprocessing.current_process().daemon = False  # Dask's own are such, and might start none
         _kept.pool, _kept.digest = Pool(pickle.loads(reference), 1), digest  # noqa: S301 - of our own client
-        atexit.register(_kept.pool.close)
+        Finalize(None, end_reading, (_kept.pool,), exitpriority=1)
     pool: Pool = _kept.pool
     return pool
