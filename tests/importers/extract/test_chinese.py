@@ -257,3 +257,17 @@ def test_a_numbered_meeting_may_be_told_without_the_countries() -> None:
     reading = read("国务院总理李强同俄罗斯总理米舒斯京互致贺电。", "李强表示，两国总理举行了第二十八次定期会晤。")
     [theme] = [theme for statement in reading.statements for theme in statement.themes if theme.ordinal]
     assert (theme.theme, theme.ordinal) == ("cn-ru-heads-of-government-meeting", 28)
+
+
+def test_relations_of_two_parties_are_not_the_founding_of_one() -> None:
+    reading = read("国家主席习近平复信巴西总统卢拉。", "今年是中国共产党同巴西劳工党建立关系40周年。", on="2024-04-09")
+    assert {claim.milestone for one in reading.statements for claim in one.anniversaries} <= {None}
+
+
+def test_letters_about_an_epidemic_are_for_that_whatever_else_they_speak_of() -> None:
+    reading = read(
+        "国家主席习近平同秘鲁总统比斯卡拉就抗击新冠肺炎疫情互致信函。",
+        "习近平强调，明年是中秘建交50周年，我愿同你一道努力。",
+        on="2020-05-29",
+    )
+    assert [exchange.occasion for exchange in reading.exchanges] == ["solidarity"]
