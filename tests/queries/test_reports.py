@@ -140,6 +140,13 @@ def test_patterns_count_their_facts_by_language(asked: Asked) -> None:
     assert (pattern, counted) == ("trade-of", len(asked("trade-figures").rows))
 
 
+def test_corrections_tell_whether_they_hold(asked: Asked) -> None:
+    assert rows(asked("corrections"), "state", "fact_kind", "property", "right_value") == [
+        ("holds", "leader", "never_same_as", "xi-jinping"),
+        ("no report here", "report", "outlet", "tass"),
+    ]
+
+
 def test_who_held_which_office(asked: Asked) -> None:
     columns = ("office", "role_rank", "leader", "started_on", "ended_on")
     assert rows(asked("tenures", country="RU"), *columns) == [

@@ -12,6 +12,7 @@ from importers.quotations import quoted_word_count
 from models import (
     AnniversaryMention,
     Base,
+    Correction,
     Country,
     Exchange,
     ExchangeReport,
@@ -265,6 +266,7 @@ def build(engine: Engine) -> None:
         migrations.upgrade(connection)
         add_reference(connection)
         add_exchanges(connection)
+        add_corrections(connection)
         for locator in REPORTS:
             add_report(connection, locator)
         publish(connection)
@@ -272,7 +274,7 @@ def build(engine: Engine) -> None:
 
 def add(connection: Connection, model: type[Base], *natural: str | int | None, **values: Any) -> int:
     key = key_of(model.__tablename__, *natural)
-    if "source" in model.__table__.columns:
+    if "verified" in model.__table__.columns:
         values = {"source": None, "verified": True, **values}
     connection.execute(insert(model).values(id=key, **values))
     return key
@@ -321,6 +323,15 @@ def add_trade(connection: Connection) -> None:
         add(connection, TradeTarget, slug, slug=slug, country_a_id=country("CN"), country_b_id=country("RU"),
             value_usd=billions * BILLION, set_year=set_year, due_year=due_year, reached_year=reached_year,
             **({"flow": "total", "span_years": 1, "kind": "stated"} | MEASURES.get(slug, {})))  # fmt: skip
+
+
+def add_corrections(connection: Connection) -> None:
+    """What a person put right of a report that is not here, and of two people who look like one."""
+    made = {"why": "I have read it", "made_by": "Ann", "made_at": datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)}
+    add(connection, Correction, 1, fact="report", report_sha256="0" * 63 + "1", property="outlet", right_value="tass",
+        **made)  # fmt: skip
+    add(connection, Correction, 2, fact="leader", leader="ibrahim-solih", property="never_same_as",
+        right_value="xi-jinping", **made)  # fmt: skip
 
 
 def add_exchanges(connection: Connection) -> None:
