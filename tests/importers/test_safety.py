@@ -16,7 +16,8 @@ import pytest
 from click.testing import Result
 from sqlalchemy import Engine, event, select, text
 
-from importers import processes, refusals, work
+from importers import processes, refusals
+from importers.corrections import reading
 from importers.import_reports import Options, import_reports
 from importers.load import load
 from importers.progress import Progress
@@ -241,7 +242,7 @@ def test_what_a_text_does_to_the_rules_never_stops_the_rest(engine: Engine, monk
             raise KeyError("a mistake in a rule")
         return read_report(raw, _lexicon)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(work, "read_report", broken)
+    monkeypatch.setattr(reading, "read_report", broken)
     first = import_reports(engine, [str(SAMPLES)])
     assert first.counts.rejected == len(first.rejected) == 1
     assert first.rejected[0].reason == "KeyError: 'a mistake in a rule'"
@@ -252,7 +253,7 @@ def test_what_a_text_does_to_the_rules_never_stops_the_rest(engine: Engine, monk
 
 def test_a_report_that_takes_too_long_is_kept_aside(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importers.time_limit.LONGEST", 0.2)
-    monkeypatch.setattr(work, "read_report", lambda *_: time.sleep(5))
+    monkeypatch.setattr(reading, "read_report", lambda *_: time.sleep(5))
     outcome = outcome_of(RawReport("slow.txt", "text"), None)  # type: ignore[arg-type]
     assert getattr(outcome, "reason", "") == "reading it takes longer than 0.2 seconds"
 
@@ -281,7 +282,7 @@ def prepare_to_die(reference: Any) -> None:
             os._exit(9)
         return read_report(raw, lexicon)
 
-    pytest.MonkeyPatch().setattr(work, "read_report", deadly)
+    pytest.MonkeyPatch().setattr(reading, "read_report", deadly)
     PREPARE(reference)
 
 
