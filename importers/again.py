@@ -1,150 +1,176 @@
 """Reading again: what today's rules and reference data find in the stored reports, and what that changes."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cache
 
-from sqlalchemy import Connection, Engine, Table, select
+from sqlalchemy import Connection, Engine, delete, func, select
 
+from importers.basis import Basis, basis_of_today, note_basis, only_basis
 from importers.batches import BATCH, batches
+from importers.compared import differ, stored_ones, stored_rows
 from importers.corrections.putting_right import put_outcomes_right
-from importers.lexicon import build_lexicon
-from importers.load import TELLS, reread
-from importers.outcomes import Found
+from importers.differences import Difference, differences
+from importers.fact_names import FactNames, learn, names_of
+from importers.lexicon import Lexicon, build_lexicon
+from importers.load import reread
+from importers.outcomes import Found, Outcome
 from importers.processes import read_all
 from importers.progress import Progress
 from importers.provisional_leaders import merge_leaders, put_named
 from importers.raw_report import Rejected
 from importers.reference.stored import reference_rows
-from importers.store import Row, RowsByTable, in_parts, table_of
+from importers.store import Row, in_parts, insert
 from importers.stored_reports import stored_reports
-from models import (
-    AnniversaryMention,
-    SourceReport,
-    Statement,
-    ThemeMention,
-    TradeFigure,
-)
+from importers.taking_out import leaders_named, name_again
+from importers.touched import touched
+from models import ExchangeReport, ReadingChange, SourceReport
 from models.database import writing
+from models.reading import CHANGES, FACT_KINDS
 
-OF_STATEMENT = (AnniversaryMention, ThemeMention, TradeFigure)
 CLEANED_OTHERWISE = (
     "its text is cleaned otherwise than when it was stored; take it out (chancery import remove) and import it again"
 )
-KEPT = {"account_id", "import_run_id"}  # what no reading tells
 
 
 @dataclass
 class Changes:
-    """What reading again changed: how many reports, and of each table how many rows are new, gone, other."""
+    """What reading again changed: how many reports it read of how many, in how many it found something else, and what.
 
+    `facts` counts by kind and change; `silent` are the reports that are read by other rules, or counted otherwise, and
+    tell the same facts.
+    """
+
+    stored: int = 0
     read: int = 0
     changed: int = 0
-    new: Counter[str] = field(default_factory=Counter)
-    gone: Counter[str] = field(default_factory=Counter)
-    other: Counter[str] = field(default_factory=Counter)
+    silent: int = 0
+    facts: Counter[tuple[str, str]] = field(default_factory=Counter)
     rejected: list[Rejected] = field(default_factory=list)
     is_stopped: bool = False
-
-    def compare(self, stored: RowsByTable, read: RowsByTable) -> bool:
-        """Count the differences between what is stored of a report and what is read in it; return if there are any."""
-        differs = False
-        for table in stored.keys() | read.keys():
-            before = {row["id"]: plain(row) for row in stored.get(table, ())}
-            after = {row["id"]: plain(row) for row in read.get(table, ())}
-            self.new[table] += len(after.keys() - before.keys())
-            self.gone[table] += len(before.keys() - after.keys())
-            self.other[table] += sum(before[key] != after[key] for key in before.keys() & after.keys())
-            differs |= before != after
-        return differs
+    is_dry_run: bool = False
 
 
-def read_again(engine: Engine, workers: int = 1, progress: Progress | None = None) -> Changes:
-    """Read all stored reports anew, and replace what they tell where it is something else now."""
-    changes, progress = Changes(), progress or Progress()
-    leaders: dict[int, Row] = {}
+Tell = Callable[[Sequence[Difference]], None]
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to read again: in how many processes, all reports or only those that a change can touch, or without writing.
+
+    `tell` is told of all differences, a batch at a time.
+    """
+
+    workers: int = 1
+    reads_all: bool = False
+    is_dry_run: bool = False
+    tell: Tell = lambda differences: None
+
+
+def read_again(engine: Engine, options: Options | None = None, progress: Progress | None = None) -> Changes:
+    """Read stored reports anew, those that today's rules and reference data may read otherwise; replace what they tell.
+
+    With a dry run nothing is replaced.
+    """
+    options, progress = options or Options(), progress or Progress()
+    changes = Changes(is_dry_run=options.is_dry_run)
+    today = basis_of_today(engine)
+    with engine.connect() as connection:
+        reports = None if options.reads_all else touched(connection, today)
+        changes.stored = connection.execute(select(func.count()).where(SourceReport.is_current)).scalar_one()
+        names = names_of(connection)
+    if not options.is_dry_run:
+        begin(engine, today)
     lexicon = cache(lambda: build_lexicon(reference_rows(engine)))
-    outcomes = read_all(stored_reports(engine), lambda: reference_rows(engine), workers)
+    again = Again(names, changes, options, lexicon)
+    outcomes = read_all(stored_reports(engine, reports), lambda: reference_rows(engine), options.workers)
     for batch in batches(outcomes, BATCH, progress):
-        with writing(engine) as connection:
-            right = put_outcomes_right(connection, batch, lexicon)
-            read = [outcome for outcome in right if isinstance(outcome, Found)]
-            founds = stored_ones(connection, read)
-            replace_changed(connection, founds, changes)
-        changes.rejected += [Rejected(found.locator, CLEANED_OTHERWISE) for found in read if found not in founds]
-        changes.rejected += [outcome for outcome in right if isinstance(outcome, Rejected)]
-        merge_leaders(leaders, founds)
+        with reading_of(engine, options) as connection:
+            again.take(connection, batch)
     changes.is_stopped = progress.is_stopped
-    if not changes.is_stopped:
+    if not changes.is_stopped and not options.is_dry_run:
         with writing(engine) as connection:
-            put_named(connection, leaders)
+            if reports is None:
+                put_named(connection, again.leaders)
+            else:
+                name_again(connection, again.named | again.leaders.keys(), lexicon)
+            only_basis(connection, today)
     return changes
 
 
-def stored_ones(connection: Connection, founds: Sequence[Found]) -> list[Found]:
-    """Return those that are the reports they were: an older version may have stored characters that are cleaned now."""
-    stored: set[int] = set()
+def begin(engine: Engine, today: Basis) -> None:
+    """Note with what reports are read from now on, and forget what reading again changed last."""
+    with writing(engine) as connection:
+        note_basis(connection, today)
+        connection.execute(delete(ReadingChange))
+
+
+def reading_of(engine: Engine, options: Options) -> AbstractContextManager[Connection]:
+    """Give a connection for a batch; it writes unless nothing is to be written."""
+    return engine.connect() if options.is_dry_run else writing(engine)
+
+
+@dataclass
+class Again:
+    """Reading again under way: what it learned of names, and the leaders that the reports name."""
+
+    names: FactNames
+    changes: Changes
+    options: Options
+    lexicon: Callable[[], Lexicon]
+    leaders: dict[int, Row] = field(default_factory=dict)
+    named: set[int] = field(default_factory=set)
+
+    def take(self, connection: Connection, batch: Sequence[Outcome]) -> None:
+        """Compare a batch with what is stored, and replace what is another now."""
+        right = put_outcomes_right(connection, batch, self.lexicon)
+        read = [outcome for outcome in right if isinstance(outcome, Found)]
+        founds = stored_ones(connection, read)
+        changed = self.compare(connection, founds)
+        if not self.options.is_dry_run:
+            self.named |= leaders_of(connection, changed)
+            reread(connection, changed)
+        merge_leaders(self.leaders, founds)
+        self.changes.rejected += [Rejected(found.locator, CLEANED_OTHERWISE) for found in read if found not in founds]
+        self.changes.rejected += [outcome for outcome in right if isinstance(outcome, Rejected)]
+
+    def compare(self, connection: Connection, founds: Sequence[Found]) -> list[Found]:
+        """Return those reports in which something else is read than is stored; tell and note what."""
+        stored = stored_rows(connection, [found.report for found in founds])
+        changed = [found for found in founds if differ(stored[found.report], found.rows)]
+        learn(connection, self.names, [stored[found.report] for found in changed], changed)
+        several = [list(differences(stored[found.report], found.rows, self.names)) for found in changed]
+        found_now = [difference for of_report in several for difference in of_report]
+        self.changes.read += len(founds)
+        self.changes.changed += sum(map(bool, several))
+        self.changes.silent += sum(not of_report for of_report in several)
+        self.changes.facts.update((difference.kind, difference.change) for difference in found_now)
+        self.options.tell(found_now)
+        if not self.options.is_dry_run:
+            insert(connection, {"reading_change": [difference.row() for difference in found_now]})
+        return changed
+
+
+def leaders_of(connection: Connection, founds: Sequence[Found]) -> set[int]:
+    """Return the leaders known from reports only who write in the exchanges that these reports tell of, as stored."""
+    exchanges: set[int] = set()
     for keys in in_parts({found.report for found in founds}):
-        stored.update(connection.execute(select(SourceReport.id).where(SourceReport.id.in_(keys))).scalars())
-    return [found for found in founds if found.report in stored]
-
-
-def replace_changed(connection: Connection, founds: Sequence[Found], changes: Changes) -> None:
-    """Replace what is stored of those reports of a batch in which something else is read now."""
-    stored = stored_rows(connection, [found.report for found in founds])
-    changed = []
-    for found in founds:
-        read = {table: rows for table, rows in found.rows.items() if table in COMPARED}
-        if changes.compare(stored.get(found.report, {}), read):
-            changed.append(found)
-    changes.read += len(founds)
-    changes.changed += len(changed)
-    reread(connection, changed)
-
-
-COMPARED = {model.__tablename__ for model in (SourceReport, *TELLS, *OF_STATEMENT)}
-
-
-def stored_rows(connection: Connection, reports: Iterable[int]) -> dict[int, RowsByTable]:
-    """Return what is stored of each report: its own row, and those of what it tells."""
-    found: dict[int, RowsByTable] = defaultdict(lambda: defaultdict(list))
-    for keys in in_parts(reports):
-        for row in rows_where(connection, table_of(SourceReport), "id", keys):
-            found[row["id"]]["source_report"].append(row)
-        statement_of: dict[int, int] = {}
-        for model in TELLS:
-            for row in rows_where(connection, table_of(model), "source_report_id", keys):
-                found[row["source_report_id"]][model.__tablename__].append(row)
-                if model is Statement:
-                    statement_of[row["id"]] = row["source_report_id"]
-        for part in in_parts(statement_of):
-            for claim in OF_STATEMENT:
-                for row in rows_where(connection, table_of(claim), "statement_id", part):
-                    found[statement_of[row["statement_id"]]][claim.__tablename__].append(row)
-    return found
-
-
-def rows_where(connection: Connection, table: Table, column: str, keys: Sequence[int]) -> Iterator[Row]:
-    """Yield the rows of a table whose column is one of the keys."""
-    for row in connection.execute(select(table).where(table.c[column].in_(keys))):
-        yield dict(row._mapping)
-
-
-def plain(row: Row) -> Row:
-    """Return a row as either engine gives it, without what no reading tells."""
-    return {
-        column: float(value) if isinstance(value, Decimal) else value
-        for column, value in row.items()
-        if column not in KEPT
-    }
+        told = select(ExchangeReport.exchange_id).where(ExchangeReport.source_report_id.in_(keys))
+        exchanges.update(connection.execute(told).scalars())
+    return leaders_named(connection, exchanges)
 
 
 def told(changes: Changes) -> Iterator[str]:
-    """Yield in lines for people what reading again changed."""
-    yield f"{changes.changed} of {changes.read} reports tell something else now"
-    for table in sorted(changes.new | changes.gone | changes.other):
-        counts = (changes.new[table], changes.gone[table], changes.other[table])
-        if any(counts):
-            yield f"  {table}: {counts[0]} new, {counts[1]} gone, {counts[2]} changed"
+    """Yield in lines for people what reading again changed, or would change."""
+    if changes.read < changes.stored and not changes.is_stopped:
+        yield f"{changes.read} of {changes.stored} reports hold words that are others now, and were read again"
+    will = "would tell something else" if changes.is_dry_run else "tell something else now"
+    yield f"{changes.changed} of {changes.read} reports {will}"
+    for kind in FACT_KINDS:
+        counts = [f"{count} {change}" for change in CHANGES if (count := changes.facts[kind, change])]
+        if counts:
+            yield f"  {kind}: {', '.join(counts)}"
+    if changes.silent:
+        yield f"{changes.silent} more are read by other rules, and tell the same"

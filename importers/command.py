@@ -92,24 +92,39 @@ def reports(
 
 @import_group.command()
 @workers_option
+@click.option("--dry-run", "is_dry_run", is_flag=True, help="Say what would change, and write nothing.")
+@click.option("--all", "reads_all", is_flag=True, help="Read all reports, also those in which nothing can change.")
+@click.option(
+    "--output",
+    metavar="FILE.csv",
+    type=click.Path(dir_okay=False),
+    help="Write every fact that is new, gone or different into this file, with its sentence.",
+)
 @database_option
 @click.pass_context
-def again(context: click.Context, workers: int | None, address: str) -> None:
-    """Read all stored reports again, with today's rules and reference data, and say what changed.
+def again(context: click.Context, /, workers: int | None, output: str | None, address: str, **chosen: bool) -> None:
+    """Read stored reports again, with today's rules and reference data, and say what changed.
+
+    Where only phrases of your own are others than before (themes, words), only those reports are read in which they
+    stand; with new rules, leaders or milestones all are. `chancery report reading-changes` shows afterwards, fact by
+    fact, what the last reading again changed; --dry-run tells it beforehand.
 
     \b
     Exit status: 0 all were read, 1 some could not be and stay as they were, 130 stopped by Ctrl-C.
 
     \b
-    Example:
-      chancery import leaders my-leaders.csv
+    Examples:
+      chancery import themes my-themes.csv
+      chancery import again --dry-run --output changes.csv
       chancery import again
     """
-    from importers.again import read_again, told
+    from importers.again import Options, read_again, told
+    from importers.difference_table import written_to
     from importers.progress import Progress
 
-    with opened(address) as engine, Progress() as progress:
-        changes = read_again(engine, workers or os.cpu_count() or 1, progress)
+    with written_to(output) as tell, opened(address) as engine, Progress() as progress:
+        options = Options(workers=workers or os.cpu_count() or 1, tell=tell, **chosen)
+        changes = read_again(engine, options, progress)
     for line in told(changes):
         click.echo(line)
     for one in changes.rejected:

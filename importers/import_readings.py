@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
+from importers.basis import Basis, note_basis
 from importers.import_reports import Options, Summary, import_outcomes
 from importers.outcomes import Outcome
 from importers.parts import PartFolder
 from importers.progress import Progress
 from importers.read_with import read_with
 from importers.reference.stored import reference_rows
+from models.database import writing
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,10 @@ def import_readings(engine: Engine, address: str, progress: Progress | None = No
         sum(head.reference_sha256 != here.reference_sha256 for head in heads),
         sum(head.program_sha256 != here.program_sha256 for head in heads),
     )
+    others = {head for head in heads if head != here}
+    with writing(engine) as connection:
+        for other in others:
+            note_basis(connection, Basis(other.program_sha256, other.reference_sha256, frozenset()))
     summary = import_outcomes(engine, outcomes_in(folder, names), Options(), progress or Progress())
     return summary, elsewhere
 

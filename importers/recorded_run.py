@@ -3,12 +3,13 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import asdict
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import version
 
 from sqlalchemy import Connection, Engine, func, select, update
 
 from importers.accounts import Sketch
+from importers.basis import Basis, basis_of_today, note_basis
 from importers.corrections.putting_right import put_outcomes_right
 from importers.known_archives import GoneThrough
 from importers.lexicon import build_lexicon
@@ -56,9 +57,17 @@ class RecordedRun:
             self.run = start(connection)
             self.rejections, self.archives = Rejections(connection, self.run), GoneThrough(self.run)
 
+    @cached_property
+    def basis(self) -> Basis:
+        """What the reports are read with."""
+        return basis_of_today(self.engine)
+
     def load(self, batch: Sequence[Outcome], before: Counts) -> tuple[Counts, list[Outcome]]:
         """Load a batch, after others that counted so much; return what it counts, and what became of each."""
+        basis = self.basis if any(isinstance(outcome, Found) for outcome in batch) else None
         with writing(self.engine) as connection:
+            if basis:
+                note_basis(connection, basis)
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE}")
                 connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")

@@ -23,8 +23,16 @@ def bodies_of(connection: Connection, reports: Iterable[int]) -> dict[int, str]:
     return found
 
 
-def stored_reports(engine: Engine) -> Iterator[RawReport]:
-    """Yield all stored reports as their sources gave them, a batch at a time."""
+def stored_reports(engine: Engine, only: Iterable[int] | None = None) -> Iterator[RawReport]:
+    """Yield the stored reports as their sources gave them, all or `only` those with these keys, a batch at a time."""
+    for keys in in_parts_of_all(engine) if only is None else in_parts(only):
+        with engine.connect() as connection:
+            found = list(as_given(connection, keys))
+        yield from found
+
+
+def in_parts_of_all(engine: Engine) -> Iterator[list[int]]:
+    """Yield the keys of all reports, as far as their sources still say so, in parts."""
     last = 0
     while True:
         with engine.connect() as connection:
@@ -35,10 +43,9 @@ def stored_reports(engine: Engine) -> Iterator[RawReport]:
                 .limit(AT_ONCE)
             )
             keys = list(connection.execute(query).scalars())
-            found = list(as_given(connection, keys))
         if not keys:
             return
-        yield from found
+        yield keys
         last = keys[-1]
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from sqlalchemy import Connection, Engine, delete, or_, select
 
+from importers.basis import basis_of, note_basis
 from importers.corrections.stored import stored_corrections
 from importers.lexicon import Lexicon, build_lexicon
 from importers.load import reread, withdraw
@@ -89,5 +90,6 @@ def name_again(connection: Connection, leaders: set[int], lexicon: Callable[[], 
 def read_stored(connection: Connection, reports: Iterable[int], lexicon: Lexicon) -> list[Found]:
     """Return what is read in stored reports, from the place that each is read from."""
     reports, corrections = set(reports), stored_corrections(connection)
+    note_basis(connection, basis_of(lexicon.rows))
     outcomes = [outcome_of(raw, lexicon, corrections) for raw in as_given(connection, reports)]
     return [outcome for outcome in outcomes if isinstance(outcome, Found) and outcome.report in reports]

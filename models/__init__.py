@@ -8,6 +8,7 @@ from models.exchange import Exchange, ExchangeReport, Message, MessageReport, Oc
 from models.import_run import ImportRun, Rejection, WebArchive
 from models.leader import Leader, LeaderName, LeaderRelation, Office, OfficeTitle, Tenure
 from models.milestone import AnniversaryMention, Milestone, MilestoneParty, MilestonePhrase
+from models.reading import ReadingBasis, ReadingChange, ReadingPhrase
 from models.source_report import Outlet, OutletMark, OutletName, ReportLocator, Sighting, SourceReport
 from models.statement import Statement
 from models.theme import Theme, ThemeMention, ThemeParty, ThemePhrase
@@ -40,6 +41,9 @@ __all__ = [
     "Outlet",
     "OutletMark",
     "OutletName",
+    "ReadingBasis",
+    "ReadingChange",
+    "ReadingPhrase",
     "Rejection",
     "ReportLocator",
     "Sighting",

@@ -7,13 +7,10 @@ from collections.abc import Callable, Iterator
 
 from models.database import InputError
 from models.extras import how_to_install
-from models.printable import OBEYED, printable
+from models.printable import OBEYED, as_cell, printable
 from queries.answer import Answer, Value
 from queries.formats import plain
 from queries.terminal import as_table
-
-# A spreadsheet takes a cell that begins so for a formula, wherever its text is from.
-FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")  # the last four as wide as Chinese characters
 
 
 def as_csv(answer: Answer) -> Iterator[str]:
@@ -31,12 +28,8 @@ def as_csv(answer: Answer) -> Iterator[str]:
 
 
 def harmless(value: Value) -> str:
-    """Return a value as text that no spreadsheet takes for a formula, and no terminal for an order.
-
-    An apostrophe before a text that would be a formula is what spreadsheets themselves take for "this is text".
-    """
-    mark = "'" if isinstance(value, str) and value.startswith(FORMULA) else ""
-    return mark + printable(plain(value))
+    """Return a value as text that neither a spreadsheet nor a terminal obeys."""
+    return as_cell(value) if isinstance(value, str) else printable(plain(value))
 
 
 def as_json(answer: Answer) -> Iterator[str]:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from models.printable import in_one_line
 
-READ_AGAIN = "chancery import again reads the report anew"
+READ_AGAIN = "chancery import again --all reads all anew"
 BY_HAND = "a row was changed outside Chancery; put it right in SQL, or restore a copy"
 
 

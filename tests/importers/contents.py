@@ -13,7 +13,8 @@ from models import Base, ImportRun, Rejection, Sighting, SourceReport, WebArchiv
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "importers" / "samples"
 CORPUS = ROOT.parent / "shared" / "corpus"
-OF_RUNS = {"import_run", "sighting", "rejection", "web_archive"}  # which tell what imports met, by their numbers
+# Which tell what imports met, by their numbers; and with what reports were read, and what that changed.
+OF_RUNS = {"import_run", "sighting", "rejection", "web_archive", "reading_basis", "reading_phrase", "reading_change"}
 
 Contents = dict[str, dict[Any, dict[str, Any]]]
 

@@ -108,7 +108,7 @@ def test_what_reading_again_is_named_for_it_puts_right(read: Engine, chancery: C
     with writing(read) as connection:
         connection.execute(text("UPDATE statement SET start_char = start_char + 2"))
     assert "chancery import again" in lines(read)[0]
-    assert chancery("import", "again", "--workers", "1", "--db", address).exit_code == 0
+    assert chancery("import", "again", "--all", "--workers", "1", "--db", address).exit_code == 0
     assert lines(read) == []
 
 
