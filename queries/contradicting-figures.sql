@@ -111,7 +111,8 @@ SELECT
     figures.occasion,
     figures.occasion_name,
     figures.headline,
-    figures.url
+    figures.url,
+    figures.trade_figure_id
 FROM compared
 JOIN report_trade_figures AS figures ON figures.trade_figure_id = compared.id
 WHERE abs(compared.value - compared.others_mean) > 0.02 * compared.others_mean

@@ -77,7 +77,7 @@ class Relation:
 
 def is_text_of_publisher(column: Column) -> bool:
     """Return whether a column holds the text of a report, or quotes of it; `words` is a count in some reports."""
-    return column.name in ("body", "quote", "details") or (column.name == "words" and column.type == "text")
+    return column.name in ("body", "quote") or (column.name == "words" and column.type == "text")
 
 
 def relations() -> list[Relation]:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
-from importers.again import Options, read_again
+from importers.again import Options as ReadingOptions
+from importers.again import read_again
 from importers.import_reports import Options, import_reports
 from models import ReportLocator, SourceReport
 from models.database import connect
@@ -89,7 +90,7 @@ def test_a_leader_whom_only_reports_know_is_no_help_in_reading_the_next(
         import_reports(engine, [str(tmp_path / f"{number}.txt")])
     one_by_one = contents(engine)
     assert sorted(row["full_name"] for row in one_by_one["leader"].values() if row["provisional"]) == ["Milada Novotna"]
-    assert read_again(engine, Options(reads_all=True)).changed == 0
+    assert read_again(engine, ReadingOptions(reads_all=True)).changed == 0
     assert differences(one_by_one, contents(engine)) == {}
 
 

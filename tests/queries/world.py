@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine, func, insert, select
 
 import migrations
 from importers.quotations import quoted_word_count
@@ -25,6 +25,7 @@ from models import (
     Occasion,
     Office,
     Outlet,
+    ReadingChange,
     Rejection,
     SourceReport,
     Statement,
@@ -260,6 +261,9 @@ def day(word: str | None) -> datetime.date | None:
     return None if word is None else datetime.date.fromisoformat(word)
 
 
+FIRST_REPORT = select(func.min(SourceReport.id))
+
+
 def build(engine: Engine) -> None:
     """Make the tables, the rows and the views."""
     with writing(engine) as connection:
@@ -269,6 +273,8 @@ def build(engine: Engine) -> None:
         add_corrections(connection)
         for locator in REPORTS:
             add_report(connection, locator)
+        add(connection, ReadingChange, 1, source_report_id=connection.execute(FIRST_REPORT).scalar_one(),
+            fact_kind="theme", change="new", read_now="energy")  # fmt: skip
         publish(connection)
 
 

@@ -1,0 +1,189 @@
+-- title = "What to check next"
+-- question = "What is likeliest wrong or matters most, the best of each kind first, with the sentence and the command that corrects it?"
+-- subject = "Data quality"
+-- order = "place, problem, command"
+-- shown = ["problem", "fact", "quote", "outlet", "command"]
+-- [filters]
+-- problem = "problem"
+-- outlet = "outlet"
+-- [columns]
+-- place = "Place among the rows of the same problem, from 1 to 10; as they are put right, the next ones come"
+-- fact = "What is to be looked at"
+-- weight = "What they are sorted by: exchanges of a leader, years or percent by which a count or a figure is off, reports that differ"
+-- command = "What corrects it; the words in capitals are yours, and --why says why"
+-- quote = "The sentence that tells it; empty where only a headline does"
+-- statement_id = "The sentence that tells it; empty where only a headline does"
+
+-- The queue of a day: ten of each kind at most. What a command has put right is gone from it.
+WITH weak AS (
+    SELECT
+        message_report.message_id,
+        min(CASE message_report.evidence WHEN 'message' THEN 1 WHEN 'greeting' THEN 2 ELSE 3 END) AS best,
+        min(message_report.statement_id) AS statement_id,
+        min(message_report.source_report_id) AS source_report_id
+    FROM message_report
+    WHERE message_report.evidence IS NOT NULL
+    GROUP BY message_report.message_id
+    HAVING min(CASE message_report.evidence WHEN 'message' THEN 1 WHEN 'greeting' THEN 2 ELSE 3 END) > 1
+),
+differing AS (
+    SELECT
+        exchange_report.exchange_id,
+        count(DISTINCT exchange_report.exchanged_on) AS days,
+        min(exchange_report.exchanged_on) AS first_day,
+        max(exchange_report.exchanged_on) AS last_day
+    FROM exchange_report
+    WHERE exchange_report.exchanged_on IS NOT NULL
+    GROUP BY exchange_report.exchange_id
+    HAVING count(DISTINCT exchange_report.exchanged_on) > 1
+),
+often AS (
+    SELECT correction_report.read_by, count(DISTINCT correction_report.correction_id) AS corrections
+    FROM correction_report
+    WHERE correction_report.is_applied AND correction_report.read_by IS NOT NULL
+    GROUP BY correction_report.read_by
+    HAVING count(DISTINCT correction_report.correction_id) > 2
+),
+found AS (
+    SELECT
+        'provisional leader' AS problem,
+        leader.full_name || coalesce(', ' || country.name, '') AS fact,
+        count(DISTINCT exchange.id) AS weight,
+        min(message_report.statement_id) AS statement_id,
+        min(message_report.source_report_id) AS source_report_id,
+        min(exchange.id) AS exchange_id,
+        'chancery correct leader ' || leader.slug || ' --same-as LEADER --why WHY' AS command
+    FROM leader
+    JOIN exchange ON leader.id IN (exchange.leader_a_id, exchange.leader_b_id)
+    JOIN message ON message.exchange_id = exchange.id
+    JOIN message_report ON message_report.message_id = message.id
+    LEFT JOIN country ON country.id = leader.country_id
+    WHERE leader.provisional
+    GROUP BY leader.id, leader.slug, leader.full_name, country.name
+    UNION ALL
+    SELECT
+        'anniversary that does not add up',
+        CAST(ordinal AS text) || ' years of ' || milestone || ' in ' || CAST(observed_year AS text)
+        || ', by the milestone ' || CAST(counted_year AS text),
+        abs(counted_year - observed_year),
+        statement_id,
+        NULL,
+        exchange_id,
+        'chancery correct anniversary ' || CAST(anniversary_mention_id AS text) || ' --milestone SLUG --why WHY'
+    FROM report_anniversaries
+    WHERE counted_year <> observed_year
+    UNION ALL
+    SELECT
+        'trade figure far from the official one',
+        country_a || '-' || country_b || ' ' || CAST(year AS text) || ': '
+        || CAST(CAST(amount / 1000000000 AS integer) AS text) || ' billion told, '
+        || CAST(CAST(official_usd / 1000000000 AS integer) AS text) || ' billion official',
+        CAST(abs(difference_percent) AS integer),
+        statement_id,
+        NULL,
+        exchange_id,
+        'chancery correct trade ' || CAST(trade_figure_id AS text) || ' --amount NUMBER --why WHY'
+    FROM report_trade_against_official
+    WHERE abs(difference_percent) > 10
+    UNION ALL
+    SELECT
+        CASE weak.best WHEN 3 THEN 'message told by a headline alone' ELSE 'greeting without a letter' END,
+        sender.full_name || ' to ' || recipient.full_name || ', ' || occasion.name,
+        1,
+        weak.statement_id,
+        weak.source_report_id,
+        message.exchange_id,
+        'chancery correct message ' || CAST(message.id AS text) || ' --is-none --why WHY'
+    FROM weak
+    JOIN message ON message.id = weak.message_id
+    JOIN exchange ON exchange.id = message.exchange_id
+    JOIN occasion ON occasion.id = exchange.occasion_id
+    JOIN leader AS sender ON sender.id = message.sender_id
+    JOIN leader AS recipient ON recipient.id = message.recipient_id
+    UNION ALL
+    SELECT
+        'reports differ on the day',
+        occasion.name || ', ' || leader_a.full_name || ' and ' || leader_b.full_name || ': '
+        || CAST(differing.first_day AS text) || ' to ' || CAST(differing.last_day AS text),
+        differing.days,
+        (
+            SELECT min(message_report.statement_id)
+            FROM message_report
+            JOIN message ON message.id = message_report.message_id
+            WHERE message.exchange_id = exchange.id
+        ),
+        NULL,
+        exchange.id,
+        'chancery correct exchange ' || CAST(exchange.id AS text) || ' --on DAY --why WHY'
+    FROM differing
+    JOIN exchange ON exchange.id = differing.exchange_id
+    JOIN occasion ON occasion.id = exchange.occasion_id
+    JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
+    JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
+    UNION ALL
+    SELECT
+        'reports differ on a figure',
+        country_a || '-' || country_b || ' ' || CAST(year AS text) || ', ' || claim,
+        CAST(abs(difference_percent) AS integer),
+        statement_id,
+        NULL,
+        exchange_id,
+        'chancery correct trade ' || CAST(trade_figure_id AS text) || ' --amount NUMBER --why WHY'
+    FROM report_contradicting_figures
+    WHERE is_far
+    UNION ALL
+    SELECT
+        'message read by a pattern that was often corrected',
+        sender.full_name || ' to ' || recipient.full_name || ', by ' || often.read_by,
+        often.corrections,
+        message_report.statement_id,
+        message_report.source_report_id,
+        message.exchange_id,
+        'chancery correct message ' || CAST(message.id AS text) || ' --is-none --why WHY'
+    FROM often
+    JOIN message_report ON message_report.read_by = often.read_by
+    JOIN message ON message.id = message_report.message_id
+    JOIN leader AS sender ON sender.id = message.sender_id
+    JOIN leader AS recipient ON recipient.id = message.recipient_id
+    UNION ALL
+    SELECT
+        'correction that no longer fits',
+        fact || ': ' || property || ' was ' || coalesce(read_value, 'nothing') || ', is read as '
+        || coalesce(read_now, 'nothing'),
+        reports,
+        NULL,
+        NULL,
+        NULL,
+        'chancery correct undo ' || CAST(correction_id AS text)
+    FROM report_corrections
+    WHERE state = 'to be looked at again'
+),
+ranked AS (
+    SELECT
+        found.*,
+        row_number() OVER (
+            PARTITION BY found.problem ORDER BY found.weight DESC, coalesce(found.statement_id, 0), found.command
+        ) AS place
+    FROM found
+)
+SELECT
+    CAST(ranked.place AS integer) AS place,
+    CAST(ranked.problem AS text) AS problem,
+    CAST(ranked.fact AS text) AS fact,
+    CAST(
+        substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char) AS text
+    ) AS quote,
+    outlet.slug AS outlet,
+    CAST(ranked.command AS text) AS command,
+    source_report.headline,
+    source_report.url,
+    source_report.locator,
+    CAST(ranked.weight AS integer) AS weight,
+    CAST(ranked.statement_id AS bigint) AS statement_id,
+    CAST(ranked.exchange_id AS bigint) AS exchange_id,
+    outlet.name AS outlet_name
+FROM ranked
+LEFT JOIN statement ON statement.id = ranked.statement_id
+LEFT JOIN source_report ON source_report.id = coalesce(statement.source_report_id, ranked.source_report_id)
+LEFT JOIN outlet ON outlet.id = source_report.outlet_id
+WHERE ranked.place <= 10
