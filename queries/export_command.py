@@ -29,7 +29,8 @@ Writer = Callable[[Connection, list[Relation], Path], Files]
 def export(folder: Path, form: str, without_text: bool, address: str) -> None:
     """Write all tables and views into a folder, with what they mean.
 
-    The file datapackage.json beside them tells types, keys, descriptions, licences and version (Frictionless). The
+    The file datapackage.json beside them tells types, keys, descriptions, licences and version (Frictionless), with what
+    the reports were read and how well; CITATION.cff tells how to cite it, put your names there before you publish. The
     format parquet-by-year parts the rows by the year in which the leaders wrote, a folder for each, as DuckDB, Spark,
     BigQuery and Athena take them; dbt writes no rows, but a schema.yml of sources and exposures. Views of reports of
     your own are left out; publish them again on a copy in SQLite. An export is whole, or the folder stays as it was.
@@ -58,6 +59,7 @@ def write_export(engine: Engine, told: list[Relation], folder: Path, form: str) 
     """Write the relations into a folder; return the file that tells what they mean."""
     from queries.answer import reading
     from queries.package import datapackage, dbt_schema
+    from queries.release import accuracy, citation_file, read_with
 
     if form == "dbt":
         (folder / "schema.yml").write_text(dbt_schema(told), encoding="utf-8")
@@ -66,7 +68,9 @@ def write_export(engine: Engine, told: list[Relation], folder: Path, form: str) 
         engine = engine.execution_options(isolation_level="REPEATABLE READ")  # all files of one moment
     with reading(engine) as connection:
         files = writer_of(form)(connection, told, folder)
-    (folder / "datapackage.json").write_text(datapackage(told, files, form), encoding="utf-8")
+        (folder / "CITATION.cff").write_text(citation_file(connection), encoding="utf-8")
+        how_read = {"read_with": read_with(connection), "accuracy": accuracy()}
+    (folder / "datapackage.json").write_text(datapackage(told, files, form, how_read), encoding="utf-8")
     return "datapackage.json"
 
 

@@ -29,8 +29,13 @@ MEDIA_TYPES = {
 }
 
 
-def datapackage(relations: Iterable[Relation], files: Mapping[str, str | list[str]], form: str) -> str:
-    """Return the datapackage.json of an export: its files, with types, keys, descriptions, licences and version."""
+def datapackage(
+    relations: Iterable[Relation], files: Mapping[str, str | list[str]], form: str, reading: Mapping[str, Any]
+) -> str:
+    """Return the datapackage.json of an export: its files, with types, keys, descriptions, licences and version.
+
+    `reading` is what the reports were read with, and how well.
+    """
     package = {
         "profile": "data-package",
         "name": "chancery",
@@ -40,6 +45,7 @@ def datapackage(relations: Iterable[Relation], files: Mapping[str, str | list[st
         "revision": REVISION,
         "created": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
         "licenses": [OURS, PUBLISHERS],
+        **reading,
         "resources": [resource(relation, files[relation.name], form.partition("-")[0]) for relation in relations],
     }
     return json.dumps(package, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,40 @@
+"""What a release says of itself: a valid CITATION.cff, what was read with what, and how well, as the guide tells it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import yaml
+from click.testing import Result
+
+from queries.release import LANGUAGES, accuracy
+
+HERE = Path(__file__).parent
+GUIDE = (HERE.parents[1] / "docs" / "reading.md").read_text(encoding="utf-8")
+
+
+def test_an_export_can_be_cited(chancery: Callable[..., Result], world_address: str, tmp_path: Path) -> None:
+    assert chancery("export", str(tmp_path / "letters"), "--db", world_address).exit_code == 0
+    told: dict[str, Any] = yaml.safe_load((tmp_path / "letters" / "CITATION.cff").read_text(encoding="utf-8"))
+    schema = json.loads((HERE / "citation-file-format-1.2.0.json").read_text(encoding="utf-8"))  # CC BY 4.0
+    jsonschema.validate(told, schema)
+    assert "whose words 1.00 / 0.97" in told["abstract"]
+    package = json.loads((tmp_path / "letters" / "datapackage.json").read_text(encoding="utf-8"))
+    assert package["accuracy"] == accuracy()
+    assert package["read_with"] == []  # the small world was not read
+
+
+def test_the_guide_shows_the_accuracy_that_exports_tell() -> None:
+    picked = [row for row in accuracy() if row["corpus"] == "picked texts"]
+    kinds = list(dict.fromkeys(row["fact_kind"] for row in picked))
+    assert f"| picked texts | {' | '.join(kinds)} |" in GUIDE
+    for language, name in LANGUAGES.items():
+        rows = {row["fact_kind"]: row for row in picked if row["language"] == language}
+        cells = [
+            f"{rows[kind]['precision']:.2f} / {rows[kind]['recall']:.2f}" if kind in rows else "none in them"
+            for kind in kinds
+        ]
+        texts = next(iter(rows.values()))["texts"]
+        assert f"| {name}, {texts} | {' | '.join(cells)} |" in GUIDE, "queries/accuracy.csv and docs/reading.md differ"
