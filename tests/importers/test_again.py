@@ -143,7 +143,7 @@ def test_the_last_reading_again_can_be_asked_for_and_is_told_as_a_table(
     engine = connect(address)
     with writing(engine) as connection:
         connection.execute(text("UPDATE theme_mention SET theme_id = (SELECT id FROM theme WHERE slug = 'culture')"))
-        connection.execute(text("UPDATE message_report SET evidence = 'greeting'"))
+        connection.execute(text("UPDATE message_report SET evidence = 'headline'"))
     engine.dispose()
     table = tmp_path / "changes.csv"
     result = chancery("import", "again", "--all", "--output", str(table), "--workers", "1", "--db", address)
@@ -154,8 +154,8 @@ def test_the_last_reading_again_can_be_asked_for_and_is_told_as_a_table(
     energy = next(row for row in rows if row["read_now"] == "energy")
     assert energy["quote"] == "Kim spoke of energy."
     greeting = next(row for row in rows if row["fact_kind"] == "message")
-    assert (greeting["change"], greeting["read_before"][-10:], greeting["read_now"][-9:]) == (
-        "different", "(greeting)", "(message)"
+    assert (greeting["change"], greeting["read_before"][-10:], greeting["read_now"][-10:]) == (
+        "different", "(headline)", "(greeting)"
     )  # fmt: skip
     asked = chancery("report", "reading-changes", "--change", "different", "--format", "csv", "--db", address)
     assert len(asked.output.splitlines()) == 1 + 3
