@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 
 import migrations
 from importers.quotations import quoted_word_count
@@ -261,7 +261,7 @@ def day(word: str | None) -> datetime.date | None:
     return None if word is None else datetime.date.fromisoformat(word)
 
 
-FIRST_REPORT = select(func.min(SourceReport.id))
+TOLD = select(Statement.source_report_id, Statement.start_char, Statement.end_char).order_by(Statement.id)
 
 
 def build(engine: Engine) -> None:
@@ -273,8 +273,8 @@ def build(engine: Engine) -> None:
         add_corrections(connection)
         for locator in REPORTS:
             add_report(connection, locator)
-        add(connection, ReadingChange, 1, source_report_id=connection.execute(FIRST_REPORT).scalar_one(),
-            fact_kind="theme", change="new", read_now="energy")  # fmt: skip
+        told = connection.execute(TOLD.where(Statement.message_id.is_not(None)).limit(1)).one()
+        add(connection, ReadingChange, 1, **told._mapping, fact_kind="theme", change="new", read_now="energy")
         publish(connection)
 
 
