@@ -194,7 +194,7 @@ def test_where_the_machine_reads_something_else_by_now_it_is_to_be_looked_at_aga
     correct("statement", told["statement_id"], "--speaker", "none")
     with writing(engine) as connection:
         connection.execute(text("UPDATE correction SET read_value = 'kim-jong-un'"))
-    chancery("import", "again", "--workers", "1")
+    chancery("import", "again", "--all", "--workers", "1")
     [correction] = ask("corrections")
     assert (correction["state"], correction["read_now"]) == ("to be looked at again", "xi-jinping")
     assert [row["speaker"] for row in ask("statements", quote=told["quote"])] == ["xi-jinping"]
