@@ -114,8 +114,6 @@ def plain(value: Any) -> Value:
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    if isinstance(value, datetime.datetime):
-        return value.isoformat(sep=" ", timespec="seconds")
     return value if isinstance(value, str | int | float | bool | datetime.date | None) else str(value)
 
 
@@ -127,9 +125,20 @@ def as_day(value: Any) -> Value:
         return plain(value)
 
 
+def as_moment(value: Any) -> datetime.datetime:
+    """Return a moment in UTC, which SQLite gives as text without a zone."""
+    moment = datetime.datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment.replace(tzinfo=datetime.UTC) if moment.tzinfo is None else moment.astimezone(datetime.UTC)
+
+
+def moment_in_words(value: Any) -> Value:
+    """Return a moment as text, to the second, in UTC."""
+    return None if value is None else as_moment(value).isoformat(sep=" ", timespec="seconds")
+
+
 def as_truth(value: Any) -> Value:
     """Return a truth value, which SQLite gives as 0 or 1."""
     return None if value is None else bool(value)
 
 
-CONVERSIONS = {"date": as_day, "boolean": as_truth}
+CONVERSIONS = {"date": as_day, "timestamp": moment_in_words, "boolean": as_truth}

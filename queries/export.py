@@ -11,6 +11,7 @@ from sqlalchemy import Connection, text
 
 from models.database import InputError
 from models.extras import how_to_install
+from queries.answer import as_moment
 from queries.formats import plain
 from queries.relations import Relation
 from queries.select import literal
@@ -49,12 +50,6 @@ def unchanged(value: Any) -> Any:
 def as_date(value: Any) -> datetime.date:
     """Return a day, which SQLite gives as text."""
     return datetime.date.fromisoformat(value) if isinstance(value, str) else value
-
-
-def as_moment(value: Any) -> datetime.datetime:
-    """Return a moment in UTC, which SQLite gives as text without a zone."""
-    moment = datetime.datetime.fromisoformat(value) if isinstance(value, str) else value
-    return moment.replace(tzinfo=datetime.UTC) if moment.tzinfo is None else moment.astimezone(datetime.UTC)
 
 
 def as_decimal(value: Any) -> Decimal:
