@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -38,17 +38,24 @@ def write_by_year(connection: Connection, relations: list[Relation], folder: Pat
 
 
 def write_years(connection: Connection, relation: Relation, year: str, folder: Path) -> Iterator[str]:
-    """Write a file for each year, and yield it. The year stands in the name of its folder, and not in the file."""
+    """Write a file for each year, and yield it. The year stands in the name of its folder, and not in the file.
+
+    Of rows that all lack a year nothing is written: pyarrow reads no folder whose parts tell it no type of the year.
+    """
     import pyarrow.parquet
 
     within = replace(relation, columns=tuple(column for column in relation.columns if column.name != YEAR))
     schema = arrow_schema(within)
-    for of_year, parts in groupby(rows_with_year(connection, within, year), key=itemgetter(0)):
+    rows = rows_with_year(connection, within, year)
+    first = next(rows, (None, []))
+    if first[0] is None:
+        return
+    for of_year, parts in groupby(chain([first], rows), key=itemgetter(0)):
         file = f"{relation.name}/{YEAR}={NO_YEAR if of_year is None else of_year}/rows.parquet"
         (folder / file).parent.mkdir(parents=True)
         with pyarrow.parquet.ParquetWriter(folder / file, schema) as writer:
-            for _, rows in parts:
-                writer.write_batch(arrow_batch(rows, schema))
+            for _, part in parts:
+                writer.write_batch(arrow_batch(part, schema))
         yield file
 
 

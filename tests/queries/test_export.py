@@ -19,12 +19,14 @@ import pytest
 from click.testing import Result
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, func, insert, select, text
 
+from models import Exchange, Leader, Occasion
 from models.database import connect, writing
 from queries.answer import ask, reading
 from queries.catalogue import shipped_reports
 from queries.export import arrow_batch, arrow_schema, as_decimal, rows_of
+from queries.export_by_year import write_by_year
 from queries.relations import Column, Relation, relations
 from tests.queries import world
 
@@ -115,6 +117,26 @@ def test_parquet_by_year_has_the_same_rows_in_folders_of_the_year_of_writing(
     assert {year for exchange, year in told} <= set(years.values())
     assert all(years.get(exchange) == year for exchange, year in told)
     export("parquet-by-year")  # once more, in the place of the first
+
+
+@pytest.mark.usefixtures("exchange_without_year")
+def test_rows_that_all_lack_a_year_are_one_file_that_pyarrow_reads(engine: Engine, tmp_path: Path) -> None:
+    told = [relation for relation in relations() if relation.name in ("exchange", "report_exchanges")]
+    with reading(engine) as connection:
+        files = write_by_year(connection, told, tmp_path)
+    for name in ("exchange", "report_exchanges"):
+        [row] = pyarrow.parquet.read_table(tmp_path / str(files[name])).to_pylist()
+        assert row["written_year"] is None
+
+
+@pytest.fixture
+def exchange_without_year(engine: Engine) -> None:
+    """A database with one exchange, of which nobody knows when it was."""
+    with writing(engine) as connection:
+        occasion = connection.scalar(select(func.min(Occasion.id)))
+        [a, b] = connection.scalars(select(Leader.id).order_by(Leader.slug).limit(2))
+        row = {"id": 1, "occasion_id": occasion, "leader_a_id": a, "leader_b_id": b}
+        connection.execute(insert(Exchange).values(row))
 
 
 def test_duckdb_has_the_same_rows_keys_and_comments(export: Export, expected: dict[str, list[tuple[Any, ...]]]) -> None:
