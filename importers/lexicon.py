@@ -166,6 +166,8 @@ def add_countries(phrases: Phrases, rows: Rows, language: Language) -> None:
         if row["kind"] in ("name", "adjective", "capital"):
             tag = "capital" if row["kind"] == "capital" else "country"
             phrases.add(row["name"], tag, code[row["country_id"]], cased=row["name"][0].isupper())
+        elif row["kind"] == "compound" and row["name"].endswith("-"):  # the first half of "Russian-Chinese"
+            phrases.add_forms({row["name"].rstrip("-"): frozenset()}, "country", code[row["country_id"]])
 
 
 def in_language(rows: Iterable[Row], language: Language) -> Iterator[Row]:

@@ -44,7 +44,7 @@ def phrases_of(text: str, row: Row, match: Match) -> Iterator[NounPhrase]:
         own = noun_phrase(text, row, match, match.start, kept["apposed"][0] if behind else match.end)
         apposed = noun_phrase(text, row, match, *kept["apposed"], named=False)
         whole = noun_phrase(text, row, match, match.start, match.end)
-        if behind and own.countries and apposed.countries and not set(own.countries) & set(apposed.countries):
+        if behind and (are_apart(own.countries, apposed.countries) or are_apart(own.cases, apposed.cases)):
             yield trimmed(row, own)
             yield apposed
         else:
@@ -57,6 +57,11 @@ def phrases_of(text: str, row: Row, match: Match) -> Iterator[NounPhrase]:
         yield from (part for part in parts if part.titles)  # "the Mongolian president, the president of Serbia"
     else:
         yield whole
+
+
+def are_apart(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Return whether two phrases tell countries, or cases, of which none is the same."""
+    return bool(set(one) and set(other)) and not set(one) & set(other)
 
 
 def offices_in(row: Row, match: Match) -> Iterator[tuple[int, int]]:

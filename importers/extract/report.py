@@ -215,7 +215,7 @@ def statements(
         numbers = meant = letters_meant(view, voice.speaker, letters, exchanges, () if begins else meant)
         is_known = voice.speaker is not None and not persons[voice.speaker].provisional
         is_told = bool(numbers) or (voice.is_spoken and is_known) or voice.speaker in thread.writers
-        own = pairs[numbers[0]] if numbers else pairs[0] if len(set(pairs)) == 1 else frozenset()
+        own = own_pair(voice, pairs[numbers[0]] if numbers else None, pairs, thread)
         before = trade_of(view, own, day, before, previous, parsed.vocabulary)
         statement = StatementRead(
             view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view, parsed.tagged),
@@ -226,6 +226,22 @@ def statements(
         found.append(statement)
         previous = view
     return [*claimed_above(views, anniversaries, found), *found]
+
+
+def own_pair(
+    voice: Voice, meant: frozenset[str] | None, pairs: Sequence[frozenset[str]], thread: Thread
+) -> frozenset[str]:
+    """Return the two countries whose trade a sentence means where it names none: those of the letter that it is of.
+
+    In a talk they are the two whose leaders alone are named, where one of them speaks: "our trade has grown".
+    """
+    if meant is not None:
+        return meant
+    if len(set(pairs)) == 1:
+        return pairs[0]
+    of_talk = countries_of(thread)[0] if voice.is_spoken and not pairs else []
+    own = thread.people.persons[voice.speaker].country if voice.speaker else None
+    return of_talk[0] if len(of_talk) == 1 and own in of_talk[0] else frozenset()
 
 
 def letters_meant(

@@ -13,6 +13,7 @@ from importers.grammar.patterns import Match, Patterns, first_matches
 OPENING = frozenset("“«„「『")
 CLOSED = re.compile(r"\S[”»\"](?!\w)")  # where a quotation ends
 FACE_TO_FACE = ("call", "meeting", "speech")  # frames in which what people say is of no letter, unless it is told to be
+IN_TURN = "transcript"  # the frame of what people say one after the other
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,12 @@ def of_letters(patterns: Patterns) -> Patterns:
     return Patterns([pattern for pattern in patterns if pattern.gives["by"] == "letter"])
 
 
+@cache
+def of_turns(patterns: Patterns) -> Patterns:
+    """Return the patterns by which somebody begins to speak in turn."""
+    return Patterns([pattern for pattern in patterns if pattern.gives["by"] == "turn"])
+
+
 class Voices:
     """Gives each sentence its voice, one after the other."""
 
@@ -49,6 +56,7 @@ class Voices:
         self.running = running  # paragraphs that go on with whose words the one before tells
         self.last = NARRATED
         self.paragraph = -1
+        self.turn: Voice | None = None  # of whoever speaks in turn, until the next does
         self.is_flowing = False  # a letter is being read out, to its end
         self.is_within_quotes = False  # the letter is quoted, so that it ends where the quotation does
         self.early: dict[int, Voice] = {}  # of people who are not known yet to have written
@@ -62,6 +70,10 @@ class Voices:
         is_new = view.paragraph != self.paragraph
         self.quoted |= {view.index} if view.opens_quoted else set()
         self.paragraph = view.paragraph
+        self.turn = self.in_turn(view, is_new=is_new)
+        if self.turn is not None:
+            self.last = self.turn
+            return self.turn
         if self.is_flowing and is_new and self.is_told_of(view):
             self.is_flowing = False
         opening = self.salutation(view)
@@ -85,6 +97,19 @@ class Voices:
             self.flow(view)
         self.last = found
         return found
+
+    def in_turn(self, view: View, *, is_new: bool) -> Voice | None:
+        """Return the voice of a sentence of a transcript from where people speak in turn; None outside their turns.
+
+        Whose turn it is when nobody known speaks, is told by no speaker.
+        """
+        matches = first_matches(of_turns(self.patterns), view.row.letters) if self.thread.frame == IN_TURN else []
+        if not matches:
+            goes_on = self.turn is not None and not (is_new and self.is_told_of(view))
+            return self.turn if goes_on else None
+        kept = matches[-1].kept.get("speaker")
+        slugs = meant_by(view.row, kept[0], self.thread) if kept else ()
+        return Voice(slugs[0], "direct", matches[-1].name, is_spoken=True) if len(slugs) == 1 else NARRATED
 
     def salutation(self, view: View) -> Voice | None:
         """Return the voice of a sentence that opens a printed letter, if it does and its writer is known."""
@@ -117,12 +142,14 @@ class Voices:
             -1
         )  # where the verb of somebody who did not write ends: what it governs is not the next verb's subject
         for match in first_matches(self.patterns, view.row.letters):
-            if match.pattern.gives["by"] in ("last", "letter") or match.start == of_others:
+            if match.pattern.gives["by"] in ("last", "letter", "turn") or match.start == of_others:
                 continue
             if told and match.pattern.gives.get("weak"):
                 continue
             speaker = self.speaker(view, match, told)
             if self.is_spoken and match.pattern.gives["by"] == "somebody" and not match.pattern.gives.get("in_letter"):
+                if speaker and voice is None:
+                    self.tell_behind(view, speaker, match, is_spoken=True)
                 voice = voice or (Voice(speaker, mode_of(view), match.name, is_spoken=True) if speaker else NARRATED)
                 continue
             if speaker is not None and self.may_speak(speaker):
@@ -135,14 +162,15 @@ class Voices:
                 of_others = match.end if speaker is not None else of_others
         return voice or (NARRATED if told else None)
 
-    def tell_behind(self, view: View, speaker: str, match: Match) -> None:
+    def tell_behind(self, view: View, speaker: str, match: Match, *, is_spoken: bool = False) -> None:
         """Note whose words the sentences before were: of one quotation, or as this one says of the one before."""
-        if match.pattern.gives.get("of_sentence_before"):
-            self.told_behind[view.index - 1] = Voice(speaker, "indirect", match.name)
         index = view.index
+        if match.pattern.gives.get("of_sentence_before"):
+            index -= 1
+            self.told_behind[index] = Voice(speaker, "indirect", match.name, is_spoken=is_spoken)
         while index in self.quoted:
             index -= 1
-            self.told_behind[index] = Voice(speaker, "direct", match.name)
+            self.told_behind[index] = Voice(speaker, "direct", match.name, is_spoken=is_spoken)
 
     def speaker(self, view: View, match: Match, told: Sequence[Sent]) -> str | None:
         """Return whom a match makes the speaker."""

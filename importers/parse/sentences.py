@@ -76,9 +76,13 @@ def split_sentences(text: str, paragraphs: list[tuple[int, int]], endings: Endin
 
 
 def closes_first(text: str, start: int, end: int) -> bool:
-    """Return whether a quotation open before a place goes on there: the next mark closes it and opens none anew."""
-    mark = PAIRED.search(text, start, min(end, start + LONGEST))
-    return mark is not None and mark[0] not in OPENING
+    """Return whether a quotation open before a place goes on there: a mark closes more than is opened from there on."""
+    depth = 0
+    for mark in PAIRED.finditer(text, start, min(end, start + LONGEST)):
+        depth += 1 if mark[0] in OPENING else -1
+        if depth < 0:
+            return True
+    return False
 
 
 def pieces(text: str, start: int, end: int, endings: Endings) -> list[tuple[int, int]]:

@@ -93,7 +93,8 @@ def parties(
 def named_in(flow: Flow, row: Row) -> dict[str, str]:
     """Return the countries that the words for a flow name, by their part in it."""
     kept = flow.match.kept
-    return {name: row.tags[kept[name][0]].sense.one("country") for name in NAMED if name in kept}
+    tags = {name: row.tags[kept[name][0]] for name in NAMED if name in kept}
+    return {name: tag.sense.one("country") or tag.sense.one("capital") for name, tag in tags.items()}
 
 
 def the_two(

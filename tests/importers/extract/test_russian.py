@@ -156,3 +156,31 @@ def test_the_new_year_told_by_its_number_is_the_year_greeted() -> None:
         "В послании Сержу Саргсяну Путин отметил рост торговли.",
     )
     assert [(one.occasion, one.occasion_year) for one in reading.exchanges] == [("new-year", 2018)]
+
+
+def test_an_office_behind_a_name_is_of_somebody_else_where_their_cases_differ() -> None:
+    reading = read_paragraphs(
+        "Си Цзиньпин направил письмо Владимиру Путину. Прочитав письмо Владимира Путина, глава Китая улыбнулся.",
+        on="2024-10-02",
+    )
+    assert messages(reading) == {("xi-jinping", "vladimir-putin")}
+
+
+def test_a_quotation_in_a_quotation_does_not_end_it() -> None:
+    reading = read_paragraphs(
+        "Си Цзиньпин направил телеграмму Владимиру Путину.",
+        "«Наша дружба крепнет.",
+        "Народы двух стран вместе строят через реку мост «Дружба» и новую дорогу», — говорится в телеграмме.",
+        on="2024-10-02",
+    )
+    assert voice(statement_of(reading, "крепнет")) == "xi-jinping"
+
+
+def test_two_countries_in_one_word_and_two_capitals_tell_whose_trade() -> None:
+    reading = read_paragraphs(
+        "Владимир Путин отметил, что российско-турецкий товарооборот в 2023 году вырос на 8 процентов.",
+        "Товарооборот Москвы и Анкары в 2022 году вырос на 9 процентов.",
+        on="2024-10-02",
+    )
+    found = [(t.country_a, t.country_b, t.percent) for s in reading.statements for t in s.trade]
+    assert found == [("RU", "TR", 8), ("RU", "TR", 9)]

@@ -1,0 +1,81 @@
+"""Talks and transcripts: whose turn it is, and whose trade and which anniversaries those who talk mean."""
+
+from importers.reading import Reading
+from tests.importers.reading_fixture import read_paragraphs, statement_of
+
+PUTIN, MADURO = "vladimir-putin", "nicolas-maduro"
+
+
+def talk() -> Reading:
+    return read_paragraphs(
+        "Беседа с Президентом Венесуэлы Николасом Мадуро",
+        "В Кремле Владимир Путин принял Президента Венесуэлы Николаса Мадуро.",
+        "В.Путин: Добрый день! В этом году мы отмечаем и 80-летие установления дипломатических отношений между нашими"
+        " странами. За прошлый год товарооборот вырос на 64 процента.",
+        "У нас много планов.",
+        "Н.Мадуро (как переведено): Спасибо. Мы помним о наших друзьях.",
+        "Вопрос: Что дальше?",
+        on="2025-05-07",
+    )
+
+
+def test_a_turn_goes_on_over_paragraphs_until_the_next() -> None:
+    reading = talk()
+    assert statement_of(reading, "много планов").speaker == PUTIN
+    assert statement_of(reading, "о наших друзьях").speaker == MADURO
+    assert statement_of(reading, "Что дальше").speaker is None
+    assert statement_of(reading, "В Кремле").speaker is None
+
+
+def test_an_anniversary_in_a_turn_is_of_who_speaks() -> None:
+    (claim,) = statement_of(talk(), "80-летие").anniversaries
+    assert (claim.ordinal, claim.milestone, claim.observed_year) == (80, "ru-ve-diplomatic-relations", 2025)
+    assert statement_of(talk(), "80-летие").speaker == PUTIN
+
+
+def test_trade_in_a_talk_of_two_is_theirs() -> None:
+    (claim,) = statement_of(talk(), "товарооборот").trade
+    assert (claim.country_a, claim.country_b, claim.percent, claim.year) == ("RU", "VE", 64, 2024)
+
+
+def test_trade_in_a_talk_of_more_than_two_is_nobodys() -> None:
+    reading = read_paragraphs(
+        "Встреча с Николасом Мадуро и Си Цзиньпином",
+        "В.Путин: Добрый день! За прошлый год товарооборот вырос на 64 процента.",
+        "Н.Мадуро: Спасибо.",
+        on="2025-05-07",
+    )
+    assert not statement_of(reading, "товарооборот").trade
+
+
+def test_what_is_told_of_who_spoke_ends_the_turn() -> None:
+    reading = read_paragraphs(
+        "Н.Мадуро: Спасибо.",
+        "В.Путин: Добрый день! Вместе мы отмечаем 80-летие Победы в Великой Отечественной войне.",
+        "Путин отметил рост торговли. День был долгим.",
+        on="2025-05-07",
+    )
+    assert statement_of(reading, "Добрый день").speaker == PUTIN
+    assert statement_of(reading, "День был").speaker is None
+
+
+def test_words_from_a_talk_are_of_no_letter() -> None:
+    reading = read_paragraphs(
+        "Переговоры с Си Цзиньпином",
+        "Владимир Путин провёл переговоры с Си Цзиньпином. Путин отметил, что дружба двух стран крепнет.",
+        on="2025-05-07",
+    )
+    assert not reading.exchanges
+    assert statement_of(reading, "крепнет").speaker == PUTIN
+
+
+def test_a_quotation_in_a_talk_is_of_who_is_named_behind_it() -> None:
+    reading = read_paragraphs(
+        "Переговоры с Си Цзиньпином",
+        "Владимир Путин провёл переговоры с Си Цзиньпином.",
+        "«Дружба крепнет. Торговля растёт»",
+        "— российский лидер",
+        on="2025-05-07",
+    )
+    assert statement_of(reading, "Дружба крепнет").speaker == PUTIN
+    assert statement_of(reading, "Торговля растёт").speaker == PUTIN
