@@ -204,15 +204,27 @@ class People:
         return blank._replace(slugs=(slug,) if slug else ())
 
     def holder(self, country: str, roles: Sequence[str]) -> str | None:
-        """Return who is meant by an office of a country: somebody met in the report, else who held it that day."""
-        for role in roles:
-            for person in self.persons.values():
-                if person.country == country and role in person.roles and not person.is_relative:
-                    return person.slug
-        slug = self.knowledge.holder(country, [role for role in roles if role != "other"], self.day)
+        """Return who is meant by an office of a country: somebody met in the report, else who held it that day.
+
+        Of those met, whoever has left office gives way to who holds it.
+        """
+        met = [
+            person.slug
+            for role in roles
+            for person in self.persons.values()
+            if person.country == country and role in person.roles and not person.is_relative
+        ]
+        holding = next((slug for slug in met if not self.has_left(slug)), None)
+        slug = holding or self.knowledge.holder(country, [role for role in roles if role != "other"], self.day)
         if slug:
             self.know(slug)
-        return slug
+        return slug or next(iter(met), None)
+
+    def has_left(self, slug: str) -> bool:
+        """Return whether a leader has left all offices by the day of the report."""
+        known = self.knowledge.leaders.get(slug)
+        ends = [term.ended_on for term in known.terms] if known else []
+        return bool(ends) and self.day is not None and all(end is not None and end <= self.day for end in ends)
 
     def by_name(self, phrase: NounPhrase) -> str | None:
         """Return whom a name means that is no leader's whole name: met before, in office, or new and well told."""

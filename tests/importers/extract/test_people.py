@@ -276,3 +276,15 @@ def test_he_in_an_item_of_a_digest_is_nobody_of_the_item_before(read_text: ReadT
 def test_of_two_kings_of_one_name_the_living_one_is_meant(read_text: ReadText) -> None:
     reading = read_text("Charles III sent a letter to King Abdullah on Sunday.", on="2024-06-09")
     assert sent(reading) == {("charles-iii", "abdullah-ii-of-jordan")}
+
+
+def test_an_office_is_of_who_holds_it_though_a_former_holder_is_named(read_text: ReadText) -> None:
+    reading = read_text(
+        "Xi Jinping recalled Richard Nixon. The U.S. president sent a letter to Xi Jinping.", on="2022-02-28"
+    )
+    assert sent(reading) == {("joe-biden", "xi-jinping")}
+
+
+def test_leaders_before_1990_are_known(read_text: ReadText) -> None:
+    reading = read_text("President Reagan and Prime Minister Zhao Ziyang exchanged letters.", on="1982-03-02")
+    assert sent(reading) == {("ronald-reagan", "zhao-ziyang"), ("zhao-ziyang", "ronald-reagan")}
