@@ -8,6 +8,7 @@ from importers.extract.claims.anniversaries import Observed, anniversaries_of, c
 from importers.extract.claims.milestones import Meaning
 from importers.extract.claims.themes import themes_of
 from importers.extract.claims.trade import trade_of
+from importers.extract.claims.trade_flows import Spoken, two_spoken_of
 from importers.extract.cleared import cleared
 from importers.extract.frames import frame_of
 from importers.extract.messages import read_messages
@@ -58,6 +59,8 @@ def meaning_of(parsed: ParsedReport, thread: Thread, day: datetime.date | None, 
     """Return what words for events mean in the report, by who writes, who is named and who publishes it."""
     persons = thread.people.persons
     pairs, honoured = countries_of(thread)
+    named = frozenset(thread.countries).union(p.country for p in persons.values() if p.country)
+    pairs = pairs or [named] * (len(named) == 2)  # else the two that it names at all
     heads = frozenset(p.country for p in persons.values() if p.country and any(role in HEADS for role in p.roles))
     home = knowledge.outlets.get(parsed.outlet or "")
     heads = heads if len(heads) == 2 else frozenset()
@@ -204,11 +207,12 @@ def statements(
     pairs = [frozenset(c for slug in e.leaders if (c := persons[slug].country)) for e in exchanges]
     day = next((e.exchanged_on for e in exchanges if e.exchanged_on), None) or parsed.published_on
     before: list[TradeRead] = []
-    previous: View | None = None
+    lands = {slug: person.country for slug, person in persons.items()}
     meant: tuple[int, ...] = ()
-    for view in views:
+    for place, view in enumerate(views):
         if view.index < 0:
             continue
+        previous = views[place - 1] if view.index else None
         voice = voices[view.index]
         letters = tuple(n for n, e in enumerate(exchanges) if voice.speaker in e.messages and not voice.is_spoken)
         begins = previous is None or previous.paragraph != view.paragraph
@@ -216,7 +220,8 @@ def statements(
         is_known = voice.speaker is not None and not persons[voice.speaker].provisional
         is_told = bool(numbers) or (voice.is_spoken and is_known) or voice.speaker in thread.writers
         own = own_pair(voice, pairs[numbers[0]] if numbers else None, pairs, thread)
-        before = trade_of(view, own, day, before, previous, parsed.vocabulary)
+        spoken = Spoken(own, before, previous, two_spoken_of(views[:place], lands))
+        before = trade_of(view, spoken, day, parsed.vocabulary)
         statement = StatementRead(
             view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view, parsed.tagged),
             speaker=voice.speaker if is_told else None, read_by=voice.pattern if is_told else None,
@@ -224,7 +229,6 @@ def statements(
         )  # fmt: skip
         statement.themes = themes_of(view, voice.speaker, before, pairs, lexicon.knowledge)
         found.append(statement)
-        previous = view
     return [*claimed_above(views, anniversaries, found), *found]
 
 

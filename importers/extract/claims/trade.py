@@ -12,7 +12,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from importers.extract.claims.trade_flows import Flow, Parties, flow_of, flows_in, parties
+from importers.extract.claims.trade_flows import Flow, Parties, Spoken, flow_of, flows_in, parties
 from importers.extract.claims.trade_periods import Period, own_place, period_of, periods_in
 from importers.extract.view import View
 from importers.grammar.amounts import Amount, Share
@@ -37,19 +37,9 @@ class Figure(NamedTuple):
     match: Match
 
 
-def trade_of(
-    view: View,
-    pair: frozenset[str],
-    day: datetime.date | None,
-    before: Sequence[TradeRead],
-    previous: View | None,
-    vocabulary: Vocabulary,
-) -> list[TradeRead]:
-    """Return the claims on trade of a sentence.
-
-    `pair` are the countries of those who write, `day` is that of their exchange, `before` are the claims of the
-    sentence before, which is `previous`.
-    """
+def trade_of(view: View, spoken: Spoken, day: datetime.date | None, vocabulary: Vocabulary) -> list[TradeRead]:
+    """Return the claims on trade of a sentence in the light of what is `spoken` of; `day` is that of the exchange."""
+    before = spoken.before
     if not view.has("flow") and not before:
         return []
     flows = flows_in(view.row, vocabulary.of("flows"))
@@ -58,7 +48,7 @@ def trade_of(
     own = {figure.at: place for figure, _ in of_trade if (place := own_place(figure.match))}
     found = []
     for figure, flow in of_trade:
-        of = parties(flow, flows, view.row, pair, before, previous)
+        of = parties(flow, flows, view.row, spoken)
         if of is not None:
             others = [place for at, place in own.items() if at != figure.at]
             period = period_of(figure.claim, figure.at, figure.match, others, periods, day, before)

@@ -1,6 +1,6 @@
 """Flows of trade: what the figures of a sentence are of, and between which countries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from importers.extract.people import Mention
@@ -11,6 +11,7 @@ from importers.reading import TradeRead
 
 FAR = 24  # tags between trade and a figure of it that stands behind
 NEAR = 6  # the same where the figure stands before
+JUST_BEFORE = 3  # sentences back in which the two may be named of whom "the two countries" speaks
 NAMED = ("owner", "partner", "first", "second")
 
 
@@ -29,6 +30,30 @@ class Parties(NamedTuple):
     flow: str
     country_a: str
     country_b: str
+
+
+class Spoken(NamedTuple):
+    """Of whom a report speaks by a sentence, as far as it bears on whose trade that tells of."""
+
+    pair: frozenset[str] = frozenset()  # the countries of those who write
+    before: Sequence[TradeRead] = ()  # the claims of the sentence before
+    previous: View | None = None  # that sentence
+    two: frozenset[str] = frozenset()  # the two countries that the sentences just before name together
+
+
+def two_spoken_of(views: Sequence[View], lands: Mapping[str, str | None]) -> frozenset[str]:
+    """Return the two countries that one of the last sentences names together, if none behind it names another.
+
+    `lands` are the countries of the people.
+    """
+    named: set[str] = set()
+    for view in reversed(views[-JUST_BEFORE:]):
+        of_people = {c for each in view.mentions() for c in (*each.countries, *map(lands.get, each.slugs)) if c}
+        own = of_people.union(countries_in(view.row))
+        named |= own
+        if len(named) > 2 or len(own) == 2:
+            return frozenset(named) if len(named) == 2 else frozenset()
+    return frozenset()
 
 
 def flows_in(row: Row, patterns: Patterns) -> list[Flow]:
@@ -55,15 +80,9 @@ def flow_of(at: int, match: Match, flows: Sequence[Flow], row: Row) -> Flow | No
     return None if is_parted else behind
 
 
-def parties(
-    flow: Flow,
-    flows: Sequence[Flow],
-    row: Row,
-    pair: frozenset[str],
-    before: Sequence[TradeRead],
-    previous: View | None,
-) -> Parties | None:
+def parties(flow: Flow, flows: Sequence[Flow], row: Row, spoken: Spoken) -> Parties | None:
     """Return whose trade it is, as far as the words or the exchange settle it, else None."""
+    before, pair = spoken.before, spoken.pair
     if flow.kind == "before":
         first, second = (before[0].country_a, before[0].country_b) if before else (None, None)
         return Parties(before[0].flow, first, second) if first and second else None
@@ -74,7 +93,7 @@ def parties(
         if not named and "ours" not in kept:  # "exports to Russia rose, while imports fell"
             told = [other for other in flows if other.start < flow.start and len(named_in(other, row)) == 2]
             named = named_in(told[-1], row) if told and "owner" in told[-1].match.kept else {}
-        return one_way(course, named, row, pair, is_ours="ours" in kept)
+        return one_way(course, named, row, spoken, is_ours="ours" in kept)
     countries = list(dict.fromkeys(named.values()))
     if len(countries) == 1 and countries[0] in pair:
         countries = list(pair)
@@ -82,8 +101,10 @@ def parties(
         others := [other for other in countries_in(row, flow.start) if other not in countries]
     ):
         countries += others if len(others) == 1 else []  # "China says that trade with Russia has grown"
+    elif len(countries) == 1 and countries[0] in spoken.two:
+        countries = list(spoken.two)
     if not countries:
-        countries = the_two(row, pair, before, previous, is_ours="ours" in kept)
+        countries = the_two(row, spoken, is_ours="ours" in kept)
     if len(countries) != 2:
         return None
     first, second = sorted(countries)
@@ -97,34 +118,38 @@ def named_in(flow: Flow, row: Row) -> dict[str, str]:
     return {name: tag.sense.one("country") or tag.sense.one("capital") for name, tag in tags.items()}
 
 
-def the_two(
-    row: Row, pair: frozenset[str], before: Sequence[TradeRead], previous: View | None, *, is_ours: bool
-) -> list[str]:
+def the_two(row: Row, spoken: Spoken, *, is_ours: bool) -> list[str]:
     """Return the two countries of trade that names none itself, an empty list where they are not settled.
 
-    They are those that the sentence names, those who write, or those of whose trade the sentence before tells.
+    They are those that the sentence names, those who write, those of whose trade the sentence before tells, or, where
+    it speaks of "the two", those that the sentences just before name together.
     """
     named = countries_in(row)
     if len(named) < 2:  # "the presidents of India and Russia"
         of_people = [country for tag in row.tags if isinstance(tag.item, Mention) for country in tag.item.countries]
         named = list(dict.fromkeys([*named, *of_people]))
-    if len(named) == 2 and not (pair and is_ours):
+    if len(named) == 2 and not (spoken.pair and is_ours):
         return named
-    if pair:
-        return list(pair)
-    told = {(claim.country_a, claim.country_b) for claim in before if claim.country_a and claim.country_b}
+    if spoken.pair:
+        return list(spoken.pair)
+    told = {(claim.country_a, claim.country_b) for claim in spoken.before if claim.country_a and claim.country_b}
     if len(told) == 1:
         return [country for country in told.pop() if country]
-    named = countries_in(previous.row) if previous is not None and previous.has("flow") else []
-    return named if len(named) == 2 else []
+    previous = spoken.previous
+    before = countries_in(previous.row) if previous is not None and previous.has("flow") else []
+    if len(before) == 2:
+        return before
+    means_the_two = is_ours or any("ours" in tag.sense for tag in row.tags)
+    return list(spoken.two) if means_the_two and spoken.two.issuperset(named) else []
 
 
-def one_way(course: str, named: dict[str, str], row: Row, pair: frozenset[str], *, is_ours: bool) -> Parties | None:
+def one_way(course: str, named: dict[str, str], row: Row, spoken: Spoken, *, is_ours: bool) -> Parties | None:
     """Return whose export or import it is, and with whom; None where it is one country's with all the world."""
     owner = named.get("owner") or named.get("first")
     partner = named.get("partner") or named.get("second")
     if owner is None and partner is not None:
-        others = [country for country in (sorted(pair) if partner in pair else countries_in(row)) if country != partner]
+        told = next((two for two in (spoken.pair, spoken.two) if partner in two), frozenset(countries_in(row)))
+        others = [country for country in sorted(told) if country != partner]
         owner = others[0] if len(others) == 1 and not is_ours else None
     return Parties(course, owner, partner) if owner and partner else None
 

@@ -180,3 +180,33 @@ def test_what_is_no_trade(read_text: ReadText, sentence: str) -> None:
 def test_the_country_of_a_currency_or_of_sanctions_has_no_part_in_the_trade(read_text: ReadText, sentence: str) -> None:
     found = figure(read_text, sentence)
     assert {found.country_a, found.country_b} == {"CN", "RU"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bilateral trade reached 1.2 billion dollars in 2022.",
+        "Trade between the two countries reached 1.2 billion dollars in 2022.",
+        "Exports to Uganda reached 1.2 billion dollars in 2022.",
+    ],
+)
+def test_the_two_are_those_that_the_sentences_just_before_name_together(read_text: ReadText, sentence: str) -> None:
+    reading = read_text("Kenya and Uganda opened a road.", "It is long.", sentence, on="2023-05-04")
+    assert trade_of(reading) == [("level", 1.2e9, 2022)]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ["Rwanda has built one too."],
+        ["It is long.", "It is wide.", "It is dry.", "It is new."],
+    ],
+)
+def test_of_a_third_country_or_far_above_nobody_is_meant(read_text: ReadText, between: list[str]) -> None:
+    reading = read_text(
+        "Kenya and Uganda opened a road.",
+        *between,
+        "Bilateral trade reached 1.2 billion dollars in 2022.",
+        on="2023-05-04",
+    )
+    assert trade_of(reading) == []
