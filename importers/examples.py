@@ -52,6 +52,7 @@ ASKED_IN_CODE = {  # by the engine, or by those who put sentences together
         "between_them",
     ),
     "occasion_of",
+    "respectively",
 }
 Facts = set[tuple[str | None, str]]  # each with the name of the pattern that read it
 

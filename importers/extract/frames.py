@@ -7,6 +7,7 @@ from importers.extract.view import View
 from importers.grammar.patterns import Match, Patterns, first_matches
 
 TURNS = 2  # from so many on people speak in turn
+OPENING = 4  # sentences, the lead among them, in which who is quoted tells that he has called
 NEWS = "news"
 
 
@@ -18,7 +19,7 @@ def frame_of(views: Sequence[View], patterns: Patterns) -> str:
     speaking = [view for view in body if first_matches(turns, view.row.letters)]
     if len(speaking) >= TURNS:
         return str(turns.every[0].gives["frame"])
-    for place, several in (("headline", headline), ("lead", body[:1])):
+    for place, several in (("opening", body[1:OPENING]), ("headline", headline), ("lead", body[:1])):
         for view in several:
             for pattern in at(patterns, place):
                 for match in pattern.matches(view.row.letters):
@@ -28,7 +29,7 @@ def frame_of(views: Sequence[View], patterns: Patterns) -> str:
 
 @cache
 def at(patterns: Patterns, place: str) -> Patterns:
-    """Return the patterns for headlines, for leads, or for turns."""
+    """Return the patterns for headlines, for leads, for what follows them, or for turns."""
     return Patterns([pattern for pattern in patterns if pattern.gives["at"] == place])
 
 

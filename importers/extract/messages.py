@@ -1,8 +1,12 @@
-"""Messages: who wrote to whom, as single sentences tell it in the light of those before them."""
+"""Messages: who wrote to whom, as single sentences tell it in the light of those before them.
+
+What a language gives (words.csv): `similar`, words by which each of several writes to all of several; `respectively`,
+those by which each writes to his own.
+"""
 
 from collections.abc import Iterator, Sequence
 
-from importers.extract.people import Person
+from importers.extract.people import HEADS, Person
 from importers.extract.reference import slugs_in
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View
@@ -101,6 +105,8 @@ def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:
     if first and len(kept[first]) == 1:
         thread.subject = kept[first][0]
     senders, recipients = kept.get("sender", []), kept.get("recipient", [])
+    if match.pattern.gives.get("signs") and thread.senders:  # the headline tells the writer: this is the address
+        senders, recipients = [], senders
     if ways == "both":
         others = crossed(kept.get("other_sender", []), kept.get("other_recipient", []), thread)
         for a, b in [*mutual(kept.get("both", []), senders, recipients, thread), *others]:
@@ -108,6 +114,8 @@ def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:
     elif ways == "open":
         thread.recipients = tuple(recipients or thread.recipients)
         thread.senders = tuple(senders or thread.senders)
+    elif ways == "back":
+        yield from (pair for sender in senders for pair in answers(sender, thread))
     elif ways == "closes":
         yield from crossed(
             senders or open_side(match, thread, 0, recipients),
@@ -116,10 +124,24 @@ def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:
         )
     else:
         yield from crossed(kept.get("other_sender", []), kept.get("other_recipient", []), thread)
-        for sender, recipient in crossed(senders, recipients, thread):
+        for sender, recipient in crossed(senders, recipients, thread, **shared_out(view, match)):
             yield sender, recipient
             if ways == "answer":
                 yield recipient, sender
+
+
+def shared_out(view: View, match: Match) -> dict[str, bool]:
+    """Return how words before the recipients share several letters out: to all of them, or to each his own."""
+    within = view.row.tags[match.start : match.kept.get("recipient", (match.end,))[0]]
+    return {
+        name: any(tag in one.sense for one in within)
+        for name, tag in (("is_each", "similar"), ("is_paired", "respectively"))
+    }
+
+
+def answers(sender: str, thread: Thread) -> Iterator[Pair]:
+    """Yield sender and recipient of what somebody writes back: to who wrote to him last."""
+    yield from ((sender, one.sender) for one in reversed(thread.sent[-1:]) if one.recipient == sender)
 
 
 def open_side(match: Match, thread: Thread, side: int, others: list[str]) -> list[str]:
@@ -142,13 +164,27 @@ def mutual(both: list[str], senders: list[str], recipients: list[str], thread: T
     return crossed(senders, recipients, thread)
 
 
-def crossed(senders: list[str], recipients: list[str], thread: Thread) -> list[Pair]:
-    """Return who wrote to whom: one to several, several to one, or, of as many, each to the one of the same rank."""
-    if len(senders) == 1 or len(recipients) == 1:
+def crossed(
+    senders: list[str], recipients: list[str], thread: Thread, *, is_each: bool = False, is_paired: bool = False
+) -> list[Pair]:
+    """Return who wrote to whom: one to several, several to one, or each to the one of the same office or rank.
+
+    `is_each` where all write the same, so that each writes to all; `is_paired` where the words say that each writes to
+    his own.
+    """
+    if not is_paired and (is_each or len(senders) == 1 or len(recipients) == 1):
         return [(a, b) for a in senders for b in recipients if a != b]
-    if len(senders) == len(recipients):
-        return list(zip(senders, recipients, strict=True))
-    return []
+    of_one_country = len({thread.people.persons[slug].country for slug in recipients}) == 1
+    by_office = [(a, b) for a in senders for b in recipients if of_one_country and share_office(a, b, thread)]
+    by_rank = list(zip(senders, recipients, strict=False)) if len(senders) == len(recipients) else []
+    placed = {slug for pair in by_office for slug in pair}
+    return by_rank if by_rank and not any(placed & {*pair} for pair in set(by_rank) - set(by_office)) else by_office
+
+
+def share_office(sender: str, recipient: str, thread: Thread) -> bool:
+    """Return whether two lead their countries by the same office."""
+    own, other = (thread.people.persons[slug].roles for slug in (sender, recipient))
+    return any(role in HEADS and role in other for role in own)
 
 
 def may_write(sender: str, recipient: str, thread: Thread) -> bool:

@@ -36,11 +36,13 @@ def settle(
     lands = {pair: frozenset(country for slug in pair if (country := countries[slug])) for pair in pairs}
     telling = {one.sentence for one in sent}
     day, basis = report_day(views, telling, published)
-    found = []
+    found: list[ExchangeRead] = []
     for pair, several in pairs.items():
         own = [one.sentence for one in several]
         within = {index: told[index] for index in own} if is_digest else told
         chosen = occasion_of(own, telling, within, is_apart=begins_apart(by_index, min(own)))
+        if chosen.slug == "other" and not is_digest:
+            chosen = of_letters_before(found, several) or chosen
         dated = (day_told(by_index[one.sentence], published) for one in several)
         on, why = next(((d, b) for d, b in dated if d), (day, basis))
         chosen = own_relations(chosen, lands[pair], set(lands.values()), knowledge)
@@ -53,6 +55,14 @@ def settle(
             exchange.messages.setdefault(one.sender, message(one))
         found.append(exchange)
     return found
+
+
+def of_letters_before(found: Sequence[ExchangeRead], several: Sequence[Sent]) -> Occasion | None:
+    """Return what the letters told of before to the same recipient are for: a row of them is for one occasion."""
+    recipients = {one.recipient for one in several}
+    told = (each for each in reversed(found) if any(m.recipient in recipients for m in each.messages.values()))
+    before = next(told, None)
+    return Occasion(before.occasion, before.milestone, before.ordinal) if before else None
 
 
 def own_relations(
@@ -111,7 +121,7 @@ def occasions_around(
             yield from (occasion for occasion in told[index] if occasion)
     is_news = first < OPENING  # far below, a message is told of beside other news, which the opening is of
     for index in (*sentences, *range(-1, OPENING if is_news else 0)):
-        if index in told:
+        if index in told and (index <= first or index in sentences or index not in telling):
             yield from (occasion for occasion in told[index] if occasion)
 
 

@@ -60,6 +60,7 @@ LINKING = re.compile(
     r"|her|its|their|that|as|which|who|is|was|were|has|have)\s*$"
 )
 SHORT = 8  # words: with more, a line that ends in a colon is no heading, but opens what is quoted below
+ADDRESS_AT_MOST = 4  # lines above a salutation
 HEADINGS_AT_MOST = 40  # lines above the report: menus of a page among them
 CREDIT = re.compile(r"^\s*\((?:[A-Z][\w'./ -]+?)(?:News Agency)?,?\s+[A-Z][a-z]+\.? \d{1,2}, \d{4}\)\s*$")
 END_MARK = re.compile(r"(?<![\w-])(?:-0-|\(END\)|Enditem)\s*$")  # of KCNA, Yonhap, Xinhua
@@ -204,12 +205,23 @@ def take_headline(page: Page, places: list[tuple[int, int]]) -> list[tuple[int, 
         line = text[places[number][0] : places[number][1]].strip()
         again = page.headline is not None and len(page.headline.split()) > 3
         if again and SALUTATION.match(line):
-            return places[number:]
+            return places[with_address(page, places, number) :]
         if len(own) >= 60 or not is_heading(line, own, words_of(text, places[number + 1]), 14 if again else 45):
             return places[number:]
         if page.headline is None or (len(own) > 3 and len(page.headline.split()) <= 3):
             page.headline = line
     return places[max(0, min(len(places) - 1, HEADINGS_AT_MOST)) :]
+
+
+def with_address(page: Page, places: list[tuple[int, int]], salutation: int) -> int:
+    """Return the first of the lines right above the salutation of a letter that tell to whom it is."""
+    first = salutation
+    while first and salutation - first < ADDRESS_AT_MOST:
+        line = page.text[places[first - 1][0] : places[first - 1][1]].strip()
+        if line == page.headline or DATE.search(line) or SENTENCE_END.search(line) or len(line.split()) > SHORT * 2:
+            break
+        first -= 1
+    return first
 
 
 def is_heading(line: str, own: list[str], following: list[str], longest: int) -> bool:

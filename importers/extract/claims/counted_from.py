@@ -148,13 +148,18 @@ def up_to_turn(tags: Sequence[Tag]) -> Sequence[Tag]:
 
 
 def told_in(sentence: Sentence, tags: Sequence[Tag], place: int, ordinals: Sequence[Ordinal]) -> Iterator[Event]:
-    """Yield the events in tags that lead away from a place: the first, and those that are added to it with "and"."""
+    """Yield the events in tags that lead away from a place: the first, and those that are added to it with "and".
+
+    Relations that no reference data hold are counted from where nothing else is.
+    """
     countries, last, found, since = beside(tags), place, 0, 0
     owners = countries or sentence.before(place)
     ties: list[Event] = []
+    unknown: list[Event] = []
     for number, tag in enumerate(tags):
         event = event_in(tag, owners if tag.sense.one("event") == "state" else countries)
         if event is None or not may_be_meant(event, ordinals, sentence):
+            unknown += [event] if event and event.word == "relations" and abs(tag.start - place) <= FAR else []
             continue
         distance = min(abs(tag.start - last), abs(tag.end - last))
         if distance > (JOINED if found else FAR) or (
@@ -169,9 +174,9 @@ def told_in(sentence: Sentence, tags: Sequence[Tag], place: int, ordinals: Seque
         if event.word == "none":
             return
     if not found:
-        yield from ties[:1]
+        yield from (ties or unknown)[:1]
         nearest = next((tag for tag in tags if "the" not in tag.sense), None)
-        if not ties and nearest and "country" in nearest.sense:
+        if not ties and not unknown and nearest and "country" in nearest.sense:
             yield Event("state", (), countries[:1])
 
 

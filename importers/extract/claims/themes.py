@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+from importers.extract.people import Mention
 from importers.extract.view import View
-from importers.grammar.tags import Mark
+from importers.grammar.tags import Mark, Tag
 from importers.knowledge import Knowledge
 from importers.reading import ThemeRead, TradeRead
 
 OF_TRADE = "trade-economy"  # what every claim on trade touches, in whatever words
 BEFORE_LEADER = "theme before leader"  # a phrase that counts where somebody is named right behind it
+OF_NAMES = ("of", "article", "and", "bracket", "dash", "name", "no_name", "organisation", "family", "country")
 KINDS = ("theme", "pair theme", BEFORE_LEADER)
 
 
@@ -60,9 +62,23 @@ def hides(longer: Mark, mark: Mark, knowledge: Knowledge) -> bool:
 
 
 def is_part_of_name(mark: Mark, view: View) -> bool:
-    """Return whether a phrase stands within the name of an office or of a person: "Minister of Culture"."""
+    """Return whether a phrase stands within the name of an office, of a person or of the body that an office is of.
+
+    As "Minister of Culture", or "the chairwoman of the Party for Peace".
+    """
     within = (tag.sense for tag in view.row.tags if tag.start <= mark.start and mark.end <= tag.end)
-    return any("person" in sense or "nobody" in sense for sense in within)
+    if any("person" in sense or "nobody" in sense for sense in within):
+        return True
+    if not view.text[mark.start - view.start].isupper():
+        return False
+    behind: Tag | None = None
+    for tag in reversed([tag for tag in view.row.tags if tag.end <= mark.start]):
+        if "nobody" in tag.sense or (isinstance(tag.item, Mention) and tag.item.kind == "title"):
+            return behind is None or "and" not in behind.sense
+        if not any(name in tag.sense for name in OF_NAMES):
+            return False
+        behind = tag
+    return False
 
 
 def ordinal_before(mark: Mark, view: View) -> int | None:

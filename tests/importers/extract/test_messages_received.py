@@ -122,3 +122,28 @@ def test_whose_telegram_says_so_has_sent_it(read_text: ReadText) -> None:
         on="2023-03-21",
     )
     assert sent(reading) == {("emomali-rahmon", "ilham-aliyev")}
+
+
+def test_senders_are_listed_behind(read_text: ReadText) -> None:
+    reading = read_text(
+        "Kim Jong Un received messages from abroad.",
+        "The senders included the presidents of Russia and Belarus, the president of the Nepal People's League and "
+        "the King of Belgium.",
+        on="2023-09-10",
+    )
+    assert {sender for sender, _ in sent(reading)} == {"vladimir-putin", "alexander-lukashenko", "philippe-of-belgium"}
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["Kim replied, extending his gratitude.", "Kim responded with a cable of thanks.", "Kim sent a cable back."],
+)
+def test_who_replies_writes_to_whoever_wrote_to_him_last(read_text: ReadText, reply: str) -> None:
+    reading = read_text(
+        "Kim Jong Un received messages from several presidents.",
+        "Kim Jong Un received a message from Xi Jinping.",
+        "Kim Jong Un received a message from Vladimir Putin. " + reply,
+        on="2023-09-10",
+    )
+    assert ("kim-jong-un", "vladimir-putin") in sent(reading)
+    assert ("kim-jong-un", "xi-jinping") not in sent(reading)

@@ -125,3 +125,32 @@ def test_he_who_wishes_is_the_subject_of_the_sentence(read_text: ReadText) -> No
         on="2019-06-10",
     )
     assert sent(reading) == {("recep-tayyip-erdogan", "kassym-jomart-tokayev")}
+
+
+def test_leaders_of_two_countries_in_lists_of_different_lengths_write_to_who_holds_their_office(
+    read_text: ReadText,
+) -> None:
+    reading = read_text(
+        "Chinese President Xi Jinping, Premier Li Qiang and Foreign Minister Wang Yi respectively sent greetings "
+        "to Russian President Vladimir Putin and Prime Minister Mikhail Mishustin.",
+        on="2023-12-31",
+    )
+    assert sent(reading) == {("xi-jinping", "vladimir-putin"), ("li-qiang", "mikhail-mishustin")}
+
+
+def test_who_send_similar_messages_write_to_all(read_text: ReadText) -> None:
+    reading = read_text(
+        "Chinese President Xi Jinping and Premier Li Qiang sent similar messages to Russian President Vladimir Putin "
+        "and Prime Minister Mikhail Mishustin.",
+        on="2023-12-31",
+    )
+    assert len(sent(reading)) == 4
+
+
+def test_of_a_list_of_which_one_alone_is_known_nobody_writes_to_all(read_text: ReadText) -> None:
+    reading = read_text(
+        "Chinese President Xi Jinping and the Chairman of the National People's Assembly Zhao Leji respectively sent "
+        "greetings to Russian President Vladimir Putin and Prime Minister Mikhail Mishustin.",
+        on="2023-12-31",
+    )
+    assert not {sender for sender, _ in sent(reading)} & {"zhao-leji"}

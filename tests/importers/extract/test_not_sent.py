@@ -37,3 +37,17 @@ def test_what_was_not_sent(read_text: ReadText, sentence: str) -> None:
 )
 def test_what_was_sent_beside_it(read_text: ReadText, sentence: str) -> None:
     assert sent(read_text(sentence, on="2022-12-31")) == {MODI_KISHIDA}
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Emmanuel Macron exchanged New Year greetings with Vladimir Putin in a phone call."],
+        [
+            "French President Emmanuel Macron congratulated Russian President Vladimir Putin on Monday.",
+            '"I just spoke with President Putin to wish him well," Macron said.',
+        ],
+    ],
+)
+def test_what_is_wished_on_the_telephone_is_no_message(read_text: ReadText, sentences: list[str]) -> None:
+    assert sent(read_text(*sentences, on="2021-12-31")) == set()

@@ -36,3 +36,25 @@ def test_a_letter_for_something_else_stays_one(read_text: ReadText) -> None:
         on="2022-12-31",
     )
     assert [exchange.occasion for exchange in reading.exchanges] == ["diplomatic-anniversary"]
+
+
+def test_who_writes_to_the_same_leader_writes_for_the_same(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vladimir Putin sent a letter to Kazakh President Kassym-Jomart Tokayev.",
+        '"Dear Mr. President, I congratulate you on Republic Day. Our ties grow. I wish you well," the letter says.',
+        "Xi Jinping also congratulated Tokayev.",
+        on="2023-10-25",
+    )
+    assert [exchange.occasion for exchange in reading.exchanges] == ["national-day", "national-day"]
+
+
+def test_what_a_later_letter_is_for_is_nothing_to_an_earlier_one(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vladimir Putin received an envoy who handed him a letter from Xi Jinping.",
+        "Meanwhile, Kim Jong Un received a cable from Vladimir Putin on his birthday.",
+        on="2023-01-08",
+    )
+    assert {exchange.leaders: exchange.occasion for exchange in reading.exchanges} == {
+        ("vladimir-putin", "xi-jinping"): "other",
+        ("kim-jong-un", "vladimir-putin"): "birthday",
+    }

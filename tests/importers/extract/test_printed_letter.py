@@ -59,3 +59,22 @@ def test_a_salutation_in_a_speech_is_no_letter(read_text: ReadText) -> None:
     reading = read_text("Speech by Vladimir Putin", "Dear friends,", "Our states are bound by friendship.")
     assert sent(reading) == set()
     assert speaker_of(reading, "bound by friendship") is None
+
+
+def test_a_letter_whose_headline_tells_the_writer_and_whose_address_the_recipient(read_text: ReadText) -> None:
+    reading = read_text(
+        "Letter from Vladimir Putin",
+        "His Excellency",
+        "Serdar Berdimuhamedov",
+        "President of Turkmenistan",
+        *LETTER,
+        "Vladimir Putin",
+        on="2023-09-22",
+    )
+    assert sent(reading) == {("vladimir-putin", "serdar-berdimuhamedov")}
+    assert speaker_of(reading, "old friendship") == "vladimir-putin"
+
+
+def test_an_address_is_read_only_below_a_headline_that_tells_of_a_letter(read_text: ReadText) -> None:
+    reading = read_text("Speech by Vladimir Putin", "Serdar Berdimuhamedov", *LETTER, on="2023-09-22")
+    assert sent(reading) == set()

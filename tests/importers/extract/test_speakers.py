@@ -250,3 +250,22 @@ def test_a_title_after_a_known_name_may_be_of_another(read_text: ReadText) -> No
 def test_a_hope_is_told_with_the_message_it_stands_in(read_text: ReadText) -> None:
     text = "In his New Year message to Xi Jinping, Vladimir Putin expressed the hope that the peoples meet often."
     assert speaker_of(read_text(text, on="2022-12-31"), "peoples meet often") == PUTIN
+
+
+def test_a_letter_to_somebody_is_not_in_his_words(read_text: ReadText) -> None:
+    reading = read_text(
+        "Xi Jinping and Vladimir Putin exchanged letters.",
+        "The letter sent by the Chinese head of state to the Russian leader reads:",
+        '"Trade has grown."',
+        on="2023-12-31",
+    )
+    assert speaker_of(reading, "Trade has grown") == "xi-jinping"
+
+
+def test_neither_of_two_who_did_not_say_it_is_the_speaker(read_text: ReadText) -> None:
+    reading = read_text(
+        "Xi Jinping and Vladimir Putin exchanged letters.",
+        "Neither Xi nor Putin mentioned the price of gas.",
+        on="2023-12-31",
+    )
+    assert speaker_of(reading, "price of gas") is None

@@ -155,3 +155,12 @@ def test_a_theme_by_the_leader_named_behind_and_by_a_claim_on_trade(
 )
 def test_what_is_no_theme(read_text: ReadText, sentence: str, slug: str) -> None:
     assert slug not in {theme for _, theme in themes_of(read_text(LEAD, sentence, on="2022-12-31"))}
+
+
+def test_a_party_that_an_office_is_of_touches_no_theme(read_text: ReadText) -> None:
+    reading = read_text(
+        "Kim Jong Un received messages from abroad. They were sent by Vladimir Putin and the chairwoman of the Party "
+        "for Peace and Unity of Russia.",
+        on="2023-09-10",
+    )
+    assert "peace-stability" not in {theme for _, theme in themes_of(reading)}
