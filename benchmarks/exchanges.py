@@ -231,11 +231,14 @@ class World:
                 "exchange_report", exchange_id=exchange, source_report_id=report, exchanged_on=day,
                 date_basis="stated" if day else None, **told,
             )  # fmt: skip
+            told_of = [None if self.maybe(0.18) else self.chance.choice(messages) for _ in sentences]
             for message in messages:
-                if self.maybe(0.85):
-                    self.add("message_report", message_id=message, source_report_id=report)
-            for start, words, themes in sentences:
-                message_id = None if self.maybe(0.18) else self.chance.choice(messages)
+                if message in told_of or self.maybe(0.85):
+                    self.add(
+                        "message_report", message_id=message, source_report_id=report,
+                        statement_count=told_of.count(message),
+                    )  # fmt: skip
+            for message_id, (start, words, themes) in zip(told_of, sentences, strict=True):
                 self.statement(report, message_id, start, words, themes, year, told, countries)
 
     def sentences(self, count: int) -> Iterator[tuple[int, str, list[tuple[int, str]]]]:
@@ -281,7 +284,7 @@ class World:
             at = start + words.index(name)
             self.add(
                 "theme_mention", statement_id=statement, theme_id=theme, start_char=at, end_char=at + len(name),
-                ordinal=None, message_id=message,
+                ordinal=None, message_id=message, source_report_id=report,
             )  # fmt: skip
         if told["ordinal"] and self.maybe(0.35):
             counted = told["ordinal"] + self.one_of({0: 96, 1: 4})

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Date, Integer, Numeric
+from sqlalchemy import BigInteger, Date, Integer, Numeric
 
 from importers.raw_report import FIRST_YEAR, UnreadableError
 from importers.store import IN_ORDER, RowsByTable
@@ -43,7 +43,7 @@ def limits(columns: Any) -> Iterator[tuple[str, Any, Any]]:
     """Yield the columns of numbers and days with their limits; keys are made by us."""
     for column in columns:
         kind = column.type
-        if column.primary_key or column.foreign_keys:
+        if column.primary_key or column.foreign_keys or isinstance(kind, BigInteger):
             continue
         if isinstance(kind, Numeric) and kind.precision is not None:
             greatest = 10.0 ** (kind.precision - (kind.scale or 0)) - 1

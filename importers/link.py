@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from importers.corrections.met import Met
+from importers.counted import note_counts
 from importers.quotations import quoted_word_count
 from importers.raw_report import RawReport, place_key
 from importers.reading import ExchangeRead, LeaderRead, Reading, StatementRead
@@ -28,6 +29,7 @@ def rows_of(reading: Reading, met: Mapping[int, Met] = NONE) -> RowsByTable:
         quoted = quoted_in(statement, reading.body)
         link_statement(statement, quoted, report, exchanges, rows)
     link_evidence(reading, exchanges, rows)
+    note_counts(rows)
     rows["correction_report"] += [
         {
             "id": key_within(report, "correction_report", correction),

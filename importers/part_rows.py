@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from importers.accounts import BITS, Sketch
+from importers.counted import note_counts
 from importers.outcomes import Found, Outcome
 from importers.raw_report import ColumnsUsed, LeftOut, RawReport, Rejected
 from importers.store import Row, RowsByTable
@@ -17,7 +18,13 @@ TABLES = (  # that a report brings rows of
     "leader", "source_report", "exchange", "exchange_report", "message", "message_report", "statement",
     "theme_mention", "anniversary_mention", "trade_figure",
 )  # fmt: skip
-NOT_READ = {"source_report": {"import_run_id"}, "exchange": {"written_year"}, "message": {"written_year"}}
+NOT_READ = {
+    "source_report": {"import_run_id"},
+    "exchange": {"written_year"},
+    "message": {"written_year"},
+    "message_report": {"statement_count"},
+    "theme_mention": {"source_report_id"},
+}
 OF_RAW = ("content_sha256", "title", "url", "outlet", "published_on", "language", "origin")
 
 
@@ -94,6 +101,7 @@ def outcomes_of(lines: Iterable[Row]) -> Iterator[Outcome]:
 def found_of(line: Row) -> Found:
     """Return the report that a line tells."""
     rows: RowsByTable = {table: line[table] for table in TABLES if line[table]}
+    note_counts(rows)
     told: dict[str, Any] = {name: line[name] for name in OF_RAW}
     return Found(
         RawReport(line["locator"], "", **told), rows, Sketch(int.from_bytes(line["sketch"], "little"), line["runs"])

@@ -126,6 +126,7 @@ class MessageReport(Base):
     __tablename__ = "message_report"
     __table_args__ = (
         UniqueConstraint("message_id", "source_report_id"),
+        Index(None, "message_id", "source_report_id", "statement_count"),
         one_of("evidence", EVIDENCE),
         {"comment": "A report that says that a message was sent"},
     )
@@ -141,4 +142,7 @@ class MessageReport(Base):
     )
     statement_id: Mapped[int | None] = refers_to(
         "statement", "The sentence that tells of it; NULL where only a headline does"
+    )
+    statement_count: Mapped[int] = mapped_column(
+        default=0, server_default="0", comment="Number of the report's statements that tell words of the message"
     )

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Language, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
+from models.base import Base, Key, Language, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
 
 THEME_KINDS = ("topic", "formulation", "institution", "programme", "meeting")
 
@@ -66,7 +66,7 @@ class ThemeMention(Base):
     __table_args__ = (
         UniqueConstraint("statement_id", "theme_id", "start_char"),
         Index(None, "theme_id", "message_id", "statement_id"),
-        Index(None, "message_id", "theme_id"),
+        Index(None, "message_id", "theme_id", "source_report_id"),
         CheckConstraint("end_char > start_char", name="ends_after_start"),
         CheckConstraint("ordinal > 0", name="ordinal_positive"),
         {"comment": "A place where a statement touches a theme"},
@@ -82,4 +82,8 @@ class ThemeMention(Base):
         "message",
         "The message of the statement, here too so that the themes of messages are found quickly",
         index=False,
+    )
+    source_report_id: Mapped[int | None] = mapped_column(
+        Key,
+        comment="The report of the statement, here too so that those that touch a theme of a message are found quickly",
     )

@@ -109,6 +109,31 @@ RULES = (
         READ_AGAIN,
     ),
     Rule(
+        "theme_mention",
+        "its report is not that of its statement",
+        """
+        SELECT theme_mention.id, locator FROM theme_mention
+        JOIN statement ON statement.id = theme_mention.statement_id
+        JOIN source_report ON source_report.id = statement.source_report_id
+        WHERE coalesce(theme_mention.source_report_id, 0) <> statement.source_report_id
+        """,
+        READ_AGAIN,
+    ),
+    Rule(
+        "message_report",
+        "it counts other statements of the message than its report gives",
+        """
+        SELECT message_report.id, locator FROM message_report
+        JOIN source_report ON source_report.id = message_report.source_report_id
+        WHERE statement_count <> (
+            SELECT count(*) FROM statement
+            WHERE statement.message_id = message_report.message_id
+                AND statement.source_report_id = message_report.source_report_id
+        )
+        """,
+        READ_AGAIN,
+    ),
+    Rule(
         "source_report",
         "its source says something else by now, and yet it tells of exchanges or statements",
         """

@@ -379,7 +379,8 @@ def add_report(connection: Connection, locator: str) -> None:
         tells = None if first is None or evidence == "headline" else body.index(first.text)
         add(connection, MessageReport, name, sender, locator, message_id=key_of("message", name, sender),
             source_report_id=report, statement_id=None if tells is None else key_of("statement", report, tells),
-            evidence=evidence, read_by=read_by)  # fmt: skip
+            evidence=evidence, read_by=read_by,
+            statement_count=sum((told.exchange, told.sender) == (name, sender) for told in sentences))  # fmt: skip
 
 
 def add_statement(connection: Connection, report: int, body: str, told: Told) -> None:
@@ -399,7 +400,7 @@ def add_statement(connection: Connection, report: int, body: str, told: Told) ->
     for theme, words in told.themes:
         at = body.index(words, start)
         add(connection, ThemeMention, statement, theme, statement_id=statement, theme_id=key_of("theme", theme),
-            start_char=at, end_char=at + len(words), message_id=message)  # fmt: skip
+            start_char=at, end_char=at + len(words), message_id=message, source_report_id=report)  # fmt: skip
     for figure in told.trade:
         currency = "USD" if "amount" in figure else None
         add(connection, TradeFigure, statement, str(figure), statement_id=statement, flow="total", currency=currency,

@@ -88,6 +88,8 @@ CHANGES = [
     ("UPDATE message SET recipient_id = sender_id", "are not the two leaders of its exchange"),
     ("UPDATE statement SET speaker_id = NULL", "its speaker is not the sender"),
     ("DELETE FROM message_report", "no report says that it was sent"),
+    ("UPDATE message_report SET statement_count = 9", "it counts other statements of the message"),
+    ("UPDATE theme_mention SET source_report_id = 5", "its report is not that of its statement"),
     ("DELETE FROM exchange_report", "no report tells of it"),
     ("UPDATE source_report SET is_current = false", "its source says something else by now"),
 ]
