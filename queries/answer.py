@@ -1,13 +1,13 @@
 """Answers: a saved report asked of a database, with its filters, on a connection that only reads."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, Select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -15,9 +15,14 @@ from models.database import InputError, shown
 from models.failures import reason_of
 from queries.catalogue import SavedReport
 from queries.query import all_asked, counted, query_of
-from queries.relations import view_relation
+from queries.relations import VIEW_KEYS, view_relation
+from queries.walk import narrowed_to_first
 
 MEMORY = 64_000  # kB for the pages of an SQLite file, and for sorting in PostgreSQL
+MAPPED = (
+    1 << 40
+)  # bytes of an SQLite file read where they lie, at most; of more than it can map SQLite maps what it can
+ROWS_TAKEN, SUMS_TAKEN = 1_000, 100_000  # at most, for a few of them: counting the others asks the whole a second time
 Value = str | int | float | bool | datetime.date | None
 
 
@@ -55,6 +60,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA query_only = ON")
             connection.exec_driver_sql(f"PRAGMA cache_size = -{MEMORY}")
+            connection.exec_driver_sql(f"PRAGMA mmap_size = {MAPPED}")
         else:
             connection.execute(text("SET TRANSACTION READ ONLY"))
             connection.execute(text(f"SET LOCAL work_mem = {MEMORY}"))
@@ -87,17 +93,44 @@ def ask(
         asked = all_asked(connection, report, filters or {})
         query = query_of(connection, report, asked, order)
         query = query if narrower is None else query.where(narrower)
-        result = connection.execute(query.limit(limit + 1) if limit else query)
-        columns, rows = tuple(result.keys()), [tuple(row) for row in result]
+        taken = max(limit, taken_at_once(report)) if limit else 0
+        is_plain = not limit or bool(order) or narrower is not None
+        tried = [query] if is_plain else narrowed_to_first(connection, report, asked, query)
+        columns, rows = first_rows(connection, tried, taken)
         total = len(rows)
-        if limit and total > limit:
-            rows = rows[:limit]
+        if taken and total > taken:
             total = connection.execute(counted(query)).scalar_one()
+        rows = rows[:limit] if limit else rows
     except DBAPIError as error:
         raise InputError(f"the database does not run {report.path}: {reason_of(error)}") from None
     typed = typed_rows(report, columns, rows)
     told = {name: found.told for name, found in asked.items()}
     return Answer(report, columns, typed, total, told, shown(connection.engine.url))
+
+
+def first_rows(
+    connection: Connection, tried: Iterable[Select[Any]], taken: int
+) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    """Return the columns and rows of the first query that gives more rows than are taken (0: all), else of the last."""
+    columns: tuple[str, ...] = ()
+    rows: list[tuple[Any, ...]] = []
+    for query in tried:
+        result = connection.execute(query.limit(taken + 1) if taken else query)
+        columns, rows = tuple(result.keys()), [tuple(row) for row in result]
+        if len(rows) > taken > 0:
+            break
+    return columns, rows
+
+
+def taken_at_once(report: SavedReport) -> int:
+    """Return how many rows are taken at least of a report of which a few are asked for.
+
+    Rows that are sums of others are worked out all together, whether one is taken or all; those found by a walk are
+    not.
+    """
+    if report.walk:
+        return 0
+    return ROWS_TAKEN if report.columns.keys() & VIEW_KEYS.keys() else SUMS_TAKEN
 
 
 def typed_rows(report: SavedReport, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> list[tuple[Value, ...]]:

@@ -18,7 +18,7 @@ from models.database import InputError
 
 SUBJECTS = ("Anniversaries", "Trade", "Exchanges", "Correspondents", "Themes", "Coverage", "Data quality", "Base")
 VIEW_PREFIX = "report_"
-HEAD_KEYS = {"title", "question", "subject", "order", "shown", "filters", "columns"}
+HEAD_KEYS = {"title", "question", "subject", "order", "walk", "shown", "filters", "columns"}
 CHARTS = "charts"  # the folder beside the reports
 
 
@@ -27,7 +27,8 @@ class SavedReport:
     """A saved report: its SELECT, what its head says of it, and the Vega-Lite of its chart.
 
     `filters` names for each filter the columns of the SELECT it looks at, `shown` the columns of the terminal table
-    (all, where empty), `order` the columns that rows are sorted by, `chart` how the rows are drawn, `described` what
+    (all, where empty), `order` the columns that rows are sorted by, `walk` another report and the column of its keys,
+    by which the rows of this one are sorted and its first ones found, `chart` how the rows are drawn, `described` what
     those columns mean that mean something else than in other reports.
     """
 
@@ -38,6 +39,7 @@ class SavedReport:
     question: str = ""
     subject: str = "Own"
     order: str = ""
+    walk: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     chart: Mapping[str, Any] = field(default_factory=dict)
@@ -140,7 +142,7 @@ def read_head(lines: list[str], path: str) -> dict[str, Any]:
         )
     filters = head.get("filters", {})
     head["filters"] = {name: (named,) if isinstance(named, str) else tuple(named) for name, named in filters.items()}
-    head["shown"] = tuple(head.get("shown", ()))
+    head["shown"], head["walk"] = tuple(head.get("shown", ())), tuple(head.get("walk", ()))
     head["described"] = head.pop("columns", {})
     return head
 

@@ -1,0 +1,53 @@
+"""The first rows of a report that is large, found by walking through the rows of another by whose keys it is sorted.
+
+A report on what several reports tell of each message gives a million rows, and the first of them would be known only
+once all were worked out. As they are sorted by messages, they are those of the first messages.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import BigInteger, Connection, Select, column, literal_column
+
+from queries.catalogue import SavedReport, shipped_reports
+from queries.conditions import Asked
+from queries.query import query_of
+
+STEPS = (300, 5_000)  # so many keys are tried before all rows are worked out
+
+
+def narrowed_to_first(
+    connection: Connection, report: SavedReport, asked: Mapping[str, Asked], query: Select[Any]
+) -> Iterator[Select[Any]]:
+    """Yield a report's query narrowed to the rows of the first keys, then of more, at last as it is.
+
+    Nothing can stand before what the first keys give. There is no walk with a filter that the report which is walked
+    through does not have: it would go past many keys that give nothing.
+    """
+    if report.walk and has_filters(shipped_reports()[report.walk[0]], report, asked):
+        keyed = keys_in_order(connection, report, asked)
+        for step in STEPS:
+            keys = list(connection.scalars(keyed.limit(step)))
+            yield query.where(column(report.walk[1], BigInteger()).in_(keys))
+            if len(keys) < step:
+                return
+    yield query
+
+
+def has_filters(walked: SavedReport, report: SavedReport, names: Iterable[str]) -> bool:
+    """Return whether filters of a report mean the same in the one that is walked through."""
+    return all(of_senders(walked.filters.get(name, ())) == of_senders(report.filters[name]) for name in names)
+
+
+def of_senders(columns: Iterable[str]) -> list[str]:
+    """Return the columns of a filter; the speaker of what a message says is who sent it."""
+    return [own.replace("speaker", "sender") for own in columns]
+
+
+def keys_in_order(connection: Connection, report: SavedReport, asked: Mapping[str, Asked]) -> Select[Any]:
+    """Return the query for the keys of the report that is walked through, in the order of the other."""
+    name, key = report.walk
+    order = report.order[: report.order.index(key) + len(key)]
+    walked = replace(shipped_reports()[name], order=order)
+    return query_of(connection, walked, asked).with_only_columns(literal_column(key))
