@@ -4,24 +4,22 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from functools import cache
 
 from sqlalchemy import Connection, Engine, delete, func, select
 
-from importers.basis import Basis, basis_of_today, note_basis, only_basis
+from importers.basis import Basis, note_basis, only_basis
 from importers.batches import BATCH, batches
 from importers.compared import differ, stored_ones, stored_rows
 from importers.corrections.putting_right import put_outcomes_right
 from importers.differences import Difference, differences
 from importers.fact_names import FactNames, learn, names_of
-from importers.lexicon import Lexicon, build_lexicon
 from importers.load import reread
 from importers.outcomes import Found, Outcome
 from importers.processes import read_all
 from importers.progress import Progress
 from importers.provisional_leaders import merge_leaders, put_named
 from importers.raw_report import Rejected
-from importers.reference.stored import reference_rows
+from importers.reference_data import ReferenceData
 from importers.store import Row, in_parts, insert
 from importers.stored_reports import stored_reports
 from importers.taking_out import leaders_named, name_again
@@ -76,16 +74,16 @@ def read_again(engine: Engine, options: Options | None = None, progress: Progres
     """
     options, progress = options or Options(), progress or Progress()
     changes = Changes(is_dry_run=options.is_dry_run)
-    today = basis_of_today(engine)
+    reference = ReferenceData(engine)
+    today = reference.basis
     with engine.connect() as connection:
         reports = None if options.reads_all else touched(connection, today)
         changes.stored = connection.execute(select(func.count()).where(SourceReport.is_current)).scalar_one()
         names = names_of(connection)
     if not options.is_dry_run:
         begin(engine, today)
-    lexicon = cache(lambda: build_lexicon(reference_rows(engine)))
-    again = Again(names, changes, options, lexicon)
-    outcomes = read_all(stored_reports(engine, reports), lambda: reference_rows(engine), options.workers)
+    again = Again(names, changes, options, reference)
+    outcomes = read_all(stored_reports(engine, reports), reference, options.workers)
     for batch in batches(outcomes, BATCH, progress):
         with reading_of(engine, options) as connection:
             again.take(connection, batch)
@@ -95,7 +93,7 @@ def read_again(engine: Engine, options: Options | None = None, progress: Progres
             if reports is None:
                 put_named(connection, again.leaders)
             else:
-                name_again(connection, again.named | again.leaders.keys(), lexicon)
+                name_again(connection, again.named | again.leaders.keys(), reference)
             only_basis(connection, today)
     return changes
 
@@ -119,13 +117,13 @@ class Again:
     names: FactNames
     changes: Changes
     options: Options
-    lexicon: Callable[[], Lexicon]
+    reference: ReferenceData
     leaders: dict[int, Row] = field(default_factory=dict)
     named: set[int] = field(default_factory=set)
 
     def take(self, connection: Connection, batch: Sequence[Outcome]) -> None:
         """Compare a batch with what is stored, and replace what is another now."""
-        right = put_outcomes_right(connection, batch, self.lexicon)
+        right = put_outcomes_right(connection, batch, self.reference)
         read = [outcome for outcome in right if isinstance(outcome, Found)]
         founds = stored_ones(connection, read)
         changed = self.compare(connection, founds)

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy import Connection, delete, select
 
 from importers.read_with import program_digest
 from importers.reference.records import Rows
-from importers.reference.stored import reference_rows
 from importers.store import Row, insert
 from models import Country, ReadingBasis, ReadingPhrase, Theme, ThemeParty, ThemePhrase, Word, key_of, key_within
 
@@ -53,11 +52,6 @@ class Basis:
         if (self.rules_sha256, self.reference_sha256) != (other.rules_sha256, other.reference_sha256):
             return None
         return self.phrases ^ other.phrases
-
-
-def basis_of_today(engine: Engine) -> Basis:
-    """Return what reports of a database are read with today."""
-    return basis_of(reference_rows(engine))
 
 
 def basis_of(rows: Rows) -> Basis:

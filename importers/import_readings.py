@@ -11,7 +11,8 @@ from importers.outcomes import Outcome
 from importers.parts import PartFolder
 from importers.progress import Progress
 from importers.read_with import read_with
-from importers.reference.stored import reference_rows
+from importers.recorded_run import RecordedRun
+from importers.reference_data import ReferenceData
 from models.database import writing
 
 
@@ -31,7 +32,8 @@ def import_readings(engine: Engine, address: str, progress: Progress | None = No
     """
     folder = PartFolder(address)
     names = folder.names()
-    here, heads = read_with(reference_rows(engine)), [folder.head(name).read_with for name in names]
+    reference = ReferenceData(engine)
+    here, heads = read_with(reference.rows), [folder.head(name).read_with for name in names]
     elsewhere = ReadElsewhere(
         len(names),
         sum(head.reference_sha256 != here.reference_sha256 for head in heads),
@@ -41,7 +43,9 @@ def import_readings(engine: Engine, address: str, progress: Progress | None = No
     with writing(engine) as connection:
         for other in others:
             note_basis(connection, Basis(other.program_sha256, other.reference_sha256, frozenset()))
-    summary = import_outcomes(engine, outcomes_in(folder, names), Options(), progress or Progress())
+    summary = import_outcomes(
+        RecordedRun(engine, reference), outcomes_in(folder, names), Options(), progress or Progress()
+    )
     return summary, elsewhere
 
 

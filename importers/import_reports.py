@@ -13,7 +13,7 @@ from importers.progress import Progress
 from importers.raw_report import ColumnsUsed, Rejected
 from importers.readers.places import check
 from importers.recorded_run import RecordedRun
-from importers.reference.stored import reference_rows
+from importers.reference_data import ReferenceData
 from importers.rejections import with_few_rejections
 from importers.walk import items_at, places_to_read
 
@@ -70,14 +70,17 @@ def import_reports(
     """
     options, progress = options or Options(), progress or Progress()
     check(named)
-    items = items_at(engine, places_to_read(engine, named), options.columns, progress)
-    return import_outcomes(engine, read_all(items, lambda: reference_rows(engine), options.workers), options, progress)
+    reference = ReferenceData(engine)
+    items = items_at(engine, reference, places_to_read(engine, named), options.columns, progress)
+    run = DryRun(engine) if options.is_dry_run else RecordedRun(engine, reference)
+    return import_outcomes(run, read_all(items, reference, options.workers), options, progress)
 
 
-def import_outcomes(engine: Engine, outcomes: Iterable[Outcome], options: Options, progress: Progress) -> Summary:
+def import_outcomes(
+    run: DryRun | RecordedRun, outcomes: Iterable[Outcome], options: Options, progress: Progress
+) -> Summary:
     """Import what was read, here or elsewhere, batch by batch; return what became of it."""
     summary = Summary()
-    run = DryRun(engine) if options.is_dry_run else RecordedRun(engine)
     for batch in batches(with_few_rejections(outcomes), options.batch, progress):
         counts, loaded = run.load(batch, summary.counts)
         summary.counts = summary.counts.and_those(counts)

@@ -16,7 +16,7 @@ from importers.read_with import read_with
 from importers.readers.document import Document
 from importers.readers.places import Place
 from importers.readers.web_archives import holds_pages
-from importers.reference.stored import reference_rows
+from importers.reference_data import ReferenceData
 from importers.sightings import PLACE, SIGHTING, known_places
 from importers.store import Row, insert, table_of
 from models import WebArchive, key_of
@@ -36,11 +36,12 @@ class Archives:
     """The web archives that a database knows."""
 
     engine: Engine
+    reference: ReferenceData
 
     @cached_property
     def rules_sha256(self) -> str:
         """What decides which pages are left out, as a digest."""
-        return read_with(reference_rows(self.engine)).sha256
+        return read_with(self.reference.rows).sha256
 
     def at(self, place: Place, document: Document) -> Archive | None:
         """Return the web archive in a file; None where it is something else, or no file."""

@@ -19,13 +19,12 @@ def explain_command(locator: str, address: str) -> None:
       chancery explain 2024-12-31-reuters-kim-putin.txt
     """
     from importers.explain import explain
-    from importers.lexicon import build_lexicon
-    from importers.reference.stored import reference_rows
+    from importers.reference_data import ReferenceData
     from importers.stored_reports import report_at
 
     with opened(address) as engine:
         raw = report_at(engine, locator)
-        for line in explain(raw, build_lexicon(reference_rows(engine))):
+        for line in explain(raw, ReferenceData(engine).lexicon):
             click.echo(line)
 
 
@@ -64,13 +63,12 @@ def check_language(context: click.Context, code: str, address: str) -> None:
     """
     from importers.examples import check
     from importers.grammar.rules import LanguageError, languages
-    from importers.lexicon import build_lexicon
-    from importers.reference.stored import reference_rows
+    from importers.reference_data import ReferenceData
 
     if code not in languages():
         raise InputError(f"there are no files of a language {code!r}; there are: {', '.join(languages())}")
     with opened(address) as engine:
-        lexicon = build_lexicon(reference_rows(engine))
+        lexicon = ReferenceData(engine).lexicon
     try:
         wrong = list(check(code, lexicon))
     except LanguageError as error:

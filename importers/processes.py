@@ -8,19 +8,19 @@ import signal
 import tempfile
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
 
-from importers.lexicon import Lexicon, build_lexicon
+from importers.lexicon import Lexicon
 from importers.outcomes import Item, Outcome, size_of
 from importers.raw_report import Rejected
 from importers.readers.document import Work
-from importers.readers.formats import reason_of
 from importers.reference.records import Rows
+from importers.reference_data import ReferenceData, lexicon_of
 from importers.work import outcome_of
 from models.database import InputError
 
@@ -35,11 +35,11 @@ PROCESS_DIED = (BrokenProcessPool, OSError, ValueError)  # the latter where it d
 Chunk = list[Item]
 
 
-def read_all(items: Iterable[Item], reference: Callable[[], Rows], workers: int) -> Iterator[Outcome]:
+def read_all(items: Iterable[Item], reference: ReferenceData, workers: int) -> Iterator[Outcome]:
     """Yield what becomes of each item, in their order; only what is to be read goes to the processes.
 
-    `reference` gives the reference data; it is asked for only if there is something to read. More processes are
-    started only once there is more to read than their start takes. Raises InputError where nothing can be read at all.
+    The reference data are looked up only if there is something to read. More processes are started only once there is
+    more to read than their start takes. Raises InputError where nothing can be read at all.
     """
     remaining = iter(items)
     for item in remaining:
@@ -47,9 +47,9 @@ def read_all(items: Iterable[Item], reference: Callable[[], Rows], workers: int)
             first = [item, *islice(take_few(remaining), HELD)]
             following = list(islice(remaining, 1))
             if following and workers > 1:
-                yield from read_in_pool(chain(first, following, remaining), Pool(reference(), workers))
+                yield from read_in_pool(chain(first, following, remaining), Pool(reference.rows, workers))
             else:
-                yield from read_here(chain(first, following, remaining), lexicon_of(reference()))
+                yield from read_here(chain(first, following, remaining), reference.lexicon)
         else:
             yield item
 
@@ -62,15 +62,6 @@ def take_few(items: Iterator[Item]) -> Iterator[Item]:
         few += isinstance(item, Work)
         if few == FEW:
             return
-
-
-def lexicon_of(reference: Rows) -> Lexicon:
-    """Return the lexicon of the reference data. Raises InputError where none can be made of it."""
-    try:
-        return build_lexicon(reference)
-    except Exception as error:
-        reason = reason_of(error)
-        raise InputError(f"no report can be read with the reference data of this database: {reason}") from error
 
 
 def read_here(items: Iterable[Item], lexicon: Lexicon) -> Iterator[Outcome]:

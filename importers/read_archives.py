@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from importers.outcomes import Counts, Found, Item, Outcome, left_out_at, rejected_at
 from importers.parts import PartFolder, head_of
-from importers.processes import Pool, chunks, lexicon_of, read_here
+from importers.processes import Pool, chunks, read_here
 from importers.read_with import ReadWith
 from importers.readers.formats import reason_of, work_in
 from importers.readers.places import Place, opened
 from importers.readers.web_archives import holds_pages
 from importers.reference.records import Rows
+from importers.reference_data import lexicon_of
 from importers.time_limit import each_in_time
 from models.database import InputError
 

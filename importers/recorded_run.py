@@ -3,18 +3,16 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import asdict
-from functools import cache, cached_property
 from importlib.metadata import version
 
 from sqlalchemy import Connection, Engine, func, select, update
 
 from importers.accounts import Sketch
-from importers.basis import Basis, basis_of_today, note_basis
+from importers.basis import note_basis
 from importers.corrections.putting_right import put_outcomes_right
 from importers.known_archives import GoneThrough
-from importers.lexicon import build_lexicon
 from importers.outcomes import Counts, Found, Outcome, known_at, left_out_at, rejected_at
-from importers.reference.stored import reference_rows
+from importers.reference_data import ReferenceData
 from importers.refusals import load_all
 from importers.rejections import Rejections
 from importers.sightings import sight
@@ -49,29 +47,23 @@ CHECKPOINT = 16_000  # pages of SQLite's log before they go into the file: a pag
 class RecordedRun:
     """An import under way: it loads batches, each in a transaction of its own."""
 
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+    def __init__(self, engine: Engine, reference: ReferenceData) -> None:
+        self.engine, self.reference = engine, reference
         self.remembered: dict[int, Sketch] = {}
-        self.lexicon = cache(lambda: build_lexicon(reference_rows(engine)))
         with writing(engine) as connection:
             self.run = start(connection)
             self.rejections, self.archives = Rejections(connection, self.run), GoneThrough(self.run)
 
-    @cached_property
-    def basis(self) -> Basis:
-        """What the reports are read with."""
-        return basis_of_today(self.engine)
-
     def load(self, batch: Sequence[Outcome], before: Counts) -> tuple[Counts, list[Outcome]]:
         """Load a batch, after others that counted so much; return what it counts, and what became of each."""
-        basis = self.basis if any(isinstance(outcome, Found) for outcome in batch) else None
+        basis = self.reference.basis if any(isinstance(outcome, Found) for outcome in batch) else None
         with writing(self.engine) as connection:
             if basis:
                 note_basis(connection, basis)
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE}")
                 connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
-            batch = put_outcomes_right(connection, batch, self.lexicon)
+            batch = put_outcomes_right(connection, batch, self.reference)
             founds = [outcome for outcome in batch if isinstance(outcome, Found)]
             counts, refused = load_all(connection, founds, self.run, self.remembered)
             batch = [refused.get(outcome, outcome) if isinstance(outcome, Found) else outcome for outcome in batch]
@@ -92,7 +84,7 @@ class RecordedRun:
             inserted, updated = connection.execute(ended.returning(ImportRun.inserted, ImportRun.updated)).one()
             withdrawn, restored = misjudged(connection, self.run)
             if withdrawn or restored:
-                take_out(connection, self.engine, withdrawn=withdrawn, moved=restored)
+                take_out(connection, self.reference, withdrawn=withdrawn, moved=restored)
             if inserted or updated:
                 gather_statistics(connection)
 

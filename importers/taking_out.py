@@ -1,17 +1,15 @@
 """Taking out: reports that go, or tell nothing any more, with all that hung on them."""
 
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, Engine, delete, or_, select
 
-from importers.basis import basis_of, note_basis
+from importers.basis import note_basis
 from importers.corrections.stored import stored_corrections
-from importers.lexicon import Lexicon, build_lexicon
 from importers.load import reread, withdraw
 from importers.outcomes import Found
 from importers.provisional_leaders import merge_leaders, put_named
-from importers.reference.stored import reference_rows
+from importers.reference_data import ReferenceData
 from importers.settle import dissolve, settle, sweep
 from importers.sightings import PLACE, REPORT
 from importers.store import Row, in_parts
@@ -33,13 +31,13 @@ def remove(engine: Engine, locator: str) -> int:
         reports = set(connection.execute(found.union(versions)).scalars())
         if not reports:
             raise InputError(f"no report was found at {locator}; chancery report source-reports lists the locators")
-        take_out(connection, engine, gone=reports)
+        take_out(connection, ReferenceData(engine), gone=reports)
     return len(reports)
 
 
 def take_out(
     connection: Connection,
-    engine: Engine,
+    reference: ReferenceData,
     *,
     gone: Iterable[int] = (),
     withdrawn: Iterable[int] = (),
@@ -56,11 +54,10 @@ def take_out(
         connection.execute(delete(REPORT).where(REPORT.c.id.in_(keys)))
     withdraw(connection, withdrawn)
     settle(connection, exchanges, others | moved)
-    lexicon = cache(lambda: build_lexicon(reference_rows(engine)))
     for keys in in_parts(moved):
-        reread(connection, read_stored(connection, keys, lexicon()))
+        reread(connection, read_stored(connection, keys, reference))
     sweep(connection, exchanges)
-    name_again(connection, named, lexicon)
+    name_again(connection, named, reference)
 
 
 def leaders_named(connection: Connection, exchanges: set[int]) -> set[int]:
@@ -73,7 +70,7 @@ def leaders_named(connection: Connection, exchanges: set[int]) -> set[int]:
     return found
 
 
-def name_again(connection: Connection, leaders: set[int], lexicon: Callable[[], Lexicon]) -> None:
+def name_again(connection: Connection, leaders: set[int], reference: ReferenceData) -> None:
     """Give leaders known from reports only the names that the remaining reports give them."""
     reports: set[int] = set()
     for keys in in_parts(leaders):
@@ -83,13 +80,13 @@ def name_again(connection: Connection, leaders: set[int], lexicon: Callable[[], 
     if reports:
         named: dict[int, Row] = {}
         for keys in in_parts(reports):
-            merge_leaders(named, read_stored(connection, keys, lexicon()))
+            merge_leaders(named, read_stored(connection, keys, reference))
         put_named(connection, {key: row for key, row in named.items() if key in leaders})
 
 
-def read_stored(connection: Connection, reports: Iterable[int], lexicon: Lexicon) -> list[Found]:
+def read_stored(connection: Connection, reports: Iterable[int], reference: ReferenceData) -> list[Found]:
     """Return what is read in stored reports, from the place that each is read from."""
     reports, corrections = set(reports), stored_corrections(connection)
-    note_basis(connection, basis_of(lexicon.rows))
-    outcomes = [outcome_of(raw, lexicon, corrections) for raw in as_given(connection, reports)]
+    note_basis(connection, reference.basis)
+    outcomes = [outcome_of(raw, reference.lexicon, corrections) for raw in as_given(connection, reports)]
     return [outcome for outcome in outcomes if isinstance(outcome, Found) and outcome.report in reports]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, delete, exists, func, select, update
 
+from importers.reference_data import ReferenceData
 from importers.rejections import take_back
 from importers.sightings import PLACE, REPORT, SIGHTING, forget, place_precedence, places_of
 from importers.store import in_parts
@@ -36,7 +37,7 @@ def undo(engine: Engine, run: int) -> Undone:
         undone.reports = len(gone)
         withdrawn, restored = misjudged(connection)
         moved = {report for report in after if after[report] != before[report]} - withdrawn
-        take_out(connection, engine, gone=gone, withdrawn=withdrawn, moved=moved | restored)
+        take_out(connection, ReferenceData(engine), gone=gone, withdrawn=withdrawn, moved=moved | restored)
         take_back(connection, run)
         connection.execute(delete(ImportRun).where(ImportRun.id == run))
     return undone

@@ -12,6 +12,7 @@ from importers.raw_report import ColumnsUsed, LeftOut, Rejected, place_key
 from importers.readers.document import Work
 from importers.readers.formats import content_digest, reason_of, work_in
 from importers.readers.places import Place, opened, places_in
+from importers.reference_data import ReferenceData
 from importers.sightings import known_places
 from importers.time_limit import each_in_time
 
@@ -37,12 +38,16 @@ def files_of(engine: Engine) -> frozenset[str]:
 
 
 def items_at(
-    engine: Engine, places: Iterable[Place | Rejected], columns: Mapping[str, Sequence[str]], progress: Progress
+    engine: Engine,
+    reference: ReferenceData,
+    places: Iterable[Place | Rejected],
+    columns: Mapping[str, Sequence[str]],
+    progress: Progress,
 ) -> Iterator[Item]:
     """Yield what is found at the places, in their order, without what the database knows already."""
     group: list[Met] = []
     held = 0
-    archives = Archives(engine)
+    archives = Archives(engine, reference)
     for place in places:
         for found in found_at(place, columns, archives, progress):
             group.append(found)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from importers.accounts import sketch_of, told_in
-from importers.corrections.reading import read_with
+from importers.corrections.reading import read_and_put_right
 from importers.corrections.stored import Corrections
 from importers.fitting import check_rows
 from importers.lexicon import Lexicon
@@ -22,7 +22,7 @@ def outcome_of(work: Work, lexicon: Lexicon, corrections: Corrections = NONE) ->
     try:
         with time_limit():
             raw = raw_report(work)
-            reading, met = read_with(raw, lexicon, corrections)
+            reading, met = read_and_put_right(raw, lexicon, corrections)
             rows = dict(rows_of(reading, met))
             check_rows(rows)
     except Exception as error:  # whatever a text does to the rules, the rest goes on

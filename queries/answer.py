@@ -13,6 +13,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from models.database import InputError, shown
 from models.failures import reason_of
+from models.moment import in_utc
 from queries.catalogue import SavedReport
 from queries.query import all_asked, counted, query_of
 from queries.relations import VIEW_KEYS, view_relation
@@ -158,15 +159,9 @@ def as_day(value: Any) -> Value:
         return plain(value)
 
 
-def as_moment(value: Any) -> datetime.datetime:
-    """Return a moment in UTC, which SQLite gives as text without a zone."""
-    moment = datetime.datetime.fromisoformat(value) if isinstance(value, str) else value
-    return moment.replace(tzinfo=datetime.UTC) if moment.tzinfo is None else moment.astimezone(datetime.UTC)
-
-
 def moment_in_words(value: Any) -> Value:
     """Return a moment as text, to the second, in UTC."""
-    return None if value is None else as_moment(value).isoformat(sep=" ", timespec="seconds")
+    return None if value is None else in_utc(value).isoformat(sep=" ", timespec="seconds")
 
 
 def as_truth(value: Any) -> Value:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 
 from models.database import InputError
 from models.extras import how_to_install
-from queries.answer import as_moment
+from models.moment import in_utc
 from queries.formats import plain
 from queries.relations import Relation
 from queries.select import literal
@@ -59,7 +59,7 @@ def as_decimal(value: Any) -> Decimal:
 
 CONVERSIONS: dict[str, Callable[[Any], Any]] = {
     "date": as_date,
-    "timestamp": as_moment,
+    "timestamp": in_utc,
     "numeric": as_decimal,
     "boolean": bool,
 }

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import Connection, Engine, delete, or_, select
 
 from importers.corrections.stored import CORRECTION, KEY_COLUMNS, Corrections, Put, stored_corrections
+from importers.reference_data import ReferenceData
 from importers.settle import settle
 from importers.store import Row, in_parts, insert
 from importers.taking_out import take_out
@@ -28,7 +29,7 @@ def change(connection: Connection, engine: Engine, new: Sequence[Row] = (), gone
         {(one.id, key) for one, key in several.settled()} for several in (before, stored_corrections(connection))
     ]
     reports |= telling_of(connection, {key for _, key in settled[0] ^ settled[1]})
-    take_out(connection, engine, moved=reports)
+    take_out(connection, ReferenceData(engine), moved=reports)
     settle(connection, {key for _, key in settled[0] | settled[1]}, set())
     return reports
 

@@ -11,11 +11,12 @@ from sqlalchemy.exc import DataError, IntegrityError
 from importers.corrections.change import change
 from importers.corrections.proposal import moment
 from importers.corrections.rules import check_row
-from importers.corrections.stored import Put, correction_key, in_utc, stored_corrections
+from importers.corrections.stored import Put, correction_key, stored_corrections
 from importers.reference.records import Record, records_of
 from importers.reference.supply import Supplied, rule_of
 from importers.store import Row
 from models.database import InputError, writing
+from models.moment import in_utc
 
 NEEDED = ("fact", "property", "right_value", "why", "made_by")
 NUMBERS = ("occurrence", "occasion_year")

@@ -14,7 +14,7 @@ from importers.read_report import read_report
 from importers.reading import Reading
 
 
-def read_with(raw: RawReport, lexicon: Lexicon, corrections: Corrections) -> tuple[Reading, dict[int, Met]]:
+def read_and_put_right(raw: RawReport, lexicon: Lexicon, corrections: Corrections) -> tuple[Reading, dict[int, Met]]:
     """Read a report and put it right; return with it what became of the corrections met."""
     reading = read_report(raw, lexicon)
     at = Applying(corrections, reading.sha256, reading.body)

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, select
 from importers.corrections.values import whole
 from importers.store import Row, table_of
 from models import Correction, key_of
+from models.moment import in_utc
 
 ExchangeKey = tuple[str, int | None, str, str]  # occasion, year, the leaders by their slugs
 CORRECTION = table_of(Correction)
-IDENTITY = ("exists", "occasion", "occasion_year", "leaders")  # of an exchange: what makes it this one
 SETTLED = ("exchanged_on", "milestone", "ordinal")  # of an exchange: what hangs on all of its reports
 KEY_COLUMNS = (
     "fact", "report_sha256", "quote", "occurrence", "claim", "occasion", "occasion_year", "leader_a", "leader_b",
@@ -122,8 +122,3 @@ def stored_corrections(connection: Connection) -> Corrections:
     """Return the corrections of a database."""
     rows = map(dict, connection.execute(select(CORRECTION)).mappings())
     return Corrections(Put(**(row | {"made_at": in_utc(row["made_at"])})) for row in rows)
-
-
-def in_utc(moment: datetime.datetime) -> datetime.datetime:
-    """Return a moment in UTC, which SQLite gives without a zone."""
-    return moment.replace(tzinfo=datetime.UTC) if moment.tzinfo is None else moment.astimezone(datetime.UTC)

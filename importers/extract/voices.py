@@ -138,9 +138,7 @@ class Voices:
     def attributed(self, view: View, told: Sequence[Sent]) -> Voice | None:
         """Return the voice that the sentence itself tells of; None where it tells of none."""
         voice: Voice | None = None
-        of_others = (
-            -1
-        )  # where the verb of somebody who did not write ends: what it governs is not the next verb's subject
+        of_others = -1  # where the verb of somebody else ends: what it governs is not the next verb's subject
         for match in first_matches(self.patterns, view.row.letters):
             if match.pattern.gives["by"] in ("last", "letter", "turn") or match.start == of_others:
                 continue

@@ -18,7 +18,8 @@ def reference_rows(engine: Engine) -> Rows:
     """Return the rows, always in the same order."""
     rows = Rows()
     for name, found in tables(engine):
-        rows.tables[name] = {row.id: dict(row._mapping) for row in found}
+        columns = found[0]._fields if found else ()
+        rows.tables[name] = {row.id: dict(zip(columns, row, strict=True)) for row in found}
     return rows
 
 

@@ -50,8 +50,8 @@ def good(number: int) -> dict[str, str]:
 def lexicon_made_once(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = reference_rows(engine)
     lexicon = build_lexicon(rows)
-    monkeypatch.setattr("importers.import_reports.reference_rows", lambda _: rows)
-    monkeypatch.setattr("importers.processes.build_lexicon", lambda _: lexicon)
+    monkeypatch.setattr("importers.reference_data.reference_rows", lambda _: rows)
+    monkeypatch.setattr("importers.reference_data.build_lexicon", lambda _: lexicon)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

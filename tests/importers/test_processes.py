@@ -1,22 +1,31 @@
 import json
 import os
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
 
-from importers import processes
+from importers import processes, reference_data
 from importers.outcomes import Item, Known
 from importers.processes import HELD, read_all
 from importers.raw_report import RawReport
 from importers.reference.records import Rows
+from importers.reference_data import ReferenceData
 from tests.importers.contents import ROOT
 
 
-def no_reference() -> Any:
-    raise AssertionError("nothing is to be read")
+class Unread(ReferenceData):
+    """Reference data that nothing may be read with."""
+
+    def __init__(self) -> None:
+        """There is no database."""
+
+    @cached_property
+    def rows(self) -> Rows:
+        raise AssertionError("nothing is to be read")
 
 
 def test_what_is_known_already_is_passed_on_as_it_comes_however_much_it_is() -> None:
@@ -28,7 +37,7 @@ def test_what_is_known_already_is_passed_on_as_it_comes_however_much_it_is() -> 
             asked += 1
             yield Known(f"{number}.txt", number)
 
-    outcomes = read_all(items(), no_reference, workers=2)
+    outcomes = read_all(items(), Unread(), workers=2)
     for number in range(100):
         assert next(outcomes) == Known(f"{number}.txt", number)
     assert asked == 100
@@ -45,7 +54,9 @@ def test_few_new_reports_among_many_known_ones_are_not_waited_for(monkeypatch: A
             yield Known(f"{number}.txt", number)
 
     monkeypatch.setattr("importers.processes.Pool", Here)
-    outcomes = read_all(items(), lambda: None, workers=2)  # type: ignore[arg-type, return-value]
+    reference = Unread()
+    reference.rows = Rows()
+    outcomes = read_all(items(), reference, workers=2)
     assert next(outcomes).locator == "new.txt"
     assert asked <= HELD + 2
 
@@ -79,7 +90,7 @@ PREPARE = processes.prepare
 
 def prepare_and_fail(reference: Any) -> None:
     """Make a process ready, but for the lexicon."""
-    pytest.MonkeyPatch().setattr(processes, "build_lexicon", fail)
+    pytest.MonkeyPatch().setattr(reference_data, "build_lexicon", fail)
     PREPARE(reference)
 
 
@@ -151,7 +162,7 @@ def test_where_no_lexicon_can_be_made_the_import_ends_with_one_line(
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setattr(processes, "prepare", prepare_and_fail)
-    monkeypatch.setattr(processes, "build_lexicon", fail)
+    monkeypatch.setattr(reference_data, "build_lexicon", fail)
     result = chancery("import", "reports", export, "--workers", workers, "--quiet", "--db", address)
     assert result.exit_code == 2
     assert result.output.splitlines() == [

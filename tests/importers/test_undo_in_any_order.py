@@ -148,10 +148,8 @@ def imports(
 ) -> Callable[[int], Imports]:
     """Imports by chance."""
     rows, lexicon = read_with
-    for module in ("import_reports", "taking_out", "again"):
-        monkeypatch.setattr(f"importers.{module}.reference_rows", lambda _: rows)
-    for module in ("processes", "taking_out"):
-        monkeypatch.setattr(f"importers.{module}.build_lexicon", lambda _: lexicon)
+    monkeypatch.setattr("importers.reference_data.reference_rows", lambda _: rows)
+    monkeypatch.setattr("importers.reference_data.build_lexicon", lambda _: lexicon)
     monkeypatch.setattr(store, "AT_ONCE", 3)  # so that few reports are many parts
     return lambda seed: Imports(tmp_path / "found", random.Random(seed))
 

@@ -56,10 +56,8 @@ def known(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Kn
 def imports(tmp_path: Path, known: Known, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Imports]:
     """Imports by chance, which read with what the database knows at that moment."""
     lexicons = {id(rows): lexicon for rows, lexicon in known.values()}
-    for module in ("import_reports", "taking_out", "again", "recorded_run"):
-        monkeypatch.setattr(f"importers.{module}.reference_rows", lambda engine: known[is_supplied(engine)][0])
-    for module in ("processes", "taking_out", "again", "recorded_run"):
-        monkeypatch.setattr(f"importers.{module}.build_lexicon", lambda rows: lexicons[id(rows)])
+    monkeypatch.setattr("importers.reference_data.reference_rows", lambda engine: known[is_supplied(engine)][0])
+    monkeypatch.setattr("importers.reference_data.build_lexicon", lambda rows: lexicons[id(rows)])
     monkeypatch.setattr(store, "AT_ONCE", 3)
     return lambda seed: Imports(tmp_path / "found", random.Random(seed))
 
