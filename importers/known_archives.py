@@ -24,13 +24,6 @@ from models import WebArchive, key_of
 ARCHIVE = table_of(WebArchive)
 
 
-def web_archive_at(place: Place, document: Document, rules_sha256: str) -> Archive | None:
-    """Return the web archive in a file, None where it is something else, or no file."""
-    if not place.size or document.stream is None or not holds_pages(document.head):
-        return None
-    return Archive(place.locator, document.sha256(), rules_sha256)
-
-
 @dataclass(frozen=True)
 class Archives:
     """The web archives that a database knows."""
@@ -45,7 +38,9 @@ class Archives:
 
     def at(self, place: Place, document: Document) -> Archive | None:
         """Return the web archive in a file; None where it is something else, or no file."""
-        return web_archive_at(place, document, self.rules_sha256)
+        if not place.size or document.stream is None or not holds_pages(document.head):
+            return None
+        return Archive(place.locator, document.sha256(), self.rules_sha256)
 
     def known(self, archive: Archive) -> KnownArchive | None:
         """Return what is known of an archive that was gone through before, None where it is not."""

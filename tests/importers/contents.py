@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import ColumnElement, Engine, Row, Table, select, true
 
 from importers.rejections import kept_aside
 from models import Base, ImportRun, Rejection, Sighting, SourceReport, WebArchive
@@ -22,19 +22,27 @@ Contents = dict[str, dict[Any, dict[str, Any]]]
 def contents(engine: Engine) -> Contents:
     """Every row of every table, by table and key, and of what imports could not read what is kept aside still.
 
-    Which import brought what is told by `history`.
+    Which import brought what is told by `history`; what Chancery itself supplies is the same everywhere and left out.
     """
     with engine.connect() as connection:
         found = {
-            table.name: {
-                row.id: {column: plain(value) for column, value in row._mapping.items() if column != "import_run_id"}
-                for row in connection.execute(select(table))
-            }
+            table.name: {row.id: content(row) for row in connection.execute(select(table).where(is_brought(table)))}
             for table in Base.metadata.sorted_tables
             if table.name not in OF_RUNS
         }
         aside = connection.execute(kept_aside()).all()
     return found | {"rejection": {row.locator: {"reason": row.reason} for row in aside}}
+
+
+def is_brought(table: Table) -> ColumnElement[bool]:
+    """Which rows Chancery does not supply itself."""
+    return table.c.supplied_by != "chancery" if "supplied_by" in table.c else true()
+
+
+def content(row: Row[Any]) -> dict[str, Any]:
+    """A row by column, but for the import that brought it."""
+    pairs = zip(row._fields, row, strict=True)
+    return {column: plain(value) for column, value in pairs if column != "import_run_id"}
 
 
 def history(engine: Engine) -> dict[str, Any]:
