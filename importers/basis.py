@@ -1,9 +1,10 @@
 """The basis of readings: the rules and reference data that stored reports were read with, and what others can touch."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, select
@@ -85,13 +86,19 @@ def digest_of_others(rows: Rows) -> str:
     own = {row["id"] for row in rows.of(Theme) if row["supplied_by"] == OWN}
     digest = hashlib.sha256()
     for name, table in rows.tables.items():
-        for row in table.values() if name != Word.__tablename__ else ():
-            if row.get("theme_id", row["id"]) in own or (
-                name == ThemePhrase.__tablename__ and row["supplied_by"] == OWN
-            ):
-                continue
-            digest.update(f"{name} {[value for column, value in row.items() if column not in NO_MATTER]}".encode())
+        others: Iterable[Row] = table.values() if name != Word.__tablename__ else ()
+        if name == Theme.__tablename__:
+            others = [row for row in others if row["id"] not in own]
+        elif name in (ThemeParty.__tablename__, ThemePhrase.__tablename__):
+            others = [row for row in others if row["theme_id"] not in own and row.get("supplied_by") != OWN]
+        digest.update(f"{name} {list(map(what_matters(table), others))}".encode())
     return digest.hexdigest()
+
+
+def what_matters(table: Mapping[int, Row]) -> Callable[[Row], object]:
+    """Return what gives of a row of a table the values that reading looks at."""
+    columns = next(iter(table.values()), {"id": 0})
+    return itemgetter(*(column for column in columns if column not in NO_MATTER))
 
 
 def note_basis(connection: Connection, basis: Basis) -> None:

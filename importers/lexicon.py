@@ -1,9 +1,7 @@
 """The lexicon: for each language all words that reading looks for, its own and those of the reference data."""
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from babel import Locale
@@ -20,6 +18,7 @@ from importers.grammar.tagger import Tagger
 from importers.knowledge import Knowledge, knowledge_of
 from importers.reference.records import ENGLISH, Rows
 from importers.store import Row
+from importers.uncollected import uncollected
 from models import (
     Country,
     CountryName,
@@ -81,25 +80,9 @@ class Lexicon:
     def vocabulary(self, code: str) -> Vocabulary:
         """Return the vocabulary of a language. Raises LanguageError where a file of it is wrong."""
         if code not in self.made:
-            with kept_for_good():
+            with uncollected():
                 self.made[code] = vocabulary_of(load_language(code), self.rows)
         return self.made[code]
-
-
-@contextmanager
-def kept_for_good() -> Iterator[None]:
-    """Let the garbage collector not go through what stays to the end, neither while it is made nor later.
-
-    It would take a third of the time of making a vocabulary.
-    """
-    is_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if is_enabled:
-            gc.enable()
 
 
 def build_lexicon(rows: Rows) -> Lexicon:

@@ -63,6 +63,7 @@ def languages() -> list[str]:
     return sorted(entry.name for entry in folder.iterdir() if (entry / SETTINGS).is_file())
 
 
+@cache
 def load_language(code: str, folder: Traversable | None = None) -> Language:
     """Load the files of a language. Raises LanguageError with file and line where one of them is wrong."""
     folder = folder or files("importers") / "languages" / code

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from importers.reference.records import Rows
+from importers.uncollected import uncollected
 from models import Base, Leader
 
 REFERENCE = frozenset(
@@ -17,9 +18,10 @@ REFERENCE = frozenset(
 def reference_rows(engine: Engine) -> Rows:
     """Return the rows, always in the same order."""
     rows = Rows()
-    for name, found in tables(engine):
-        columns = found[0]._fields if found else ()
-        rows.tables[name] = {row.id: dict(zip(columns, row, strict=True)) for row in found}
+    with uncollected():
+        for name, found in tables(engine):
+            columns = found[0]._fields if found else ()
+            rows.tables[name] = {row.id: dict(zip(columns, row, strict=True)) for row in found}
     return rows
 
 

@@ -61,10 +61,11 @@ def wait_for(port: int) -> None:
     raise AssertionError("the pages do not open")
 
 
-@pytest.fixture
-def ask_pages(served: str) -> Callable[[str], Any]:
+@pytest.fixture(scope="session")
+def ask_pages(served: str) -> Iterator[Callable[[str], Any]]:
     """Ask for a path of the pages."""
-    return lambda path: httpx.get(f"{served}{path}", follow_redirects=True, timeout=OPENING)
+    with httpx.Client(base_url=served, follow_redirects=True, timeout=OPENING) as client:
+        yield client.get
 
 
 def test_every_report_is_a_query_with_the_same_rows_and_a_page(
