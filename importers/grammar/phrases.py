@@ -9,6 +9,7 @@ from typing import NamedTuple
 from importers.grammar.alphabet import Alphabet, Sense
 from importers.grammar.inflection import Inflection
 from importers.grammar.tags import CASE
+from importers.grammar.variants import in_one_writing
 
 SMALL, FREE, CAPITAL, EXACT = -1, 0, 1, 2  # as it stands: in small letters, anyhow, with a capital, in capitals
 NO_CASES: frozenset[str] = frozenset()
@@ -161,7 +162,7 @@ def sense(alphabet: Alphabet, meanings: dict[str, tuple[str, ...]]) -> Sense | N
 
 
 def fold(text: str) -> str:
-    """Return the text as phrases are matched against it: small letters, plain quotes and spaces, of the same length."""
+    """Return the text as phrases are matched against it: small letters, plain signs, one writing, of the same length."""
     folded = text.lower()
     if len(folded) != len(text):
         folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
@@ -169,4 +170,4 @@ def fold(text: str) -> str:
     if not folded.isascii():
         for written, plain in PLAIN:
             folded = folded.replace(written, plain)
-    return folded
+    return in_one_writing(folded)

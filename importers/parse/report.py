@@ -65,7 +65,7 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
     for number, (start, end) in enumerate(paragraphs[:6]):
         dateline = (
             read_opening(tagged, start, end, page.headline, settings, knowledge.capitals)
-            or read_dateline(body, start, end, knowledge.capitals)
+            or read_dateline(tagged.text, start, end, knowledge.capitals)
             or (read_spelled_dateline(tagged, start, end, knowledge.capitals) if spells_months else None)
         )
         if dateline is not None:
@@ -73,10 +73,10 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
             break
     if dateline is None:
         first = paragraphs[0][0] if paragraphs else 0
-        dateline = dateline_above(body, first, knowledge.capitals) or (
+        dateline = dateline_above(tagged.text, first, knowledge.capitals) or (
             spelled_dateline_above(tagged, first, knowledge.capitals) if spells_months else None
         )
-    paragraphs = before_closing(body, paragraphs, settings)
+    paragraphs = before_closing(tagged.text, paragraphs, settings)
     published_on, basis = publication(raw, page, dateline, tagged, knowledge, paragraphs)
     return ParsedReport(
         raw=raw,

@@ -10,6 +10,7 @@ from importers.grammar.amounts import with_amounts
 from importers.grammar.numbers import date_of, figures, numerals, ordinals
 from importers.grammar.patterns import first_matches
 from importers.grammar.tags import Mark, Row, Tag, replaced
+from importers.grammar.variants import in_one_writing
 from importers.lexicon import Vocabulary
 
 by_start = attrgetter("start")
@@ -53,7 +54,8 @@ class Tagged:
 
 
 def tag(text: str, vocabulary: Vocabulary) -> Tagged:
-    """Return a text with what one pass finds in it."""
+    """Return a text, in one writing, with what one pass finds in it."""
+    text = in_one_writing(text)
     tags, marks = vocabulary.tagger.find(text)
     settings = vocabulary.language.settings.get("numerals", {})
     decimal_comma = vocabulary.language.settings.get("decimal_comma", False)
