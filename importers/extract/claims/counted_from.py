@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from importers.extract.claims.milestones import Event, Meaning, Ordinal
+from importers.extract.claims.observed_year import cues
 from importers.extract.people import Mention
 from importers.grammar.numbers import number_in
 from importers.grammar.patterns import Match
@@ -44,6 +45,15 @@ class Sentence(NamedTuple):
             return []
         return self.meaning.of_each(ordinal, frozenset(event.countries))
 
+    def tells_year_of(self, counted: Counted) -> bool:
+        """Return whether a count leads to the year of the report, or to one near it that the sentence names."""
+        if counted.slug is None:
+            return False
+        if self.meaning.years_off(counted.slug, counted.ordinal) == 0 or self.meaning.year is None:
+            return True
+        led_to = self.meaning.knowledge.milestones[counted.slug].year + (counted.ordinal or 0)
+        return led_to in {told for _, told in cues(self.row, self.meaning.year)}
+
     def before(self, place: int) -> list[str]:
         """Return the countries spoken of before a place, the nearest first."""
         return [country for start, country in reversed(self.spoken) if start < place]
@@ -76,7 +86,7 @@ def counted_from(sentence: Sentence, match: Match, before: int, after: int) -> l
     events = events_of(sentence, match, ordinals, before, after)
     found = [each for number in range(len(ordinals)) for each in share_of(number, ordinals, events, sentence)]
     if match.pattern.gives.get("exact"):
-        return [each for each in found if each.slug and sentence.meaning.years_off(each.slug, each.ordinal) == 0]
+        return [each for each in found if sentence.tells_year_of(each)]
     return found
 
 
@@ -117,7 +127,12 @@ def events_of(sentence: Sentence, match: Match, ordinals: Sequence[Ordinal], bef
     countries = [*named_in(tags[match.start : match.end]), *named_in(up_to_turn(behind))]
     countries += sentence.before(tags[match.start].start)
     first, last = match.kept.get("count", (match.start, match.start))
-    inner = [each for tag in tags[last : match.end] if "milestone" in tag.sense and (each := event_in(tag, countries))]
+    within = ("milestone", "event") if gives.get("exact") and "event" not in gives else ("milestone",)
+    inner = [
+        each
+        for tag in tags[last : match.end]
+        if any(kind in tag.sense for kind in within) and (each := event_in(tag, countries))
+    ]
     if any(mark.kind != "pair milestone" for event in inner for mark in event.marks):
         return inner
     is_before = gives.get("side") == "before"

@@ -184,3 +184,22 @@ def test_two_countries_in_one_word_and_two_capitals_tell_whose_trade() -> None:
     )
     found = [(t.country_a, t.country_b, t.percent) for s in reading.statements for t in s.trade]
     assert found == [("RU", "TR", 8), ("RU", "TR", 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal", "milestone", "year"),
+    [
+        ("В 2025 году исполнится 70 лет со дня образования КНР.", None, None, None),
+        ("В 2026 году исполнится 25 лет со дня подписания российско-китайского Договора о добрососедстве, дружбе и"
+         " сотрудничестве.", 25, "cn-ru-good-neighborliness-treaty", 2026),
+        ("В 2024 году исполнилось 75 лет установления дипломатических отношений между Китаем и Россией.", 75,
+         "cn-ru-diplomatic-relations", 2024),
+    ],
+)  # fmt: skip
+def test_years_that_are_celebrated_count_where_they_lead_to_the_year_told(
+    text: str, ordinal: int | None, milestone: str | None, year: int | None
+) -> None:
+    reading = read_paragraphs("Си Цзиньпин направил телеграмму Владимиру Путину.", text, on="2025-12-31")
+    claims = [claim for statement in reading.statements for claim in statement.anniversaries]
+    found = [(claim.ordinal, claim.milestone, claim.observed_year) for claim in claims]
+    assert found == ([(ordinal, milestone, year)] if ordinal else [])
