@@ -162,7 +162,7 @@ def sense(alphabet: Alphabet, meanings: dict[str, tuple[str, ...]]) -> Sense | N
 
 
 def fold(text: str) -> str:
-    """Return the text as phrases are matched against it: small letters, plain signs, one writing, of the same length."""
+    """Return a text as phrases are matched against it, of the same length: small letters, plain signs, one writing."""
     folded = text.lower()
     if len(folded) != len(text):
         folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
