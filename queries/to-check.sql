@@ -59,6 +59,10 @@ found AS (
     JOIN message_report ON message_report.message_id = message.id
     LEFT JOIN country ON country.id = leader.country_id
     WHERE leader.provisional
+        -- once a person has said who this is, there is nothing left to say
+        AND NOT EXISTS (
+            SELECT 1 FROM correction WHERE correction.fact = 'leader' AND correction.leader = leader.slug
+        )
     GROUP BY leader.id, leader.slug, leader.full_name, country.name
     UNION ALL
     SELECT

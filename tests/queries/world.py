@@ -336,7 +336,7 @@ def add_corrections(connection: Connection) -> None:
     made = {"why": "I have read it", "made_by": "Ann", "made_at": datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)}
     add(connection, Correction, 1, fact="report", report_sha256="0" * 63 + "1", property="outlet", right_value="tass",
         **made)  # fmt: skip
-    add(connection, Correction, 2, fact="leader", leader="ibrahim-solih", property="never_same_as",
+    add(connection, Correction, 2, fact="leader", leader="to-lam", property="never_same_as",
         right_value="xi-jinping", **made)  # fmt: skip
 
 

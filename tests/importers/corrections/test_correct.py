@@ -122,6 +122,14 @@ def test_leaders_known_from_reports_only(archive: Path, ask: Ask, correct: Run, 
     assert "is of the reference data" in correct("leader", "xi-jinping", "--name", "Xi").output
 
 
+def test_who_was_looked_at_is_not_to_be_checked_again(archive: Path, ask: Ask, correct: Run, chancery: Run) -> None:
+    assert [row["fact"] for row in ask("to-check", problem="provisional leader")] == ["Milada Novotna, Czech Republic"]
+    said = correct("leader", "milada-novotna", "--never-same-as", "kim-jong-un")
+    assert ask("to-check", problem="provisional leader") == []
+    chancery("correct", "undo", *numbers(said), "--yes")
+    assert len(ask("to-check", problem="provisional leader")) == 1
+
+
 def test_by_another_day_a_report_is_read_anew(archive: Path, ask: Ask, correct: Run) -> None:
     correct("report", "czech.txt", "--on", "2020-12-31", "--outlet", "xinhua")
     [report] = [row for row in ask("source-reports") if row["locator"].endswith("czech.txt")]
