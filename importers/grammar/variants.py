@@ -1,18 +1,21 @@
 """Letters that are written in two ways and mean the same: traditional Chinese ones, which are read as simplified."""
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 
+IDEOGRAPHS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))  # Unicode's CJK Unified Ideographs and Extension A
 IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 
 
 @cache
 def read_as() -> dict[int, str]:
-    """Return which letter each of those that have another is read as."""
-    lines = (files("importers") / "grammar" / "variants.csv").read_text(encoding="utf-8").splitlines()
-    return {ord(letter): row["read_as"] for row in csv.DictReader(lines) for letter in row["written"]}
+    """Return which letter each of those that have another is read as, by OpenCC's tables of single letters."""
+    from opencc import OpenCC
+
+    letters = [chr(number) for several in IDEOGRAPHS for number in several]
+    simplified = OpenCC("t2s").convert("\n".join(letters)).split("\n")
+    pairs = zip(letters, simplified, strict=True)
+    return {ord(letter): other for letter, other in pairs if other != letter and len(other) == 1}
 
 
 def in_one_writing(text: str) -> str:

@@ -3,7 +3,6 @@
 import calendar
 import re
 from collections import defaultdict
-from functools import cache
 
 from importers.grammar.rules import load_language
 from importers.lexicon import founding_variants
@@ -36,10 +35,9 @@ def test_relations_are_between_two_and_named_by_their_codes() -> None:
 def test_a_phrase_that_needs_no_pair_is_one_milestones() -> None:
     owners: dict[str, set[str]] = defaultdict(set)
     slugs = {row["id"]: row["slug"] for row in shipped_rows().of(Milestone)}
-    language = cache(load_language)
     free = set()
     for row in shipped_rows().of(MilestonePhrase):
-        for phrase in founding_variants(row["phrase"].casefold(), language(row["language"])):
+        for phrase in founding_variants(row["phrase"].casefold(), load_language(row["language"])):
             owners[phrase].add(slugs[row["milestone_id"]])
             if not row["needs_pair"]:
                 free.add(phrase)
