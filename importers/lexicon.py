@@ -1,7 +1,7 @@
 """The lexicon: for each language all words that reading looks for, its own and those of the reference data."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from babel import Locale
@@ -170,6 +170,18 @@ def add_countries(phrases: Phrases, rows: Rows, language: Language) -> None:
             phrases.add(row["name"], tag, code[row["country_id"]], cased=row["name"][0].isupper())
         elif row["kind"] == "compound" and row["name"].endswith("-"):  # the first half of "Russian-Chinese"
             phrases.add_forms({row["name"].rstrip("-"): frozenset()}, "country", code[row["country_id"]])
+    add_names_of_regions(phrases, frozenset(code.values()), language)
+
+
+def add_names_of_regions(phrases: Phrases, codes: Container[str], language: Language) -> None:
+    """Add what countries are called where a language has other names for them, as Unicode's CLDR has these.
+
+    language.toml names the `regions`, and `no_region_names`, which stand within other words.
+    """
+    for region in language.settings.get("regions", ()):
+        for code, name in Locale.parse(region).territories.items():
+            if code in codes and name not in language.settings["no_region_names"]:
+                phrases.add(name, "country", code)
 
 
 def in_language(rows: Iterable[Row], language: Language) -> Iterator[Row]:
