@@ -19,14 +19,18 @@ OF_RUNS = {"import_run", "sighting", "rejection", "web_archive", "reading_basis"
 Contents = dict[str, dict[Any, dict[str, Any]]]
 
 
-def contents(engine: Engine) -> Contents:
+def contents(engine: Engine, *, with_shipped: bool = False) -> Contents:
     """Every row of every table, by table and key, and of what imports could not read what is kept aside still.
 
-    Which import brought what is told by `history`; what Chancery itself supplies is the same everywhere and left out.
+    Which import brought what is told by `history`. What Chancery itself supplies is left out, unless asked for: no
+    import changes it.
     """
     with engine.connect() as connection:
         found = {
-            table.name: {row.id: content(row) for row in connection.execute(select(table).where(is_brought(table)))}
+            table.name: {
+                row.id: content(row)
+                for row in connection.execute(select(table).where(true() if with_shipped else is_brought(table)))
+            }
             for table in Base.metadata.sorted_tables
             if table.name not in OF_RUNS
         }

@@ -62,19 +62,19 @@ def test_the_same_file_again_changes_nothing(file_of: Import, address: str, subj
     first = file_of(subject, FILES[subject])
     assert (first.exit_code, "0 updated, 0 unchanged, 0 rejected" in first.output) == (0, True)
     engine = connect(address)
-    before = contents(engine)
+    before = contents(engine, with_shipped=True)
     again = file_of(subject, FILES[subject])
     assert "0 inserted, 0 updated" in again.output
-    assert differences(before, contents(engine)) == {}
+    assert differences(before, contents(engine, with_shipped=True)) == {}
     engine.dispose()
 
 
 @pytest.mark.parametrize("subject", FILES)
 def test_a_dry_run_writes_nothing(file_of: Import, address: str, subject: str) -> None:
     engine = connect(address)
-    before = contents(engine)
+    before = contents(engine, with_shipped=True)
     assert "would be: " in file_of(subject, FILES[subject], "--dry-run").output
-    assert differences(before, contents(engine)) == {}
+    assert differences(before, contents(engine, with_shipped=True)) == {}
     engine.dispose()
 
 
@@ -82,9 +82,9 @@ def test_a_dry_run_writes_nothing(file_of: Import, address: str, subject: str) -
 def test_what_a_user_supplied_stays_when_a_newer_version_comes(file_of: Import, address: str, subject: str) -> None:
     file_of(subject, FILES[subject])
     engine = connect(address)
-    before = contents(engine)
+    before = contents(engine, with_shipped=True)
     prepare(engine)
-    assert differences(before, contents(engine)) == {}
+    assert differences(before, contents(engine, with_shipped=True)) == {}
     engine.dispose()
 
 
@@ -148,11 +148,11 @@ def test_names_of_a_language_are_added_once_and_stay(file_of: Import, address: s
     first = file_of(subject, NAMES[subject])
     assert (first.exit_code, "0 rejected" in first.output) == (0, True), first.output
     engine = connect(address)
-    before = contents(engine)
+    before = contents(engine, with_shipped=True)
     assert "0 inserted, 0 updated" in file_of(subject, NAMES[subject]).output
-    assert differences(before, contents(engine)) == {}
+    assert differences(before, contents(engine, with_shipped=True)) == {}
     prepare(engine)
-    assert differences(before, contents(engine)) == {}
+    assert differences(before, contents(engine, with_shipped=True)) == {}
     engine.dispose()
 
 
@@ -190,7 +190,7 @@ def test_wrong_lines_of_names_are_told(file_of: Import) -> None:
 
 def test_what_no_longer_ships_goes_and_what_ships_again_comes_back(address: str) -> None:
     engine = connect(address)
-    before = contents(engine)
+    before = contents(engine, with_shipped=True)
     with writing(engine) as connection:
         connection.execute(text("UPDATE theme SET name = 'Other' WHERE slug = 'pandemic'"))
         connection.execute(
@@ -202,9 +202,9 @@ def test_what_no_longer_ships_goes_and_what_ships_again_comes_back(address: str)
         connection.execute(
             text("UPDATE tenure SET id = 9, started_on = '1901-01-01' WHERE id = (SELECT min(id) FROM tenure)")
         )
-    assert differences(before, contents(engine))
+    assert differences(before, contents(engine, with_shipped=True))
     prepare(engine)
-    assert differences(before, contents(engine)) == {}
+    assert differences(before, contents(engine, with_shipped=True)) == {}
     engine.dispose()
 
 
