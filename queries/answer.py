@@ -20,9 +20,7 @@ from queries.relations import VIEW_KEYS, view_relation
 from queries.walk import narrowed_to_first
 
 MEMORY = 64_000  # kB for the pages of an SQLite file, and for sorting in PostgreSQL
-MAPPED = (
-    1 << 40
-)  # bytes of an SQLite file read where they lie, at most; of more than it can map SQLite maps what it can
+MAPPED = 1 << 40  # bytes of an SQLite file read where they lie, at most: as much as SQLite can map
 ROWS_TAKEN, SUMS_TAKEN = 1_000, 100_000  # at most, for a few of them: counting the others asks the whole a second time
 Value = str | int | float | bool | datetime.date | None
 
