@@ -22,7 +22,7 @@ EDITED = "PRAGUE, Dec. 31 -- Czech President Ondrej Dvorak sent New Year greetin
 
 def told(engine: Engine) -> tuple[list[str], list[str]]:
     """The texts that are current, and the leaders of whose exchanges they tell."""
-    found = contents(engine)
+    found = contents(engine, with_shipped=True)
     texts = [row["body"] for row in found["source_report"].values() if row["is_current"]]
     leaders = {row["id"]: row["slug"] for row in found["leader"].values()}
     pairs = [leaders[row[side]] for row in found["exchange"].values() for side in ("leader_a_id", "leader_b_id")]
