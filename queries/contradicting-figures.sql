@@ -18,7 +18,7 @@
 -- [columns]
 -- difference_percent = "How far the figure lies above (below: negative) the mean of the others, in percent of that"
 
--- told is the amount, or the percentage where there is no amount. A figure counts as contradicted from 2 percent on,
+-- told is the amount, or the percentage where there is no amount; "more than 200 billion" is no figure. A figure counts as contradicted from 2 percent on,
 -- as far off from 10. Both differences mean the others of the same year and months, told in other reports;
 -- in_message_difference_percent those of the same message only.
 WITH figure AS (
@@ -44,6 +44,7 @@ WITH figure AS (
         AND trade_figure.year IS NOT NULL
         AND trade_figure.country_a_id IS NOT NULL
         AND trade_figure.country_b_id IS NOT NULL
+        AND trade_figure.is_threshold IS NOT TRUE
 ),
 -- those of other reports: all, but for those of the figure's own report
 summed AS (

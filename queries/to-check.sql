@@ -87,12 +87,8 @@ found AS (
         NULL,
         exchange_id,
         'chancery correct trade ' || CAST(trade_figure_id AS text) || ' --amount NUMBER --why WHY'
-    FROM report_trade_against_official AS told
+    FROM report_trade_against_official
     WHERE abs(difference_percent) > 10
-        -- "more than 200 billion" is no figure of its own
-        AND NOT EXISTS (
-            SELECT 1 FROM trade_figure WHERE trade_figure.id = told.trade_figure_id AND trade_figure.is_threshold
-        )
     UNION ALL
     SELECT
         CASE weak.best WHEN 3 THEN 'message told by a headline alone' ELSE 'greeting without a letter' END,

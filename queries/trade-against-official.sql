@@ -2,7 +2,7 @@
 -- question = "How far are the trade figures told from the official ones, and were goals reached and records set?"
 -- subject = "Trade"
 -- order = "year NULLS LAST, first_month NULLS LAST, sent_on NULLS LAST, published_on NULLS LAST, country_a, country_b, claim, amount NULLS LAST, percent NULLS LAST, statement_id"
--- shown = ["year", "country_a", "country_b", "claim", "amount", "currency", "official_usd", "difference_percent", "agrees", "reached", "speaker", "outlet"]
+-- shown = ["year", "country_a", "country_b", "claim", "is_threshold", "amount", "currency", "official_usd", "difference_percent", "agrees", "reached", "speaker", "outlet"]
 -- [filters]
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
@@ -17,10 +17,12 @@
 -- flow = "flow"
 -- agrees = "agrees"
 -- [columns]
--- agrees = "Whether the official figure is the level told, in the digits in which it is told, and within ten percent; empty where it is no level, or there is none"
+-- agrees = "Whether the official figure is the level told, in the digits in which it is told, and within ten percent; of a bound, or a goal told as reached, whether the figure is as much; empty where it is no level, or there is none"
 
 -- A level is compared: the amount of a target is a goal, no figure. agrees: whether the official figure, in the digits in
--- which the level is told, is the one told ("had reached 100 billion" of 107), and no more than ten percent from it.
+-- which the level is told, is the one told ("had reached 100 billion" of 107), and no more than ten percent from it; of a
+-- bound ("more than 200 billion" of 240), or a goal that the message calls reached, whether the official figure is as much.
+-- What agrees is not off: its difference is 0.
 -- reached: of a target, whether the official total came to the amount, in the year told if there is one, else in any;
 -- of a record, whether the official series agrees. NULL where the statistics do not say. The official figures are those of
 -- whole years: a figure of some months (first_month) has none beside it.
@@ -54,61 +56,31 @@ highest AS (
     SELECT country_a, country_b, flow, max(official_usd) AS official_usd
     FROM official
     GROUP BY country_a, country_b, flow
-)
-SELECT
-    told.claim,
-    told.flow,
-    told.amount,
-    told.currency,
-    told.percent,
-    told.year,
-    told.country_a,
-    told.country_b,
-    told.statement_id,
-    told.exchange_id,
-    told.locator,
-    told.outlet,
-    told.speaker,
-    told.quote,
-    official.official_usd,
-    CAST(
-        round(
-            CAST(
-                CASE
-                    WHEN told.claim = 'level' AND told.currency = 'USD' AND official.official_usd > 0
-                        THEN 100.0 * (told.amount - official.official_usd) / official.official_usd
-                END AS numeric
-            ), 1
-        ) AS numeric
-    ) AS difference_percent,
-    CAST(
-        CASE
-            WHEN told.claim = 'record' THEN official.is_record
-            WHEN told.claim IN ('target', 'target_reached') AND told.currency = 'USD' AND told.year IS NOT NULL
-                THEN official.official_usd >= told.amount
-            WHEN told.claim IN ('target', 'target_reached') AND told.currency = 'USD'
-                THEN highest.official_usd >= told.amount
-        END AS boolean
-    ) AS reached,
-    official.growth_percent AS official_growth_percent,
-    official.highest_before_usd,
-    official.issuer,
-    official.basis,
-    told.trade_figure_id,
-    told.message_id,
-    told.recipient,
-    told.outlet_name,
-    told.speaker_name,
-    told.first_month,
-    told.last_month,
-    told.speaker_id,
-    told.recipient_id,
-    told.country_a_id,
-    told.country_b_id,
-    CAST(
-        CASE
-            WHEN told.claim = 'level' AND told.currency = 'USD' AND official.official_usd > 0
-                THEN abs(told.amount - official.official_usd) <= 0.1 * official.official_usd
+),
+beside AS (
+    SELECT
+        told.*,
+        official.official_usd,
+        official.is_record,
+        official.growth_percent,
+        official.highest_before_usd,
+        official.issuer,
+        official.basis,
+        highest.official_usd AS highest_ever_usd,
+        CAST(
+            CASE
+                WHEN told.claim <> 'level' OR told.currency <> 'USD' OR official.official_usd <= 0 THEN NULL
+                WHEN told.is_threshold
+                    OR EXISTS (
+                        SELECT 1
+                        FROM trade_figure AS goal
+                        JOIN statement AS goal_statement ON goal_statement.id = goal.statement_id
+                        WHERE goal.claim = 'target_reached'
+                            AND goal.amount = told.amount
+                            AND (goal_statement.id = told.statement_id OR goal_statement.message_id = told.message_id)
+                    )
+                    THEN official.official_usd >= told.amount
+                ELSE abs(told.amount - official.official_usd) <= 0.1 * official.official_usd
                     AND 2 * abs(told.amount - official.official_usd) <= CASE
                         WHEN told.amount % 100000000000 = 0 THEN 100000000000
                         WHEN told.amount % 10000000000 = 0 THEN 10000000000
@@ -116,32 +88,86 @@ SELECT
                         WHEN told.amount % 100000000 = 0 THEN 100000000
                         ELSE 10000000
                     END
-        END AS boolean
-    ) AS agrees,
-    CAST(CASE told.claim WHEN 'growth' THEN told.percent WHEN 'decline' THEN -told.percent END AS numeric) AS told_percent,
+            END AS boolean
+        ) AS agrees
+    FROM report_trade_figures AS told
+    LEFT JOIN official
+        ON official.country_a = told.country_a
+        AND official.country_b = told.country_b
+        AND official.year = told.year
+        AND official.flow = told.flow
+        AND told.first_month IS NULL
+    LEFT JOIN highest
+        ON highest.country_a = told.country_a AND highest.country_b = told.country_b AND highest.flow = told.flow
+)
+SELECT
+    beside.claim,
+    beside.flow,
+    beside.amount,
+    beside.currency,
+    beside.percent,
+    beside.year,
+    beside.country_a,
+    beside.country_b,
+    beside.statement_id,
+    beside.exchange_id,
+    beside.locator,
+    beside.outlet,
+    beside.speaker,
+    beside.quote,
+    beside.official_usd,
     CAST(
         round(
             CAST(
-                CASE told.claim WHEN 'growth' THEN told.percent WHEN 'decline' THEN -told.percent END - official.growth_percent AS numeric
+                CASE
+                    WHEN beside.agrees THEN 0
+                    WHEN NOT beside.agrees THEN 100.0 * (beside.amount - beside.official_usd) / beside.official_usd
+                END AS numeric
+            ), 1
+        ) AS numeric
+    ) AS difference_percent,
+    CAST(
+        CASE
+            WHEN beside.claim = 'record' THEN beside.is_record
+            WHEN beside.claim IN ('target', 'target_reached') AND beside.currency = 'USD' AND beside.year IS NOT NULL
+                THEN beside.official_usd >= beside.amount
+            WHEN beside.claim IN ('target', 'target_reached') AND beside.currency = 'USD'
+                THEN beside.highest_ever_usd >= beside.amount
+        END AS boolean
+    ) AS reached,
+    beside.growth_percent AS official_growth_percent,
+    beside.highest_before_usd,
+    beside.issuer,
+    beside.basis,
+    beside.trade_figure_id,
+    beside.message_id,
+    beside.recipient,
+    beside.outlet_name,
+    beside.speaker_name,
+    beside.first_month,
+    beside.last_month,
+    beside.speaker_id,
+    beside.recipient_id,
+    beside.country_a_id,
+    beside.country_b_id,
+    beside.agrees,
+    CAST(CASE beside.claim WHEN 'growth' THEN beside.percent WHEN 'decline' THEN -beside.percent END AS numeric) AS told_percent,
+    CAST(
+        round(
+            CAST(
+                CASE beside.claim WHEN 'growth' THEN beside.percent WHEN 'decline' THEN -beside.percent END - beside.growth_percent AS numeric
             ), 1
         ) AS numeric
     ) AS difference_points,
-    told.sent_on,
-    told.published_on,
-    told.language,
-    told.occasion,
-    told.occasion_name,
-    told.recipient_name,
-    told.country_a_name,
-    told.country_b_name,
-    told.headline,
-    told.url
-FROM report_trade_figures AS told
-LEFT JOIN official
-    ON official.country_a = told.country_a
-    AND official.country_b = told.country_b
-    AND official.year = told.year
-    AND official.flow = told.flow
-    AND told.first_month IS NULL
-LEFT JOIN highest
-    ON highest.country_a = told.country_a AND highest.country_b = told.country_b AND highest.flow = told.flow
+    beside.sent_on,
+    beside.published_on,
+    beside.language,
+    beside.occasion,
+    beside.occasion_name,
+    beside.recipient_name,
+    beside.country_a_name,
+    beside.country_b_name,
+    beside.headline,
+    beside.url,
+    beside.is_threshold
+FROM beside

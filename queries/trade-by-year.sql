@@ -68,14 +68,16 @@ message_of AS (
     GROUP BY message.sender_id, message.recipient_id, message.written_year
 ),
 -- what is known of two countries and a year: figures told, messages written; and that there is a figure or a goal,
--- from the first year on that is told of or written in
+-- from the first year on that is told of or written in; "more than 200 billion" is no level
 known AS (
     SELECT
         CASE WHEN country_a < country_b THEN country_a ELSE country_b END AS country_a,
         CASE WHEN country_a < country_b THEN country_b ELSE country_a END AS country_b,
         year,
         1 AS figures,
-        CASE WHEN claim = 'level' AND currency = 'USD' AND first_month IS NULL THEN amount END AS told_usd,
+        CASE
+            WHEN claim = 'level' AND currency = 'USD' AND first_month IS NULL AND is_threshold IS NOT TRUE THEN amount
+        END AS told_usd,
         0 AS messages,
         0 AS messages_on_trade,
         0 AS messages_with_figures

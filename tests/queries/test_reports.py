@@ -269,6 +269,31 @@ def test_trade_stands_beside_the_official_figure_of_the_year(asked: Asked) -> No
     ]
 
 
+@pytest.mark.parametrize(("bound", "off"), [(180, 0), (300, 25)])
+def test_a_bound_that_was_passed_is_not_off(world_engine: Engine, bound: int, off: int) -> None:
+    columns = ("agrees", "difference_percent")
+    with world_engine.connect() as connection:  # never committed
+        told = f"is_threshold = true, amount = {bound * BILLION} WHERE amount = {180 * BILLION}"
+        connection.execute(text(f"UPDATE trade_figure SET {told}"))
+        beside = ask(
+            connection, shipped_reports()["trade-against-official"], {"speaker": ["vladimir-putin"], "year": ["2023"]}
+        )
+        assert rows(beside, *columns) == [(not off, off)]
+        assert not ask(connection, shipped_reports()["contradicting-figures"], {}).rows
+        by_year = ask(connection, shipped_reports()["trade-by-year"], {"country": ["RU"], "year": ["2023"]})
+        assert rows(by_year, "lowest_told_usd") == [(240 * BILLION,)]
+
+
+def test_a_goal_that_was_reached_is_a_bound(world_engine: Engine) -> None:
+    with world_engine.connect() as connection:  # never committed
+        told = f"amount = {200 * BILLION} WHERE claim = 'level' AND amount = {240 * BILLION}"
+        connection.execute(text(f"UPDATE trade_figure SET {told}"))
+        beside = ask(
+            connection, shipped_reports()["trade-against-official"], {"speaker": ["xi-jinping"], "year": ["2023"]}
+        )
+        assert (200 * BILLION, True, 0) in rows(beside, "amount", "agrees", "difference_percent")
+
+
 @pytest.mark.parametrize(
     ("told", "counted", "agrees"),
     [(100, 107.06, True), (107, 107.06, True), (106, 107.06, False), (100, 140, False), (80, 79.25, True)],
