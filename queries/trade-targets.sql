@@ -2,7 +2,7 @@
 -- question = "Which goals were set for the trade of two countries, what do they count, by when, how did they end, and how often are they told?"
 -- subject = "Trade"
 -- order = "set_year NULLS LAST, due_year NULLS LAST, country_a, country_b, value_usd, target"
--- shown = ["country_a", "country_b", "value_usd", "kind", "flow", "set_year", "due_year", "passed_year", "outcome", "times_told", "note"]
+-- shown = ["country_a", "country_b", "value_usd", "kind", "flow", "set_year", "due_year", "passed_by_year", "outcome", "times_told", "note"]
 -- [filters]
 -- country = ["country_a", "country_b"]
 -- year = "due_year"
@@ -18,9 +18,9 @@
 -- kind = "signed in a document of both, stated by leaders, a wish of one of them, or a forecast"
 -- flow = "total, or export, import or additional_import (beyond those of the base year) as seen from country_a"
 
--- passed_year is the first year, not before the goal was set, whose official figure of the goal's own flow is the amount or
--- more; empty where the figure was above it before, and for goals of several years together or beyond a base year, which no
--- yearly figure measures. The outcome is that of the reference data, with what it rests on. A telling belongs to one goal: the one due in the year told, else the last one set by then.
+-- passed_by_year is the first year, not before the goal was set, whose official figure of the goal's own flow is the amount
+-- or more; empty where the figure was above it before, and for goals of several years together or beyond a base year, which no
+-- yearly figure measures. passed_year is the same where the year before is counted, too: else it may have been passed in that. The outcome is that of the reference data, with what it rests on. A telling belongs to one goal: the one due in the year told, else the last one set by then.
 WITH official AS (
     SELECT country_a, country_b, flow, year, official_usd
     FROM report_official_trade
@@ -33,12 +33,13 @@ goal AS (
     JOIN country AS country_b ON country_b.id = trade_target.country_b_id
 ),
 passed AS (
-    SELECT goal.id, min(official.year) AS year
+    SELECT goal.id, goal.country_a, goal.country_b, goal.flow, min(official.year) AS year
     FROM goal
     JOIN official
         ON official.country_a = goal.country_a AND official.country_b = goal.country_b AND official.flow = goal.flow
     WHERE official.official_usd >= goal.value_usd AND goal.span_years = 1
-    GROUP BY goal.id
+    GROUP BY goal.id, goal.country_a, goal.country_b, goal.flow, goal.set_year
+    HAVING min(official.year) >= goal.set_year OR goal.set_year IS NULL
 ),
 told AS (
     SELECT
@@ -72,7 +73,18 @@ SELECT
     goal.set_year,
     goal.due_year,
     goal.deadline,
-    CAST(CASE WHEN passed.year >= goal.set_year OR goal.set_year IS NULL THEN passed.year END AS integer) AS passed_year,
+    CAST(
+        CASE
+            WHEN EXISTS (
+                SELECT 1
+                FROM official
+                WHERE official.country_a = passed.country_a
+                    AND official.country_b = passed.country_b
+                    AND official.flow = passed.flow
+                    AND official.year = passed.year - 1
+            ) THEN passed.year
+        END AS integer
+    ) AS passed_year,
     CAST((SELECT count(*) FROM told WHERE told.goal_id = goal.id AND told.place = 1) AS integer) AS times_told,
     goal.kind,
     goal.flow,
@@ -87,6 +99,7 @@ SELECT
     goal.country_a_name,
     goal.country_b_name,
     goal.country_a_id,
-    goal.country_b_id
+    goal.country_b_id,
+    CAST(passed.year AS integer) AS passed_by_year
 FROM goal
 LEFT JOIN passed ON passed.id = goal.id

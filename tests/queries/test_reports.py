@@ -456,6 +456,14 @@ def test_goals_and_when_they_were_really_reached(asked: Asked) -> None:
     assert rows(asked("trade-targets", kind="forecast"), "target") == [("cn-ru-300bn",)]
 
 
+def test_after_a_gap_in_the_series_a_goal_was_passed_by_the_year_and_perhaps_before(world_engine: Engine) -> None:
+    columns = ("target", "passed_year", "passed_by_year")
+    with world_engine.connect() as connection:  # never committed
+        connection.execute(text("DELETE FROM trade_statistic WHERE year = 2022"))
+        goals = ask(connection, shipped_reports()["trade-targets"], {"year": ["2020"]})
+        assert rows(goals, *columns) == [("cn-ru-200bn-2020", None, 2023)]
+
+
 def test_figures_that_contradict_each_other(asked: Asked) -> None:
     columns = (
         "year",
