@@ -8,6 +8,7 @@
 -- leader = ["sender", "recipient"]
 -- sender = "sender"
 -- country = ["sender_country", "recipient_country"]
+-- occasion = "occasion"
 -- year = "occasion_year"
 -- since = "published_on"
 -- until = "published_on"
@@ -216,7 +217,27 @@ SELECT
     source_report.language,
     source_report.published_on,
     CAST((SELECT country.code FROM country WHERE country.id = sender.country_id) AS text) AS sender_country,
-    CAST((SELECT country.code FROM country WHERE country.id = recipient.country_id) AS text) AS recipient_country
+    CAST((SELECT country.code FROM country WHERE country.id = recipient.country_id) AS text) AS recipient_country,
+    CAST(
+        CASE compared.fact_kind
+            WHEN 'theme' THEN theme.name
+            WHEN 'anniversary'
+            THEN CAST(compared.ordinal AS text) || ' years: ' || coalesce(milestone.name, 'of an event not known')
+            ELSE compared.claim || coalesce(' of ' || CAST(compared.year AS text), '')
+        END AS text
+    ) AS fact_name,
+    CAST((
+        SELECT occasion.slug
+        FROM exchange
+        JOIN occasion ON occasion.id = exchange.occasion_id
+        WHERE exchange.id = compared.exchange_id
+    ) AS text) AS occasion,
+    CAST((
+        SELECT occasion.name
+        FROM exchange
+        JOIN occasion ON occasion.id = exchange.occasion_id
+        WHERE exchange.id = compared.exchange_id
+    ) AS text) AS occasion_name
 FROM compared
 LEFT JOIN theme ON theme.id = compared.theme_id
 LEFT JOIN milestone ON milestone.id = compared.milestone_id

@@ -10,6 +10,7 @@
 -- evidence = "evidence"
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
+-- country = ["speaker_country", "recipient_country"]
 -- since = "published_on"
 -- until = "published_on"
 -- outlet = "outlet"
@@ -58,7 +59,18 @@ SELECT
     told.speaker_id,
     told.recipient_id,
     source_report.url,
-    told.sender_id
+    told.sender_id,
+    CAST(
+        CASE told.fact_kind
+            WHEN 'message' THEN speaker.full_name || ' to ' || recipient.full_name
+            WHEN 'speaker' THEN speaker.full_name
+            WHEN 'anniversary'
+            THEN CAST(told.ordinal AS text) || ' years: ' || coalesce(milestone.name, 'of an event not known')
+            ELSE told.claim || coalesce(' of ' || CAST(told.year AS text), '')
+        END AS text
+    ) AS fact_name,
+    CAST((SELECT country.code FROM country WHERE country.id = speaker.country_id) AS text) AS speaker_country,
+    CAST((SELECT country.code FROM country WHERE country.id = recipient.country_id) AS text) AS recipient_country
 FROM (
     SELECT
         'message' AS fact_kind,

@@ -1,5 +1,5 @@
--- title = "Exchanges of a pair by year"
--- question = "How often did a pair of leaders write in each year, against the year before?"
+-- title = "Exchanges of a pair reported by year"
+-- question = "Of how many exchanges of a pair in each year are reports here, against the year before?"
 -- subject = "Correspondents"
 -- order = "year, leader_a, leader_b"
 -- shown = ["year", "leader_a", "leader_b", "exchanges", "exchanges_before", "change", "messages"]
@@ -10,11 +10,11 @@
 -- since = "year"
 -- until = "year"
 -- [columns]
--- change = "Exchanges of the year minus those of the year before; empty in the first year"
+-- change = "Exchanges reported of the year minus those of the year before; empty in the first year"
 -- year = "Year of writing"
 
--- By the year of writing; years without an exchange stand too, up to the one after the last with an exchange, if it
--- has begun.
+-- By the year of writing; years of which no report here tells stand too, up to the one after the last with an exchange, if
+-- it has begun: that they wrote nothing does not follow.
 WITH RECURSIVE year_of_any AS (
     SELECT min(written_year) AS year FROM exchange
     UNION ALL

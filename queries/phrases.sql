@@ -7,6 +7,7 @@
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
 -- country = ["speaker_country", "recipient_country"]
+-- occasion = "occasion"
 -- year = "written_year"
 -- since = "sent_on"
 -- until = "sent_on"
@@ -44,10 +45,14 @@ SELECT
     message.recipient_id,
     theme_mention.theme_id,
     source_report.headline,
-    source_report.url
+    source_report.url,
+    occasion.slug AS occasion,
+    occasion.name AS occasion_name
 FROM theme_mention
 JOIN theme ON theme.id = theme_mention.theme_id
 JOIN message ON message.id = theme_mention.message_id
+JOIN exchange ON exchange.id = message.exchange_id
+JOIN occasion ON occasion.id = exchange.occasion_id
 JOIN statement ON statement.id = theme_mention.statement_id
 JOIN source_report ON source_report.id = statement.source_report_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id

@@ -659,6 +659,17 @@ def test_what_each_report_tells_of_the_same_message(asked: Asked) -> None:
         ("trade", "target", "tass-2020.txt", True, 1, 2),
         ("trade", "target", "tass-copy-2020.txt", False, 1, 2),
     ]
+    assert rows(asked("coverage-comparison", is_told="no", occasion="new-year"), "fact_name", "told_by") == [
+        ("level of 2020", 1),
+        ("target", 1),
+    ]
+
+
+def test_facts_are_told_by_names(asked: Asked) -> None:
+    of_themes = asked("coverage-comparison", fact_kind="theme")
+    assert set(rows(of_themes, "fact_name")) == {("Energy",)}
+    messages = asked("evidence", fact_kind="message", country="KP")
+    assert set(rows(messages, "fact_name")) == {("Kim Jong Un to Xi Jinping",)}
 
 
 def test_who_reported_first(asked: Asked) -> None:
