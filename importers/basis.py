@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, select
 from importers.read_with import program_digest
 from importers.reference.records import Rows
 from importers.store import Row, insert
-from models import Country, ReadingBasis, ReadingPhrase, Theme, ThemeParty, ThemePhrase, Word, key_of, key_within
+from models import Base, Country, ReadingBasis, ReadingPhrase, Theme, ThemeParty, ThemePhrase, Word, key_of, key_within
 
 NO_MATTER = {"source", "verified", "note", "supplied_by", "definition"}  # columns that reading does not look at
 OWN = "user"
@@ -91,13 +91,13 @@ def digest_of_others(rows: Rows) -> str:
             others = [row for row in others if row["id"] not in own]
         elif name in (ThemeParty.__tablename__, ThemePhrase.__tablename__):
             others = [row for row in others if row["theme_id"] not in own and row.get("supplied_by") != OWN]
-        digest.update(f"{name} {list(map(what_matters(table), others))}".encode())
+        digest.update(f"{name} {list(map(what_matters(name), others))}".encode())
     return digest.hexdigest()
 
 
-def what_matters(table: Mapping[int, Row]) -> Callable[[Row], object]:
+def what_matters(table: str) -> Callable[[Row], object]:
     """Return what gives of a row of a table the values that reading looks at."""
-    columns = next(iter(table.values()), {"id": 0})
+    columns = Base.metadata.tables[table].columns.keys()
     return itemgetter(*(column for column in columns if column not in NO_MATTER))
 
 

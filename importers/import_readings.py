@@ -43,9 +43,7 @@ def import_readings(engine: Engine, address: str, progress: Progress | None = No
     with writing(engine) as connection:
         for other in others:
             note_basis(connection, Basis(other.program_sha256, other.reference_sha256, frozenset()))
-    summary = import_outcomes(
-        RecordedRun(engine, reference), outcomes_in(folder, names), Options(), progress or Progress()
-    )
+    summary = import_outcomes(RecordedRun(reference), outcomes_in(folder, names), Options(), progress or Progress())
     return summary, elsewhere
 
 

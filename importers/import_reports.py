@@ -71,8 +71,8 @@ def import_reports(
     options, progress = options or Options(), progress or Progress()
     check(named)
     reference = ReferenceData(engine)
-    items = items_at(engine, reference, places_to_read(engine, named), options.columns, progress)
-    run = DryRun(engine) if options.is_dry_run else RecordedRun(engine, reference)
+    items = items_at(reference, places_to_read(engine, named), options.columns, progress)
+    run = DryRun(engine) if options.is_dry_run else RecordedRun(reference)
     return import_outcomes(run, read_all(items, reference, options.workers), options, progress)
 
 

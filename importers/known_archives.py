@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, func, select
 
 from importers.outcomes import Archive, KnownArchive, Outcome, Passed, left_out_at
 from importers.raw_report import Rejected
@@ -28,7 +28,6 @@ ARCHIVE = table_of(WebArchive)
 class Archives:
     """The web archives that a database knows."""
 
-    engine: Engine
     reference: ReferenceData
 
     @cached_property
@@ -49,7 +48,7 @@ class Archives:
             ARCHIVE.c.content_sha256 == archive.content_sha256,
             ARCHIVE.c.rules_sha256 == archive.rules_sha256,
         )
-        with self.engine.connect() as connection:
+        with self.reference.engine.connect() as connection:
             last = select(ARCHIVE).where(*alike).order_by(ARCHIVE.c.import_run_id.desc()).limit(1)
             row = connection.execute(last).first()
             if row is None:

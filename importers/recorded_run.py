@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from importlib.metadata import version
 
-from sqlalchemy import Connection, Engine, func, select, update
+from sqlalchemy import Connection, func, select, update
 
 from importers.accounts import Sketch
 from importers.basis import note_basis
@@ -47,10 +47,10 @@ CHECKPOINT = 16_000  # pages of SQLite's log before they go into the file: a pag
 class RecordedRun:
     """An import under way: it loads batches, each in a transaction of its own."""
 
-    def __init__(self, engine: Engine, reference: ReferenceData) -> None:
-        self.engine, self.reference = engine, reference
+    def __init__(self, reference: ReferenceData) -> None:
+        self.engine, self.reference = reference.engine, reference
         self.remembered: dict[int, Sketch] = {}
-        with writing(engine) as connection:
+        with writing(self.engine) as connection:
             self.run = start(connection)
             self.rejections, self.archives = Rejections(connection, self.run), GoneThrough(self.run)
 

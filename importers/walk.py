@@ -38,7 +38,6 @@ def files_of(engine: Engine) -> frozenset[str]:
 
 
 def items_at(
-    engine: Engine,
     reference: ReferenceData,
     places: Iterable[Place | Rejected],
     columns: Mapping[str, Sequence[str]],
@@ -47,15 +46,15 @@ def items_at(
     """Yield what is found at the places, in their order, without what the database knows already."""
     group: list[Met] = []
     held = 0
-    archives = Archives(engine, reference)
+    archives = Archives(reference)
     for place in places:
         for found in found_at(place, columns, archives, progress):
             group.append(found)
             held += size_of(found)
             if len(group) >= ASKED_AT_ONCE or held > HELD_AT_ONCE:
-                yield from without_known(engine, group)
+                yield from without_known(reference.engine, group)
                 group, held = [], 0
-    yield from without_known(engine, group)
+    yield from without_known(reference.engine, group)
 
 
 def found_at(
