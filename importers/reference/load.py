@@ -1,7 +1,7 @@
 """Loading reference data: the files that ship with the project, into rows and into the database."""
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -112,18 +112,25 @@ def leave_out(rows: Rows, table: str, columns: tuple[str, ...], values: set[tupl
 
 
 def store(connection: Connection, rows: Rows, supplier: str) -> None:
-    """Insert the rows, and update those whose keys are there; of their parts, remove those that are not among them."""
+    """Insert the rows, and update those that are there and differ; of their parts, remove those not among them."""
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     for table in Base.metadata.sorted_tables:
         batch = parents_first(rows.tables.get(table.name, {}))
         if table.name in PARTS:
             remove_other_parts(connection, table, rows)
+        if "supplied_by" in table.c:
+            batch = [row | {"supplied_by": supplier} for row in batch]
+        batch = not_stored(connection, table, batch)
         if batch:
-            if "supplied_by" in table.c:
-                batch = [row | {"supplied_by": supplier} for row in batch]
             statement = insert(table)
             changed = {column: statement.excluded[column] for column in batch[0] if column != "id"}
             connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=changed), batch)
+
+
+def not_stored(connection: Connection, table: Table, batch: Sequence[Row]) -> list[Row]:
+    """Return the rows that are not stored as they are, in their order."""
+    stored = {row["id"]: row for row in whole_rows(connection, table)} if batch else {}
+    return [row for row in batch if row["id"] not in stored or not row.items() <= stored[row["id"]].items()]
 
 
 def remove_other_parts(connection: Connection, table: Table, rows: Rows) -> None:
@@ -138,12 +145,17 @@ def stored_parts(connection: Connection, table: Table, rows: Rows) -> dict[int, 
     column, told = table.c[PARTS[table.name]], rows.told.get(table.name, set())
     is_of_a_language = table.name in OF_A_LANGUAGE
     records = {record for record, _ in told} if is_of_a_language else rows.tables.get(owner_of(table.name), {})
-    stored: dict[int, Row] = {}
-    for keys in in_parts(records):
-        for row in connection.execute(select(table).where(column.in_(keys))).mappings():
-            if not is_of_a_language or (row[column.name], row["language"]) in told:
-                stored[row["id"]] = dict(row)
-    return stored
+    return {
+        row["id"]: row
+        for row in (whole_rows(connection, table) if records else ())
+        if row[column.name] in records and (not is_of_a_language or (row[column.name], row["language"]) in told)
+    }
+
+
+def whole_rows(connection: Connection, table: Table) -> Iterator[Row]:
+    """Yield all rows of a table."""
+    columns = table.c.keys()
+    return (dict(zip(columns, row, strict=True)) for row in connection.execute(select(table)))
 
 
 def owner_of(part: str) -> str:
