@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from importers.parse.dates import DATE, date_in_another_language, find_dates
@@ -61,6 +62,9 @@ LINKING = re.compile(
 )
 SHORT = 8  # words: with more, a line that ends in a colon is no heading, but opens what is quoted below
 ADDRESS_AT_MOST = 4  # lines above a salutation
+NARROW, WIDE = 40, 100  # characters of the lines of a text that was broken into lines of one width
+LONG_WORD = 15  # characters that may be left free at the end of such a line
+FEW_LINES = 6  # with fewer, nothing shows that they are of one width
 HEADINGS_AT_MOST = 40  # lines above the report: menus of a page among them
 CREDIT = re.compile(r"^\s*\((?:[A-Z][\w'./ -]+?)(?:News Agency)?,?\s+[A-Z][a-z]+\.? \d{1,2}, \d{4}\)\s*$")
 END_MARK = re.compile(r"(?<![\w-])(?:-0-|\(END\)|Enditem)\s*$")  # of KCNA, Yonhap, Xinhua
@@ -176,18 +180,31 @@ def is_trailing(line: str) -> bool:
 
 
 def joined(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the lines with those made one that a narrow page broke in the middle of a sentence."""
+    """Return the lines with those made one that a narrow page broke in the middle of a paragraph."""
+    width = wrapped_at([text[start:end] for start, end in places])
     found: list[tuple[int, int]] = []
+    last = 0  # where the line before begins
     for start, end in places:
-        if (
-            found
-            and text[found[-1][1] : start].count("\n") <= 1
-            and is_broken(text[found[-1][0] : found[-1][1]], text[start:end])
-        ):
+        is_next = bool(found) and text[found[-1][1] : start].count("\n") <= 1
+        line, following = text[last : found[-1][1]] if found else "", text[start:end]
+        if is_next and (is_full(line, following, width) or is_broken(text[found[-1][0] : found[-1][1]], following)):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
+        last = start
     return found
+
+
+def wrapped_at(lines: Sequence[str]) -> int | None:
+    """Return after how many characters a text was broken into lines; None where each line is a paragraph."""
+    width = max(map(len, lines), default=0)
+    filled = sum(len(line) > width - LONG_WORD for line in lines)
+    return width if NARROW <= width <= WIDE and len(lines) >= FEW_LINES and filled * 2 > len(lines) else None
+
+
+def is_full(line: str, following: str, width: int | None) -> bool:
+    """Return whether a line ends because the first word of the next did not fit into the width of the text."""
+    return width is not None and not following[0].isspace() and len(line) + 1 + len(following.split()[0]) > width
 
 
 def is_broken(line: str, following: str) -> bool:

@@ -132,6 +132,28 @@ def test_a_sentence_broken_over_lines_is_one() -> None:
     assert paragraphs(page)[0].endswith("importance to the\nrelations of both.")
 
 
+def test_lines_of_one_width_are_a_paragraph_up_to_a_blank_or_indented_line() -> None:
+    wrapped = [
+        "The president of the republic said on Monday in a letter that",
+        "Ruritania's exports to Graustark have doubled since 1986, when",
+        "they were 1.2 billion dollars, as he had told the chamber in",
+        'Strelsau. "Our traders," he wrote, "know each other so well by',
+        'now that the mountains between us seem lower every year."',
+        "    His minister of finance, who was with him, spoke of the U.S.",
+        "President's letter, too. It came a week before the talks that",
+        "were to begin in Strelsau. He had no doubt that they would end",
+        "well.",
+    ]
+    first, second = paragraphs(page_of(*wrapped))
+    assert first.endswith('by\nnow that the mountains between us seem lower every year."')
+    assert "the U.S.\nPresident's letter" in second
+
+
+def test_lines_of_many_widths_are_paragraphs() -> None:
+    lines = [REPORT, "A second line.", "A third one, which is longer than the second by some words."]
+    assert paragraphs(page_of("Two presidents greet each other", *lines)) == lines
+
+
 def test_the_address_of_the_page_is_kept() -> None:
     assert page_of("https://tass.com/politics/1", REPORT).url == "https://tass.com/politics/1"
 
