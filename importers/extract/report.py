@@ -8,16 +8,16 @@ from importers.extract.claims.anniversaries import Observed, anniversaries_of, c
 from importers.extract.claims.milestones import Meaning
 from importers.extract.claims.themes import themes_of
 from importers.extract.claims.trade import trade_of
-from importers.extract.claims.trade_flows import Spoken, two_spoken_of
+from importers.extract.claims.trade_flows import Spoken, owner_spoken_of, two_spoken_of
 from importers.extract.cleared import cleared
-from importers.extract.frames import frame_of
+from importers.extract.frames import NEWS, frame_of
 from importers.extract.messages import read_messages
 from importers.extract.occasions import occasions_of
 from importers.extract.people import HEADS, Mention
 from importers.extract.settle import settle
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View, views_with_people
-from importers.extract.voices import NARRATED, Voice, Voices
+from importers.extract.voices import NARRATED, Voice, Voices, parts_letters_from_talk
 from importers.grammar.numbers import Date
 from importers.knowledge import Knowledge
 from importers.lexicon import Lexicon
@@ -82,8 +82,12 @@ def countries_of(thread: Thread) -> tuple[list[frozenset[str]], list[str]]:
 def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> dict[int, Voice]:
     """Go through the sentences in their order: who writes to whom, and whose words each tells."""
     runs_on = parsed.vocabulary.language.settings.get("letters_run_on", False)
-    voices = Voices(thread, parsed.vocabulary.of("speech"), running_on(views) if runs_on else ())
+    patterns = parsed.vocabulary.of("speech")
+    voices = Voices(thread, patterns, running_on(views) if runs_on else ())
+    is_open = thread.frame == NEWS or not parts_letters_from_talk(patterns)  # only at the end is it known if they write
+    spoken = Voices(thread, patterns, is_of_no_letter=True) if is_open else voices
     found: dict[int, Voice] = {}
+    otherwise: dict[int, Voice] = {}  # where nobody turns out to write
     for view in views:
         told = messages_of(view, thread, parsed)
         if view.index < 0:
@@ -93,6 +97,8 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
             news = [one for one in told if (one.sender, one.recipient) not in known]
             thread.sent += news
             found[view.index] = voices.voice(view, news)
+            if spoken is not voices and not thread.sent:
+                otherwise[view.index] = spoken.voice(view, ())
             if found[view.index].speaker:
                 thread.subject = found[view.index].speaker
             elif not told and (subject := opening_person(view)) is not None:
@@ -103,7 +109,8 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
                 thread.lands = mention.countries
         thread.countries |= dict.fromkeys(tag.sense.one("country") for tag in view.row.tags if "country" in tag.sense)
     thread.sent += untold(thread)
-    return voices.filled(found)
+    is_of_letters = spoken is voices or thread.sent or thread.writers
+    return voices.filled(found) if is_of_letters else spoken.filled(otherwise)
 
 
 def opening_person(view: View) -> str | None:
@@ -207,10 +214,12 @@ def statements(
     pairs = [frozenset(c for slug in e.leaders if (c := persons[slug].country)) for e in exchanges]
     day = next((e.exchanged_on for e in exchanges if e.exchanged_on), None) or parsed.published_on
     before: list[TradeRead] = []
+    owner: str | None = None
     lands = {slug: person.country for slug, person in persons.items()}
     meant: tuple[int, ...] = ()
     for place, view in enumerate(views):
         if view.index < 0:
+            owner = owner_spoken_of(owner, view, parsed.vocabulary)
             continue
         previous = views[place - 1] if view.index else None
         voice = voices[view.index]
@@ -220,8 +229,9 @@ def statements(
         is_known = voice.speaker is not None and not persons[voice.speaker].provisional
         is_told = bool(numbers) or (voice.is_spoken and is_known) or voice.speaker in thread.writers
         own = own_pair(voice, pairs[numbers[0]] if numbers else None, pairs, thread)
-        spoken = Spoken(own, before, previous, two_spoken_of(views[:place], lands))
+        spoken = Spoken(own, before, previous, two_spoken_of(views[:place], lands), owner)
         before = trade_of(view, spoken, day, parsed.vocabulary)
+        owner = owner_spoken_of(owner, view, parsed.vocabulary)
         statement = StatementRead(
             view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view, parsed.tagged),
             speaker=voice.speaker if is_told else None, read_by=voice.pattern if is_told else None,

@@ -48,11 +48,19 @@ def of_turns(patterns: Patterns) -> Patterns:
 
 
 class Voices:
-    """Gives each sentence its voice, one after the other."""
+    """Gives each sentence its voice, one after the other.
 
-    def __init__(self, thread: Thread, patterns: Patterns, running: Collection[int] = ()) -> None:
+    `is_of_no_letter` supposes that the report will tell of none: what somebody says is then spoken, and goes on with the
+    next sentence only where it is quoted.
+    """
+
+    def __init__(
+        self, thread: Thread, patterns: Patterns, running: Collection[int] = (), *, is_of_no_letter: bool = False
+    ) -> None:
         self.thread, self.patterns = thread, patterns
-        self.is_spoken = thread.frame in FACE_TO_FACE and parts_letters_from_talk(patterns)
+        self.is_of_no_letter = is_of_no_letter
+        is_face_to_face = thread.frame in FACE_TO_FACE and parts_letters_from_talk(patterns)
+        self.is_spoken = is_face_to_face or self.is_of_no_letter
         self.running = running  # paragraphs that go on with whose words the one before tells
         self.last = NARRATED
         self.paragraph = -1
@@ -211,7 +219,7 @@ class Voices:
         for index in self.unsigned if (writer := self.writer()) else ():
             voices[index] = Voice(writer, "direct", "signed")
         for index, voice in self.told_behind.items():
-            if index in self.silent and voices[index].speaker is None:
+            if index in self.silent and voices[index].pattern in (None, "goes-on"):
                 voices[index] = voice
         for index in sorted(self.silent & voices.keys()):
             before, after = voices.get(index - 1, NARRATED), voices.get(index + 1, NARRATED)
@@ -225,6 +233,7 @@ class Voices:
             return NARRATED
         is_behind_quotation = self.last.mode == "direct" and not self.is_flowing and mode_of(view) == "indirect"
         goes_on = (not is_new and not is_behind_quotation) or view.paragraph in self.running
+        goes_on = goes_on and not self.is_of_no_letter
         if self.is_flowing or view.opens_quoted or goes_on or view.text[0] in OPENING or view.text[0] == '"':
             mode = "direct" if self.is_flowing else mode_of(view)
             return Voice(self.last.speaker, mode, "goes-on", is_spoken=self.last.is_spoken)

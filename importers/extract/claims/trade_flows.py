@@ -7,6 +7,7 @@ from importers.extract.people import Mention
 from importers.extract.view import View
 from importers.grammar.patterns import Match, Patterns, first_matches
 from importers.grammar.tags import Row
+from importers.lexicon import Vocabulary
 from importers.reading import TradeRead
 
 FAR = 24  # tags between trade and a figure of it that stands behind
@@ -39,6 +40,7 @@ class Spoken(NamedTuple):
     before: Sequence[TradeRead] = ()  # the claims of the sentence before
     previous: View | None = None  # that sentence
     two: frozenset[str] = frozenset()  # the two countries that the sentences just before name together
+    owner: str | None = None  # the country of whose trade the report told last
 
 
 def two_spoken_of(views: Sequence[View], lands: Mapping[str, str | None]) -> frozenset[str]:
@@ -54,6 +56,20 @@ def two_spoken_of(views: Sequence[View], lands: Mapping[str, str | None]) -> fro
         if len(named) > 2 or len(own) == 2:
             return frozenset(named) if len(named) == 2 else frozenset()
     return frozenset()
+
+
+def owner_spoken_of(before: str | None, view: View, vocabulary: Vocabulary) -> str | None:
+    """Return the country of whose trade a report told last, by the end of a sentence; `before` is that by its beginning.
+
+    Where it told of the trade of two others since, there is none.
+    """
+    for flow in flows_in(view.row, vocabulary.of("flows")) if view.has("flow") else ():
+        kept = flow.match.kept
+        if "owner" in kept:
+            before = named_in(flow, view.row)["owner"]
+        elif "first" in kept and before not in named_in(flow, view.row).values():
+            before = None
+    return before
 
 
 def flows_in(row: Row, patterns: Patterns) -> list[Flow]:
@@ -88,21 +104,25 @@ def parties(flow: Flow, flows: Sequence[Flow], row: Row, spoken: Spoken) -> Part
         return Parties(before[0].flow, first, second) if first and second else None
     kept = flow.match.kept
     named = named_in(flow, row)
+    partners = {named_in(other, row).get("partner") for other in flows}  # of the one whose trade is told
     course = row.tags[kept["flow"][0]].sense.one("flow")
     if course != "total":
         if not named and "ours" not in kept:  # "exports to Russia rose, while imports fell"
             told = [other for other in flows if other.start < flow.start and len(named_in(other, row)) == 2]
             named = named_in(told[-1], row) if told and "owner" in told[-1].match.kept else {}
-        return one_way(course, named, row, spoken, is_ours="ours" in kept)
+        others = [country for country in countries_in(row) if country not in partners]
+        return one_way(course, named, others, spoken, is_ours="ours" in kept)
     countries = list(dict.fromkeys(named.values()))
     if len(countries) == 1 and countries[0] in pair:
         countries = list(pair)
     elif len(countries) == 1 and (
-        others := [other for other in countries_in(row, flow.start) if other not in countries]
+        others := [other for other in countries_in(row, flow.start) if other not in partners.union(countries)]
     ):
         countries += others if len(others) == 1 else []  # "China says that trade with Russia has grown"
     elif len(countries) == 1 and countries[0] in spoken.two:
         countries = list(spoken.two)
+    elif len(countries) == 1 and spoken.owner not in (None, *countries):
+        countries.append(spoken.owner)  # "China's trade has grown. Trade with Russia rose by 8 percent."
     if not countries:
         countries = the_two(row, spoken, is_ours="ours" in kept)
     if len(countries) != 2:
@@ -143,14 +163,19 @@ def the_two(row: Row, spoken: Spoken, *, is_ours: bool) -> list[str]:
     return list(spoken.two) if means_the_two and spoken.two.issuperset(named) else []
 
 
-def one_way(course: str, named: dict[str, str], row: Row, spoken: Spoken, *, is_ours: bool) -> Parties | None:
-    """Return whose export or import it is, and with whom; None where it is one country's with all the world."""
+def one_way(
+    course: str, named: dict[str, str], others: Sequence[str], spoken: Spoken, *, is_ours: bool
+) -> Parties | None:
+    """Return whose export or import it is, and with whom; None where it is one country's with all the world.
+
+    `others` are the countries of the sentence that are no partners.
+    """
     owner = named.get("owner") or named.get("first")
     partner = named.get("partner") or named.get("second")
     if owner is None and partner is not None:
-        told = next((two for two in (spoken.pair, spoken.two) if partner in two), frozenset(countries_in(row)))
-        others = [country for country in sorted(told) if country != partner]
-        owner = others[0] if len(others) == 1 and not is_ours else None
+        told = next((two - {partner} for two in (spoken.pair, spoken.two) if partner in two), others)
+        owner = min(told) if len(told) == 1 and not is_ours else None
+        owner = owner or (spoken.owner if spoken.owner != partner else None)
     return Parties(course, owner, partner) if owner and partner else None
 
 

@@ -79,3 +79,45 @@ def test_a_quotation_in_a_talk_is_of_who_is_named_behind_it() -> None:
     )
     assert statement_of(reading, "Дружба крепнет").speaker == PUTIN
     assert statement_of(reading, "Торговля растёт").speaker == PUTIN
+
+
+SIGNED = (
+    "In the presence of Narendra Modi and Emmanuel Macron an agreement was signed in Delhi.",
+    '"Before today our trade had grown to 15 billion dollars. That is a record," said Narendra Modi. The rain went on. "We'
+    ' shall bring our trade to 30 billion dollars by 2035, and our students will follow. I am sure of it," said Emmanuel'
+    " Macron.",
+    "It was late when they left.",
+)
+
+
+def test_where_nobody_writes_who_is_quoted_speaks() -> None:
+    reading = read_paragraphs(*SIGNED, on="2026-02-03")
+    assert statement_of(reading, "grown to").speaker == statement_of(reading, "a record").speaker == "narendra-modi"
+    assert statement_of(reading, "shall bring").speaker == "emmanuel-macron"
+    for words in ("In the presence", "The rain", "It was late"):
+        assert statement_of(reading, words).speaker is None
+
+
+def test_their_trade_is_that_of_the_two_who_speak() -> None:
+    reading = read_paragraphs(*SIGNED, on="2026-02-03")
+    (level,) = statement_of(reading, "grown to").trade
+    (target,) = statement_of(reading, "shall bring").trade
+    assert (level.country_a, level.country_b) == (target.country_a, target.country_b) == ("FR", "IN")
+
+
+def test_where_somebody_writes_what_others_say_is_of_no_letter() -> None:
+    letter = "Narendra Modi sent a letter of congratulations to Emmanuel Macron on France's National Day."
+    reading = read_paragraphs(letter, '"Trade grows," said Vladimir Putin.', on="2026-07-14")
+    assert statement_of(reading, "Trade grows").speaker is None
+
+
+def test_a_transcript_in_english_has_turns() -> None:
+    reading = read_paragraphs(
+        "Narendra Modi: Good evening. Our trade has grown by 8 percent in 2025.",
+        "Emmanuel Macron: Thank you.",
+        "Question: And what comes next?",
+        on="2026-02-03",
+    )
+    assert statement_of(reading, "Our trade").speaker == "narendra-modi"
+    assert statement_of(reading, "Thank you").speaker == "emmanuel-macron"
+    assert statement_of(reading, "what comes").speaker is None

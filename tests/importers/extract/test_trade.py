@@ -2,7 +2,7 @@
 
 import pytest
 
-from importers.reading import TradeRead
+from importers.reading import Reading, TradeRead
 from tests.importers.reading_fixture import ReadText, trade_of
 
 LEAD = "Xi Jinping and Vladimir Putin exchanged New Year greetings on Sunday."
@@ -14,8 +14,12 @@ def figures(read_text: ReadText, sentence: str, on: str = "2023-12-31") -> list[
 
 def figure(read_text: ReadText, sentence: str) -> TradeRead:
     reading = read_text(LEAD, sentence, on="2023-12-31")
-    (found,) = [told for statement in reading.statements for told in statement.trade]
+    (found,) = told_in(reading)
     return found
+
+
+def told_in(reading: Reading) -> list[TradeRead]:
+    return [told for statement in reading.statements for told in statement.trade]
 
 
 @pytest.mark.parametrize(
@@ -210,3 +214,22 @@ def test_of_a_third_country_or_far_above_nobody_is_meant(read_text: ReadText, be
         on="2023-05-04",
     )
     assert trade_of(reading) == []
+
+
+def test_trade_with_one_country_is_that_of_whose_trade_is_told(read_text: ReadText) -> None:
+    reading = read_text(
+        "India's foreign trade grew by 5 percent in 2023, data of its customs showed. Trade with Nepal rose by 8 percent to"
+        " 9 billion dollars, and exports to Brazil fell by 2 percent.",
+        on="2024-01-15",
+    )
+    claims = [(c.country_a, c.country_b, c.flow, c.percent) for c in told_in(reading) if c.percent]
+    assert claims == [("IN", "NP", "total", 8), ("IN", "BR", "export", 2)]
+
+
+def test_whose_trade_it_is_is_open_once_two_others_have_told_of_theirs(read_text: ReadText) -> None:
+    reading = read_text(
+        "India's foreign trade grew by 5 percent in 2023. Trade between Nepal and Brazil doubled. Exports to Chile fell by 2"
+        " percent.",
+        on="2024-01-15",
+    )
+    assert not [claim for claim in told_in(reading) if "CL" in (claim.country_a, claim.country_b)]
