@@ -50,8 +50,8 @@ def of_turns(patterns: Patterns) -> Patterns:
 class Voices:
     """Gives each sentence its voice, one after the other.
 
-    `is_of_no_letter` supposes that the report will tell of none: what somebody says is then spoken, and goes on with the
-    next sentence only where it is quoted.
+    `is_of_no_letter` supposes that the report will tell of none: what somebody says is then spoken, and goes on with
+    the next sentence only where it is quoted.
     """
 
     def __init__(

@@ -204,7 +204,9 @@ def wrapped_at(lines: Sequence[str]) -> int | None:
 
 def is_full(line: str, following: str, width: int | None) -> bool:
     """Return whether a line ends because the first word of the next did not fit into the width of the text."""
-    return width is not None and not following[0].isspace() and len(line) + 1 + len(following.split()[0]) > width
+    return (
+        width is not None and not following[0].isspace() and len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+    )
 
 
 def is_broken(line: str, following: str) -> bool:

@@ -59,7 +59,7 @@ def two_spoken_of(views: Sequence[View], lands: Mapping[str, str | None]) -> fro
 
 
 def owner_spoken_of(before: str | None, view: View, vocabulary: Vocabulary) -> str | None:
-    """Return the country of whose trade a report told last, by the end of a sentence; `before` is that by its beginning.
+    """Return the country of whose trade a report told last, by the end of a sentence; `before` is that by its start.
 
     Where it told of the trade of two others since, there is none.
     """

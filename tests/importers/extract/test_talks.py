@@ -83,9 +83,9 @@ def test_a_quotation_in_a_talk_is_of_who_is_named_behind_it() -> None:
 
 SIGNED = (
     "In the presence of Narendra Modi and Emmanuel Macron an agreement was signed in Delhi.",
-    '"Before today our trade had grown to 15 billion dollars. That is a record," said Narendra Modi. The rain went on. "We'
-    ' shall bring our trade to 30 billion dollars by 2035, and our students will follow. I am sure of it," said Emmanuel'
-    " Macron.",
+    '"Before today our trade had grown to 15 billion dollars. That is a record," said Narendra Modi. The rain went on.'
+    ' "We shall bring our trade to 30 billion dollars by 2035, and our students will follow. I am sure of it," said'
+    " Emmanuel Macron.",
     "It was late when they left.",
 )
 

@@ -218,8 +218,8 @@ def test_of_a_third_country_or_far_above_nobody_is_meant(read_text: ReadText, be
 
 def test_trade_with_one_country_is_that_of_whose_trade_is_told(read_text: ReadText) -> None:
     reading = read_text(
-        "India's foreign trade grew by 5 percent in 2023, data of its customs showed. Trade with Nepal rose by 8 percent to"
-        " 9 billion dollars, and exports to Brazil fell by 2 percent.",
+        "India's foreign trade grew by 5 percent in 2023, its customs said. Trade with Nepal rose by 8 percent"
+        " to 9 billion dollars, and exports to Brazil fell by 2 percent.",
         on="2024-01-15",
     )
     claims = [(c.country_a, c.country_b, c.flow, c.percent) for c in told_in(reading) if c.percent]
@@ -228,8 +228,8 @@ def test_trade_with_one_country_is_that_of_whose_trade_is_told(read_text: ReadTe
 
 def test_whose_trade_it_is_is_open_once_two_others_have_told_of_theirs(read_text: ReadText) -> None:
     reading = read_text(
-        "India's foreign trade grew by 5 percent in 2023. Trade between Nepal and Brazil doubled. Exports to Chile fell by 2"
-        " percent.",
+        "India's foreign trade grew by 5 percent in 2023. Trade between Nepal and Brazil doubled. Exports to Chile fell"
+        " by 2 percent.",
         on="2024-01-15",
     )
     assert not [claim for claim in told_in(reading) if "CL" in (claim.country_a, claim.country_b)]
