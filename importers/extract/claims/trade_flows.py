@@ -121,7 +121,7 @@ def parties(flow: Flow, flows: Sequence[Flow], row: Row, spoken: Spoken) -> Part
         countries += others if len(others) == 1 else []  # "China says that trade with Russia has grown"
     elif len(countries) == 1 and countries[0] in spoken.two:
         countries = list(spoken.two)
-    elif len(countries) == 1 and spoken.owner not in (None, *countries):
+    elif len(countries) == 1 and spoken.owner and spoken.owner not in countries:
         countries.append(spoken.owner)  # "China's trade has grown. Trade with Russia rose by 8 percent."
     if not countries:
         countries = the_two(row, spoken, is_ours="ours" in kept)
