@@ -18,16 +18,18 @@ from queries.choices import values_of
 from queries.exchange import page_of_exchange
 from queries.filters import FILTERS
 from queries.formats import readable
+from queries.matching import statements_with
 from queries.names import choices_of, meant
 from queries.page import templates
 from queries.relations import usual_columns
-from queries.served import DATABASE
+from queries.served import DATABASE, SEARCH
 
 STATEMENT = """
     SELECT statements.*, body, source_report.url FROM report_statements AS statements
     JOIN source_report ON source_report.id = statements.source_report_id WHERE statement_id = :statement
 """
 WORDS_KEPT = 1000  # of filters, with what they mean
+SEARCHES_KEPT = 2  # with the keys of all statements found
 PAGES = {
     "statement_id": Markup('<a href="/-/quote/{0}#quote">{0}</a>'),
     "exchange_id": Markup('<a href="/-/exchange/{0}">{0}</a>'),
@@ -41,6 +43,7 @@ class Pages:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self.found = lru_cache(SEARCHES_KEPT)(self.statements_found)
         self.__name__ = "chancery"  # Datasette lists its plugins by the names of modules
 
     @hookimpl
@@ -57,8 +60,21 @@ class Pages:
 
     @hookimpl
     def prepare_connection(self, conn: Any) -> None:
-        """Teach a connection what words of filters mean; names are those known when the word was first asked for."""
+        """Teach a connection what words of filters mean, as when first asked for, and which statements have words."""
         conn.create_function("chancery_keys", 2, lru_cache(WORDS_KEPT)(self.keys_of), deterministic=True)
+        conn.create_function("chancery_said", 3, self.has_words, deterministic=True)
+
+    def has_words(self, words: str, last_import: int | None, statement: int) -> bool:
+        """Return whether a statement has all of these words, as the command `chancery search` looks for them."""
+        return statement in self.found(words, last_import)
+
+    def statements_found(self, words: str, last_import: int | None) -> frozenset[int]:
+        """Return the keys of the statements that have all of these words after an import; none for no word."""
+        try:
+            with reading(self.engine) as connection:
+                return frozenset(statements_with(connection, words))
+        except InputError:
+            return frozenset()
 
     def keys_of(self, filter_name: str, typed: str) -> str:
         """Return as JSON, for each of the words of a filter, the keys that it may mean; the word itself where none."""
@@ -84,7 +100,7 @@ class Pages:
     def extra_body_script(self) -> str:
         """Return the script that shows charts above rows, folds descriptions and offers the values of filters."""
         charts = [name for name, report in shipped_reports().items() if report.chart]
-        return templates().get_template("served.js").render(charts=charts, database=DATABASE)
+        return templates().get_template("served.js").render(charts=charts, database=DATABASE, search=SEARCH)
 
     @hookimpl
     def extra_css_urls(self) -> list[str]:

@@ -12,7 +12,7 @@ from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
 from markupsafe import Markup
 
-from queries.served import DATABASE, SEARCH
+from queries.served import DATABASE
 
 ROOM = 100_000  # bytes that a value may have beyond the longest text that is stored
 TELLS_WHERE = "database_list"  # the pragma, and the table that it is too, which tell where a file lies
@@ -52,7 +52,7 @@ class Refusals:
     @hookimpl
     def register_routes(self) -> list[tuple[str, Callable[..., Any]]]:
         """Name the addresses at which nothing is: what tells of files, and rows in formats that there are not."""
-        other_formats = rf"^/({DATABASE}|{SEARCH})/[^/.]+\.(?!({FORMATS})$)\w+$"
+        other_formats = rf"^/{DATABASE}/[^/.]+\.(?!({FORMATS})$)\w+$"
         return [(r"^/-/databases(\.json)?$", nowhere), (other_formats, nowhere)]
 
     @hookimpl

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import click
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from models.database import InputError, connect, database_option, open_database
 from models.extras import how_to_install
 from models.sqlite import address_to_read
+
+LONGEST = "SELECT coalesce(max(length(CAST(body AS blob))), 0) FROM source_report"  # bytes; no value shown is longer
 
 
 @click.command()
@@ -19,8 +21,7 @@ from models.sqlite import address_to_read
 def serve(port: int, host: str, address: str) -> None:
     """Show the database in a browser, with search, facets and charts; nothing can be changed there.
 
-    Pages of an SQLite database show it as it is; the search is in the statements of the moment when the pages were
-    opened. Of a PostgreSQL database a copy in SQLite is made first, and shown.
+    Pages of an SQLite database show it as it is. Of a PostgreSQL database a copy in SQLite is made first, and shown.
 
     \b
     Examples:
@@ -32,8 +33,7 @@ def serve(port: int, host: str, address: str) -> None:
         if engine.dialect.name == "postgresql":
             click.echo("Copying the PostgreSQL database into SQLite; the pages show this copy.")
             engine = copied(engine, Path(folder))
-        click.echo("Making the statements searchable; a million take up to half a minute.")
-        pages = pages_of(engine, Path(folder))
+        pages = pages_of(engine)
         click.echo(f"The pages are at http://{host}:{port}/ until you press Ctrl+C.")
         run(pages, host, port)
 
@@ -48,8 +48,8 @@ def copied(engine: Engine, folder: Path) -> Engine:
     return connect(str(folder / SQLITE_FILE))
 
 
-def pages_of(engine: Engine, folder: Path) -> Any:
-    """Return Datasette on the database, with its search index in the folder. Raises InputError where it is missing."""
+def pages_of(engine: Engine) -> Any:
+    """Return Datasette on the database. Raises InputError where Datasette is missing."""
     try:
         import vl_convert  # noqa: F401 - draws the charts on the pages
         from datasette import version
@@ -60,19 +60,17 @@ def pages_of(engine: Engine, folder: Path) -> Any:
     from queries import served
     from queries.datasette_plugin import Pages
     from queries.guarded_pages import GuardedDatabase, Refusals
-    from queries.search import write_search
 
     file = Path(engine.url.database or "").absolute()
-    longest = write_search(file, folder / "search.db")
     if version.__version__.startswith("0."):
         pages = Datasette([], metadata=served.both(), settings=served.SETTINGS)
     else:
         pages = Datasette([], metadata=served.metadata(), config=served.configuration(), settings=served.SETTINGS)
     pages.remove_database("_memory")  # an empty one, which Datasette adds where no file is named
+    with engine.connect() as connection:
+        longest = connection.scalar(text(LONGEST))
     shown = GuardedDatabase(pages, file, longest, is_mutable="immutable" not in address_to_read(file))
     pages.add_database(shown, name=served.DATABASE)
-    searched = GuardedDatabase(pages, folder / "search.db", longest, is_mutable=False)
-    pages.add_database(searched, name=served.SEARCH)
     ours = {plugin.__name__: plugin for plugin in (Pages(engine), Refusals())}
     for name in (*ours, "datasette.handle_exception"):  # which Refusals takes the place of
         if pm.has_plugin(name):

@@ -10,10 +10,9 @@ from queries.package import ABOUT, OURS, PUBLISHERS, TITLE
 from queries.page import templates
 from queries.presentation import NAME, is_name_of
 from queries.relations import Relation, relations
-from queries.search import COLUMNS, TABLE
 
 DATABASE = "chancery"  # as it is called in addresses, whatever its file is called
-SEARCH = "search"
+SEARCH = "search"  # the query of the statements that have certain words
 FACETS = 4  # as many are counted at once on a page
 HOW_TO_FILTER = (
     "A filter takes names, surnames or codes, several with commas between, and days as 2020-06-30, 2020-06 or 2020; an"
@@ -26,19 +25,13 @@ SETTINGS = {"sql_time_limit_ms": 20_000, "facet_time_limit_ms": 500, "suggest_fa
 def metadata() -> dict[str, Any]:
     """Return titles, descriptions and licences, as Datasette 1.0 takes them in its metadata."""
     tables = {relation.name: described(relation) for relation in relations()}
-    statements = next(relation for relation in relations() if relation.name == "report_statements")
-    columns = {column.name: column.description for column in statements.columns if column.name in COLUMNS}
     return {
         "title": TITLE,
         "description_html": home(),
         "license": f"{OURS['title']}. {PUBLISHERS['title']}.",
         "license_url": OURS["path"],
         "databases": {
-            DATABASE: {"description": "The tables, and the saved reports as views and queries.", "tables": tables},
-            SEARCH: {
-                "description": "All sentences of the reports, to be searched, as they were when the pages were opened.",
-                "tables": {TABLE: {"title": "Search the statements", "columns": columns}},
-            },
+            DATABASE: {"description": "The tables, and the saved reports as views and queries.", "tables": tables}
         },
     }
 
@@ -48,7 +41,7 @@ def home() -> str:
     subjects: dict[str, list[SavedReport]] = {}
     for report in shipped_reports().values():
         subjects.setdefault(report.subject, []).append(report)
-    named = {"database": DATABASE, "search": f"{SEARCH}/{TABLE}"}
+    named = {"database": DATABASE, "search": SEARCH}
     return templates().get_template("home.html").render(about=ABOUT, subjects=subjects, **named)
 
 
@@ -63,10 +56,9 @@ def configuration() -> dict[str, Any]:
     """Return facets and queries, as Datasette 1.0 takes them in its configuration."""
     reports = shipped_reports()
     facets = {report.view: {"facets": facets_of(report)} for report in reports.values() if facets_of(report)}
-    queries = {name: canned(report) for name, report in reports.items()}
-    searched = {TABLE: {"facets": ["speaker", "outlet", "occasion", "mode"], "size": 50}}
+    queries = {name: canned(report) for name, report in reports.items()} | {SEARCH: search()}
     tables = facets | {"alembic_version": {"hidden": True}}
-    return {"databases": {DATABASE: {"tables": tables, "queries": queries}, SEARCH: {"tables": searched}}}
+    return {"databases": {DATABASE: {"tables": tables, "queries": queries}}}
 
 
 def both() -> dict[str, Any]:
@@ -100,6 +92,19 @@ def canned(report: SavedReport) -> dict[str, Any]:
         "sql": f"SELECT\n    {', '.join(shown_columns(report))}\nFROM {report.view} AS told{where}{sorted_by(report)}",
         "params": list(report.filters),
         "hide_sql": True,
+    }
+
+
+def search() -> dict[str, Any]:
+    """Return the search as a query: the report on statements, of which those are shown that have all the words."""
+    query = canned(shipped_reports()["statements"])
+    last_import = "(SELECT max(id) FROM import_run)"  # after another one the words are looked for anew
+    has_words = f"WHERE chancery_said(:words, {last_import}, told.statement_id)\n    AND "
+    return query | {
+        "title": "Search the statements",
+        "description": f"Which statements have all of these words, in any form? {HOW_TO_FILTER}",
+        "sql": query["sql"].replace("WHERE ", has_words, 1),
+        "params": ["words", *query["params"]],
     }
 
 

@@ -2,6 +2,7 @@
   const place = location.pathname.split("/");
   const report = place.pop().replace(/^report_/, "").replace(/_/g, "-");
   const isReport = place.pop() === {{ database | tojson }};
+  const listed = report === {{ search | tojson }} ? "statements" : report; // whose filters the page has
 
   // Puts the chart of a report above its rows, drawn with the filters of the page.
   if (isReport && {{ charts | tojson }}.includes(report)) {
@@ -21,6 +22,7 @@
   // A reader sees filters and rows; SQL has a place of its own at the foot of the page.
   const sql = document.querySelector("form.sql");
   if (isReport && sql) {
+    document.title = document.querySelector("h1").textContent.trim();
     const run = sql.querySelector("input[type=submit]");
     if (run) run.value = "Show these rows";
     for (const part of document.querySelectorAll(".show-hide-sql, #sql-format, .canned-query-edit-sql")) part.remove();
@@ -44,6 +46,13 @@
     own.append(sql);
   }
 
+  // Days stand on one line, and what is long has the room for it, so that rows are low.
+  for (const cell of document.querySelectorAll("table.rows-and-columns td")) {
+    const told = cell.textContent.trim();
+    if (told.length > 30) cell.classList.add("chancery-long");
+    if (/^\d{4}-\d\d-\d\d$/.test(told)) cell.classList.add("chancery-day");
+  }
+
   // Folds what the columns mean, which else pushes the rows off the first screen.
   for (const told of document.querySelectorAll("dl.column-descriptions")) {
     const folded = document.createElement("details"), summary = document.createElement("summary");
@@ -55,12 +64,12 @@
 
   // Offers the values that a filter takes once somebody comes to type one.
   document.addEventListener("focusin", async ({ target }) => {
-    if (!isReport || !target.matches("form.sql input[type=text][name]") || target.list) return;
+    if (!isReport || target.name === "words" || !target.matches("form.sql input[type=text][name]") || target.list) return;
     const list = document.createElement("datalist");
     list.id = `choices-${target.name}`;
     target.after(list);
     target.setAttribute("list", list.id);
-    const answer = await fetch(`/-/choices/${report}/${target.name}`);
+    const answer = await fetch(`/-/choices/${listed}/${target.name}`);
     for (const [value, name] of await answer.json()) list.append(new Option(name, value));
   });
 })();

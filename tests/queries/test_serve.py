@@ -20,9 +20,11 @@ from datasette.utils.asgi import Request
 from sqlalchemy import Engine, text
 
 from models import key_of
+from models.database import InputError
 from queries import datasette_plugin
 from queries.answer import ask, reading
 from queries.catalogue import shipped_reports
+from queries.matching import statements_with
 from queries.served import both, configuration, metadata
 from tests.browser import OPENING, complaints, needs_browser, opened
 
@@ -120,6 +122,22 @@ def test_what_is_typed_into_a_filter_is_a_word_and_nothing_else(ask_pages: Calla
         assert (found.status_code, found.json()) == (200, []), typed
 
 
+@pytest.mark.parametrize("words", ["anniversaries", '"dear friend" pandemic', "energy", "nothing like it", '"', ""])
+def test_the_search_finds_what_that_of_the_command_finds(
+    ask_pages: Callable[[str], Any], world_engine: Engine, words: str
+) -> None:
+    try:
+        with reading(world_engine) as connection:
+            found = statements_with(connection, words)
+    except InputError:
+        found = []
+    shown = ask_pages(f"/chancery/search.json?_shape=array&{urlencode({'words': words})}")
+    assert shown.status_code == 200
+    assert {row["statement_id"] for row in shown.json()} == set(found)
+    by_putin = ask_pages(f"/chancery/search.json?_shape=array&{urlencode({'words': words, 'speaker': 'Putin'})}").json()
+    assert {row["speaker"] for row in by_putin} <= {"Vladimir Putin"}
+
+
 def test_the_values_of_a_filter_are_offered(ask_pages: Callable[[str], Any]) -> None:
     def offered(path: str) -> Any:
         return ask_pages(f"/-/choices/{path}").json()
@@ -172,10 +190,9 @@ def test_nothing_is_written_through_the_pages(ask_pages: Callable[[str], Any]) -
     ],
 )
 def test_a_value_that_would_fill_the_memory_is_refused(ask_pages: Callable[[str], Any], made: str) -> None:
-    for place in ("chancery", "search"):
-        refused = ask_pages(f"/{place}.json?{urlencode({'sql': f'SELECT {made}'})}")
-        assert refused.status_code == 400
-        assert "too big" in refused.text
+    refused = ask_pages(f"/chancery.json?{urlencode({'sql': f'SELECT {made}'})}")
+    assert refused.status_code == 400
+    assert "too big" in refused.text
 
 
 def test_the_longest_text_is_shown_whole(ask_pages: Callable[[str], Any], world_engine: Engine) -> None:
@@ -191,7 +208,6 @@ def test_the_longest_text_is_shown_whole(ask_pages: Callable[[str], Any], world_
         "/-/nothing",
         "/nothing",
         "/chancery/nothing",
-        "/search/nothing",
         "/chancery/exchanges.nothing",
         "/chancery/statement/99999999999999999999999",
         "/chancery/statement/nothing",
@@ -217,7 +233,6 @@ def test_a_wrong_address_is_told_as_such(ask_pages: Callable[[str], Any], path: 
     [
         "/chancery/report_exchanges?_sort=nothing",
         "/chancery/report_exchanges?_where=nothing",
-        "/search/statements?_search=%22",
     ],
 )
 def test_a_wrong_question_is_told_as_such(ask_pages: Callable[[str], Any], path: str) -> None:
@@ -230,9 +245,9 @@ def test_no_place_on_the_machine_is_told(ask_pages: Callable[[str], Any], world_
         places.append(world_address)
     where = urlencode({"sql": "SELECT * FROM Pragma_Database_List"})
     for path in (
-        "/", "/chancery", "/search", "/-/databases.json", "/-/plugins.json?all=1", "/-/versions.json",
+        "/", "/chancery", "/chancery/search", "/-/databases.json", "/-/plugins.json?all=1", "/-/versions.json",
         "/-/threads.json", "/-/settings.json", "/-/metadata.json", "/-/config.json",
-        f"/chancery.json?{where}", f"/search.json?{where}", "/chancery/nothing",
+        f"/chancery.json?{where}", "/chancery/nothing",
         "/chancery/report_exchanges?_sort=nothing",
     ):  # fmt: skip
         shown = ask_pages(path).text
@@ -267,11 +282,11 @@ def test_a_reader_finds_a_statement_its_report_and_a_chart(served: str, browser:
 
     browser.get(served)
     assert "What leaders write to each other" in browser.title
-    browser.get(f"{served}/search/statements")
-    search = browser.find_element(By.NAME, "_search")
+    search = browser.find_element(By.NAME, "words")
     search.send_keys("anniversaries")  # the statements have the singular
     search.submit()
-    wait.until(lambda _: "_search=anniversaries" in browser.current_url)
+    wait.until(lambda _: "words=anniversaries" in browser.current_url)
+    assert browser.title == "Search the statements"
     quotes = [cell.text for cell in found("td.col-quote")]
     assert any("20th anniversary of the treaty" in quote for quote in quotes)
     browser.get(f"{served}/chancery/anniversaries?speaker=xi-jinping")
