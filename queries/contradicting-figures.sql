@@ -18,33 +18,24 @@
 -- [columns]
 -- difference_percent = "How far the figure lies above (below: negative) the mean of the others, in percent of that"
 
--- told is the amount, or the percentage where there is no amount; "more than 200 billion" is no figure. A figure counts as contradicted from 2 percent on,
--- as far off from 10. Both differences mean the others of the same year and months, told in other reports;
--- in_message_difference_percent those of the same message only.
+-- told is the amount, or the percentage where there is no amount; a bound, "more than 200 billion", is no figure. A figure
+-- counts as contradicted from 2 percent on, as far off from 10. Both differences mean the others of the same year and months,
+-- told in other reports; in_message_difference_percent those of the same message only.
 WITH figure AS (
     SELECT
-        trade_figure.id,
-        coalesce(trade_figure.amount, trade_figure.percent) AS value,
-        statement.source_report_id,
-        statement.message_id,
+        trade_figure_id AS id,
+        coalesce(amount, percent) AS value,
+        source_report_id,
+        message_id,
         dense_rank() OVER (
-            ORDER BY
-                trade_figure.country_a_id,
-                trade_figure.country_b_id,
-                trade_figure.year,
-                trade_figure.first_month,
-                trade_figure.last_month,
-                trade_figure.claim,
-                trade_figure.flow,
-                trade_figure.currency
+            ORDER BY country_a_id, country_b_id, year, first_month, last_month, claim, flow, currency
         ) AS trade
-    FROM trade_figure
-    JOIN statement ON statement.id = trade_figure.statement_id
-    WHERE coalesce(trade_figure.amount, trade_figure.percent) > 0
-        AND trade_figure.year IS NOT NULL
-        AND trade_figure.country_a_id IS NOT NULL
-        AND trade_figure.country_b_id IS NOT NULL
-        AND trade_figure.is_threshold IS NOT TRUE
+    FROM report_trade_figures
+    WHERE coalesce(amount, percent) > 0
+        AND year IS NOT NULL
+        AND country_a_id IS NOT NULL
+        AND country_b_id IS NOT NULL
+        AND is_threshold IS NOT TRUE
 ),
 -- those of other reports: all, but for those of the figure's own report
 summed AS (

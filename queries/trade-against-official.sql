@@ -17,11 +17,11 @@
 -- flow = "flow"
 -- agrees = "agrees"
 -- [columns]
--- agrees = "Whether the official figure is the level told, in the digits in which it is told, and within ten percent; of a bound, or a goal told as reached, whether the figure is as much; empty where it is no level, or there is none"
+-- agrees = "Whether the official figure is the level told, in the digits in which it is told, and within ten percent; of a bound, whether the figure is as much; empty where it is no level, or there is none"
 
 -- A level is compared: the amount of a target is a goal, no figure. agrees: whether the official figure, in the digits in
 -- which the level is told, is the one told ("had reached 100 billion" of 107), and no more than ten percent from it; of a
--- bound ("more than 200 billion" of 240), or a goal that the message calls reached, whether the official figure is as much.
+-- bound ("more than 200 billion" of 240), whether the official figure is as much.
 -- What agrees is not off: its difference is 0.
 -- reached: of a target, whether the official total came to the amount, in the year told if there is one, else in any;
 -- of a record, whether the official series agrees. NULL where the statistics do not say. The official figures are those of
@@ -70,16 +70,7 @@ beside AS (
         CAST(
             CASE
                 WHEN told.claim <> 'level' OR told.currency <> 'USD' OR official.official_usd <= 0 THEN NULL
-                WHEN told.is_threshold
-                    OR EXISTS (
-                        SELECT 1
-                        FROM trade_figure AS goal
-                        JOIN statement AS goal_statement ON goal_statement.id = goal.statement_id
-                        WHERE goal.claim = 'target_reached'
-                            AND goal.amount = told.amount
-                            AND (goal_statement.id = told.statement_id OR goal_statement.message_id = told.message_id)
-                    )
-                    THEN official.official_usd >= told.amount
+                WHEN told.is_threshold THEN official.official_usd >= told.amount
                 ELSE abs(told.amount - official.official_usd) <= 0.1 * official.official_usd
                     AND 2 * abs(told.amount - official.official_usd) <= CASE
                         WHEN told.amount % 100000000000 = 0 THEN 100000000000

@@ -16,6 +16,7 @@
 -- claim = "claim"
 -- flow = "flow"
 
+-- A goal that the same message calls reached is a bound, too: "trade came to 200 billion, the goal" of 240.
 SELECT
     trade_figure.claim,
     trade_figure.flow,
@@ -42,7 +43,19 @@ SELECT
     speaker.full_name AS speaker_name,
     trade_figure.first_month,
     trade_figure.last_month,
-    trade_figure.is_threshold,
+    CAST(
+        CASE
+            WHEN trade_figure.claim = 'level' AND EXISTS (
+                SELECT 1
+                FROM statement AS of_message
+                JOIN trade_figure AS goal ON goal.statement_id = of_message.id
+                WHERE of_message.message_id = statement.message_id
+                    AND goal.claim = 'target_reached'
+                    AND goal.amount = trade_figure.amount
+            ) THEN true
+            ELSE trade_figure.is_threshold
+        END AS boolean
+    ) AS is_threshold,
     statement.speaker_id,
     message.recipient_id,
     trade_figure.country_a_id,
