@@ -50,6 +50,11 @@ STYLE: dict[str, Any] = {
 }
 
 WHOLE = {"tickMinStep": 1, "labelExpr": "datum.value % 1 == 0 ? datum.value : ''"}  # labels of what has no halves
+SHOWN_IF_WHOLE = {"condition": {"test": "datum.value % 1 == 0", "value": 1}, "value": 0}
+WHOLE_PARTS: dict[str, dict[str, Any]] = {
+    "axis": WHOLE | {"tickOpacity": SHOWN_IF_WHOLE, "gridOpacity": SHOWN_IF_WHOLE},
+    "legend": WHOLE,
+}
 NOTHING: dict[str, Any] = {
     "data": {"values": [{"told": "Nothing to draw: none of these rows has what the chart shows."}]},
     "mark": {"type": "text", "fontSize": 13, "align": "left", "x": 0},
@@ -88,9 +93,10 @@ def specification(answer: Answer) -> dict[str, Any]:
 def titled(answer: Answer) -> dict[str, Any]:
     """Return what all charts have: the title, the question, what was asked, the style."""
     told = about(answer)
+    note = answer.report.chart.get("usermeta", {}).get("note", "")  # on what is drawn, and what is not
     filters = f" Only {told['Filters']}." if answer.filters else ""
     source = f"Source: Chancery, {told['Rows']} rows of {answer.report.view}, {told['Date']}.{filters}"
-    subtitle = [*textwrap.wrap(answer.report.question, SUBTITLE_WIDTH), *textwrap.wrap(source, SUBTITLE_WIDTH)]
+    subtitle = [line for part in (answer.report.question, note, source) for line in textwrap.wrap(part, SUBTITLE_WIDTH)]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "title": {"text": answer.report.title, "subtitle": subtitle},
@@ -113,7 +119,7 @@ def dressed(answer: Answer, part: Any) -> Any:
     if found.get("type") == "ordinal" and "year" in str(found.get("field")):
         return found | {"scale": {"domain": years_of(answer, found["field"])} | found.get("scale", {})}
     if found.get("type") == "quantitative" and is_counted(answer, found):
-        return found | {name: WHOLE | found.get(name, {}) for name in ("axis", "legend")}
+        return found | {name: whole | found.get(name, {}) for name, whole in WHOLE_PARTS.items()}
     return found
 
 

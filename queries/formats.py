@@ -48,13 +48,13 @@ def plain(value: Value) -> str:
 def about(answer: Answer) -> dict[str, str]:
     """Return what a reader of the rows elsewhere should know of them."""
     filters = "; ".join(told_filters(answer.report, answer.filters))
-    shown: Value = f"{len(answer.rows)} of {answer.total}" if answer.is_cut else str(answer.total)
+    shown = f"{len(answer.rows):,} of {answer.total:,}" if answer.is_cut else f"{answer.total:,}"
     return {
         "Title": answer.report.title,
         "Question": answer.report.question,
         "Report": answer.report.name,
         "Filters": filters or "none",
-        "Rows": str(shown),
+        "Rows": shown,
         "Date": datetime.date.today().isoformat(),
         "Source": f"Chancery, {answer.database}",
     }

@@ -90,6 +90,11 @@ def test_png_and_html_are_written_and_html_needs_no_network(world_engine: Engine
     assert (tmp_path / "wording.SVG").read_bytes().startswith(b"<svg")
 
 
+def test_what_is_left_out_stands_under_the_title(world_engine: Engine) -> None:
+    told = specification(asked(world_engine, "coverage"))["title"]["subtitle"]
+    assert "At most thirty outlets, those that tell of most." in told
+
+
 def test_filters_stand_in_the_source_line(world_engine: Engine) -> None:
     with reading(world_engine) as connection:
         answer = ask(connection, shipped_reports()["themes-by-year"], {"speaker": ["xi-jinping"]})
