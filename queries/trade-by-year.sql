@@ -2,13 +2,14 @@
 -- question = "What was told of the trade of two countries for each year, what was counted, and how many messages speak of trade?"
 -- subject = "Trade"
 -- order = "year, country_a, country_b"
--- shown = ["year", "country_a", "country_b", "lowest_told_usd", "highest_told_usd", "official_usd", "growth_percent", "target_usd", "messages", "messages_on_trade", "messages_with_figures"]
+-- shown = ["year", "country_a", "country_b", "lowest_told_usd", "highest_told_usd", "passed_usd", "official_usd", "target_usd", "messages", "messages_on_trade"]
 -- [filters]
 -- country = ["country_a", "country_b"]
 -- year = "year"
 -- since = "year"
 -- until = "year"
 -- [columns]
+-- passed_usd = "The highest bound that is told to have been passed: more than 200 billion, or a goal reached"
 -- messages = "Number of messages between leaders of the two countries, written in the year"
 
 -- Amounts are of the year, messages those written in it: where messages_on_trade is 0 and messages is not, no report here
@@ -75,13 +76,17 @@ known AS (
         CASE WHEN country_a < country_b THEN country_b ELSE country_a END AS country_b,
         year,
         1 AS figures,
-        CASE
-            WHEN claim = 'level' AND currency = 'USD' AND first_month IS NULL AND is_threshold IS NOT TRUE THEN amount
-        END AS told_usd,
+        CASE WHEN is_threshold IS NOT TRUE THEN level_usd END AS told_usd,
+        CASE WHEN is_threshold THEN level_usd END AS bound_usd,
         0 AS messages,
         0 AS messages_on_trade,
         0 AS messages_with_figures
-    FROM report_trade_figures
+    FROM (
+        SELECT
+            told.*,
+            CASE WHEN claim = 'level' AND currency = 'USD' AND first_month IS NULL THEN amount END AS level_usd
+        FROM report_trade_figures AS told
+    ) AS figure
     WHERE flow = 'total' AND year IS NOT NULL AND country_a IS NOT NULL AND country_b IS NOT NULL
     UNION ALL
     SELECT
@@ -89,6 +94,7 @@ known AS (
         CASE WHEN one.code < other.code THEN other.code ELSE one.code END,
         message_of.written_year,
         0,
+        NULL,
         NULL,
         message_of.messages,
         message_of.messages_on_trade,
@@ -100,7 +106,7 @@ known AS (
     JOIN country AS other ON other.id = recipient.country_id
     WHERE one.id <> other.id
     UNION ALL
-    SELECT counted.country_a, counted.country_b, counted.year, 0, NULL, 0, 0, 0
+    SELECT counted.country_a, counted.country_b, counted.year, 0, NULL, NULL, 0, 0, 0
     FROM (
         SELECT country_a, country_b, country_a_id, country_b_id, year
         FROM official
@@ -148,6 +154,7 @@ summed AS (
         sum(figures) AS figures,
         min(told_usd) AS lowest_usd,
         max(told_usd) AS highest_usd,
+        max(bound_usd) AS bound_usd,
         sum(messages) AS messages,
         sum(messages_on_trade) AS messages_on_trade,
         sum(messages_with_figures) AS messages_with_figures
@@ -172,7 +179,8 @@ SELECT
     country_a.name AS country_a_name,
     country_b.name AS country_b_name,
     country_a.id AS country_a_id,
-    country_b.id AS country_b_id
+    country_b.id AS country_b_id,
+    CAST(summed.bound_usd AS numeric) AS passed_usd
 FROM summed
 LEFT JOIN official
     ON official.country_a = summed.country_a
