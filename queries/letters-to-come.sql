@@ -1,5 +1,5 @@
 -- title = "Letters to come"
--- question = "Which letters may be expected of a leader, on which day, to whom and for what, by what was written before?"
+-- question = "Which letters may be expected of a leader, on which day, to whom and for what, by what was written before and by the anniversaries that come?"
 -- subject = "Anniversaries"
 -- order = "due_on, sender, recipient, occasion NULLS LAST, milestone NULLS LAST"
 -- shown = ["due_on", "sender", "recipient", "occasion", "milestone", "ordinal", "times_before", "last_on"]

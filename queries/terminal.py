@@ -13,6 +13,7 @@ from queries.formats import readable
 WIDTH_OF_PIPES = 120  # characters, where the output is no terminal
 GAP = 2  # characters between columns
 LEGIBLE = 36  # characters that a text of sentences needs beside other columns, else each row stands by itself
+FEW_LINES = 5  # of a narrow column that still read well: a long name, not a sentence
 LONGEST_UNBROKEN = 17  # characters of a word that is not broken to save room
 
 
@@ -57,7 +58,9 @@ def is_legible(columns: list[list[str]], widths: list[int]) -> bool:
     """Return whether the columns fit side by side, none with sentences in a strip too narrow to read."""
     longest = [max(map(len, cells)) for cells in columns]
     return bool(widths) and all(
-        own >= min(LEGIBLE, length) for own, length in zip(widths, longest, strict=True) if length > 2 * LEGIBLE
+        own >= min(LEGIBLE, length) or length <= FEW_LINES * own
+        for own, length in zip(widths, longest, strict=True)
+        if length > 2 * LEGIBLE
     )
 
 

@@ -126,6 +126,14 @@ def test_a_table_is_never_wider_than_the_terminal(width: int, monkeypatch: pytes
     assert "".join(lines).count("message") == 5
 
 
+def test_a_long_name_goes_on_in_a_narrow_column(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    long = answer([(*ROWS[0][:4], "Treaty of Friendship, Cooperation and Mutual Assistance of Kenya and Peru", 1)], 1)
+    lines = written("table", long).splitlines()
+    assert not lines[1].startswith("occasion year  2021")
+    assert max(map(len, lines)) <= 80
+
+
 def test_a_table_without_rows_says_so() -> None:
     assert written("table", answer([], 0)) == "A | sample\nNo rows.\n"
 
