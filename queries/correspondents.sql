@@ -1,5 +1,5 @@
 -- title = "Who writes to whom"
--- question = "Who wrote most to whom, how often was it answered, and from when to when?"
+-- question = "Over all years, who wrote most to whom, how much was written the other way, and from when to when?"
 -- subject = "Correspondents"
 -- order = "messages DESC, sender, recipient"
 -- shown = ["place", "sender", "recipient", "messages", "answers", "pair_messages", "first_year", "last_year"]
@@ -7,13 +7,12 @@
 -- leader = ["sender", "recipient"]
 -- sender = "sender"
 -- country = ["sender_country", "recipient_country"]
--- since = "last_year"
--- until = "first_year"
 -- [columns]
 -- place = "Rank by messages among all who wrote; equals share a place"
 -- first_year = "First year in which the sender wrote to the recipient"
 -- last_year = "Last year in which the sender wrote to the recipient"
 
+-- All is counted over all years, and no filter takes some of them: that is correspondents-by-year.
 -- answers are the messages the other way, pair_messages both together; place is the rank among all who wrote.
 WITH counted AS (
     SELECT

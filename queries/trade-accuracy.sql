@@ -7,8 +7,6 @@
 -- leader = "speaker"
 -- speaker = "speaker"
 -- country = ["country_a", "country_b"]
--- since = "last_year"
--- until = "first_year"
 -- outlet = "outlet"
 -- [columns]
 -- figures = "Number of levels of total trade told"
@@ -17,6 +15,7 @@
 -- first_year = "First year that a figure is of"
 -- last_year = "Last year that a figure is of"
 
+-- All is counted over all years, and no filter takes some of them: that is trade-against-official.
 -- Levels of total trade in US dollars that leaders, or outlets in their own words, tell, beside the official totals.
 WITH told AS (
     SELECT
