@@ -252,9 +252,9 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
         if row["kind"] == "family":
             is_common = name.casefold() in common or name in countries or not (language.script.has_words or name[1:])
             if not is_common and leader["id"] not in relatives:  # the surname alone means the leader
-                add_name(phrases, name, "family", leader)
+                add_name(phrases, name, "family", leader, families[leader["id"]])
         elif " " in name or "-" in name or row["kind"] == "full" or not name.isascii():
-            add_name(phrases, name, "leader", leader)
+            add_name(phrases, name, "leader", leader, families[leader["id"]])
     turned = language.settings.get("either_order", ())
     for key, leader in leaders.items():
         given, _, last = leader["full_name"].partition(" ")
@@ -262,12 +262,16 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
             phrases.add(f"{last} {given}", "leader", leader["slug"], cased=True)
 
 
-def add_name(phrases: Phrases, name: str, tag: str, leader: Row) -> None:
-    """Add a name of a leader, in all its forms, with its first letter too, where the language inflects names."""
+def add_name(phrases: Phrases, name: str, tag: str, leader: Row, families: Container[str]) -> None:
+    """Add a name of a leader, in all its forms, with its first letter too, where the language inflects names.
+
+    Mongolian names begin with the father's, which is shortened as a given name elsewhere.
+    """
     if phrases.inflection is None:
         phrases.add(name, tag, leader["slug"], cased=True)
         return
-    order = {"is_family_name_first": leader["is_family_name_first"]}
+    is_first = leader["is_family_name_first"] and name.rpartition(" ")[2] not in families
+    order = {"is_family_name_first": is_first}
     forms = forms_of_name(name, leader["gender"], **order)
     phrases.add_forms(forms, tag, leader["slug"], cased=True)
     for form, cases in forms.items() if tag == "leader" else ():

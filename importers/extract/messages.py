@@ -30,9 +30,13 @@ def read_messages(view: View, thread: Thread, patterns: Patterns) -> list[Sent]:
         is_told = is_channel_named or may_be_sent(view, thread) or is_awaited(match, thread)
         if not is_told or not goes_on(view, match, thread, found):
             continue
-        for sender, recipient in pairs_of(view, match, thread):
+        pairs = list(pairs_of(view, match, thread))
+        for sender, recipient in pairs:
             if may_write(sender, recipient, thread):
-                found.append(Sent(sender, recipient, match.name, evidence, view.index, view.start, view.end))
+                is_answered = match.pattern.gives["ways"] == "answer" and sender != pairs[0][0]
+                found.append(
+                    Sent(sender, recipient, match.name, evidence, view.index, view.start, view.end, is_answered)
+                )
         if found or match.pattern.gives["ways"] == "open":
             thread.row = view.index
             thread.is_headed = thread.is_headed or view.index < 0

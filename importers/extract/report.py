@@ -26,6 +26,8 @@ from importers.parse.tagged import Tagged
 from importers.reading import ExchangeRead, Reading, StatementRead, TradeRead
 from models.statement import FORMS_OF_ADDRESS
 
+PRINTED = 3  # days from a dateline to the page that prints it
+
 
 def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     """Return what the report tells. Never raises for any text."""
@@ -40,7 +42,7 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     people, views = views_with_people(parsed, knowledge)
     thread = Thread(people, frame_of(views, vocabulary.of("frames")), home=home_of(parsed, knowledge))
     voices = thread_through(views, thread, parsed)
-    day = parsed.published_on or stated_day(views, thread, knowledge)
+    day = written_on(parsed) or stated_day(views, thread, knowledge)
     meaning = meaning_of(parsed, thread, day, knowledge)
     told = anniversaries_of(views, meaning, people.persons, vocabulary)
 
@@ -156,6 +158,13 @@ def running_on(views: Sequence[View]) -> set[int]:
     return running
 
 
+def written_on(parsed: ParsedReport) -> datetime.date | None:
+    """Return the day of the dateline, of which "today" speaks, where the page is of the days after; else the page's."""
+    published, date = parsed.published_on, parsed.dateline.date if parsed.dateline else None
+    written = date.on(published.year) if date and published else None
+    return written if written and published and 0 <= (published - written).days <= PRINTED else published
+
+
 def stated_day(views: list[View], thread: Thread, knowledge: Knowledge) -> datetime.date | None:
     """Return the latest whole date that the text names, for a page that tells no day of its own.
 
@@ -267,13 +276,21 @@ def letters_meant(
 ) -> tuple[int, ...]:
     """Return which of somebody's letters a sentence is of: those to whom it names, else those of the sentence before.
 
-    `before` are those that the paragraph spoke of last; where it names nobody, all letters are meant.
+    `before` are those that the paragraph spoke of last; where it names nobody, all letters told of by then are meant.
     """
+    told = tuple(n for n in letters if is_told_by(exchanges[n], speaker, view.end))
+    letters = told or letters
     if len(letters) < 2:
         return letters
     named = {slug for mention in view.mentions() for slug in mention.slugs}
     own = tuple(n for n in letters if named & {slug for slug in exchanges[n].leaders if slug != speaker})
     return own or tuple(n for n in before if n in letters) or letters
+
+
+def is_told_by(exchange: ExchangeRead, sender: str | None, place: int) -> bool:
+    """Return whether a report tells before a place of what somebody wrote in an exchange, as a headline does."""
+    message = exchange.messages.get(sender or "")
+    return message is not None and (message.start_char is None or message.start_char < place)
 
 
 def claimed_above(

@@ -130,7 +130,8 @@ def report_day(
 ) -> tuple[datetime.date | None, str | None]:
     """Return the day for messages whose own sentence tells none: that of another, else the page's."""
     for view in views:
-        if view.index in telling or (published and 0 <= view.index < 2):
+        is_lead = published is not None and 0 <= view.index < 2 and not view.has("disaster")
+        if view.index in telling or is_lead:
             day, basis = day_told(view, published)
             if day:
                 return day, "inferred" if basis == "stated" else basis

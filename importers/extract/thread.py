@@ -16,6 +16,7 @@ class Sent:
     sentence: int
     start: int
     end: int
+    is_answered: bool = False  # told of only as what another of the same sentence answers
 
     @property
     def pair(self) -> tuple[str, str]:

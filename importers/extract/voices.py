@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from importers.extract.reference import meant_by
+from importers.extract.reference import meant_by, slugs_in
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View
 from importers.grammar.patterns import Match, Patterns, first_matches
@@ -116,8 +116,8 @@ class Voices:
             goes_on = self.turn is not None and not (is_new and self.is_told_of(view))
             return self.turn if goes_on else None
         kept = matches[-1].kept.get("speaker")
-        slugs = meant_by(view.row, kept[0], self.thread) if kept else ()
-        return Voice(slugs[0], "direct", matches[-1].name, is_spoken=True) if len(slugs) == 1 else NARRATED
+        slugs = slugs_in(view.row, (kept[0], matches[-1].end), self.thread) if kept else ()
+        return Voice(slugs[-1], "direct", matches[-1].name, is_spoken=True) if slugs else NARRATED
 
     def salutation(self, view: View) -> Voice | None:
         """Return the voice of a sentence that opens a printed letter, if it does and its writer is known."""
@@ -194,6 +194,7 @@ class Voices:
         known = self.thread.sent or self.thread.announced
         if not known:
             return self.thread.writers[0] if len(self.thread.writers) == 1 else None
+        known = [sent for sent in known if not sent.is_answered] or known
         senders = list(dict.fromkeys(sent.sender for sent in known))
         if self.last.speaker in senders or len(senders) == 1:
             return self.last.speaker if self.last.speaker in senders else senders[0]

@@ -203,3 +203,26 @@ def test_years_that_are_celebrated_count_where_they_lead_to_the_year_told(
     claims = [claim for statement in reading.statements for claim in statement.anniversaries]
     found = [(claim.ordinal, claim.milestone, claim.observed_year) for claim in claims]
     assert found == ([(ordinal, milestone, year)] if ordinal else [])
+
+
+def test_a_letter_told_of_later_is_not_what_was_quoted_before() -> None:
+    reading = read_paragraphs(
+        "Нарендра Моди направил ответное письмо Эммануэлю Макрону. «Дружба крепнет», — приводит газета текст письма.",
+        "Ответные письма Нарендра Моди адресовал также Владимиру Путину.",
+        on="2024-10-02",
+    )
+    assert messages(reading) >= {("narendra-modi", "emmanuel-macron"), ("emmanuel-macron", "narendra-modi")}
+    quoted = statement_of(reading, "Дружба крепнет")
+    assert quoted.speaker == "narendra-modi"
+    assert [reading.exchanges[number].leaders for number in quoted.exchanges] == [("emmanuel-macron", "narendra-modi")]
+
+
+def test_the_initial_of_a_mongolian_name_is_that_of_the_father() -> None:
+    reading = read_paragraphs("Президент Монголии У.Хурэлсух направил телеграмму Нарендре Моди.", on="2024-10-02")
+    assert messages(reading) == {("ukhnaa-khurelsukh", "narendra-modi")}
+
+
+def test_the_day_of_an_exchange_is_that_of_the_dateline_where_a_page_is_printed_later() -> None:
+    text = "МОСКВА, 1 октября. /ТАСС/. Владимир Путин направил телеграмму Нарендре Моди."
+    (exchange,) = read_paragraphs(text, on="2024-10-02").exchanges
+    assert str(exchange.exchanged_on) == "2024-10-01"
