@@ -43,9 +43,8 @@ SAID_ON = re.compile(
     r"(?:(?!\bthat\b)[^,.;\"”]){0,60}\s$",
     re.IGNORECASE,
 )
-FOREIGN_DATE = re.compile(
-    r"\b\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,}\.?\s+(?:de\s+)?(?:19|20)\d\d\b|\b(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
-)
+WIDE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+FOREIGN_DATE = re.compile(r"\b\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,}\.?\s+(?:de\s+)?(?:19|20)\d\d\b")
 DAY = datetime.timedelta(days=1)
 
 
@@ -84,6 +83,9 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Writte
 
 def date_in_another_language(line: str) -> datetime.date | None:
     """Return the day, month and year that a line writes in another language than English: "30. decembar 2025"."""
+    wide = WIDE_DATE.search(line)
+    if wide:
+        return WrittenDate(*wide.span(), *(int(part) for part in wide.groups())).on()
     match = FOREIGN_DATE.search(line)
     if match is None:
         return None

@@ -1,9 +1,9 @@
 """What a report begins with before its first sentence, in languages whose language.toml says how: [page].
 
 `openings` are the words of a page before a report, `datelines` how agencies tell the place and the day behind their
-name, with {place}, {month} and {day} where these stand. Names of authors may follow in brackets. A page may tell
-its headline, day and hour `again`: "{headline}", "{date} {time}". `closings` are the words, one of which opens what a
-page says of itself behind the report, and `closed_by` those that are always among them.
+name, with {place}, {month} and {day} where these stand, and `datelines_alone` the same without a name. Names of authors
+may follow in brackets. A page may tell its headline, day and hour `again`: "{headline}", "{date} {time}". `closings`
+are words, one of which opens what a page says of itself behind the report, `closed_by` those always among them.
 """
 
 import re
@@ -66,9 +66,10 @@ def opening_matches(
         if match:
             yield match
     agency = max((mark.end for mark in tagged.marks_in(start, end) if is_agency_at(mark, text, start)), default=0)
-    for template in settings.get("datelines", ()) if agency else ():
+    alone = [(template, start) for template in settings.get("datelines_alone", ())]
+    for template, first in [*((each, agency) for each in settings.get("datelines", ()) if agency), *alone]:
         expression = re.sub(r"\\\{(\w+)\\\}", lambda part: PLACEHOLDERS[part[1]], re.escape(template))
-        match = re.compile(rf"{expression}(?:{AUTHORS.pattern})?\s*").match(text, agency, min(end, agency + FAR))
+        match = re.compile(rf"{expression}(?:{AUTHORS.pattern})?\s*").match(text, first, min(end, first + FAR))
         if match:
             yield match
 
@@ -88,7 +89,10 @@ def in_english(place: str, capitals: Mapping[str, str]) -> str:
     """Return the English name of a capital, by the country that it is of; of another city its letters in Latin ones."""
     country = capitals.get(place.casefold())
     names = [name for name, of in capitals.items() if country and of == country and name.isascii()]
-    return names[0].title() if names else anyascii(place).capitalize()
+    latin = anyascii(place)
+    if not names:
+        return latin[:1].upper() + latin[1:]
+    return (latin if latin.casefold() in names else names[0]).title()
 
 
 def before_closing(

@@ -20,7 +20,9 @@ STAMP = re.compile(
     |by\s[^.!?]{2,80}\b(?:published|updated|posted)\s*:\s*\d.{0,40}
     |(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,\s\d{1,2}\s[a-z]{3}\w*\s\d{4}\s[\d:]+\s?(?:GMT|UTC|[+-]\d{4})?
     |(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}[/.]\d{1,2}[/.]\d{1,2})(?:,?\s+\d{1,2}:\d\d)?
+    |\d{4}年\d{1,2}月\d{1,2}日(?:\s*\d{1,2}:\d\d)?
     |\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?(?:\s+\d\d:\d\d(?::\d\d)?)?(?:\s*\(?(?:GMT|UTC|BST|IST|MSK)?[+\d:]*\)?)?
+    |\d{1,2}\s+[^\W\d_]{3,10}\s+(?:19|20)\d\d(?:\s[^\W\d_]{1,4}\.?)?,?\s+\d{1,2}:\d\d
     |[^|.!?]{2,60}\|\s*(?:\w+\s*:\s*)?\d{1,2}\.\d{1,2}\.\d{4}.{0,60}
     |\d{1,2}:\d\d(?:\s*[AaPp]\.?[Mm]\.?)?,?\s.{0,40}\d{4}.{0,30}
     |(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\.?,?\s+\d{4}|[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4})(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,20})?)\W*$""",
@@ -67,6 +69,7 @@ LONG_WORD = 15  # characters that may be left free at the end of such a line
 FEW_LINES = 6  # with fewer, nothing shows that they are of one width
 HEADINGS_AT_MOST = 40  # lines above the report: menus of a page among them
 CREDIT = re.compile(r"^\s*\((?:[A-Z][\w'./ -]+?)(?:News Agency)?,?\s+[A-Z][a-z]+\.? \d{1,2}, \d{4}\)\s*$")
+NEWSPAPER = re.compile(r"^\W*《[^《》\n]{2,12}》\W{0,3}\d{4}\D\d{1,2}\D\d{1,2}\D[^。！？]{0,12}$")  # and its day, below
 END_MARK = re.compile(r"(?<![\w-])(?:-0-|\(END\)|Enditem)\s*$")  # of KCNA, Yonhap, Xinhua
 SALUTATION = re.compile(
     r"^[^\w\n]{0,3}[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,7}[,:]\W{0,3}$"
@@ -74,6 +77,7 @@ SALUTATION = re.compile(
 SENTENCE_END = re.compile(r"[.!?…。！？][\"”’')\]」』]*\s*$")
 WIDE_END = re.compile(r"[。！？](?![”」』])")
 LISTING = re.compile(r"[:：]\s*$")
+WIDE = re.compile(r"[\u3040-\u9fff]{6}")  # in scripts that part no words a headline is one word
 WORD = re.compile(r"\w+")
 
 
@@ -124,7 +128,7 @@ def date_around(page: Page, lines: list[tuple[int, int]]) -> None:
     for start, end in lines:
         line = page.text[start:end]
         above = end <= first and end - start < 160 and not SENTENCE_END.search(line)
-        if above or CREDIT.match(line):
+        if above or CREDIT.match(line) or NEWSPAPER.match(line):
             note_date(page, line)
             if page.published_on:
                 return
@@ -227,9 +231,16 @@ def take_headline(page: Page, places: list[tuple[int, int]]) -> list[tuple[int, 
             return places[with_address(page, places, number) :]
         if len(own) >= 60 or not is_heading(line, own, words_of(text, places[number + 1]), 14 if again else 45):
             return places[number:]
-        if page.headline is None or (len(own) > 3 and len(page.headline.split()) <= 3):
+        if page.headline is None or (
+            len(own) > 3 and len(page.headline.split()) <= 3 and not WIDE.search(page.headline)
+        ):
             page.headline = line
     return places[max(0, min(len(places) - 1, HEADINGS_AT_MOST)) :]
+
+
+def is_short(headline: str) -> bool:
+    """Return whether a headline may be no more than the name of a page, or of a part of it."""
+    return len(headline.split()) <= 3 and not WIDE.search(headline)
 
 
 def with_address(page: Page, places: list[tuple[int, int]], salutation: int) -> int:

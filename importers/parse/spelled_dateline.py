@@ -5,10 +5,11 @@ the city and the agency alone; and all three in a line of their own (tests/impor
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Mapping
 
 from importers.parse.dateline import Dateline, capitalized, is_city
 from importers.parse.dates import WrittenDate
+from importers.parse.opening import in_english
 from importers.parse.tagged import Tagged
 
 FAR = 140  # characters in which a dateline ends
@@ -33,7 +34,7 @@ SHAPES = tuple(
 )
 
 
-def read_spelled_dateline(tagged: Tagged, start: int, end: int, cities: Container[str]) -> Dateline | None:
+def read_spelled_dateline(tagged: Tagged, start: int, end: int, cities: Mapping[str, str]) -> Dateline | None:
     """Return the dateline at the beginning of a paragraph, if it has one."""
     last = min(end, start + FAR)
     for shape in SHAPES:
@@ -45,7 +46,7 @@ def read_spelled_dateline(tagged: Tagged, start: int, end: int, cities: Containe
     return None
 
 
-def spelled_dateline_above(tagged: Tagged, start: int, cities: Container[str]) -> Dateline | None:
+def spelled_dateline_above(tagged: Tagged, start: int, cities: Mapping[str, str]) -> Dateline | None:
     """Return the dateline that stands in a line of its own above the report, which begins at `start`."""
     first = max(0, start - ABOVE)
     places = [(first + line.start(), first + line.end()) for line in re.finditer(r"[^\n]+", tagged.text[first:start])]
@@ -56,7 +57,7 @@ def spelled_dateline_above(tagged: Tagged, start: int, cities: Container[str]) -
     return None
 
 
-def dateline_of(tagged: Tagged, match: re.Match[str], cities: Container[str]) -> Dateline | None:
+def dateline_of(tagged: Tagged, match: re.Match[str], cities: Mapping[str, str]) -> Dateline | None:
     """Return what a match tells, None where its words are those of a sentence."""
     told = match.groupdict()
     place, agency = told.get("place"), told["within"] or told["bare"]
@@ -67,10 +68,10 @@ def dateline_of(tagged: Tagged, match: re.Match[str], cities: Container[str]) ->
         return None
     if not is_told(tagged, match, date, cities):
         return None
-    return Dateline(place and in_small_letters(place), date, agency, match.end())
+    return Dateline(place and in_english(in_small_letters(place), cities), date, agency, match.end())
 
 
-def is_told(tagged: Tagged, match: re.Match[str], date: WrittenDate | None, cities: Container[str]) -> bool:
+def is_told(tagged: Tagged, match: re.Match[str], date: WrittenDate | None, cities: Mapping[str, str]) -> bool:
     """Return whether a match tells a dateline: a city where no agency stands behind the day, else a known agency."""
     place = match.groupdict().get("place")
     is_place = place is not None and is_city(place, cities)

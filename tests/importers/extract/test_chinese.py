@@ -271,3 +271,24 @@ def test_letters_about_an_epidemic_are_for_that_whatever_else_they_speak_of() ->
         on="2020-05-29",
     )
     assert [exchange.occasion for exchange in reading.exchanges] == ["solidarity"]
+
+
+def test_a_dateline_in_brackets_needs_no_agency() -> None:
+    reading = read("【平壤9月10日电】法国总统马克龙收到印度总理莫迪发来的贺电。", on="2024-09-10")
+    assert reading.dateline_place == "Pyongyang"
+    assert sent(reading) == {("narendra-modi", "emmanuel-macron")}
+
+
+def test_a_letter_about_a_disaster_is_not_of_its_day() -> None:
+    reading = read(
+        "法国南部3日深夜发生地震，多人遇难。",
+        "连日来，多国领导人向法国总统马克龙致慰问电。",
+        "印度总理莫迪4日在慰问电中表示，印方深感痛心。",
+        "巴西总统卢拉同日致电马克龙，表示慰问。",
+    )
+    assert {str(one.exchanged_on) for one in reading.exchanges} == {"2024-10-04"}
+
+
+def test_the_founding_of_a_state_has_several_words() -> None:
+    reading = read("习近平致电金正恩，祝贺朝鲜民主主义人民共和国创建70周年。", on="2018-09-09")
+    assert [exchange.milestone for exchange in reading.exchanges] == ["kp-founding"]

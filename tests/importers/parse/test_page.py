@@ -32,6 +32,8 @@ def test_the_prefix_of_a_stored_page_gives_day_and_headline() -> None:
     "stamp",
     [
         "Published: 31st December 2018",
+        "31 декабря 2018 г., 14:20",
+        "2018年12月31日",
         "Updated: 2018-12-31 09:15",
         "Last updated: December 31, 2018",
         "Source: Xinhua | 2018-12-31 18:03:11",
@@ -176,3 +178,15 @@ def test_what_stands_below_the_mark_of_an_end_is_no_part_nor_its_days(mark: str,
     )
     assert len(paragraphs(page)) == 1
     assert page.published_on is None
+
+
+def test_a_newspaper_in_chinese_tells_its_day_below_the_report() -> None:
+    page = page_of(
+        "两国总统互致贺电", "法国总统马克龙和印度总理莫迪今天互致贺电。", "（《人民日报》２０１８年１２月３１日第３版）"
+    )
+    assert page.published_on == datetime.date(2018, 12, 31)
+
+
+def test_a_headline_without_spaces_is_no_short_one() -> None:
+    page = page_of("地震｜多国领导人致电莫迪", "2018-12-31 09:38 来源：某网 字号：A-", "法国总统马克龙致电莫迪。")
+    assert page.headline == "地震｜多国领导人致电莫迪"
