@@ -77,7 +77,7 @@ SALUTATION = re.compile(
 SENTENCE_END = re.compile(r"[.!?…。！？][\"”’')\]」』]*\s*$")
 WIDE_END = re.compile(r"[。！？](?![”」』])")
 LISTING = re.compile(r"[:：]\s*$")
-WIDE = re.compile(r"[\u3040-\u9fff]{6}")  # in scripts that part no words a headline is one word
+WIDE_LETTERS = re.compile(r"[\u3040-\u9fff]{6}")  # in scripts that part no words a headline is one word
 WORD = re.compile(r"\w+")
 
 
@@ -231,16 +231,14 @@ def take_headline(page: Page, places: list[tuple[int, int]]) -> list[tuple[int, 
             return places[with_address(page, places, number) :]
         if len(own) >= 60 or not is_heading(line, own, words_of(text, places[number + 1]), 14 if again else 45):
             return places[number:]
-        if page.headline is None or (
-            len(own) > 3 and len(page.headline.split()) <= 3 and not WIDE.search(page.headline)
-        ):
+        if page.headline is None or (len(own) > 3 and is_short(page.headline)):
             page.headline = line
     return places[max(0, min(len(places) - 1, HEADINGS_AT_MOST)) :]
 
 
 def is_short(headline: str) -> bool:
     """Return whether a headline may be no more than the name of a page, or of a part of it."""
-    return len(headline.split()) <= 3 and not WIDE.search(headline)
+    return len(headline.split()) <= 3 and not WIDE_LETTERS.search(headline)
 
 
 def with_address(page: Page, places: list[tuple[int, int]], salutation: int) -> int:
