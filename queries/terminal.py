@@ -39,9 +39,9 @@ def terminal_width() -> int:
 def widths_of(answer: Answer, columns: list[list[str]], width: int) -> list[int]:
     """Return how wide each column is drawn, in characters; nothing where they do not fit side by side."""
     heads = [name.replace("_", " ") for name in answer.columns]
-    widest = [max(map(len, [head, *cells])) for head, cells in zip(heads, columns, strict=True)]
+    widest = [max(map(room_of, [head, *cells])) for head, cells in zip(heads, columns, strict=True)]
     widths = [
-        max(longest_word([head]), max(map(len, cells)) if is_number(answer, place) else longest_word(cells))
+        max(longest_word([head]), max(map(room_of, cells)) if is_number(answer, place) else longest_word(cells))
         for place, (head, cells) in enumerate(zip(heads, columns, strict=True))
     ]
     room = width - sum(widths) - GAP * (len(widths) - 1)
@@ -56,7 +56,7 @@ def widths_of(answer: Answer, columns: list[list[str]], width: int) -> list[int]
 
 def is_legible(columns: list[list[str]], widths: list[int]) -> bool:
     """Return whether the columns fit side by side, none with sentences in a strip too narrow to read."""
-    longest = [max(map(len, cells)) for cells in columns]
+    longest = [max(map(room_of, cells)) for cells in columns]
     return bool(widths) and all(
         own >= min(LEGIBLE, length) or length <= FEW_LINES * own
         for own, length in zip(widths, longest, strict=True)
@@ -76,6 +76,24 @@ def longest_word(cells: list[str]) -> int:
     return min(max(map(len, parts), default=1), LONGEST_UNBROKEN)
 
 
+def room_of(text: str) -> int:
+    """Return how many places of the terminal a text takes: a Chinese letter takes two."""
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return a text as lines of at most so many places, broken between words, or between Chinese letters."""
+    from rich.console import Console
+    from rich.text import Text
+
+    if room_of(text) == len(text):
+        return textwrap.wrap(text, width)
+    lines = Text(text).wrap(Console(width=width), width, overflow="fold")
+    return [line.plain.rstrip() for line in lines]
+
+
 def drawn(answer: Answer, columns: list[list[str]], widths: list[int]) -> Iterator[str]:
     """Give the rows as a table with columns of these widths."""
     from rich import box
@@ -88,8 +106,8 @@ def drawn(answer: Answer, columns: list[list[str]], widths: list[int]) -> Iterat
         justify: Literal["left", "right"] = "right" if is_number(answer, place) else "left"
         table.add_column(name.replace("_", " "), justify=justify, overflow="fold", width=widths[place])
     for row in zip(*columns, strict=True):
-        wrapped = (textwrap.wrap(cell, width) for cell, width in zip(row, widths, strict=True))
-        table.add_row(*(Text("\n".join(lines)) for lines in wrapped))
+        lines = (wrapped(cell, width) for cell, width in zip(row, widths, strict=True))
+        table.add_row(*(Text("\n".join(of_cell)) for of_cell in lines))
     held = io.StringIO()
     wide = sum(widths) + GAP * len(widths)
     Console(file=held, width=wide, color_system=None, highlight=False, markup=False, emoji=False).print(table)
@@ -103,10 +121,10 @@ def one_by_one(answer: Answer, width: int) -> Iterator[str]:
     for row in answer.rows:
         for name, value in zip(answer.columns, row, strict=True):
             if value is not None:
-                begin = f"{name.replace('_', ' '):<{label}}"
                 told = " ".join(readable(name, value).split())
-                room = max(width, label + LEGIBLE // 2)
-                yield textwrap.fill(told, room, initial_indent=begin, subsequent_indent=" " * label) + "\n"
+                lines = wrapped(told, max(width - label, LEGIBLE // 2)) or [""]
+                for head, line in zip([name.replace("_", " "), *([""] * len(lines))], lines, strict=False):
+                    yield f"{head:<{label}}{line}".rstrip() + "\n"
         yield "\n"
 
 

@@ -2,7 +2,7 @@
 -- question = "How far is the growth or decline of trade that is told from the one that the statistics count?"
 -- subject = "Trade"
 -- order = "year NULLS LAST, sent_on NULLS LAST, published_on NULLS LAST, country_a, country_b, told_percent, statement_id"
--- shown = ["year", "country_a", "country_b", "flow", "told_percent", "official_growth_percent", "difference_points", "speaker", "outlet", "quote"]
+-- shown = ["year", "country_a", "country_b", "flow", "first_month", "last_month", "told_percent", "official_growth_percent", "difference_points", "speaker", "outlet", "quote"]
 -- [filters]
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
@@ -48,6 +48,8 @@ SELECT
     occasion,
     occasion_name,
     headline,
-    url
+    url,
+    first_month,
+    last_month
 FROM report_trade_against_official
 WHERE told_percent IS NOT NULL

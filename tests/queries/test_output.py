@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
+from rich.cells import cell_len
 
 from models.database import InputError
 from models.printable import OBEYED
@@ -132,6 +133,18 @@ def test_a_long_name_goes_on_in_a_narrow_column(monkeypatch: pytest.MonkeyPatch)
     lines = written("table", long).splitlines()
     assert not lines[1].startswith("occasion year  2021")
     assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_chinese_letters_take_two_places_each(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    sentence = "肯尼亚和秘鲁的友谊源远流长，两国人民相互支持。" * 3
+    lines = written("table", answer([(*ROWS[0][:4], sentence, 1)], 1)).splitlines()
+    assert max(map(cell_len, lines)) <= width
+    quoted = [re.sub(r"[^\u3000-\uffef]", "", line) for line in lines]
+    of_quote = [letters for letters in quoted if letters]
+    assert "".join(of_quote) == sentence
+    assert {len(letters) for letters in of_quote[:-1]} == {len(of_quote[0])}  # no line is broken off
 
 
 def test_a_table_without_rows_says_so() -> None:
