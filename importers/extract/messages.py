@@ -37,6 +37,8 @@ def read_messages(view: View, thread: Thread, patterns: Patterns) -> list[Sent]:
                 found.append(
                     Sent(sender, recipient, match.name, evidence, view.index, view.start, view.end, is_answered)
                 )
+        if match.pattern.gives["ways"] == "open":
+            thread.opened.add(view.index)
         if found or match.pattern.gives["ways"] == "open":
             thread.row = view.index
             thread.is_headed = thread.is_headed or view.index < 0

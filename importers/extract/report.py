@@ -51,7 +51,9 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
     }
     countries = {slug: person.country for slug, person in people.persons.items()}
     is_digest = thread.frame == "digest"
-    reading.exchanges = settle(thread.sent, views, day, occasions, knowledge, countries, is_digest=is_digest)
+    reading.exchanges = settle(
+        thread.sent, thread.opened, views, day, occasions, knowledge, countries, is_digest=is_digest
+    )
     reading.leaders = {slug: people.persons[slug].read() for e in reading.exchanges for slug in e.leaders}
     reading.statements = statements(parsed, views, voices, told, reading.exchanges, thread, lexicon)
     return reading
@@ -276,15 +278,16 @@ def letters_meant(
 ) -> tuple[int, ...]:
     """Return which of somebody's letters a sentence is of: those to whom it names, else those of the sentence before.
 
-    `before` are those that the paragraph spoke of last; where it names nobody, all letters told of by then are meant.
+    `before` are those that the paragraph spoke of last; where it names nobody, all letters told of by then are meant,
+    and where it names others alone, none.
     """
     told = tuple(n for n in letters if is_told_by(exchanges[n], speaker, view.end))
     letters = told or letters
     if len(letters) < 2:
         return letters
-    named = {slug for mention in view.mentions() for slug in mention.slugs}
-    own = tuple(n for n in letters if named & {slug for slug in exchanges[n].leaders if slug != speaker})
-    return own or tuple(n for n in before if n in letters) or letters
+    named = {slug for mention in view.mentions() for slug in mention.slugs if slug != speaker}
+    own = tuple(n for n in letters if named & set(exchanges[n].leaders))
+    return own or tuple(n for n in before if n in letters) or (() if named else letters)
 
 
 def is_told_by(exchange: ExchangeRead, sender: str | None, place: int) -> bool:

@@ -16,6 +16,7 @@ FOLLOWING = 2  # sentences behind that which tells of a message, in which it may
 
 def settle(
     sent: Sequence[Sent],
+    opened: Collection[int],
     views: Sequence[View],
     published: datetime.date | None,
     told: Mapping[int, Told],
@@ -26,7 +27,8 @@ def settle(
 ) -> list[ExchangeRead]:
     """Return the exchanges of a report: each pair once, in the order in which it is told of.
 
-    `told` are the occasions of its sentences, by their index; those of a digest tell nothing of one another.
+    `opened` are the sentences that open a row of letters. `told` are the occasions of its sentences, by their index; those
+    of a digest tell nothing of one another.
     `countries` are those of the people.
     """
     by_index = {view.index: view for view in views}
@@ -34,7 +36,7 @@ def settle(
     for one in sent:
         pairs.setdefault(one.pair, []).append(one)
     lands = {pair: frozenset(country for slug in pair if (country := countries[slug])) for pair in pairs}
-    telling = {one.sentence for one in sent}
+    telling = {one.sentence for one in sent}.union(opened)
     day, basis = report_day(views, telling, published)
     found: list[ExchangeRead] = []
     for pair, several in pairs.items():

@@ -34,6 +34,7 @@ class Thread:
     announced: list[Sent] = field(default_factory=list)  # by the headline: told of, if the body tells of none
     recipients: tuple[str, ...] = ()  # of messages whose senders are yet to be told
     senders: tuple[str, ...] = ()  # of messages whose recipients are yet to be told
+    opened: set[int] = field(default_factory=set)  # sentences that open such a row: "greetings to foreign leaders"
     row: int | None = None  # the last sentence that opened such a row of messages, or went on with it
     is_headed: bool = False  # whether the headline tells of a message
     home: str | None = None  # the country in which the report was written

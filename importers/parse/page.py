@@ -19,8 +19,12 @@ STAMP = re.compile(
     |(?-i:[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){1,3})[,\s|]+[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4}\b.{0,20}
     |by\s[^.!?]{2,80}\b(?:published|updated|posted)\s*:\s*\d.{0,40}
     |(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,\s\d{1,2}\s[a-z]{3}\w*\s\d{4}\s[\d:]+\s?(?:GMT|UTC|[+-]\d{4})?
+<<<<<<< HEAD
     |(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}[/.]\d{1,2}[/.]\d{1,2})(?:,?\s+\d{1,2}:\d\d)?
     |\d{4}年\d{1,2}月\d{1,2}日(?:\s*\d{1,2}:\d\d)?
+=======
+    |(?:\d{1,2}\.\d{1,2}\.\d{4}|(?:1[3-9]|2\d|3[01])/\d{1,2}/\d{4}|\d{1,2}/(?:1[3-9]|2\d|3[01])/\d{4}|\d{4}[/.]\d{1,2}[/.]\d{1,2})(?:,?\s+\d{1,2}:\d\d)?
+>>>>>>> 7122db0 (Settle a row of letters by the sentence that opens it; the Pope is nobody else; what names others is of no known letter)
     |\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?(?:\s+\d\d:\d\d(?::\d\d)?)?(?:\s*\(?(?:GMT|UTC|BST|IST|MSK)?[+\d:]*\)?)?
     |\d{1,2}\s+[^\W\d_]{3,10}\s+(?:19|20)\d\d(?:\s[^\W\d_]{1,4}\.?)?,?\s+\d{1,2}:\d\d
     |[^|.!?]{2,60}\|\s*(?:\w+\s*:\s*)?\d{1,2}\.\d{1,2}\.\d{4}.{0,60}
