@@ -27,9 +27,8 @@ def settle(
 ) -> list[ExchangeRead]:
     """Return the exchanges of a report: each pair once, in the order in which it is told of.
 
-    `opened` are the sentences that open a row of letters. `told` are the occasions of its sentences, by their index; those
-    of a digest tell nothing of one another.
-    `countries` are those of the people.
+    `opened` are the sentences that open a row of letters. `told` are the occasions of its sentences, by their index;
+    those of a digest tell nothing of one another. `countries` are those of the people.
     """
     by_index = {view.index: view for view in views}
     pairs: dict[tuple[str, str], list[Sent]] = {}
