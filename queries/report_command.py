@@ -15,7 +15,8 @@ from models.database import InputError, database_option, open_database
 from queries.answer import Answer, ask, reading
 from queries.catalogue import SavedReport, shipped_reports
 from queries.choices import completion_of
-from queries.filters import filter_named
+from queries.conditions import type_of
+from queries.filters import FILTERS, filter_named
 from queries.output import ENDINGS, FOR_PEOPLE, WRITERS
 from queries.presentation import has_ending_of_names, only_columns, with_names
 from queries.query import query_text, require_columns
@@ -120,7 +121,7 @@ def filter_option(saved: SavedReport, name: str) -> Callable[..., Any]:
     return click.option(
         f"--{name.replace('_', '-')}",
         option_name(name),
-        metavar=filter_named(name).metavar,
+        metavar="yes|no" if is_boolean(saved, name) else filter_named(name).metavar,
         multiple=True,
         help=filter_help(saved, name),
         shell_complete=completion_of(saved, name),
@@ -128,13 +129,20 @@ def filter_option(saved: SavedReport, name: str) -> Callable[..., Any]:
 
 
 def filter_help(saved: SavedReport, name: str) -> str:
-    """Return what a filter of a report does; of days, years and countries also of which."""
+    """Return what a filter of a report does; of days, years, countries and a report's own columns also of which."""
     known = filter_named(name)
-    if name not in ("since", "until", "year") and (name != "country" or len(saved.filters[name]) > 1):
+    is_clear = name in FILTERS and name not in ("since", "until", "year", "country")
+    if is_clear or (name == "country" and len(saved.filters[name]) > 1):
         return known.help
     described = {column.name: column.description for column in view_relation(saved).columns}
     meaning = described.get(saved.filters[name][0]) or saved.filters[name][0]
-    return f"{known.help} By: {meaning[0].lower() if meaning[1:2].islower() else meaning[0]}{meaning[1:]}."
+    chooses = "Only rows where this is so, or is not." if is_boolean(saved, name) else known.help
+    return f"{chooses} By: {meaning[0].lower() if meaning[1:2].islower() else meaning[0]}{meaning[1:]}."
+
+
+def is_boolean(saved: SavedReport, name: str) -> bool:
+    """Return whether a filter of a report takes yes or no."""
+    return type_of(saved, saved.filters[name][0]) == "boolean"
 
 
 def help_of(saved: SavedReport) -> str:

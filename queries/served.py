@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from queries.catalogue import SavedReport, shipped_reports
-from queries.conditions import is_of_pair
+from queries.conditions import is_of_pair, type_of
 from queries.package import ABOUT, OURS, PUBLISHERS, TITLE
 from queries.page import templates
 from queries.presentation import NAME, is_name_of
@@ -140,7 +140,7 @@ def condition(report: SavedReport, name: str) -> str:
     if name in ("since", "until"):  # a day, a month or a year: as much of the day as is given
         sign = ">=" if name == "since" else "<="
         return " OR ".join(f"substr({column}, 1, length(:{name})) {sign} :{name}" for column in columns)
-    if report.columns.get(report.filters[name][0]) == "boolean":
+    if type_of(report, report.filters[name][0]) == "boolean":
         return " OR ".join(f"{column} = (:{name} IN ('yes', 'true', '1'))" for column in columns)
     asked = f"json_each(chancery_keys('{name}', :{name})) AS asked"
     meant = " OR ".join(

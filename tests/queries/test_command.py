@@ -27,6 +27,12 @@ def test_every_report_has_help_with_an_example_and_help_for_each_option(chancery
         assert f"--{filter_name.replace('_', '-')} " in shown
 
 
+def test_help_tells_what_a_filter_of_a_report_s_own_chooses_by(chancery: Chancery) -> None:
+    shown = " ".join(chancery("report", "answers", "--help").output.split())
+    assert "--is-answered yes|no Only rows where this is so, or is not. By: whether a report tells of" in shown
+    assert "By: in_time, late or missed" in " ".join(chancery("report", "trade-targets", "--help").output.split())
+
+
 def test_a_report_is_shown_as_a_table(chancery: Chancery, world_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "150")
     shown = chancery("report", "anniversaries", "--leader", "kim-jong-un", "--db", world_address)

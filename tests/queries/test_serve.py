@@ -97,6 +97,7 @@ def test_every_report_is_a_query_with_the_same_rows_and_a_page(
         ("messages", {"sender": ["kim-jong-un"], "country": ["cn"]}),
         ("messages", {"sender": ["kim-jong-un", "Vladimir-Putin"]}),
         ("answers", {"is_answered": ["no"]}),
+        ("trade-against-official", {"agrees": ["no"]}),
         ("trade-by-year", {"since": ["2019"], "country": ["RU"]}),
         ("trade-by-year", {"country": ["RU", "CN"]}),
         ("trade-by-year", {"country": ["russia", "China"]}),
