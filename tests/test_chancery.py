@@ -1,6 +1,7 @@
 """The command line as a whole: it answers at once, every part of it has help, and init makes a database."""
 
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -125,8 +126,10 @@ def test_modules_of_the_same_names_elsewhere_are_none_of_ours(address: str, tmp_
         (tmp_path / name).write_text("raise RuntimeError('somebody else's')")
     (tmp_path / "importers").mkdir()
     (tmp_path / "importers" / "__init__.py").write_text("")
-    texts = str(ROOT / "importers" / "samples")
-    for words in (["init"], ["import", "reports", texts, "--workers", "2"], ["report", "exchanges"]):
+    greeting = "BEIJING, Dec. 31, 2023 -- Xi Jinping sent New Year greetings to Vladimir Putin, in {} lines."
+    texts = tmp_path / "texts.jsonl"  # so many that a second process helps
+    texts.write_text("\n".join(json.dumps({"text": greeting.format(lines)}) for lines in range(60)))
+    for words in (["init"], ["import", "reports", str(texts), "--workers", "2"], ["report", "exchanges"]):
         done = run(*words, env=os.environ | {"PYTHONPATH": str(tmp_path), "CHANCERY_DB": address}, cwd=tmp_path)
         assert done.returncode == 0, done.stderr
 

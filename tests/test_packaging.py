@@ -19,7 +19,7 @@ def test_a_report_runs_from_the_wheel_in_another_folder(tmp_path: Path) -> None:
         archive.extractall(unpacked)
     for words in (
         ["init"],
-        ["import", "reports", str(unpacked / "importers" / "samples")],
+        ["import", "reports", str(unpacked / "importers" / "samples" / "2018-12-31-ians-xi-putin.txt")],
         ["report", "anniversaries"],
     ):
         result = subprocess.run(

@@ -36,7 +36,7 @@ def samples(chancery: Chancery, address: str, monkeypatch: pytest.MonkeyPatch, t
     (tmp_path / "importers").mkdir()
     shutil.copytree(ROOT / "importers" / "samples", tmp_path / "importers" / "samples")
     monkeypatch.chdir(tmp_path)
-    for words in (init, load):
+    for words in (init, [*load, "--workers", "1"]):  # what reads is made once for all tests of a process
         assert chancery(*words, "--db", address).exit_code == 0
     engine = connect(address)
     yield engine

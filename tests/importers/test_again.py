@@ -16,7 +16,7 @@ from importers.reference.load import load_shipped
 from importers.reference.supply import supply
 from models import ReadingBasis, ReadingChange, SourceReport
 from models.database import connect, writing
-from tests.importers.contents import SAMPLES, contents, differences, history
+from tests.importers.contents import SAMPLES, contents, differences, english_samples, history
 
 Chancery = Callable[..., Result]
 THEMES = "theme_id,kind,name,phrases\nporcelain,topic,Porcelain,blue porcelain;porcelain of the old kilns\n"
@@ -62,14 +62,15 @@ def test_where_nothing_is_new_nothing_is_read_and_all_of_it_changes_nothing(engi
 def test_with_other_reference_data_it_is_as_if_it_had_been_there_from_the_first(
     engine: Engine, empty_engine: Engine
 ) -> None:
+    several = list(map(str, english_samples()))
     with writing(engine) as connection:
         connection.execute(text("DELETE FROM theme_phrase WHERE phrase LIKE '%cooperation%'"))
         connection.execute(
             text("DELETE FROM tenure WHERE leader_id IN (SELECT id FROM leader WHERE slug = 'ibrahim-mohamed-solih')")
         )
         connection.execute(text("DELETE FROM leader WHERE slug = 'ibrahim-mohamed-solih'"))
-    import_reports(engine, [str(SAMPLES)])
-    import_reports(empty_engine, [str(SAMPLES)])
+    import_reports(engine, several)
+    import_reports(empty_engine, several)
     assert differences(contents(empty_engine), contents(engine))
     with writing(engine) as connection:
         load_shipped(connection)

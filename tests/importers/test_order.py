@@ -15,14 +15,14 @@ from importers.again import read_again
 from importers.import_reports import Options, import_reports
 from models import ReportLocator, SourceReport
 from models.database import connect
-from tests.importers.contents import Contents, contents, differences, texts
+from tests.importers.contents import Contents, contents, differences, english_samples
 
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The texts, some of them in a second place, in other lines, in a table, with other metadata."""
+    """Samples, some of them in a second place, in other lines, in a table, with other metadata."""
     folder = tmp_path_factory.mktemp("texts")
-    several = texts()
+    several = english_samples()
     for path in several:
         shutil.copy(path, folder / path.name)
     for path in several[::3]:

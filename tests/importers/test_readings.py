@@ -21,7 +21,7 @@ from importers.read_with import ReadWith
 from importers.readers.places import Place
 from importers.work import outcome_of
 from models.database import InputError, writing
-from tests.importers.contents import SAMPLES, contents, differences, history
+from tests.importers.contents import SAMPLES, contents, differences, english_samples, history
 from tests.importers.readers.documents import KIM_XI, PUTIN_XI, page, warc
 from tests.importers.reading_fixture import shipped_lexicon
 
@@ -42,7 +42,7 @@ def archives(tmp_path: Path) -> list[str]:
     broken.write_bytes(broken.read_bytes()[:-200])
     (tmp_path / "table.csv").write_text(f'title,text\nKim and Xi,"{KIM_XI}"\n')
     with zipfile.ZipFile(tmp_path / "samples.zip", "w") as samples:
-        for path in sorted(SAMPLES.glob("2018*.txt")):
+        for path in english_samples()[:3]:
             samples.write(path, path.name)
     names = ["crawl.warc.gz", "broken.warc.gz", "table.csv", "samples.zip"]
     warc(tmp_path / names[0], PAGES)

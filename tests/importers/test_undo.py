@@ -10,14 +10,14 @@ from sqlalchemy import Engine
 
 from importers.import_reports import import_reports
 from importers.undo import undo
-from tests.importers.contents import contents, differences, texts
+from tests.importers.contents import contents, differences, english_samples
 
 
 @pytest.fixture
 def parts(tmp_path: Path) -> list[Path]:
     """Three folders of texts that overlap: the same texts, other line ends, other metadata, what cannot be read."""
     folders = [tmp_path / name for name in ("b", "a", "c")]
-    several = texts()
+    several = english_samples()
     for number, folder in enumerate(folders):
         folder.mkdir()
         for path in several[number::3] + several[::4]:
