@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 
 from babel import Locale
 from babel.numbers import get_currency_name
@@ -49,9 +50,9 @@ MADE = (
     ("person", "person:title|party_leader"), ("person", "person:title|monarch"),
     ("person", "person:name|elected"), ("person", "person:name|appointed"),
     ("person", "person:title|elected"), ("person", "person:title|appointed"),
-    ("milestone",),
+    ("milestone",), ("country",),
 )  # fmt: skip
-IN_TEXT = frozenset({"number", "year"})  # of these what is found in the text before anything is put together
+IN_TEXT = frozenset({"number", "year", "country"})  # of these what is found in the text before anything is put together
 LAST_NUMBER = 60  # of a meeting in a series
 
 
@@ -205,12 +206,30 @@ def add_compounds(phrases: Phrases, rows: Rows, language: Language) -> None:
     for word in language.words:
         for name, country in short if word.tag in behind and word.phrase in behind[word.tag] else ():
             phrases.add(name + word.phrase, word.tag, f"{word.meaning}|{country}")
+    add_trade_with(phrases, short, language)
     if language.settings.get("pairs_of_short_names"):
         related = {frozenset(parties) for parties in parties_of(rows).values() if len(parties) == 2}
+        whole = {row["name"] for row in in_language(rows.of(CountryName), language) if row["kind"] != "short"}
         for one, first in short:
             for other, second in short:
-                if one != other and frozenset((first, second)) in related:
+                if one + other not in whole and one != other and frozenset((first, second)) in related:
                     phrases.add(one + other, "pair", f"{first}|{second}")
+
+
+def add_trade_with(phrases: Phrases, short: Iterable[tuple[str, str]], language: Language) -> None:
+    """Add words for trade with the short name of a partner between them, as [trade_with] of language.toml says.
+
+    Each is a word for the flow that tells its `partner` too; names that several countries share tell none.
+    """
+    settings = language.settings.get("trade_with", {})
+    named: dict[str, set[str]] = defaultdict(set)
+    for name, country in [*short, *settings.get("also", {}).items()]:
+        named[name].add(country)
+    flows = [word for word in language.words if word.tag == "flow" and word.phrase in settings.get("flows", ())]
+    for name, countries in named.items() if flows else ():
+        for before, word in product(settings["before"], flows) if len(countries) == 1 else ():
+            phrases.add(before + name + word.phrase, "flow", word.meaning)
+            phrases.add(before + name + word.phrase, "partner", min(countries))
 
 
 def short_names_of(rows: Rows, language: Language) -> frozenset[str]:

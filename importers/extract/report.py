@@ -1,5 +1,6 @@
 """Extraction: from a parsed report to everything it tells, in this order."""
 
+import dataclasses
 import datetime
 from collections.abc import Sequence
 
@@ -9,6 +10,8 @@ from importers.extract.claims.milestones import Meaning
 from importers.extract.claims.themes import themes_of
 from importers.extract.claims.trade import trade_of
 from importers.extract.claims.trade_flows import Spoken, owner_spoken_of, two_spoken_of
+from importers.extract.claims.trade_partners import at_home
+from importers.extract.claims.trade_periods import Period, last_period
 from importers.extract.cleared import cleared
 from importers.extract.frames import NEWS, frame_of
 from importers.extract.messages import read_messages
@@ -226,11 +229,13 @@ def statements(
     day = next((e.exchanged_on for e in exchanges if e.exchanged_on), None) or parsed.published_on
     before: list[TradeRead] = []
     owner: str | None = None
+    when: list[Period] = []
     lands = {slug: person.country for slug, person in persons.items()}
     meant: tuple[int, ...] = ()
     for place, view in enumerate(views):
         if view.index < 0:
             owner = owner_spoken_of(owner, view, parsed.vocabulary)
+            when = last_period(view.row, parsed.vocabulary.of("periods"), day) if view.has("flow") else []
             continue
         previous = views[place - 1] if view.index else None
         voice = voices[view.index]
@@ -240,9 +245,13 @@ def statements(
         is_known = voice.speaker is not None and not persons[voice.speaker].provisional
         is_told = bool(numbers) or (voice.is_spoken and is_known) or voice.speaker in thread.writers
         own = own_pair(voice, pairs[numbers[0]] if numbers else None, pairs, thread)
-        spoken = Spoken(own, before, previous, two_spoken_of(views[:place], lands), owner)
-        before = trade_of(view, spoken, day, parsed.vocabulary)
-        owner = owner_spoken_of(owner, view, parsed.vocabulary)
+        spoken = Spoken(own, before, previous, two_spoken_of(views[:place], lands), owner, when)
+        home = thread.home if voice.speaker is None else None
+        narrated_view = dataclasses.replace(view, row=at_home(view.row, home, parsed.vocabulary.made))
+        before = trade_of(narrated_view, spoken, day, parsed.vocabulary)
+        owner = owner_spoken_of(owner, narrated_view, parsed.vocabulary)
+        if view.has("flow"):
+            when = last_period(view.row, parsed.vocabulary.of("periods"), day) or when
         statement = StatementRead(
             view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view, parsed.tagged),
             speaker=voice.speaker if is_told else None, read_by=voice.pattern if is_told else None,

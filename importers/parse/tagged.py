@@ -1,11 +1,12 @@
 """A tagged text: what one pass finds in it, and its sentences as rows, with numbers, dates and amounts put together."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
+from importers.grammar.alphabet import Sense
 from importers.grammar.amounts import with_amounts
 from importers.grammar.numbers import date_of, figures, numerals, ordinals
 from importers.grammar.patterns import first_matches
@@ -61,11 +62,21 @@ def tag(text: str, vocabulary: Vocabulary) -> Tagged:
     decimal_comma = vocabulary.language.settings.get("decimal_comma", False)
     numbers = [*figures(text, vocabulary.made, decimal_comma=decimal_comma), *numerals(text, settings, vocabulary.made)]
     numbers = sorted(ordinals(text, numbers, settings.get("ordinal", ""), vocabulary.made), key=by_start)
-    return Tagged(text, with_numbers(tags, numbers), marks, vocabulary)
+    return Tagged(text, with_numbers(tags, numbers, tens_in(text, settings)), marks, vocabulary)
 
 
-def with_numbers(tags: Sequence[Tag], numbers: Sequence[Tag]) -> list[Tag]:
-    """Return tags with numbers among them; of those that overlap the one that begins first, or the longer one."""
+def tens_in(text: str, settings: Mapping[str, str]) -> dict[int, int]:
+    """Return where letters for powers of ten stand in a text, as [numerals] of a language has them."""
+    powers = {letter: 10 ** (power + 1) for power, letter in enumerate(settings.get("tens", ""))}
+    return {place: powers[letter] for place, letter in enumerate(text) if letter in powers} if powers else {}
+
+
+def with_numbers(tags: Sequence[Tag], numbers: Sequence[Tag], tens: Mapping[int, int]) -> list[Tag]:
+    """Return tags with numbers among them; of those that overlap the one that begins first, or the longer one.
+
+    Of a scale whose first letter is the last of a number the rest remains: 五千 and 亿 of 五千亿. `tens` are the places
+    of such letters, with the power of ten that each stands for.
+    """
     found: list[Tag] = []
     done = 0
     for number in numbers:
@@ -76,7 +87,16 @@ def with_numbers(tags: Sequence[Tag], numbers: Sequence[Tag]) -> list[Tag]:
         if is_longest and (not found or found[-1].end <= number.start):
             found.append(number)
             done = bisect_left(tags, number.end, first, key=by_start)
+            over = tags[done - 1] if done > first else number
+            if "scale" in over.sense and over.end > number.end == over.start + 1 and over.start in tens:
+                found.append(rest_of_scale(over, tens[over.start]))
     return [*found, *tags[done:]]
+
+
+def rest_of_scale(tag: Tag, ten: int) -> Tag:
+    """Return a scale without its first letter, which stands for this power of ten."""
+    sense = Sense(tag.sense.letter, {**tag.sense, "scale": (str(int(tag.sense.one("scale")) // ten),)})
+    return tag._replace(start=tag.start + 1, sense=sense)
 
 
 def with_dates(row: Row, vocabulary: Vocabulary) -> Row:

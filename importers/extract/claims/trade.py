@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from importers.extract.claims.trade_flows import Flow, Parties, Spoken, flow_of, flows_in, parties
+from importers.extract.claims.trade_partners import AGAIN, by_partner, in_a_row
 from importers.extract.claims.trade_periods import Period, own_place, period_of, periods_in
 from importers.extract.view import View
 from importers.grammar.amounts import Amount, Share
@@ -44,14 +45,17 @@ def trade_of(view: View, spoken: Spoken, day: datetime.date | None, vocabulary: 
         return []
     flows = flows_in(view.row, vocabulary.of("flows"))
     of_trade = [(figure, flow) for figure, flow in told(view.row, flows, vocabulary.of("trade")) if flow is not None]
-    periods = periods_in(view.row, vocabulary.of("periods"), day, before)
+    partners = by_partner(of_trade, view.row)
+    when = before or spoken.when
+    periods = periods_in(view.row, vocabulary.of("periods"), day, when)
     own = {figure.at: place for figure, _ in of_trade if (place := own_place(figure.match))}
     found = []
     for figure, flow in of_trade:
-        of = parties(flow, flows, view.row, spoken)
-        if of is not None:
+        of = parties(flow, flows, view.row, spoken, partners.get(figure.at))
+        is_one_of_several = figure.match.pattern.gives["claim"] == AGAIN
+        if of is not None and (figure.at in partners or not is_one_of_several):
             others = [place for at, place in own.items() if at != figure.at]
-            period = period_of(figure.claim, figure.at, figure.match, others, periods, day, before)
+            period = period_of(figure.claim, figure.at, figure.match, others, periods, day, when)
             found.append(read(view.row, figure, of, period))
     return found
 
@@ -61,7 +65,7 @@ def told(row: Row, flows: Sequence[Flow], patterns: Patterns) -> Iterator[tuple[
 
     A plain claim, which has no number, counts only where no other is made of trade, "any" or of the same "claim".
     """
-    figures = sorted(figures_in(row, patterns), key=lambda figure: figure.at)
+    figures = list(in_a_row(sorted(figures_in(row, patterns), key=lambda figure: figure.at)))
     governed = [(figure, flow_of(figure.at, figure.match, flows, row)) for figure in figures if figure.claim != "none"]
     made = [figure.claim for figure, flow in governed if flow is not None and "plain" not in figure.match.pattern.gives]
     for figure, flow in governed:
@@ -103,7 +107,7 @@ def figure_of(row: Row, match: Match, at: int) -> Figure | None:
         claim = course_of(move, share)
     if share is not None and share.percent < 0:
         share = Share(-share.percent, share.is_range)
-    percent = share.percent if share is not None and claim in OF_PERCENT else None
+    percent = share.percent if share is not None and claim in (*OF_PERCENT, AGAIN) else None
     return Figure(claim, None, None, percent, is_bound or (share is not None and share.is_range), at, match)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from importers.extract.claims.trade_periods import Period
 from importers.extract.people import Mention
 from importers.extract.view import View
 from importers.grammar.patterns import Match, Patterns, first_matches
@@ -41,6 +42,7 @@ class Spoken(NamedTuple):
     previous: View | None = None  # that sentence
     two: frozenset[str] = frozenset()  # the two countries that the sentences just before name together
     owner: str | None = None  # the country of whose trade the report told last
+    when: Sequence[Period] = ()  # the time of which it told last
 
 
 def two_spoken_of(views: Sequence[View], lands: Mapping[str, str | None]) -> frozenset[str]:
@@ -96,14 +98,18 @@ def flow_of(at: int, match: Match, flows: Sequence[Flow], row: Row) -> Flow | No
     return None if is_parted else behind
 
 
-def parties(flow: Flow, flows: Sequence[Flow], row: Row, spoken: Spoken) -> Parties | None:
-    """Return whose trade it is, as far as the words or the exchange settle it, else None."""
+def parties(flow: Flow, flows: Sequence[Flow], row: Row, spoken: Spoken, partner: str | None = None) -> Parties | None:
+    """Return whose trade it is, as far as the words or the exchange settle it, else None; of several one `partner`."""
     before, pair = spoken.before, spoken.pair
     if flow.kind == "before":
         first, second = (before[0].country_a, before[0].country_b) if before else (None, None)
         return Parties(before[0].flow, first, second) if first and second else None
+    if flow.kind == "partner":
+        return with_another(flow, flows, row, spoken)
     kept = flow.match.kept
-    named = named_in(flow, row)
+    if "partners" in kept and partner is None:
+        return None
+    named = named_in(flow, row) | ({"partner": partner} if partner else {})
     partners = {named_in(other, row).get("partner") for other in flows}  # of the one whose trade is told
     course = row.tags[kept["flow"][0]].sense.one("flow")
     if course != "total":
@@ -131,11 +137,26 @@ def parties(flow: Flow, flows: Sequence[Flow], row: Row, spoken: Spoken) -> Part
     return Parties(course, first, second)
 
 
+def with_another(flow: Flow, flows: Sequence[Flow], row: Row, spoken: Spoken) -> Parties | None:
+    """Return the trade of the owner with another partner, as the figures before are of: "next come Peru, 3 billion"."""
+    earlier = [other for other in flows if other.start < flow.start and other.kind == "trade"]
+    told = parties(earlier[-1], flows, row, spoken) if earlier else None
+    before = [claim for claim in spoken.before if spoken.owner in (claim.country_a, claim.country_b)]
+    course = told.flow if told else before[0].flow if before else None
+    partner = named_in(flow, row)["partner"]
+    if course is None or spoken.owner in (None, partner) or (told and spoken.owner not in told[1:]):
+        return None
+    first, second = sorted((spoken.owner or "", partner)) if course == "total" else (spoken.owner or "", partner)
+    return Parties(course, first, second)
+
+
 def named_in(flow: Flow, row: Row) -> dict[str, str]:
     """Return the countries that the words for a flow name, by their part in it."""
     kept = flow.match.kept
     tags = {name: row.tags[kept[name][0]] for name in NAMED if name in kept}
-    return {name: tag.sense.one("country") or tag.sense.one("capital") for name, tag in tags.items()}
+    within = row.tags[kept["flow"][0]].sense.one("partner") if "flow" in kept else ""
+    named = {name: tag.sense.one("country") or tag.sense.one("capital") for name, tag in tags.items()}
+    return named | ({"partner": within} if within else {})
 
 
 def the_two(row: Row, spoken: Spoken, *, is_ours: bool) -> list[str]:

@@ -26,7 +26,9 @@ class Period(NamedTuple):
     apart: tuple[tuple[int, int], ...] = ()  # the signs between clauses, and how far they part what stands about them
 
 
-def periods_in(row: Row, patterns: Patterns, day: datetime.date | None, before: Sequence[TradeRead]) -> list[Period]:
+def periods_in(
+    row: Row, patterns: Patterns, day: datetime.date | None, before: "Sequence[TradeRead | Period]"
+) -> list[Period]:
     """Return the times that a sentence names, in their order."""
     apart = tuple((at, PARTING[kind]) for at, tag in enumerate(row.tags) for kind in PARTING if kind in tag.sense)
     found: list[Period] = []
@@ -41,6 +43,12 @@ def periods_in(row: Row, patterns: Patterns, day: datetime.date | None, before: 
         year = year_of(row, match, day)
         found.append(Period(year, months, match.start, match.end, kind == "due", "prior" in match.kept, apart))
     return found
+
+
+def last_period(row: Row, patterns: Patterns, day: datetime.date | None) -> list[Period]:
+    """Return the time that a sentence is of, as the last one that it names with its year; none where it names none."""
+    found = [one for one in periods_in(row, patterns, day, ()) if one.year and not one.is_due and not one.is_prior]
+    return found[-1:]
 
 
 def is_time(row: Row, match: Match) -> bool:
@@ -101,7 +109,7 @@ def period_of(
     others: Sequence[tuple[int, int]],
     periods: Sequence[Period],
     day: datetime.date | None,
-    before: Sequence[TradeRead],
+    before: "Sequence[TradeRead | Period]",
 ) -> Period:
     """Return the time of a figure: the one within its own words, else the nearest that is no other figure's own."""
     is_target = claim == "target"
@@ -111,9 +119,11 @@ def period_of(
         return Period(main.year - 1 if main.year else None, main.months)
     dated = next((period.year for period in own if period.year), None)
     months = own[0].months if own else before[0].months if before else None
-    if dated is not None or is_target or day is None:
-        return Period(dated, months)
     carried = before[0].year if before else None
+    if dated is not None or is_target:
+        return Period(dated, months)
+    if day is None:
+        return Period(None if own else carried, months)
     if before and (carried is None or carried <= day.year):
         return Period(carried, months)
     if own and own[0].months and own[0].months[0] > day.month:

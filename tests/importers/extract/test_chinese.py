@@ -292,3 +292,28 @@ def test_a_letter_about_a_disaster_is_not_of_its_day() -> None:
 def test_the_founding_of_a_state_has_several_words() -> None:
     reading = read("习近平致电金正恩，祝贺朝鲜民主主义人民共和国创建70周年。", on="2018-09-09")
     assert [exchange.milestone for exchange in reading.exchanges] == ["kp-founding"]
+
+
+def test_a_number_ends_where_a_scale_begins_with_its_last_letter() -> None:
+    reading = read("2023年法国和印度贸易额突破一千亿美元。", on="2024-03-01")
+    assert [claim.amount for one in reading.statements for claim in one.trade] == [100_000_000_000]
+
+
+def test_figures_of_a_country_are_of_the_partners_that_later_sentences_name() -> None:
+    reading = read("韩国2023年出口额为6000亿美元。", "对法出口减少5%，为90亿美元；对日本出口增长2%。", on="2024-03-01")
+    found = {
+        (claim.country_a, claim.country_b, claim.claim, claim.percent or claim.amount, claim.year)
+        for one in reading.statements
+        for claim in one.trade
+    }
+    assert found == {
+        ("KR", "FR", "decline", 5, 2023),
+        ("KR", "FR", "level", 9_000_000_000, 2023),
+        ("KR", "JP", "growth", 2, 2023),
+    }
+
+
+def test_our_country_is_that_of_the_outlet() -> None:
+    text = f"{OPENING}海关总署数据显示，2023年我国对法国、印度出口分别增长4%、3%。"
+    claims = [claim for one in read(text, on="2024-03-01").statements for claim in one.trade]
+    assert [(claim.country_a, claim.country_b, claim.percent) for claim in claims] == [("CN", "FR", 4), ("CN", "IN", 3)]
