@@ -1,9 +1,10 @@
 """What a report begins with before its first sentence, in languages whose language.toml says how: [page].
 
 `openings` are the words of a page before a report, `datelines` how agencies tell the place and the day behind their
-name, with {place}, {month} and {day} where these stand, and `datelines_alone` the same without a name. Names of authors
-may follow in brackets. A page may tell its headline, day and hour `again`: "{headline}", "{date} {time}". `closings`
-are words, one of which opens what a page says of itself behind the report, `closed_by` those always among them.
+name, with {place}, {month} and {day} where these stand, `before_agencies` letters before that name, `datelines_alone`
+what needs none. Names of authors may follow in brackets. A page may tell its headline, day and hour `again`:
+"{headline}", "{date} {time}". `closings` are words, one of which opens what a page says of itself behind the report,
+`closed_by` those always among them.
 """
 
 import re
@@ -12,7 +13,6 @@ from typing import Any
 
 from anyascii import anyascii
 
-from importers.grammar.tags import Mark
 from importers.parse.dateline import Dateline
 from importers.parse.dates import WrittenDate
 from importers.parse.tagged import Tagged
@@ -25,6 +25,7 @@ PLACEHOLDERS = {
 FAR = 80  # characters of a dateline
 OF_PAGE = {"date": r"\d{1,2}\s[^\W\d_]+\s\d{4}(?:\s[^\W\d_]+)?", "time": r"\d{1,2}:\d\d"}
 FURNITURE = 400  # characters of what a page says of itself before the words that are always in it
+CLOSED = r"[)）】]?"
 AUTHORS = re.compile(r"\s*[（(][^（()）]{2,40}[)）]\s*")
 
 
@@ -42,11 +43,11 @@ def read_opening(
     first = start
     while match := next(opening_matches(tagged, first, end, headline, settings), None):
         told = match.groupdict()
-        if "month" in told:
+        if "day" in told or "place" in told:
             agency = text[first : match.start()].strip()
         if told.get("place"):
-            place = in_english(told["place"], capitals)
-        if told.get("day"):
+            place = in_english(city_in(told["place"], capitals), capitals)
+        if told.get("month"):
             date = WrittenDate(match.start("month"), match.end("day"), None, int(told["month"]), int(told["day"]))
         first = match.end()
     return Dateline(place, date, agency, first) if first > start else None
@@ -65,24 +66,26 @@ def opening_matches(
         match = re.compile(rf"\s*{again_expression(template, headline)}\s*").match(text, start, end)
         if match:
             yield match
-    agency = max((mark.end for mark in tagged.marks_in(start, end) if is_agency_at(mark, text, start)), default=0)
+    before = settings.get("before_agencies", "")
+    marks = (mark for mark in tagged.marks_in(start, min(end, start + FAR)) if mark.kind == "outlet name")
+    agency = max((mark.end for mark in marks if not text[start : mark.start].strip(f" {before}")), default=0)
     alone = [(template, start) for template in settings.get("datelines_alone", ())]
     for template, first in [*((each, agency) for each in settings.get("datelines", ()) if agency), *alone]:
         expression = re.sub(r"\\\{(\w+)\\\}", lambda part: PLACEHOLDERS[part[1]], re.escape(template))
-        match = re.compile(rf"{expression}(?:{AUTHORS.pattern})?\s*").match(text, first, min(end, first + FAR))
+        match = re.compile(rf"{expression}{CLOSED}(?:{AUTHORS.pattern})?\s*").match(text, first, min(end, first + FAR))
         if match:
             yield match
-
-
-def is_agency_at(mark: Mark, text: str, start: int) -> bool:
-    """Return whether a mark is the name of an outlet at the beginning of a paragraph."""
-    return mark.kind == "outlet name" and not text[start : mark.start].strip()
 
 
 def again_expression(template: str, headline: str | None) -> str:
     """Return the expression of what a page tells again."""
     parts = {"headline": re.escape(headline) if headline else "(?!)", **OF_PAGE}
     return re.sub(r"\\\{(\w+)\\\}", lambda part: parts[part[1]], re.escape(template)).replace("\\ ", r"\s+")
+
+
+def city_in(place: str, capitals: Mapping[str, str]) -> str:
+    """Return the known city with which a place ends, behind the name of an author; else the place itself."""
+    return next((place[at:] for at in range(len(place) - 1) if place[at:] in capitals), place)
 
 
 def in_english(place: str, capitals: Mapping[str, str]) -> str:

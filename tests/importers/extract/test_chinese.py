@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from importers.reading import Reading
 from tests.importers.reading_fixture import pairs_of, read_paragraphs, recipients_of, sent, speaker_of
 
@@ -317,3 +319,32 @@ def test_our_country_is_that_of_the_outlet() -> None:
     text = f"{OPENING}海关总署数据显示，2023年我国对法国、印度出口分别增长4%、3%。"
     claims = [claim for one in read(text, on="2024-03-01").statements for claim in one.trade]
     assert [(claim.country_a, claim.country_b, claim.percent) for claim in claims] == [("CN", "FR", 4), ("CN", "IN", 3)]
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "outlet"),
+    [
+        ("法新社巴黎1日电 ", "Paris", "afp"),
+        ("【新华社首尔1月1日电】", "Seoul", "xinhua"),
+        ("（中央社记者王某某台北14日电）", "Taipei", "cna-taiwan"),
+        ("据新华社北京1月1日电 ", "Beijing", "xinhua"),
+        ("本报北京1月1日电 ", "Beijing", None),
+        ("越通社河内——", "Hanoi", "vna"),
+        ("（吉隆坡14日讯）", "Kuala Lumpur", None),
+    ],
+)
+def test_datelines_of_agencies(written: str, place: str, outlet: str | None) -> None:
+    reading = read(f"{written}法国总统马克龙致电印度总理莫迪。", title="法国总统致电印度总理")
+    first = reading.statements[0]
+    assert (reading.dateline_place, reading.outlet) == (place, outlet)
+    assert reading.body[first.start_char :].startswith("法国总统")
+
+
+def test_a_first_lady_is_not_her_husband() -> None:
+    assert sent(read("法国总统夫人布丽吉特·马克龙致电印度总理莫迪。")) == {("brigitte-macron", "narendra-modi")}
+
+
+def test_wishes_right_behind_who_sends_them_are_a_greeting() -> None:
+    reading = read("法国总统马克龙3日祝贺莫迪当选印度总理。")
+    assert [m.evidence for one in reading.exchanges for m in one.messages.values()] == ["greeting"]
+    assert sent(read("法国总统马克龙会见印度总理莫迪。马克龙祝贺莫迪当选。")) == set()
