@@ -245,7 +245,8 @@ def statements(
         is_known = voice.speaker is not None and not persons[voice.speaker].provisional
         is_told = bool(numbers) or (voice.is_spoken and is_known) or voice.speaker in thread.writers
         own = own_pair(voice, pairs[numbers[0]] if numbers else None, pairs, thread)
-        spoken = Spoken(own, before, previous, two_spoken_of(views[:place], lands), owner, when)
+        two, here = two_spoken_of(views[:place], lands), two_spoken_of([view], lands)
+        spoken = Spoken(own, before, previous, two, owner, when, here)
         home = thread.home if voice.speaker is None else None
         narrated_view = dataclasses.replace(view, row=at_home(view.row, home, parsed.vocabulary.made))
         before = trade_of(narrated_view, spoken, day, parsed.vocabulary)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from importers.extract.claims.trade_flows import Flow, Parties, Spoken, flow_of, flows_in, parties
 from importers.extract.claims.trade_partners import AGAIN, by_partner, in_a_row
-from importers.extract.claims.trade_periods import Period, own_place, period_of, periods_in
+from importers.extract.claims.trade_periods import Period, distance, own_place, period_of, periods_in
 from importers.extract.view import View
 from importers.grammar.amounts import Amount, Share
 from importers.grammar.patterns import Match, Patterns
@@ -50,7 +50,8 @@ def trade_of(view: View, spoken: Spoken, day: datetime.date | None, vocabulary: 
     periods = periods_in(view.row, vocabulary.of("periods"), day, when)
     own = {figure.at: place for figure, _ in of_trade if (place := own_place(figure.match))}
     found = []
-    for figure, flow in of_trade:
+    for told_as, flow in of_trade:
+        figure = aimed_at(told_as, periods, day)
         of = parties(flow, flows, view.row, spoken, partners.get(figure.at))
         is_one_of_several = figure.match.pattern.gives["claim"] == AGAIN
         if of is not None and (figure.at in partners or not is_one_of_several):
@@ -58,6 +59,14 @@ def trade_of(view: View, spoken: Spoken, day: datetime.date | None, vocabulary: 
             period = period_of(figure.claim, figure.at, figure.match, others, periods, day, when)
             found.append(read(view.row, figure, of, period))
     return found
+
+
+def aimed_at(figure: Figure, periods: Sequence[Period], day: datetime.date | None) -> Figure:
+    """Return a figure, as a goal where it is a level by a time that lies ahead: "they agreed on 5 billion by 2030"."""
+    nearest = min(periods, key=lambda period: distance(figure.at, figure.match, period), default=None)
+    if figure.claim != "level" or day is None or nearest is None or not nearest.is_due or nearest.end > figure.at:
+        return figure
+    return figure._replace(claim="target") if nearest.year and nearest.year > day.year else figure
 
 
 def told(row: Row, flows: Sequence[Flow], patterns: Patterns) -> Iterator[tuple[Figure, Flow | None]]:

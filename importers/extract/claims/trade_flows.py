@@ -43,6 +43,7 @@ class Spoken(NamedTuple):
     two: frozenset[str] = frozenset()  # the two countries that the sentences just before name together
     owner: str | None = None  # the country of whose trade the report told last
     when: Sequence[Period] = ()  # the time of which it told last
+    here: frozenset[str] = frozenset()  # the two countries that the sentence names, as those of people too
 
 
 def two_spoken_of(views: Sequence[View], lands: Mapping[str, str | None]) -> frozenset[str]:
@@ -110,7 +111,7 @@ def parties(flow: Flow, flows: Sequence[Flow], row: Row, spoken: Spoken, partner
     if "partners" in kept and partner is None:
         return None
     named = named_in(flow, row) | ({"partner": partner} if partner else {})
-    partners = {named_in(other, row).get("partner") for other in flows}  # of the one whose trade is told
+    partners = {partner for other in flows for partner in partners_of(other, row)}  # of the one whose trade is told
     course = row.tags[kept["flow"][0]].sense.one("flow")
     if course != "total":
         if not named and "ours" not in kept:  # "exports to Russia rose, while imports fell"
@@ -139,15 +140,23 @@ def parties(flow: Flow, flows: Sequence[Flow], row: Row, spoken: Spoken, partner
 
 def with_another(flow: Flow, flows: Sequence[Flow], row: Row, spoken: Spoken) -> Parties | None:
     """Return the trade of the owner with another partner, as the figures before are of: "next come Peru, 3 billion"."""
-    earlier = [other for other in flows if other.start < flow.start and other.kind == "trade"]
-    told = parties(earlier[-1], flows, row, spoken) if earlier else None
-    before = [claim for claim in spoken.before if spoken.owner in (claim.country_a, claim.country_b)]
+    earlier = [other for other in flows if other.start < flow.start and other.kind == "trade"][-1:]
+    told = parties(earlier[0], flows, row, spoken) if earlier else None
+    owner = (named_in(earlier[0], row).get("owner") if earlier else None) or spoken.owner
+    before = [claim for claim in spoken.before if owner in (claim.country_a, claim.country_b)]
     course = told.flow if told else before[0].flow if before else None
     partner = named_in(flow, row)["partner"]
-    if course is None or spoken.owner in (None, partner) or (told and spoken.owner not in told[1:]):
+    if course is None or owner is None or owner == partner or (told and owner not in told[1:]):
         return None
-    first, second = sorted((spoken.owner or "", partner)) if course == "total" else (spoken.owner or "", partner)
+    first, second = sorted((owner, partner)) if course == "total" else (owner, partner)
     return Parties(course, first, second)
+
+
+def partners_of(flow: Flow, row: Row) -> list[str]:
+    """Return the countries with which the words for a flow say that somebody trades."""
+    first, last = flow.match.kept.get("partners", (0, 0))
+    partner = named_in(flow, row).get("partner")
+    return [*countries_in(Row(row.tags[first:last], "")), *([partner] if partner else [])]
 
 
 def named_in(flow: Flow, row: Row) -> dict[str, str]:
@@ -181,7 +190,8 @@ def the_two(row: Row, spoken: Spoken, *, is_ours: bool) -> list[str]:
     if len(before) == 2:
         return before
     means_the_two = is_ours or any("ours" in tag.sense for tag in row.tags)
-    return list(spoken.two) if means_the_two and spoken.two.issuperset(named) else []
+    two = spoken.here or spoken.two
+    return list(two) if means_the_two and two.issuperset(named) else []
 
 
 def one_way(

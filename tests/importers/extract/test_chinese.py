@@ -348,3 +348,19 @@ def test_wishes_right_behind_who_sends_them_are_a_greeting() -> None:
     reading = read("法国总统马克龙3日祝贺莫迪当选印度总理。")
     assert [m.evidence for one in reading.exchanges for m in one.messages.values()] == ["greeting"]
     assert sent(read("法国总统马克龙会见印度总理莫迪。马克龙祝贺莫迪当选。")) == set()
+
+
+def trade_of(reading: Reading) -> list[tuple[str | None, str | None, str, float | None, int | None]]:
+    return [(c.country_a, c.country_b, c.claim, c.amount, c.year) for one in reading.statements for c in one.trade]
+
+
+def test_bilateral_trade_is_of_the_two_named_just_before_or_met_in_the_sentence() -> None:
+    reading = read("印度和巴西经贸合作成果丰硕。2023年双边贸易额120亿美元。", on="2024-03-01")
+    assert trade_of(reading) == [("BR", "IN", "level", 12_000_000_000, 2023)]
+    reading = read("印度总理莫迪会见法国总统马克龙时说，去年双边贸易额达到150亿美元。", on="2024-03-01")
+    assert trade_of(reading) == [("FR", "IN", "level", 15_000_000_000, 2023)]
+
+
+def test_what_trade_reaches_by_a_year_ahead_is_a_goal() -> None:
+    reading = read("2023年法国和印度贸易额达到150亿美元。双方商定到2030年贸易额达到300亿美元。", on="2024-03-01")
+    assert [(claim, year) for _, _, claim, _, year in trade_of(reading)] == [("level", 2023), ("target", 2030)]
