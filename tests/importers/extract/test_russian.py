@@ -226,3 +226,26 @@ def test_the_day_of_an_exchange_is_that_of_the_dateline_where_a_page_is_printed_
     text = "МОСКВА, 1 октября. /ТАСС/. Владимир Путин направил телеграмму Нарендре Моди."
     (exchange,) = read_paragraphs(text, on="2024-10-02").exchanges
     assert str(exchange.exchanged_on) == "2024-10-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Эммануэль Макрон получает поздравления с праздником. Поздравления прислал Нарендра Моди.",
+        "В Париж поступила телеграмма от Нарендры Моди на имя Эммануэля Макрона.",
+        "С новогодними поздравлениями к Эммануэлю Макрону обратился Нарендра Моди.",
+        "Такую же телеграмму Нарендра Моди направил также Эммануэлю Макрону.",
+    ],
+)
+def test_the_letter_may_be_told_before_its_writer(text: str) -> None:
+    assert messages(read_paragraphs(text, on="2024-10-02")) == {("narendra-modi", "emmanuel-macron")}
+
+
+def test_partners_of_one_country_follow_with_their_amounts() -> None:
+    reading = read_paragraphs(
+        "Внешнеторговый оборот Узбекистана в 2021 году вырос.",
+        "Крупнейшим партнёром стала Индия: товарооборот с ней вырос на 8 процентов. Далее следует Бразилия ($3 млрд).",
+        on="2022-05-02",
+    )
+    claims = [(c.country_a, c.country_b, c.claim, c.year) for one in reading.statements for c in one.trade]
+    assert claims == [("IN", "UZ", "growth", 2021), ("BR", "UZ", "level", 2021)]
