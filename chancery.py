@@ -20,7 +20,7 @@ COMMANDS = {
     "import": ("importers.command:import_group", "Read reports, and reference data of your own, into the database."),
     "read": ("importers.readings_command:read", "Read archives without loading them."),
     "correct": (
-        "importers.corrections.add_command:correct_group",
+        "importers.corrections.command:correct_group",
         "Put right what was read, so that it stays right over every later reading.",
     ),
     "report": ("queries.command:report", "Ask the database one of the saved reports."),

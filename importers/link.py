@@ -170,6 +170,7 @@ def link_exchange(exchange: ExchangeRead, report: int, rows: RowsByTable) -> dic
                 "statement_id": None,
                 "read_by": told.read_by,
                 "evidence": told.evidence,
+                "is_checked": told.is_checked,
             }
         )
     return messages
@@ -231,6 +232,7 @@ def link_claims(statement: StatementRead, key: int, message: int | None, rows: R
                 "start_char": told.start_char,
                 "end_char": told.end_char,
                 "read_by": told.read_by,
+                "is_checked": told.is_checked,
             }
         )
     for figure in statement.trade:
@@ -252,5 +254,6 @@ def link_claims(statement: StatementRead, key: int, message: int | None, rows: R
                 "start_char": figure.start_char,
                 "end_char": figure.end_char,
                 "read_by": figure.read_by,
+                "is_checked": figure.is_checked,
             }
         )

@@ -25,6 +25,7 @@ class AnniversaryRead:
     start_char: int
     end_char: int
     read_by: str | None  # None where a person told it
+    is_checked: bool = False  # whether a person put it right, or found it right
 
 
 Months = tuple[int, int | None]  # the first and the last month; the last None where it is not told up to which
@@ -50,6 +51,7 @@ class TradeRead:
     end_char: int
     read_by: str | None  # None where a person told it
     is_threshold: bool = False
+    is_checked: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class MessageRead:
     end_char: int | None
     read_by: str | None  # None where a person told it
     evidence: str  # message, greeting or headline
+    is_checked: bool = False
 
 
 @dataclass

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Annotated, Any
 
-from sqlalchemy import BigInteger, CheckConstraint, Date, DateTime, ForeignKey, Integer, MetaData, Text
+from sqlalchemy import BigInteger, CheckConstraint, Date, DateTime, ForeignKey, Integer, MetaData, Text, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 from sqlalchemy.sql.elements import conv
 
@@ -94,5 +94,11 @@ Language = Annotated[
 Source = Annotated[str | None, mapped_column(Text, comment="Where the row was looked up")]
 Verified = Annotated[
     bool, mapped_column(comment="Whether the source gives the row; false where it is from general knowledge")
+]
+Checked = Annotated[
+    bool,
+    mapped_column(
+        default=False, server_default=false(), comment="Whether a person put it right, or looked and found it right"
+    ),
 ]
 Note = Annotated[str | None, mapped_column(Text, comment="What a user of the row should know")]

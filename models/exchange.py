@@ -5,7 +5,19 @@ import datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Language, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
+from models.base import (
+    Base,
+    Checked,
+    Language,
+    Note,
+    PrimaryKey,
+    Slug,
+    Source,
+    Verified,
+    one_of,
+    refers_to,
+    supplied_by,
+)
 
 EVIDENCE = ("message", "greeting", "headline")
 DATE_BASES = ("stated", "weekday", "inferred", "published")
@@ -146,3 +158,4 @@ class MessageReport(Base):
     statement_count: Mapped[int] = mapped_column(
         default=0, server_default="0", comment="Number of the report's statements that tell words of the message"
     )
+    is_checked: Mapped[Checked]

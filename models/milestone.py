@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Language, Note, PrimaryKey, Slug, Source, Verified, refers_to, supplied_by
+from models.base import Base, Checked, Language, Note, PrimaryKey, Slug, Source, Verified, refers_to, supplied_by
 
 
 class Milestone(Base):
@@ -89,3 +89,4 @@ class AnniversaryMention(Base):
     read_by: Mapped[str | None] = mapped_column(
         comment="Name of the pattern that read it, in the files of the report's language"
     )
+    is_checked: Mapped[Checked]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from sqlalchemy import CheckConstraint, Index, Numeric, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
+from models.base import Base, Checked, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
 
 TRADE_CLAIMS = ("level", "growth", "decline", "record", "target", "target_reached")
 TRADE_FLOWS = ("total", "export", "import")
@@ -67,6 +67,7 @@ class TradeFigure(Base):
     is_threshold: Mapped[bool | None] = mapped_column(
         comment="Whether the number is a bound that was passed: more than 200 billion, 230 to 240 billion"
     )
+    is_checked: Mapped[Checked]
 
 
 class TradeStatistic(Base):

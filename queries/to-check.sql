@@ -2,7 +2,7 @@
 -- question = "What is likeliest wrong or matters most, the best of each kind first, with the sentence and the command that corrects it?"
 -- subject = "Data quality"
 -- order = "place, problem, command"
--- shown = ["problem", "fact", "quote", "outlet", "command"]
+-- shown = ["problem", "fact", "quote", "outlet", "command", "command_if_right"]
 -- [filters]
 -- problem = "problem"
 -- outlet = "outlet"
@@ -11,11 +11,25 @@
 -- fact = "What is to be looked at"
 -- weight = "What they are sorted by: exchanges of a leader, years or percent by which a count or a figure is off, reports that differ"
 -- command = "What corrects it; the words in capitals are yours, and --why says why"
+-- command_if_right = "What says that you looked and it is right as it stands: it is not to be checked again"
 -- quote = "The sentence that tells it; empty where only a headline does"
 -- statement_id = "The sentence that tells it; empty where only a headline does"
 
--- The queue of a day: ten of each kind at most. What a command has put right is gone from it.
-WITH weak AS (
+-- The queue of a day: ten of each kind at most. What a command has put right, or found right, is gone from it.
+WITH checked AS (
+    SELECT message_report.message_id AS id FROM message_report WHERE message_report.is_checked
+    UNION
+    SELECT anniversary_mention.id FROM anniversary_mention WHERE anniversary_mention.is_checked
+    UNION
+    SELECT trade_figure.id FROM trade_figure WHERE trade_figure.is_checked
+),
+settled AS (
+    SELECT correction_report.exchange_id, report_corrections.property
+    FROM report_corrections
+    JOIN correction_report ON correction_report.correction_id = report_corrections.correction_id
+    WHERE report_corrections.state = 'holds' AND correction_report.exchange_id IS NOT NULL
+),
+weak AS (
     SELECT
         message_report.message_id,
         min(CASE message_report.evidence WHEN 'message' THEN 1 WHEN 'greeting' THEN 2 ELSE 3 END) AS best,
@@ -52,7 +66,9 @@ found AS (
         min(message_report.statement_id) AS statement_id,
         min(message_report.source_report_id) AS source_report_id,
         min(exchange.id) AS exchange_id,
-        'chancery correct leader ' || leader.slug || ' --same-as LEADER --why WHY' AS command
+        CAST(NULL AS bigint) AS id,
+        'chancery correct leader ' || leader.slug AS command,
+        '--same-as LEADER' AS put_right
     FROM leader
     JOIN exchange ON leader.id IN (exchange.leader_a_id, exchange.leader_b_id)
     JOIN message ON message.exchange_id = exchange.id
@@ -73,9 +89,35 @@ found AS (
         statement_id,
         NULL,
         exchange_id,
-        'chancery correct anniversary ' || CAST(anniversary_mention_id AS text) || ' --milestone SLUG --why WHY'
+        anniversary_mention_id,
+        'chancery correct anniversary ' || CAST(anniversary_mention_id AS text),
+        '--milestone SLUG'
     FROM report_anniversaries
     WHERE counted_year <> observed_year
+    UNION ALL
+    SELECT
+        'anniversary that does not add up',
+        leader_a.full_name || ' and ' || leader_b.full_name || ': ' || CAST(exchange.ordinal AS text) || ' years of '
+        || milestone.slug || ' in ' || CAST(exchange.occasion_year AS text)
+        || ', by the milestone ' || CAST(milestone.year + exchange.ordinal AS text),
+        abs(milestone.year + exchange.ordinal - exchange.occasion_year),
+        (
+            SELECT min(message_report.statement_id)
+            FROM message_report
+            JOIN message ON message.id = message_report.message_id
+            WHERE message.exchange_id = exchange.id
+        ),
+        NULL,
+        exchange.id,
+        exchange.id,
+        'chancery correct exchange ' || CAST(exchange.id AS text),
+        '--ordinal NUMBER'
+    FROM exchange
+    JOIN milestone ON milestone.id = exchange.milestone_id
+    JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
+    JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
+    WHERE milestone.year + exchange.ordinal <> exchange.occasion_year
+        AND exchange.id NOT IN (SELECT settled.exchange_id FROM settled WHERE settled.property = 'ordinal')
     UNION ALL
     SELECT
         'trade figure far from the official one',
@@ -86,7 +128,9 @@ found AS (
         statement_id,
         NULL,
         exchange_id,
-        'chancery correct trade ' || CAST(trade_figure_id AS text) || ' --amount NUMBER --why WHY'
+        trade_figure_id,
+        'chancery correct trade ' || CAST(trade_figure_id AS text),
+        '--amount NUMBER'
     FROM report_trade_against_official
     WHERE abs(difference_percent) > 10
     UNION ALL
@@ -97,7 +141,9 @@ found AS (
         weak.statement_id,
         weak.source_report_id,
         message.exchange_id,
-        'chancery correct message ' || CAST(message.id AS text) || ' --is-none --why WHY'
+        message.id,
+        'chancery correct message ' || CAST(message.id AS text),
+        '--is-none'
     FROM weak
     JOIN message ON message.id = weak.message_id
     JOIN exchange ON exchange.id = message.exchange_id
@@ -118,9 +164,12 @@ found AS (
         ),
         NULL,
         exchange.id,
-        'chancery correct exchange ' || CAST(exchange.id AS text) || ' --on DAY --why WHY'
+        exchange.id,
+        'chancery correct exchange ' || CAST(exchange.id AS text),
+        '--on DAY'
     FROM differing
     JOIN exchange ON exchange.id = differing.exchange_id
+        AND exchange.id NOT IN (SELECT settled.exchange_id FROM settled WHERE settled.property = 'exchanged_on')
     JOIN occasion ON occasion.id = exchange.occasion_id
     JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
     JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
@@ -132,7 +181,9 @@ found AS (
         statement_id,
         NULL,
         exchange_id,
-        'chancery correct trade ' || CAST(trade_figure_id AS text) || ' --amount NUMBER --why WHY'
+        trade_figure_id,
+        'chancery correct trade ' || CAST(trade_figure_id AS text),
+        CASE WHEN claim IN ('growth', 'decline') THEN '--percent NUMBER' ELSE '--amount NUMBER' END
     FROM report_contradicting_figures
     WHERE is_far
     UNION ALL
@@ -143,7 +194,9 @@ found AS (
         message_report.statement_id,
         message_report.source_report_id,
         message.exchange_id,
-        'chancery correct message ' || CAST(message.id AS text) || ' --is-none --why WHY'
+        message.id,
+        'chancery correct message ' || CAST(message.id AS text),
+        '--is-none'
     FROM often
     JOIN message_report ON message_report.read_by = often.read_by
     JOIN message ON message.id = message_report.message_id
@@ -158,7 +211,9 @@ found AS (
         NULL,
         NULL,
         NULL,
-        'chancery correct undo ' || CAST(correction_id AS text)
+        NULL,
+        'chancery correct undo ' || CAST(correction_id AS text),
+        NULL
     FROM report_corrections
     WHERE state = 'to be looked at again'
 ),
@@ -169,6 +224,7 @@ ranked AS (
             PARTITION BY found.problem ORDER BY found.weight DESC, coalesce(found.statement_id, 0), found.command
         ) AS place
     FROM found
+    WHERE found.id IS NULL OR found.id NOT IN (SELECT checked.id FROM checked)
 )
 SELECT
     CAST(ranked.place AS integer) AS place,
@@ -178,7 +234,9 @@ SELECT
         substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char) AS text
     ) AS quote,
     outlet.slug AS outlet,
-    CAST(ranked.command AS text) AS command,
+    CAST(ranked.command || coalesce(' ' || ranked.put_right || ' --why WHY', '') AS text) AS command,
+    CAST(CASE WHEN ranked.put_right IS NOT NULL THEN ranked.command || ' --is-right --why WHY' END AS text)
+        AS command_if_right,
     source_report.headline,
     source_report.url,
     source_report.locator,

@@ -5,12 +5,12 @@ from typing import Any
 
 import click
 
-from importers.corrections.command import carry_out, chosen, correct_group
+from importers.corrections.carrying_out import carry_out, chosen
 from importers.corrections.options import Command, with_reasons
 from importers.opened import opened
 
 
-@correct_group.group("add")
+@click.group("add")
 def add_group() -> None:
     """Add what reading missed, with the words of the report that tell it.
 

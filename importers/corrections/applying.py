@@ -44,11 +44,13 @@ class Applying:
     ) -> bool:
         """Note and return whether a correction holds where these values were read, the last of them now.
 
-        `by` is the pattern that read them; `can` tells of what is right whether it can stand there.
+        `by` is the pattern that read them, which erred unless it was found right; `can` tells of what is right whether
+        it can stand there.
         """
         is_right_there = can is None or one.right_value is None or can(one.right_value)
         holds = one.read_value in read and is_right_there
-        self.met[one.id] = Met(holds or (one.id in self.met and self.met[one.id].holds), read[-1], by)
+        erred = None if one.right_value == one.read_value else by
+        self.met[one.id] = Met(holds or (one.id in self.met and self.met[one.id].holds), read[-1], erred)
         return holds
 
     def note_unmet(self) -> None:

@@ -87,7 +87,7 @@ def with_it(stored: Corrections, key: int) -> list[Put]:
     one = next((one for one in stored.all if one.id == key), None)
     if one is None:
         raise InputError(f"there is no correction {key}; chancery report corrections lists the numbers")
-    if one.property != "exists" or one.right_value != "yes":
+    if (one.property, one.read_value, one.right_value) != ("exists", "no", "yes"):
         return [one]
     same = [name for name in KEY_COLUMNS if name != "property"]
     others = [other for other in stored.all if all(getattr(other, name) == getattr(one, name) for name in same)]

@@ -44,20 +44,27 @@ def corrected(
     fact: str,
     can: Known | None = None,
 ) -> Iterator[ClaimT]:
-    """Yield a claim as the corrections of it have it, or nothing where it was none."""
+    """Yield a claim as the corrections of it have it, or nothing where it was none.
+
+    It is checked where all of them hold, those that say that it is right as it was read too.
+    """
     now, by = claim, getattr(claim, "read_by", None)
     names = {getattr(claim, name)}  # which it has had
+    hold = []
     for one in corrections_at(at, fact, (claim.start_char, claim.end_char)):
         if one.claim not in names:
             continue
         if one.property == "exists":
             if one.right_value == "no" and at.holds(one, "yes", by=by):
                 return
-        elif at.holds(
-            one, *(in_words(getattr(c, one.property)) for c in (claim, now)), by=by, can=can_be(one, name, can)
-        ):
+            continue
+        read = (in_words(getattr(several, one.property)) for several in (claim, now))
+        hold.append(at.holds(one, *read, by=by, can=can_be(one, name, can)))
+        if hold[-1]:
             now = replace(now, **{one.property: values[one.property](one.right_value)})
             names.add(getattr(now, name))
+    if hold and not isinstance(now, ThemeRead):
+        now = replace(now, is_checked=all(hold))
     yield now
 
 
@@ -95,5 +102,6 @@ def new_claim(one: Put, span: Span) -> AnniversaryRead | TradeRead | ThemeRead:
     if one.fact == "theme":
         return ThemeRead(one.claim or "", *span, None)
     if one.fact == "anniversary":
-        return AnniversaryRead(one.claim, 1, None, *span, None)
-    return TradeRead(one.claim or "", "total", None, None, None, None, None, None, None, *span, None)
+        return AnniversaryRead(one.claim, 1, None, *span, None, is_checked=True)
+    nothing = (None,) * 7
+    return TradeRead(one.claim or "", "total", *nothing, *span, None, is_checked=True)

@@ -61,18 +61,22 @@ def followed(exchange: ExchangeRead, reading: Reading, at: Applying) -> tuple[Ex
 
 
 def put_messages_right(exchange: ExchangeRead, writers: Writers, at: Applying) -> None:
-    """Take out messages that were none, and turn round those that went the other way."""
+    """Take out messages that were none, turn round those that went the other way, and mark those found right."""
     for one in at.of_exchange("message", key_of_exchange(exchange)):
         sender = one.sender or ""
         if one.quote is not None or sender not in exchange.messages:
             continue
         by = exchange.messages[sender].read_by
         if one.property == "exists" and at.holds(one, "yes", by=by):
+            if one.right_value == "yes":
+                exchange.messages[sender] = replace(exchange.messages[sender], is_checked=True)
+                continue
             del exchange.messages[sender]
             rename(writers, {sender: None})
         elif one.property == "sender" and at.holds(one, sender, by=by, can=exchange.leaders.__contains__):
             told, right = exchange.messages.pop(sender), one.right_value or ""
-            exchange.messages.setdefault(right, replace(told, sender=right, recipient=sender))
+            turned = replace(told, sender=right, recipient=sender, is_checked=True)
+            exchange.messages.setdefault(right, turned)
             rename(writers, {sender: right})
 
 
@@ -147,7 +151,7 @@ def add_messages(reading: Reading, found: dict[ExchangeKey, ExchangeRead], at: A
             day = reading.published_on
             exchange = ExchangeRead(key[0], key[1], day, "published" if day else None, key[2:])
             recipient = key[3] if sender == key[2] else key[2]
-            told = MessageRead(sender, recipient, start, end, None, "message")
+            told = MessageRead(sender, recipient, start, end, None, "message", is_checked=True)
             found.setdefault(key, exchange).messages[sender] = told
 
 

@@ -13,6 +13,7 @@ Command = Callable[..., None]
 report_option = click.option(
     "--report", "locator", metavar="LOCATOR", help="Only as this report tells it; by default, as all do."
 )
+right_option = click.option("--is-right", is_flag=True, help="You looked, and it is right as it stands.")
 
 
 def cleared(value: Any) -> str | None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from importers.corrections.change import affected
 from importers.corrections.facts import Fact, Named
 from importers.corrections.rules import check_row
-from importers.corrections.stored import Put, correction_key, stored_corrections
+from importers.corrections.stored import AS_READ, Put, correction_key, stored_corrections
 from importers.store import Row
 from models import Exchange, SourceReport, key_of
 from models.database import InputError
@@ -22,29 +22,51 @@ def proposed(
 ) -> list[Row]:
     """Return the corrections of a fact that make its properties right; `said` is why, on what source, and by whom.
 
-    What is corrected already keeps what the machine read. Raises InputError where nothing is corrected, or wrongly.
+    Raises InputError where nothing is corrected, or wrongly.
     """
-    named, values = fact
-    stored = {one.id: one for one in stored_corrections(connection).all}
     if not right:
         raise InputError("say what is right; --help shows the options")
     rows = []
     for name, value in right.items():
-        told = {"property": name, "right_value": value, "read_value": values[name], "made_at": moment()}
-        row = {**named, **said, **told}
-        try:
-            row = check_row(connection, row)
-        except ValueError as error:
-            raise InputError(f"{name} cannot be put right so: {str(error).removeprefix('right_value: ')}") from None
-        row["id"] = key = correction_key(row)
-        if in_order(name, row["right_value"]) == in_order(name, values[name]):
+        row = proposed_row(connection, fact, name, value, said)
+        if in_order(name, row["right_value"]) == in_order(name, fact[1][name]):
             raise InputError(f"{name} is {value or 'empty'} already; nothing is to be put right")
-        if key in stored:
-            row["read_value"] = stored[key].read_value
-            if row["right_value"] == row["read_value"]:
-                raise InputError(f"that is what was read; take the correction back: chancery correct undo {key}")
+        if row["right_value"] == row["read_value"]:
+            raise InputError(f"that is what was read; take the correction back: chancery correct undo {row['id']}")
         rows.append(row)
     return rows
+
+
+def found_right(connection: Connection, fact: Fact, said: Mapping[str, str | None]) -> list[Row]:
+    """Return the corrections that say that a fact is right as it stands: what is right of it is what was read.
+
+    Of what was put right already nothing more is said. Raises InputError where nothing is left that could be right.
+    """
+    named, values = fact
+    right = {name: values[name] for name in AS_READ[named["fact"]] if values[name] is not None}
+    rows = [proposed_row(connection, fact, name, value, said) for name, value in right.items()]
+    rows = [row for row in rows if row["read_value"] == row["right_value"]]
+    if not rows:
+        why = "it was put right already" if right else f"none of {', '.join(AS_READ[named['fact']])} is read of it"
+        raise InputError(f"{why}; nothing is left to be found right")
+    return rows
+
+
+def proposed_row(
+    connection: Connection, fact: Fact, name: str, value: str | None, said: Mapping[str, str | None]
+) -> Row:
+    """Return the correction of a property. What is corrected already, and stands so, keeps what the machine read."""
+    named, values = fact
+    told = {"property": name, "right_value": value, "read_value": values[name], "made_at": moment()}
+    try:
+        row = check_row(connection, {**named, **said, **told})
+    except ValueError as error:
+        raise InputError(f"{name} cannot be put right so: {str(error).removeprefix('right_value: ')}") from None
+    row["id"] = correction_key(row)
+    for one in stored_corrections(connection).all:
+        if one.id == row["id"] and in_order(name, one.right_value) == in_order(name, values[name]):
+            row["read_value"] = one.read_value
+    return row
 
 
 def in_order(name: str, value: str | None) -> str | None:
@@ -67,16 +89,19 @@ def somebody() -> str:
 
 def told(connection: Connection, rows: Sequence[Row], arrow: str = "->") -> Iterator[str]:
     """Yield in lines what corrections change, and in which reports."""
-    several = [Put(**row) for row in rows]
-    yield name_of(rows[0])
-    for one in several:
+    several, names = [Put(**row) for row in rows], [name_of(row) for row in rows]
+    for one, name, previous in zip(several, names, ["", *names], strict=False):
+        if name != previous:
+            yield name
         before, after = (one.read_value, one.right_value) if arrow == "->" else (one.right_value, one.read_value)
-        yield f"  {one.property}: {before or 'nothing'} -> {after or 'nothing'}"
+        changes = f"{before or 'nothing'} -> {after or 'nothing'}"
+        yield f"  {one.property}: {f'{after} is right' if before == after else changes}"
     reports = affected(connection, stored_corrections(connection), several)
     found = select(SourceReport.locator).where(SourceReport.id.in_(sorted(reports)[:SHOWN]))
     locators = ", ".join(sorted(connection.execute(found).scalars()))
     more = f" and {len(reports) - SHOWN} more" if len(reports) > SHOWN else ""
-    yield f"  read again: {len(reports)} reports{': ' if reports else ''}{locators}{more}"
+    counted = f"{len(reports)} report{'' if len(reports) == 1 else 's'}"
+    yield f"  read again: {counted}{': ' if reports else ''}{locators}{more}"
 
 
 def name_of(row: Named) -> str:
@@ -108,4 +133,4 @@ def told_after(connection: Connection, rows: Sequence[Row]) -> Iterator[str]:
         key = key_of("exchange", *exchange)
         if connection.execute(select(Exchange.id).where(Exchange.id == key)).scalar():
             yield f"see it: chancery report exchange {key}"
-    yield f"take it back: chancery correct undo {rows[0]['id']}"
+    yield f"take it back: chancery correct undo {' '.join(str(row['id']) for row in rows)}"

@@ -188,6 +188,15 @@ def check_row(connection: Connection, row: Row) -> Row:
     return row
 
 
+def check_existing(row: Row) -> None:
+    """Raise ValueError where it is not said what was missed, or what was looked at and found right."""
+    is_found_right = row["fact"] == "message" and row["quote"] is None and row["read_value"] == "yes"
+    if not is_found_right and None in (row["report_sha256"], row["quote"]):
+        raise ValueError("quote: a fact that was missed needs the report and the words that tell it")
+    if not is_found_right and row["read_value"] != "no":
+        raise ValueError("read_value: of a fact that was missed it is no")
+
+
 def check_together(row: Row) -> None:
     """Raise ValueError where columns do not go together."""
     a, b = row["leader_a"], row["leader_b"]
@@ -197,9 +206,9 @@ def check_together(row: Row) -> None:
         raise ValueError("sender: is none of the two leaders")
     if row["property"] == "sender" and row["right_value"] not in (a, b):
         raise ValueError("right_value: the sender is none of the two leaders")
-    if row["fact"] == "message" and row["right_value"] == "yes" and None in (row["report_sha256"], row["quote"]):
-        raise ValueError("quote: a message that was missed needs the report and the words that tell it")
-    if row["fact"] == "leader" and row["right_value"] == row["leader"]:
+    if row["property"] == "exists" and row["right_value"] == "yes":
+        check_existing(row)
+    if row["property"] == "never_same_as" and row["right_value"] == row["leader"]:
         raise ValueError("right_value: is the leader")
     if (row["quote"] is None) != (row["occurrence"] is None):
         raise ValueError("occurrence: a quote and its occurrence go together")

@@ -16,6 +16,13 @@ from models.moment import in_utc
 ExchangeKey = tuple[str, int | None, str, str]  # occasion, year, the leaders by their slugs
 CORRECTION = table_of(Correction)
 SETTLED = ("exchanged_on", "milestone", "ordinal")  # of an exchange: what hangs on all of its reports
+AS_READ: Mapping[str, Sequence[str]] = {  # what is right of a fact that somebody looked at and found right
+    "exchange": SETTLED,
+    "message": ("exists",),
+    "trade_figure": ("amount", "percent", "year"),
+    "anniversary": ("ordinal", "observed_year"),
+    "leader": ("same_as",),
+}
 KEY_COLUMNS = (
     "fact", "report_sha256", "quote", "occurrence", "claim", "occasion", "occasion_year", "leader_a", "leader_b",
     "sender", "leader", "property",

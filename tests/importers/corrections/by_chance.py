@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Engine, select
 from importers.corrections import facts
 from importers.corrections.change import change, with_it
 from importers.corrections.missed import missed
-from importers.corrections.proposal import proposed
+from importers.corrections.proposal import found_right, proposed
 from importers.corrections.stored import stored_corrections
+from importers.store import Row
 from models import (
     AnniversaryMention,
     Base,
@@ -141,12 +142,29 @@ KINDS: tuple[Callable[[Connection, random.Random], Proposal], ...] = (
 )  # fmt: skip
 
 
+def right_as_read(connection: Connection, chance: random.Random) -> list[Row]:
+    """Something that somebody looked at and found right."""
+    fact_of: tuple[tuple[type[Base], Callable[[Connection, int], facts.Fact]], ...] = (
+        (Exchange, facts.exchange_fact),
+        (Message, facts.message_fact),
+        (TradeFigure, facts.trade_fact),
+        (AnniversaryMention, facts.anniversary_fact),
+    )
+    if chance.random() < 0.2:
+        return found_right(connection, of_leader(connection, chance)[0], SAID)
+    model, fact = chance.choice(fact_of)
+    return found_right(connection, fact(connection, any_key(connection, model, chance)), SAID)
+
+
 def correct_by_chance(engine: Engine, chance: random.Random) -> None:
-    """Put something right; what cannot be said of the fact is left."""
+    """Put something right, or find it right; what cannot be said of the fact is left."""
     with writing(engine) as connection:
         try:
-            fact, right = chance.choice(KINDS)(connection, chance)
-            rows = proposed(connection, fact, right, SAID)
+            if chance.random() < 0.3:
+                rows = right_as_read(connection, chance)
+            else:
+                fact, right = chance.choice(KINDS)(connection, chance)
+                rows = proposed(connection, fact, right, SAID)
         except InputError:
             return
         change(connection, engine, new=rows)
