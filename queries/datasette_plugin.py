@@ -34,6 +34,9 @@ PAGES = {
     "statement_id": Markup('<a href="/-/quote/{0}#quote">{0}</a>'),
     "exchange_id": Markup('<a href="/-/exchange/{0}">{0}</a>'),
 }
+QUOTE = Markup('<a class="chancery-quote" href="/-/quote/{}#quote">{}</a>')
+COMMANDS = ("command", "command_if_right")
+WORD = Markup("<span>{}</span>")
 MOST_BYTES = 5_000_000  # of a picture on a page; above it browsers are slow, and marks cover each other
 NO_PICTURE = Markup('<svg xmlns="http://www.w3.org/2000/svg" width="900" height="30"><text y="20">{}</text></svg>')
 
@@ -86,10 +89,14 @@ class Pages:
         return json.dumps([[choice.key for choice in meant(word, choices)] for word in words])
 
     @hookimpl
-    def render_cell(self, value: Any, column: str) -> Markup | None:
-        """Link keys of statements and exchanges to their pages, and write numbers out for people."""
+    def render_cell(self, row: Any, value: Any, column: str) -> Markup | None:
+        """Link quotes and keys to their pages, keep the words of commands whole, and write numbers out for people."""
         if isinstance(value, int) and column in PAGES:
             return PAGES[column].format(value)
+        if value and column == "quote" and "statement_id" in row.keys() and row["statement_id"]:  # noqa: SIM118 - sqlite3.Row
+            return QUOTE.format(row["statement_id"], value)
+        if value and column in COMMANDS:
+            return Markup("<code>{}</code>").format(Markup(" ").join(map(WORD.format, value.split())))
         known = usual_columns().get(column)
         if known is None or not isinstance(value, int | float):
             return None

@@ -12,7 +12,7 @@
 -- weight = "What they are sorted by: exchanges of a leader, years or percent by which a count or a figure is off, reports that differ"
 -- command = "What corrects it; the words in capitals are yours, and --why says why"
 -- command_if_right = "What says that you looked and it is right as it stands: it is not to be checked again"
--- quote = "The sentence that tells it; empty where only a headline does"
+-- quote = "The sentence that tells it, or the headline where only that does"
 -- statement_id = "The sentence that tells it; empty where only a headline does"
 
 -- The queue of a day: ten of each kind at most. What a command has put right, or found right, is gone from it.
@@ -231,7 +231,10 @@ SELECT
     CAST(ranked.problem AS text) AS problem,
     CAST(ranked.fact AS text) AS fact,
     CAST(
-        substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char) AS text
+        coalesce(
+            substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char),
+            source_report.headline
+        ) AS text
     ) AS quote,
     outlet.slug AS outlet,
     CAST(ranked.command || coalesce(' ' || ranked.put_right || ' --why WHY', '') AS text) AS command,

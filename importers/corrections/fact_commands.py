@@ -163,12 +163,18 @@ def theme(key: int, **given: Any) -> None:
 def leader(slug: str, **given: Any) -> None:
     """Put right who a leader is that is known from reports only.
 
-    Leaders of the reference data, and the offices of anybody, are put right by `chancery import leaders`.
+    Leaders of the reference data, and the offices of anybody, are put right in a file of your own for `chancery import
+    leaders`, since every report is read by them: a title means who held the office that day. An office is a line such as
+
+    \b
+      leader_id,full_name,country,office_id,start_date,end_date
+      ann-example,Ann Q. Example,CZ,cz-president,2023-03-09,
 
     \b
     Examples:
       chancery correct leader ibrahim-solih --same-as ibrahim-mohamed-solih --why "one person"
       chancery correct leader ann-example --name "Ann Q. Example" --country CZ --why "her own page"
+      chancery correct leader ann-example --is-right --why "she is nobody else"
     """
     from importers.corrections.facts import leader_fact
 

@@ -3,6 +3,7 @@
 import asyncio
 import html
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -177,6 +178,16 @@ def test_an_exchange_has_a_page_and_numbers_are_written_out(ask_pages: Callable[
     assert f'<a href="/-/exchange/{key}">{key}</a>' in rows
 
 
+def test_what_is_to_be_checked_leads_to_its_quote_and_shows_whole_words_of_commands(
+    ask_pages: Callable[[str], Any],
+) -> None:
+    page = ask_pages("/chancery/to-check?problem=anniversary+that+does+not+add+up").text
+    [statement] = set(re.findall(r'<td class="col-quote"><a class="chancery-quote" href="/-/quote/(\d+)#quote">', page))
+    assert '<mark id="quote">' in ask_pages(f"/-/quote/{statement}").text
+    assert "<code><span>chancery</span> <span>correct</span> <span>anniversary</span> <span>" in page
+    assert "<span>--is-right</span>" in page
+
+
 def test_nothing_is_written_through_the_pages(ask_pages: Callable[[str], Any]) -> None:
     refused = ask_pages(f"/chancery.json?{urlencode({'sql': 'DELETE FROM statement'})}")
     assert refused.status_code >= 400
@@ -292,7 +303,7 @@ def test_a_reader_finds_a_statement_its_report_and_a_chart(served: str, browser:
     assert any("20th anniversary of the treaty" in quote for quote in quotes)
     browser.get(f"{served}/chancery/anniversaries?speaker=xi-jinping")
     quote = found("td.col-quote")[0].text
-    found("td.col-statement_id a")[0].click()
+    found("td.col-quote a")[0].click()
     assert found("mark#quote")[0].text == quote
     browser.get(f"{served}/chancery/themes-by-year?speaker=xi-jinping")
     picture = found("figure.chancery-chart img")[0]
