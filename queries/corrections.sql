@@ -28,16 +28,16 @@ SELECT
     ) AS state,
     correction.fact AS fact_kind,
     CAST(
-        coalesce(correction.leader, '')
+        trim(coalesce(correction.leader, '')
         || coalesce(
             correction.occasion || ' ' || coalesce(CAST(correction.occasion_year AS text) || ' ', '')
             || correction.leader_a || ' and ' || correction.leader_b,
             ''
         )
         || coalesce(' from ' || correction.sender, '')
-        || coalesce('"' || correction.quote || '"', '')
+        || coalesce(' "' || correction.quote || '"', '')
         || coalesce(' ' || correction.claim, '')
-        || CASE WHEN correction.fact = 'report' THEN coalesce(correction.locator, correction.report_sha256) ELSE '' END
+        || CASE WHEN correction.fact = 'report' THEN coalesce(correction.locator, correction.report_sha256) ELSE '' END)
         AS text
     ) AS fact,
     correction.property,

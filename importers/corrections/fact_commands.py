@@ -164,7 +164,7 @@ def leader(slug: str, **given: Any) -> None:
     """Put right who a leader is that is known from reports only.
 
     Leaders of the reference data, and the offices of anybody, are put right in a file of your own for `chancery import
-    leaders`, since every report is read by them: a title means who held the office that day. An office is a line such as
+    leaders`, since every report is read by them: a title means who held the office that day. An office is such a line:
 
     \b
       leader_id,full_name,country,office_id,start_date,end_date

@@ -2,7 +2,7 @@
 
 import datetime
 import getpass
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
@@ -11,7 +11,7 @@ from importers.corrections.facts import Fact, Named
 from importers.corrections.rules import check_row
 from importers.corrections.stored import AS_READ, Put, correction_key, stored_corrections
 from importers.store import Row
-from models import Exchange, SourceReport, key_of
+from models import Exchange, Leader, SourceReport, key_of
 from models.database import InputError
 
 SHOWN = 5  # locators
@@ -62,6 +62,8 @@ def proposed_row(
         row = check_row(connection, {**named, **said, **told})
     except ValueError as error:
         raise InputError(f"{name} cannot be put right so: {str(error).removeprefix('right_value: ')}") from None
+    if name == "speaker" and value is not None and strangers(connection, [value]):
+        raise InputError(f"there is no leader {value}; chancery report correspondents --slugs lists those who write")
     row["id"] = correction_key(row)
     for one in stored_corrections(connection).all:
         if one.id == row["id"] and in_order(name, one.right_value) == in_order(name, values[name]):
@@ -72,6 +74,12 @@ def proposed_row(
 def in_order(name: str, value: str | None) -> str | None:
     """Return a value as it is compared: of a pair the order means nothing."""
     return " ".join(sorted(value.split())) if name == "leaders" and value else value
+
+
+def strangers(connection: Connection, slugs: Iterable[str | None]) -> list[str]:
+    """Return those of some leaders whom neither reference data nor reports know."""
+    named = {slug for slug in slugs if slug}
+    return sorted(named - set(connection.execute(select(Leader.slug).where(Leader.slug.in_(named))).scalars()))
 
 
 def moment() -> datetime.datetime:
@@ -88,20 +96,32 @@ def somebody() -> str:
 
 
 def told(connection: Connection, rows: Sequence[Row], arrow: str = "->") -> Iterator[str]:
-    """Yield in lines what corrections change, and in which reports."""
-    several, names = [Put(**row) for row in rows], [name_of(row) for row in rows]
-    for one, name, previous in zip(several, names, ["", *names], strict=False):
-        if name != previous:
+    """Yield in lines what corrections change, and in which reports; with `<-` as arrow, what taking them back does."""
+    several = [Put(**row) for row in rows]
+    name = ""
+    for row, one in zip(rows, several, strict=True):
+        if name_of(row) != name:
+            name = name_of(row)
             yield name
         before, after = (one.read_value, one.right_value) if arrow == "->" else (one.right_value, one.read_value)
         changes = f"{before or 'nothing'} -> {after or 'nothing'}"
         yield f"  {one.property}: {f'{after} is right' if before == after else changes}"
+    if arrow == "->" and (new := strangers(connection, leaders_of(several))):
+        yield f"  known to nobody yet, and made leaders of their own: {', '.join(new)}"
     reports = affected(connection, stored_corrections(connection), several)
     found = select(SourceReport.locator).where(SourceReport.id.in_(sorted(reports)[:SHOWN]))
     locators = ", ".join(sorted(connection.execute(found).scalars()))
     more = f" and {len(reports) - SHOWN} more" if len(reports) > SHOWN else ""
     counted = f"{len(reports)} report{'' if len(reports) == 1 else 's'}"
     yield f"  read again: {counted}{': ' if reports else ''}{locators}{more}"
+
+
+def leaders_of(several: Iterable[Put]) -> Iterator[str | None]:
+    """Yield the leaders between whom exchanges are by some corrections."""
+    for one in several:
+        yield from (one.leader_a, one.leader_b)
+        if one.property == "leaders":
+            yield from (one.right_value or "").split()
 
 
 def name_of(row: Named) -> str:

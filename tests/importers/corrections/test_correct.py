@@ -140,7 +140,11 @@ def test_what_was_missed_is_added_with_its_place(archive: Path, ask: Ask, correc
     where = ("--report", "kim.txt", "--quote", "The old caravan roads")
     theme = numbers(correct("add", "theme", *where, "--theme", "belt-and-road"))
     assert [row["words"] for row in ask("themes", theme="belt-and-road")] == ["The old caravan roads"]
-    correct("add", "message", *where, "--occasion", "other", "--from", "xi-jinping", "--to", "vladimir-putin")
+    pair = ("--from", "xi-jinping", "--to")
+    added = correct("add", "message", *where, "--occasion", "other", *pair, "vladimir-putin")
+    assert "known to nobody yet" not in added.output
+    added = correct("add", "message", *where, "--occasion", "birthday", *pair, "putin")
+    assert "  known to nobody yet, and made leaders of their own: putin\n" in added.output
     [exchange] = ask("exchanges", occasion="other")
     assert exchange["leader_a"] == "vladimir-putin"
     [evidence] = ask("evidence", fact="xi-jinping to vladimir-putin", exchange_id=exchange["exchange_id"])
@@ -191,6 +195,8 @@ def test_mistakes_are_told_in_one_line(archive: Path, ask: Ask, correct: Run, ch
         assert told in result.output
         assert result.output.startswith("Error: ")
         assert result.output.count("\n") == 1
+    key = ask("statements")[0]["statement_id"]
+    assert "there is no leader putin; " in correct("statement", key, "--speaker", "putin").output
     result = chancery("correct", "undo", "7", "--yes")
     assert "there is no correction 7; chancery report corrections lists the numbers" in result.output
 
