@@ -12,9 +12,9 @@ from importers.opened import opened
 
 @click.group("add")
 def add_group() -> None:
-    """Add what reading missed, with the words of the report that tell it.
+    """Add what reading missed.
 
-    The words must stand in the report to the letter, but for white space.
+    The words of the report that tell it must stand there to the letter, but for white space.
     """
 
 
@@ -84,7 +84,7 @@ def anniversary(**given: Any) -> None:
     \b
     Example:
       chancery correct add anniversary --report greetings.txt --quote "three quarters of a century" \\
-        --milestone cn-ru-relations-1949 --ordinal 75 --year 2024 --why "said in other words"
+        --milestone cn-ru-diplomatic-relations --ordinal 75 --year 2024 --why "said in other words"
     """
     add("anniversary", {"claim": given["milestone"]}, chosen(given, "ordinal", "observed_year"), given)
 

@@ -11,8 +11,10 @@ from importers.corrections.undo_command import undo
 def correct_group() -> None:
     """Put right what was read, so that it stays right over every later reading.
 
-    What a correction changes is shown first, and asked for. The ids are those of the saved reports, such as exchange_id
-    of `chancery report exchanges --format csv`. `chancery report corrections` lists what was put right.
+    What a correction changes is shown first, and asked for. `chancery report to-check` lists what is likeliest wrong,
+    with the commands that put it right or say that it is right; the ids of all facts are columns of the saved reports,
+    such as exchange_id of `chancery report exchanges --format csv`. `chancery report corrections` lists what was put
+    right.
     """
 
 

@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 @report_option
 @with_reasons
 def exchange(key: int, **given: Any) -> None:
-    """Put an exchange right: for what it was, of which year, between whom, on which day; or that there was none.
+    """Put an exchange right.
 
+    For what it was, of which year, between whom, on which day; or that there was none, or that it is right.
     It is so in all reports that tell of it; with --report, in that report alone.
 
     \b
@@ -60,7 +61,9 @@ def exchange(key: int, **given: Any) -> None:
 @report_option
 @with_reasons
 def message(key: int, **given: Any) -> None:
-    """Put a message right: who of the two wrote it, or that there was none.
+    """Put a message right.
+
+    Who of the two wrote it; or that there was none, or that it is right.
 
     \b
     Examples:
@@ -128,7 +131,7 @@ def anniversary(key: int, **given: Any) -> None:
 
     \b
     Example:
-      chancery correct anniversary 1234567890 --milestone cn-kp-treaty-1961 --why "the treaty is meant"
+      chancery correct anniversary 1234567890 --milestone cn-kp-friendship-treaty --why "the treaty is meant"
     """
     from importers.corrections.facts import anniversary_fact
 
@@ -161,10 +164,11 @@ def theme(key: int, **given: Any) -> None:
 @right_option
 @with_reasons
 def leader(slug: str, **given: Any) -> None:
-    """Put right who a leader is that is known from reports only.
+    """Put right who a leader is.
 
-    Leaders of the reference data, and the offices of anybody, are put right in a file of your own for `chancery import
-    leaders`, since every report is read by them: a title means who held the office that day. An office is such a line:
+    This is for those known from reports only. Leaders of the reference data, and the offices of anybody, are put right
+    in a file of your own for `chancery import leaders`, since every report is read by them: a title means who held the
+    office that day. An office is such a line:
 
     \b
       leader_id,full_name,country,office_id,start_date,end_date
@@ -196,9 +200,10 @@ def leader(slug: str, **given: Any) -> None:
 @click.option("--on", "published_on", metavar="DAY", help="The day of publication, as YYYY-MM-DD.")
 @with_reasons
 def report(locator: str, **given: Any) -> None:
-    """Put right who published a report, and when; by another day it is read anew.
+    """Put right who published a report, and when.
 
-    LOCATOR is where it was imported from, as `chancery report source-reports` shows it, or its end.
+    By another day it is read anew. LOCATOR is where it was imported from, as `chancery report source-reports` shows it,
+    or its end.
 
     \b
     Example:

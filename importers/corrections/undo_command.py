@@ -11,9 +11,10 @@ from models.database import database_option
 @click.option("--yes", "is_sure", is_flag=True, help="Do not ask.")
 @database_option
 def undo(keys: tuple[int, ...], is_sure: bool, address: str) -> None:
-    """Take the corrections of these numbers back; `chancery report corrections` lists the numbers.
+    """Take corrections back.
 
-    The database is then as if they had never been made. With a fact that was added, what was said of it goes too.
+    `chancery report corrections` lists their numbers. The database is then as if they had never been made. With a fact
+    that was added, what was said of it goes too.
 
     \b
     Example:
