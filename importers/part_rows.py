@@ -22,9 +22,12 @@ NOT_READ = {
     "source_report": {"import_run_id"},
     "exchange": {"written_year"},
     "message": {"written_year"},
-    "message_report": {"statement_count"},
+    "message_report": {"statement_count", "is_checked"},
     "theme_mention": {"source_report_id"},
+    "anniversary_mention": {"is_checked"},
+    "trade_figure": {"is_checked"},
 }
+CHECKED = [table for table, columns in NOT_READ.items() if "is_checked" in columns]
 OF_RAW = ("content_sha256", "title", "url", "outlet", "published_on", "language", "origin")
 
 
@@ -102,6 +105,8 @@ def found_of(line: Row) -> Found:
     """Return the report that a line tells."""
     rows: RowsByTable = {table: line[table] for table in TABLES if line[table]}
     note_counts(rows)
+    for row in (row for table in CHECKED for row in rows.get(table, ())):
+        row["is_checked"] = False  # people put right what is in a database, and no archive
     told: dict[str, Any] = {name: line[name] for name in OF_RAW}
     return Found(
         RawReport(line["locator"], "", **told), rows, Sketch(int.from_bytes(line["sketch"], "little"), line["runs"])
