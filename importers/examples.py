@@ -160,7 +160,9 @@ def described(figure: TradeRead) -> str:
     months = "-".join(str(month or "") for month in figure.months) if figure.months else None
     bound = ">" if figure.is_threshold and number else ""
     countries = "-".join(country for country in (figure.country_a, figure.country_b) if country)
-    parts = (countries, figure.claim, figure.flow, number and bound + number, figure.year and str(figure.year), months)
+    since = f"since {figure.base_year}" if figure.base_year else None
+    year = figure.year and str(figure.year)
+    parts = (countries, figure.claim, figure.flow, number and bound + number, year, months, since)
     return " ".join(part for part in parts if part)
 
 

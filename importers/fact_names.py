@@ -78,7 +78,8 @@ class FactNames:
         percent = f"{in_digits(row['percent'])} percent" if row["percent"] is not None else ""
         bound = "over" if row["is_threshold"] else ""
         months = f"months {row['first_month']} to {row['last_month'] or 'date'} of" if row["first_month"] else ""
-        parts = (row["claim"], row["flow"], bound, amount, percent, months, row["year"], countries)
+        since = f"since {row['base_year']}" if row["base_year"] else ""
+        parts = (row["claim"], row["flow"], bound, amount, percent, since, months, row["year"], countries)
         return " ".join(str(part) for part in parts if part)
 
 

@@ -248,6 +248,7 @@ def link_claims(statement: StatementRead, key: int, message: int | None, rows: R
                 "year": figure.year,
                 "first_month": figure.months[0] if figure.months else None,
                 "last_month": figure.months[1] if figure.months else None,
+                "base_year": figure.base_year,
                 "is_threshold": figure.is_threshold,
                 "country_a_id": country_key(figure.country_a),
                 "country_b_id": country_key(figure.country_b),

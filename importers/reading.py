@@ -52,6 +52,7 @@ class TradeRead:
     read_by: str | None  # None where a person told it
     is_threshold: bool = False
     is_checked: bool = False
+    base_year: int | None = None  # of growth over several years
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ class TradeFigure(Base):
         CheckConstraint("length(currency) = 3 AND currency = upper(currency)", name="currency_is_iso4217"),
         CheckConstraint("amount IS NULL OR percent IS NULL", name="one_number"),
         CheckConstraint("year BETWEEN 1900 AND 2100", name="year_in_range"),
+        CheckConstraint("base_year BETWEEN 1900 AND year - 2", name="base_year_before"),
         CheckConstraint("first_month BETWEEN 1 AND 12", name="first_month_in_year"),
         CheckConstraint("last_month BETWEEN coalesce(first_month, 13) AND 12", name="last_month_after_first"),
         CheckConstraint("end_char > start_char", name="ends_after_start"),
@@ -68,6 +69,9 @@ class TradeFigure(Base):
         comment="Whether the number is a bound that was passed: more than 200 billion, 230 to 240 billion"
     )
     is_checked: Mapped[Checked]
+    base_year: Mapped[int | None] = mapped_column(
+        comment="Of growth over several years, the year that it is counted from; NULL where that is the year before"
+    )
 
 
 class TradeStatistic(Base):

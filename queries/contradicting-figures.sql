@@ -28,7 +28,7 @@ WITH figure AS (
         source_report_id,
         message_id,
         dense_rank() OVER (
-            ORDER BY country_a_id, country_b_id, year, first_month, last_month, claim, flow, currency
+            ORDER BY country_a_id, country_b_id, year, base_year, first_month, last_month, claim, flow, currency
         ) AS trade
     FROM report_trade_figures
     WHERE coalesce(amount, percent) > 0

@@ -25,7 +25,7 @@
 -- What agrees is not off: its difference is 0.
 -- reached: of a target, whether the official total came to the amount, in the year told if there is one, else in any;
 -- of a record, whether the official series agrees. NULL where the statistics do not say. The official figures are those of
--- whole years: a figure of some months (first_month) has none beside it.
+-- whole years: a figure of some months (first_month) has none beside it, nor has growth over several years (base_year).
 -- GROUP BY changes no row, but has SQLite look the series up in an index of its own making, not go through it each time
 WITH official AS MATERIALIZED (
     SELECT
@@ -67,6 +67,11 @@ beside AS (
         official.issuer,
         official.basis,
         highest.official_usd AS highest_ever_usd,
+        CASE
+            WHEN told.base_year IS NOT NULL THEN NULL
+            WHEN told.claim = 'growth' THEN told.percent
+            WHEN told.claim = 'decline' THEN -told.percent
+        END AS signed_percent,
         CAST(
             CASE
                 WHEN told.claim <> 'level' OR told.currency <> 'USD' OR official.official_usd <= 0 THEN NULL
@@ -142,12 +147,10 @@ SELECT
     beside.country_a_id,
     beside.country_b_id,
     beside.agrees,
-    CAST(CASE beside.claim WHEN 'growth' THEN beside.percent WHEN 'decline' THEN -beside.percent END AS numeric) AS told_percent,
+    CAST(beside.signed_percent AS numeric) AS told_percent,
     CAST(
         round(
-            CAST(
-                CASE beside.claim WHEN 'growth' THEN beside.percent WHEN 'decline' THEN -beside.percent END - beside.growth_percent AS numeric
-            ), 1
+            CAST(beside.signed_percent - beside.growth_percent AS numeric), 1
         ) AS numeric
     ) AS difference_points,
     beside.sent_on,

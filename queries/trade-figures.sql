@@ -2,7 +2,7 @@
 -- question = "What do leaders and reports say of trade: how much, of which year, whose words?"
 -- subject = "Trade"
 -- order = "year NULLS LAST, first_month NULLS LAST, sent_on NULLS LAST, published_on NULLS LAST, country_a, country_b, claim, amount NULLS LAST, percent NULLS LAST, statement_id"
--- shown = ["year", "country_a", "country_b", "claim", "flow", "is_threshold", "amount", "currency", "percent", "first_month", "last_month", "speaker", "outlet", "quote"]
+-- shown = ["year", "country_a", "country_b", "claim", "flow", "is_threshold", "amount", "currency", "percent", "base_year", "first_month", "last_month", "speaker", "outlet", "quote"]
 -- [filters]
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
@@ -68,7 +68,8 @@ SELECT
     occasion.slug AS occasion,
     occasion.name AS occasion_name,
     source_report.headline,
-    source_report.url
+    source_report.url,
+    trade_figure.base_year
 FROM trade_figure
 JOIN statement ON statement.id = trade_figure.statement_id
 LEFT JOIN source_report ON source_report.id = statement.source_report_id

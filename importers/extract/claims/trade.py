@@ -14,7 +14,15 @@ from typing import NamedTuple
 
 from importers.extract.claims.trade_flows import Flow, Parties, Spoken, flow_of, flows_in, parties
 from importers.extract.claims.trade_partners import AGAIN, by_partner, in_a_row
-from importers.extract.claims.trade_periods import Period, distance, own_place, period_of, periods_in
+from importers.extract.claims.trade_periods import (
+    Period,
+    base_of,
+    bases_in,
+    distance,
+    own_place,
+    period_of,
+    periods_in,
+)
 from importers.extract.view import View
 from importers.grammar.amounts import Amount, Share
 from importers.grammar.patterns import Match, Patterns
@@ -48,6 +56,7 @@ def trade_of(view: View, spoken: Spoken, day: datetime.date | None, vocabulary: 
     partners = by_partner(of_trade, view.row)
     when = before or spoken.when
     periods = periods_in(view.row, vocabulary.of("periods"), day, when)
+    bases = bases_in(view.row, vocabulary.of("periods"), day) if of_trade else []
     own = {figure.at: place for figure, _ in of_trade if (place := own_place(figure.match))}
     found = []
     for told_as, flow in of_trade:
@@ -57,7 +66,9 @@ def trade_of(view: View, spoken: Spoken, day: datetime.date | None, vocabulary: 
         if of is not None and (figure.at in partners or not is_one_of_several):
             others = [place for at, place in own.items() if at != figure.at]
             period = period_of(figure.claim, figure.at, figure.match, others, periods, day, when)
-            found.append(read(view.row, figure, of, period))
+            is_course = figure.claim in ("growth", "decline")
+            base = base_of(figure.at, figure.match, bases, period.year) if is_course else None
+            found.append(read(view.row, figure, of, period, base))
     return found
 
 
@@ -147,8 +158,8 @@ def course_of(move: Tag | None, share: Share | None) -> str:
     return "decline" if share is not None and share.percent < 0 else "growth"
 
 
-def read(row: Row, figure: Figure, of: Parties, period: Period) -> TradeRead:
-    """Return a claim as a plain fact."""
+def read(row: Row, figure: Figure, of: Parties, period: Period, base: int | None) -> TradeRead:
+    """Return a claim as a plain fact; `base` is the year that a growth over several is counted from."""
     tag = row.tags[figure.at]
     return TradeRead(
         claim=figure.claim,
@@ -164,4 +175,5 @@ def read(row: Row, figure: Figure, of: Parties, period: Period) -> TradeRead:
         end_char=tag.end,
         read_by=figure.match.name,
         is_threshold=figure.is_threshold,
+        base_year=base,
     )

@@ -10,6 +10,7 @@ from importers.grammar.tags import Row
 from importers.reading import Months, TradeRead
 
 PARTING = {"stop": 20, "comma": 6, "and": 8}  # tags by which what parts clauses makes a period farther from a figure
+NEAR = 12  # tags, and what parts clauses, between a growth and the year that it is counted from
 BEFORE = 2  # the same for a period before its figure: "in 2022 240 billion" is rarer than "240 billion in 2022"
 SETTLED_BY = 3  # the month from which a year without a word is the running one: before, what is told is of the last
 
@@ -30,7 +31,7 @@ def periods_in(
     row: Row, patterns: Patterns, day: datetime.date | None, before: "Sequence[TradeRead | Period]"
 ) -> list[Period]:
     """Return the times that a sentence names, in their order."""
-    apart = tuple((at, PARTING[kind]) for at, tag in enumerate(row.tags) for kind in PARTING if kind in tag.sense)
+    apart = parting(row)
     found: list[Period] = []
     for match in first_matches(patterns, row.letters, lambda match: is_time(row, match)):
         kind = match.pattern.gives["is"]
@@ -49,6 +50,33 @@ def last_period(row: Row, patterns: Patterns, day: datetime.date | None) -> list
     """Return the time that a sentence is of, as the last one that it names with its year; none where it names none."""
     found = [one for one in periods_in(row, patterns, day, ()) if one.year and not one.is_due and not one.is_prior]
     return found[-1:]
+
+
+def bases_in(row: Row, patterns: Patterns, day: datetime.date | None) -> list[Period]:
+    """Return the years from which a sentence counts what has grown over several: since one, above one, in ten years."""
+    found: list[Period] = []
+    for match in first_matches(patterns, row.letters) if day else ():
+        year = number_in(row, match.kept.get("base"))
+        if "span" in match.kept:
+            tag = row.tags[match.kept["span"][0]]
+            span = int(tag.sense.one("span") or 0) or number_in(row, match.kept["span"])
+            year = day.year - span if span else None
+        if year is not None:
+            found.append(Period(year, None, match.start, match.end, apart=parting(row)))
+    return found
+
+
+def base_of(at: int, match: Match, bases: Sequence[Period], year: int | None) -> int | None:
+    """Return the year from which a growth is counted, None where that is the year before, or not told near it."""
+    near = min(bases, key=lambda base: distance(at, match, base), default=None)
+    if near is None or near.year is None or year is None or distance(at, match, near) > NEAR:
+        return None
+    return near.year if near.year < year - 1 else None
+
+
+def parting(row: Row) -> tuple[tuple[int, int], ...]:
+    """Return the signs between the clauses of a row, and how far they part what stands about them."""
+    return tuple((at, PARTING[kind]) for at, tag in enumerate(row.tags) for kind in PARTING if kind in tag.sense)
 
 
 def is_time(row: Row, match: Match) -> bool:

@@ -21,7 +21,9 @@ def written(claim: TradeRead) -> str:
         months = "-".join(str(month or "") for month in claim.months)
     bound = ">" if claim.is_threshold and number else ""
     countries = "-".join(country for country in (claim.country_a, claim.country_b) if country)
-    parts = (countries, claim.claim, claim.flow, number and bound + number, claim.year and str(claim.year), months)
+    since = f"since {claim.base_year}" if claim.base_year else None
+    year = claim.year and str(claim.year)
+    parts = (countries, claim.claim, claim.flow, number and bound + number, year, months, since)
     return " ".join(part for part in parts if part)
 
 
