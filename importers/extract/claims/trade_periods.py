@@ -55,9 +55,9 @@ def last_period(row: Row, patterns: Patterns, day: datetime.date | None) -> list
 def bases_in(row: Row, patterns: Patterns, day: datetime.date | None) -> list[Period]:
     """Return the years from which a sentence counts what has grown over several: since one, above one, in ten years."""
     found: list[Period] = []
-    for match in first_matches(patterns, row.letters) if day else ():
+    for match in first_matches(patterns, row.letters):
         year = number_in(row, match.kept.get("base"))
-        if "span" in match.kept:
+        if day and "span" in match.kept:
             tag = row.tags[match.kept["span"][0]]
             span = int(tag.sense.one("span") or 0) or number_in(row, match.kept["span"])
             year = day.year - span if span else None
