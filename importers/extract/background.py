@@ -13,14 +13,14 @@ ASIDE = ("comma", "bracket", "dash")  # behind which a date is of what is rememb
 
 def is_background(view: View, published: datetime.date | None, patterns: Patterns) -> bool:
     """Return whether all that a sentence dates lies before the news that its report tells."""
-    dates = [
-        tag.item
+    dated = [
+        (tag.item, before is not None and any(name in before.sense for name in ASIDE))
         for before, tag in zip([None, *view.row.tags], view.row.tags, strict=False)
-        if isinstance(tag.item, Date) and not (before and any(name in before.sense for name in ASIDE))
+        if isinstance(tag.item, Date)
     ]
-    if published is None or any(near(date, published) for date in dates if date.day):
+    if published is None or any(near(date, published) for date, _ in dated if date.day):
         return False
-    if any(date.year and is_earlier(date.year, date.month, published) for date in dates):
+    if any(date.year and is_earlier(date.year, date.month, published) for date, is_aside in dated if not is_aside):
         return True
     return any(is_of_past(view, match, published) for match in first_matches(patterns, view.row.letters))
 

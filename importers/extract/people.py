@@ -206,8 +206,10 @@ class People:
     def holder(self, country: str, roles: Sequence[str]) -> str | None:
         """Return who is meant by an office of a country: somebody met in the report, else who held it that day.
 
-        Of those met, whoever has left office gives way to who holds it.
+        Of those met, whoever has left office gives way to who holds it. Which of several deputies or ministers is
+        meant, their office does not tell.
         """
+        roles = [role for role in roles if role != "other"]
         met = [
             person.slug
             for role in roles
@@ -215,7 +217,7 @@ class People:
             if person.country == country and role in person.roles and not person.is_relative
         ]
         holding = next((slug for slug in met if not self.has_left(slug)), None)
-        slug = holding or self.knowledge.holder(country, [role for role in roles if role != "other"], self.day)
+        slug = holding or self.knowledge.holder(country, roles, self.day)
         if slug:
             self.know(slug)
         return slug or next(iter(met), None)

@@ -13,6 +13,7 @@ from importers.grammar.phrases import Node, Script, fold
 from importers.grammar.tags import Mark, Row, Tag
 
 NAME = "name"  # the tag of words in capitals that no list knows
+FAMILY = "family"  # the tag of the family name of a leader
 TITLE = "title"  # the tag of words behind which a name may stand
 SHORT_NAME = 4  # letters
 LONGEST = 30  # words of a phrase, and what stands between them
@@ -75,7 +76,17 @@ class Tagger:
             if found and found[0].start >= end:
                 tags += found
                 end = found[-1].end
-        return tags, sorted(marks)
+        return list(self.without_parts_of_names(text, tags)), sorted(marks)
+
+    def without_parts_of_names(self, text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
+        """Yield the tags but family names that stand within longer names, in a script where no space parts them."""
+        end = 0
+        for tag in tags:
+            before = text[tag.start - 1] if tag.start > end else self.script.name_joint
+            is_within = before != self.script.name_joint and before in self.script.name_letters
+            if not (is_within and FAMILY in tag.sense and len(tag.sense) == 1):
+                yield tag
+            end = tag.end
 
     def words(self, text: str) -> Words:
         """Return the words of a text; those that it has glued together, or to a number, as if a space parted them."""

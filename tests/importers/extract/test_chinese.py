@@ -364,3 +364,16 @@ def test_bilateral_trade_is_of_the_two_named_just_before_or_met_in_the_sentence(
 def test_what_trade_reaches_by_a_year_ahead_is_a_goal() -> None:
     reading = read("2023年法国和印度贸易额达到150亿美元。双方商定到2030年贸易额达到300亿美元。", on="2024-03-01")
     assert [(claim, year) for _, _, claim, _, year in trade_of(reading)] == [("level", 2023), ("target", 2030)]
+
+
+def test_a_family_name_within_a_longer_one_means_nobody() -> None:
+    reading = read_paragraphs("当天，缅甸外交部长彼得与文莱外交大臣布拉索昆互致贺信。", on="2022-06-24")
+    assert not {slug for pair in sent(reading) for slug in pair} & {"guillermo-lasso"}
+
+
+def test_when_something_began_is_no_background_where_the_day_is_told_too() -> None:
+    reading = read_paragraphs(
+        "值此印度与尼泊尔建交75周年（1947年6月17日—2022年6月17日）之际，6月17日，印度总理莫迪同尼泊尔总理德乌帕互致贺电。",
+        on="2022-06-17",
+    )
+    assert ("narendra-modi", "sher-bahadur-deuba") in sent(reading)
