@@ -88,8 +88,11 @@ class Corrections:
         }
 
     def touch(self, rows: Mapping[str, Sequence[Row]]) -> bool:
-        """Return whether any may be of what was read in a report."""
-        return any(row["id"] in keys for table, keys in self.touched.items() for row in rows.get(table, ()))
+        """Return whether any may be of what was read in a report, be its leaders known from reports only or not."""
+        leaders = {row[column] for row in rows.get("exchange", ()) for column in ("leader_a_id", "leader_b_id")}
+        return not leaders.isdisjoint(self.touched["leader"]) or any(
+            row["id"] in keys for table, keys in self.touched.items() for row in rows.get(table, ())
+        )
 
     def same_as(self, slug: str) -> Put | None:
         """Return the correction that says that a leader is another."""

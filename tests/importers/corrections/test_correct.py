@@ -122,6 +122,17 @@ def test_leaders_known_from_reports_only(archive: Path, ask: Ask, correct: Run, 
     assert "is of the reference data" in correct("leader", "xi-jinping", "--name", "Xi").output
 
 
+def test_who_is_in_the_reference_data_by_now_is_to_be_looked_at_again(
+    archive: Path, ask: Ask, correct: Run, chancery: Run, tmp_path: Path
+) -> None:
+    correct("leader", "milada-novotna", "--name", "Milada Q. Novotna")
+    (tmp_path / "mine.csv").write_text("leader_id,full_name,country\nmilada-novotna,Milada Novotna,CZ\n", "utf-8")
+    chancery("import", "leaders", "mine.csv")
+    chancery("import", "again", "--workers", "1")
+    [correction] = ask("corrections")
+    assert (correction["state"], correction["read_now"]) == ("to be looked at again", "Milada Novotna")
+
+
 def test_who_was_looked_at_is_not_to_be_checked_again(archive: Path, ask: Ask, correct: Run, chancery: Run) -> None:
     assert [row["fact"] for row in ask("to-check", problem="provisional leader")] == ["Milada Novotna, Czech Republic"]
     said = correct("leader", "milada-novotna", "--never-same-as", "kim-jong-un")
