@@ -246,7 +246,7 @@ def statements(
         is_told = bool(numbers) or (voice.is_spoken and is_known) or voice.speaker in thread.writers
         own = own_pair(voice, pairs[numbers[0]] if numbers else None, pairs, thread)
         two, here = two_spoken_of(views[:place], lands), two_spoken_of([view], lands)
-        spoken = Spoken(own, before, previous, two, owner, when, here)
+        spoken = Spoken(own, before, previous, two, lands.get(voice.speaker or ""), owner, when, here)
         home = thread.home if voice.speaker is None else None
         narrated_view = dataclasses.replace(view, row=at_home(view.row, home, parsed.vocabulary.made))
         before = trade_of(narrated_view, spoken, day, parsed.vocabulary)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from importers.extract.people import Mention
 from importers.extract.reference import meant_by, slugs_in
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View
@@ -13,6 +14,7 @@ from importers.grammar.patterns import Match, Patterns, first_matches
 OPENING = frozenset("“«„「『")
 CLOSED = re.compile(r"\S[”»\"](?!\w)")  # where a quotation ends
 FACE_TO_FACE = ("call", "meeting", "speech")  # frames in which what people say is of no letter, unless it is told to be
+BESIDE = 3  # tags from a pronoun to the end of its verb
 IN_TURN = "transcript"  # the frame of what people say one after the other
 
 
@@ -92,7 +94,12 @@ class Voices:
             found = self.carried(view, news, is_new=is_new)
         elif found.speaker and found.speaker != self.last.speaker:
             self.is_flowing = opening is not None
-        is_open = view.has("colon") and not view.has("listing") and view.text.rstrip().endswith((":", "："))
+        is_open = (
+            not self.is_of_no_letter
+            and view.has("colon")
+            and not view.has("listing")
+            and view.text.rstrip().endswith((":", "："))
+        )
         if is_open and (found.speaker or self.writer()):
             self.is_flowing, self.is_within_quotes = True, False
             self.last = Voice(found.speaker or self.writer(), "direct", "printed", is_spoken=found.is_spoken)
@@ -151,6 +158,9 @@ class Voices:
             if match.pattern.gives["by"] in ("last", "letter", "turn") or match.start == of_others:
                 continue
             if told and match.pattern.gives.get("weak"):
+                continue
+            if self.is_of_no_letter and not is_plain(view, match):
+                of_others = match.end
                 continue
             speaker = self.speaker(view, match, told)
             if self.is_spoken and match.pattern.gives["by"] == "somebody" and not match.pattern.gives.get("in_letter"):
@@ -242,6 +252,20 @@ class Voices:
             (m for m in first_matches(self.patterns, view.row.letters) if m.pattern.gives["by"] == "last"), None
         )
         return Voice(self.last.speaker, "direct", going_on.name) if going_on else NARRATED
+
+
+def is_plain(view: View, match: Match) -> bool:
+    """Return whether words tell plainly that somebody says something, in a text of any kind.
+
+    A pronoun must stand beside its verb, where the sentence or a clause of it begins: "He noted that ...".
+    """
+    if match.pattern.gives.get("weak") or match.pattern.gives.get("of_letters"):
+        return False
+    at = match.kept["speaker"][0] if "speaker" in match.kept else None
+    if at is None or isinstance(view.row.tags[at].item, Mention) or mode_of(view) == "direct":
+        return True
+    begins = at == 0 or any(name in view.row.tags[at - 1].sense for name in ("comma", "quote"))
+    return begins and match.end - at <= BESIDE
 
 
 def leaves_open(view: View) -> bool:

@@ -41,6 +41,7 @@ class Spoken(NamedTuple):
     before: Sequence[TradeRead] = ()  # the claims of the sentence before
     previous: View | None = None  # that sentence
     two: frozenset[str] = frozenset()  # the two countries that the sentences just before name together
+    own: str | None = None  # the country of who speaks
     owner: str | None = None  # the country of whose trade the report told last
     when: Sequence[Period] = ()  # the time of which it told last
     here: frozenset[str] = frozenset()  # the two countries that the sentence names, as those of people too
@@ -120,7 +121,9 @@ def parties(flow: Flow, flows: Sequence[Flow], row: Row, spoken: Spoken, partner
         others = [country for country in countries_in(row) if country not in partners]
         return one_way(course, named, others, spoken, is_ours="ours" in kept)
     countries = list(dict.fromkeys(named.values()))
-    if len(countries) == 1 and countries[0] in pair:
+    if len(countries) == 1 and "ours" in kept and spoken.own not in (None, *countries):
+        countries.append(str(spoken.own))  # "our trade with Russia"
+    elif len(countries) == 1 and countries[0] in pair:
         countries = list(pair)
     elif len(countries) == 1 and (
         others := [other for other in countries_in(row, flow.start) if other not in partners.union(countries)]

@@ -121,3 +121,24 @@ def test_a_transcript_in_english_has_turns() -> None:
     assert statement_of(reading, "Our trade").speaker == "narendra-modi"
     assert statement_of(reading, "Thank you").speaker == "emmanuel-macron"
     assert statement_of(reading, "what comes").speaker is None
+
+
+def test_what_is_listed_behind_a_colon_is_nobodys_words() -> None:
+    reading = read_paragraphs(
+        "Today Emmanuel Macron announced two appointments:",
+        "Anne Martin will lead the archive. She has worked in Lyon and continues to teach there.",
+        "Under Emmanuel Macron's law, the agency announced a new fund.",
+        on="2026-02-03",
+    )
+    for words in ("Anne Martin", "She has worked", "the agency announced"):
+        assert statement_of(reading, words).speaker is None
+
+
+def test_our_trade_with_a_country_is_that_of_who_speaks() -> None:
+    reading = read_paragraphs(
+        "In Delhi Narendra Modi met Emmanuel Macron.",
+        '"The United States is far away. Our trade with Nepal is 9 billion dollars," Narendra Modi said.',
+        on="2026-02-03",
+    )
+    (level,) = statement_of(reading, "with Nepal").trade
+    assert (level.country_a, level.country_b) == ("IN", "NP")
