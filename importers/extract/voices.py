@@ -73,11 +73,14 @@ class Voices:
         self.silent: set[int] = set()  # sentences that name nobody who speaks
         self.quoted: set[int] = set()  # sentences that go on with a quotation
         self.unsigned: set[int] = set()  # sentences of a printed letter whose writer only the signature tells
+        self.named_before: set[str] = set()  # in the sentence before
+        self.named_here: set[str] = set()
         self.told_behind: dict[int, Voice] = {}  # of sentences whose speaker the next one tells: "The letter says so."
 
     def voice(self, view: View, news: Sequence[Sent]) -> Voice:
         """Return the voice of the next sentence, which tells of these messages."""
         is_new = view.paragraph != self.paragraph
+        self.named_before, self.named_here = self.named_here, {slug for one in view.mentions() for slug in one.slugs}
         self.quoted |= {view.index} if view.opens_quoted else set()
         self.paragraph = view.paragraph
         self.turn = self.in_turn(view, is_new=is_new)
@@ -159,7 +162,7 @@ class Voices:
                 continue
             if told and match.pattern.gives.get("weak"):
                 continue
-            if self.is_of_no_letter and not is_plain(view, match):
+            if self.is_of_no_letter and not (is_plain(view, match) and self.is_known_by_now(view, match)):
                 of_others = match.end
                 continue
             speaker = self.speaker(view, match, told)
@@ -177,6 +180,14 @@ class Voices:
                 voice = voice or NARRATED
                 of_others = match.end if speaker is not None else of_others
         return voice or (NARRATED if told else None)
+
+    def is_known_by_now(self, view: View, match: Match) -> bool:
+        """Return whether who is meant is named, or a pronoun for who spoke or was named in the sentence before."""
+        at = match.kept["speaker"][0] if "speaker" in match.kept else None
+        if at is None or isinstance(view.row.tags[at].item, Mention):
+            return True
+        meant = meant_by(view.row, at, self.thread)
+        return bool(meant) and (meant[0] == self.last.speaker or meant[0] in self.named_before)
 
     def tell_behind(self, view: View, speaker: str, match: Match, *, is_spoken: bool = False) -> None:
         """Note whose words the sentences before were: of one quotation, or as this one says of the one before."""
@@ -261,8 +272,12 @@ def is_plain(view: View, match: Match) -> bool:
     """
     if match.pattern.gives.get("weak") or match.pattern.gives.get("of_letters"):
         return False
+    if mode_of(view) == "direct":
+        return True
+    if view.has("i"):  # who speaks tells what others say
+        return False
     at = match.kept["speaker"][0] if "speaker" in match.kept else None
-    if at is None or isinstance(view.row.tags[at].item, Mention) or mode_of(view) == "direct":
+    if at is None or isinstance(view.row.tags[at].item, Mention):
         return True
     begins = at == 0 or any(name in view.row.tags[at - 1].sense for name in ("comma", "quote"))
     return begins and match.end - at <= BESIDE
