@@ -146,8 +146,8 @@ def test_our_trade_with_a_country_is_that_of_who_speaks() -> None:
 
 def test_a_pronoun_is_who_was_named_right_before() -> None:
     reading = read_paragraphs(
-        "Emmanuel Macron welcomed the guests in Lyon. He noted that trade between France and India grew by 8 percent. Anne"
-        " Martin of the harbour spoke of fish. She noted that there were few. He noted that prices rose.",
+        "Emmanuel Macron welcomed the guests in Lyon. He noted that trade between France and India grew by 8 percent."
+        " Anne Martin of the harbour spoke of fish. She noted that there were few. He noted that prices rose.",
         on="2026-02-03",
     )
     assert statement_of(reading, "grew by 8").speaker == "emmanuel-macron"
