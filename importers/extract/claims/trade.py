@@ -30,6 +30,7 @@ from importers.grammar.tags import Row, Tag
 from importers.lexicon import Vocabulary
 from importers.reading import TradeRead
 
+CLOSING = ' "”»」』)'  # what may stand behind the mark of a question
 LEAST = 100_000  # a sum below is no figure of the trade of countries
 OF_PERCENT = ("course", "growth", "decline")
 
@@ -49,13 +50,16 @@ class Figure(NamedTuple):
 def trade_of(view: View, spoken: Spoken, day: datetime.date | None, vocabulary: Vocabulary) -> list[TradeRead]:
     """Return the claims on trade of a sentence in the light of what is `spoken` of; `day` is that of the exchange."""
     before = spoken.before
-    if not view.has("flow") and not before:
+    is_asked = view.text.rstrip(CLOSING).endswith(("?", "？"))
+    if is_asked or (not view.has("flow") and not before):
         return []
     flows = flows_in(view.row, vocabulary.of("flows"))
     of_trade = [(figure, flow) for figure, flow in told(view.row, flows, vocabulary.of("trade")) if flow is not None]
     partners = by_partner(of_trade, view.row)
     when = before or spoken.when
     periods = periods_in(view.row, vocabulary.of("periods"), day, when)
+    if vocabulary.language.settings.get("times_lead"):
+        periods = [period._replace(leads=True) for period in periods]
     bases = bases_in(view.row, vocabulary.of("periods"), day) if of_trade else []
     own = {figure.at: place for figure, _ in of_trade if (place := own_place(figure.match))}
     found = []

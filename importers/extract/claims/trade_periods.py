@@ -24,6 +24,7 @@ class Period(NamedTuple):
     end: int = 0
     is_due: bool = False
     is_prior: bool = False
+    leads: bool = False  # it stands before the figures that it is of
     apart: tuple[tuple[int, int], ...] = ()  # the signs between clauses, and how far they part what stands about them
 
 
@@ -42,7 +43,7 @@ def periods_in(
             named = [period.months for period in found if period.months]
             months = named[-1] if named else before[-1].months if before else None
         year = year_of(row, match, day)
-        found.append(Period(year, months, match.start, match.end, kind == "due", "prior" in match.kept, apart))
+        found.append(Period(year, months, match.start, match.end, kind == "due", "prior" in match.kept, apart=apart))
     return found
 
 
@@ -95,6 +96,8 @@ def year_of(row: Row, match: Match, day: datetime.date | None) -> int | None:
         return year + 1 if ends is not None and ends % 100 == (year + 1) % 100 else year
     if day is None:
         return None
+    if match.pattern.gives.get("end") == "day":
+        return day.year
     if match.pattern.gives.get("end") == "decade":
         return day.year - day.year % -10
     if match.pattern.gives["is"] == "due" and "count" in kept:
@@ -177,6 +180,7 @@ def usable(
             or (is_target and not (period.is_due or is_later or (day and period.year == day.year)))
             or (not is_target and period.is_due and is_later)
             or (match.pattern.gives["claim"] == "record" and period.is_prior)
+            or (period.leads and any(at < place < period.start for place, _ in period.apart))
         ):
             yield period
 

@@ -377,3 +377,12 @@ def test_when_something_began_is_no_background_where_the_day_is_told_too() -> No
         on="2022-06-17",
     )
     assert ("narendra-modi", "sher-bahadur-deuba") in sent(reading)
+
+
+def test_a_time_behind_a_comma_is_of_what_follows() -> None:
+    reading = read_paragraphs(
+        "印度总理莫迪致电尼泊尔总理德乌帕，祝贺国庆日。莫迪在贺电中指出，2021年两国双边贸易额达95亿美元，同比增长79%，今年前5个月已超过50亿美元。",
+        on="2022-06-17",
+    )
+    figures = [(c.claim, c.year, c.months) for s in reading.statements for c in s.trade]
+    assert figures == [("level", 2021, None), ("growth", 2021, None), ("level", 2022, (1, 5))]

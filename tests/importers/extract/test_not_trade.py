@@ -15,6 +15,7 @@ def figures(read_text: ReadText, sentence: str, on: str = "2023-12-31") -> list[
     "sentence",
     [
         "Xi said that trade cooperation develops steadily.",
+        "Xi asked: how much has trade with Russia grown in 2023?",
         "Xi said that China lends Russia 10 billion dollars.",
         "Xi said that Chinese companies invested 12 billion dollars in Russia.",
         "Xi said that aid of 500 million dollars was sent.",
