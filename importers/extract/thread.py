@@ -55,3 +55,15 @@ class Thread:
             if slug in self.named:
                 self.named.remove(slug)
             self.named.append(slug)
+
+
+def countries_of(thread: Thread) -> tuple[list[frozenset[str]], list[str]]:
+    """Return the pairs of countries whose leaders write to each other, and the countries of whom is written to.
+
+    Where nobody writes, they are the two whose leaders the report names, if these are no more.
+    """
+    country = {slug: person.country for slug, person in thread.people.persons.items()}
+    pairs = [frozenset(c for slug in one.pair if (c := country[slug])) for one in thread.sent]
+    named = frozenset(c for slug in thread.named if (c := country[slug]))
+    honoured = [c for one in thread.sent if (c := country[one.recipient])]
+    return pairs or [named] * (len(named) == 2), list(dict.fromkeys(honoured))
