@@ -116,38 +116,33 @@ def store(connection: Connection, rows: Rows, supplier: str) -> None:
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     for table in Base.metadata.sorted_tables:
         batch = parents_first(rows.tables.get(table.name, {}))
+        stored = list(whole_rows(connection, table)) if batch or table.name in PARTS else []
         if table.name in PARTS:
-            remove_other_parts(connection, table, rows)
+            others = stored_parts(table, rows, stored).keys() - rows.tables.get(table.name, {}).keys()
+            delete_keys(connection, table, others)
         if "supplied_by" in table.c:
             batch = [row | {"supplied_by": supplier} for row in batch]
-        batch = not_stored(connection, table, batch)
+        batch = not_stored(batch, stored)
         if batch:
             statement = insert(table)
             changed = {column: statement.excluded[column] for column in batch[0] if column != "id"}
             connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=changed), batch)
 
 
-def not_stored(connection: Connection, table: Table, batch: Sequence[Row]) -> list[Row]:
+def not_stored(batch: Sequence[Row], stored: Iterable[Row]) -> list[Row]:
     """Return the rows that are not stored as they are, in their order."""
-    stored = {row["id"]: row for row in whole_rows(connection, table)} if batch else {}
-    return [row for row in batch if row["id"] not in stored or not row.items() <= stored[row["id"]].items()]
+    known = {row["id"]: row for row in stored}
+    return [row for row in batch if row["id"] not in known or not row.items() <= known[row["id"]].items()]
 
 
-def remove_other_parts(connection: Connection, table: Table, rows: Rows) -> None:
-    """Remove the parts of stored records that the records no longer have."""
-    delete_keys(
-        connection, table, stored_parts(connection, table, rows).keys() - rows.tables.get(table.name, {}).keys()
-    )
-
-
-def stored_parts(connection: Connection, table: Table, rows: Rows) -> dict[int, Row]:
-    """Return the stored parts of the records; of a table of words, those of the languages that the records tell."""
+def stored_parts(table: Table, rows: Rows, stored: Iterable[Row]) -> dict[int, Row]:
+    """Return, of the stored rows, the parts of the records; of words, those of the languages that the records tell."""
     column, told = table.c[PARTS[table.name]], rows.told.get(table.name, set())
     is_of_a_language = table.name in OF_A_LANGUAGE
     records = {record for record, _ in told} if is_of_a_language else rows.tables.get(owner_of(table.name), {})
     return {
         row["id"]: row
-        for row in (whole_rows(connection, table) if records else ())
+        for row in stored
         if row[column.name] in records and (not is_of_a_language or (row[column.name], row["language"]) in told)
     }
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from importers.reference.comtrade import is_comtrade, statistic_of
 from importers.reference.direction_of_trade import is_workbook, records_of_workbook, statistics_of
 from importers.reference.leaders import leader, office, tenure
-from importers.reference.load import PARTS, store, stored_parts
+from importers.reference.load import PARTS, store, stored_parts, whole_rows
 from importers.reference.milestones import milestone
 from importers.reference.other_languages import names_of
 from importers.reference.records import Record, Rows, records_of
@@ -231,7 +231,7 @@ def stored_like(connection: Connection, rows: Rows) -> dict[str, dict[int, Any]]
     found: dict[str, dict[int, Any]] = {}
     for name in dict.fromkeys([*rows.tables, *rows.told]):
         table = Base.metadata.tables[name]
-        found[name] = stored_parts(connection, table, rows) if name in PARTS else {}
+        found[name] = stored_parts(table, rows, whole_rows(connection, table)) if name in PARTS else {}
         for keys in in_parts(() if name in PARTS else rows.tables[name]):
             stored = connection.execute(select(table).where(table.c.id.in_(keys)))
             found[name] |= {row.id: dict(row._mapping) for row in stored}
