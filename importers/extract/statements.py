@@ -67,14 +67,15 @@ def statements(
         numbers = meant = letters_meant(view, voice.speaker, letters, exchanges, () if begins else meant)
         is_known = voice.speaker is not None and not persons[voice.speaker].provisional
         is_told = bool(numbers) or (voice.is_spoken and is_known) or voice.speaker in thread.writers
-        own = own_pair(voice, pairs[numbers[0]] if numbers else None, pairs, thread)
-        two, here = two_spoken_of(views[:place], lands), two_spoken_of([view], lands)
-        spoken = Spoken(own, before, previous, two, lands.get(voice.speaker or ""), owner, when, here)
-        home = thread.home if voice.speaker is None else None
-        narrated_view = dataclasses.replace(view, row=at_home(view.row, home, parsed.vocabulary.made))
-        before = trade_of(narrated_view, spoken, day, parsed.vocabulary)
-        owner = owner_spoken_of(owner, narrated_view, parsed.vocabulary)
+        if view.has("flow") or before:  # else no trade is told
+            own = own_pair(voice, pairs[numbers[0]] if numbers else None, pairs, thread)
+            two, here = two_spoken_of(views[:place], lands), two_spoken_of([view], lands)
+            spoken = Spoken(own, before, previous, two, lands.get(voice.speaker or ""), owner, when, here)
+            home = thread.home if voice.speaker is None else None
+            narrated_view = dataclasses.replace(view, row=at_home(view.row, home, parsed.vocabulary.made))
+            before = trade_of(narrated_view, spoken, day, parsed.vocabulary)
         if view.has("flow"):
+            owner = owner_spoken_of(owner, narrated_view, parsed.vocabulary)
             when = last_period(view.row, parsed.vocabulary.of("periods"), day) or when
         statement = StatementRead(
             view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view, parsed.tagged),

@@ -162,7 +162,7 @@ class Voices:
                 continue
             if told and match.pattern.gives.get("weak"):
                 continue
-            if self.is_of_no_letter and not (is_plain(view, match) and self.is_known_by_now(view, match)):
+            if self.is_of_no_letter and not self.is_plain(view, match):
                 of_others = match.end
                 continue
             speaker = self.speaker(view, match, told)
@@ -181,11 +181,20 @@ class Voices:
                 of_others = match.end if speaker is not None else of_others
         return voice or (NARRATED if told else None)
 
-    def is_known_by_now(self, view: View, match: Match) -> bool:
-        """Return whether who is meant is named, or a pronoun for who spoke or was named in the sentence before."""
+    def is_plain(self, view: View, match: Match) -> bool:
+        """Return whether words tell plainly that somebody says something, in a text of any kind."""
+        if match.pattern.gives.get("weak") or match.pattern.gives.get("of_letters"):
+            return False
+        is_quoted = mode_of(view) == "direct"
+        if view.has("i") and not is_quoted:  # who speaks tells what others say
+            return False
         at = match.kept["speaker"][0] if "speaker" in match.kept else None
         if at is None or isinstance(view.row.tags[at].item, Mention):
             return True
+        return self.is_of_sentence_before(view, at) and (is_quoted or stands_beside(view, match, at))
+
+    def is_of_sentence_before(self, view: View, at: int) -> bool:
+        """Return whether a pronoun means who spoke or was named in the sentence before."""
         meant = meant_by(view.row, at, self.thread)
         return bool(meant) and (meant[0] == self.last.speaker or meant[0] in self.named_before)
 
@@ -265,20 +274,8 @@ class Voices:
         return Voice(self.last.speaker, "direct", going_on.name) if going_on else NARRATED
 
 
-def is_plain(view: View, match: Match) -> bool:
-    """Return whether words tell plainly that somebody says something, in a text of any kind.
-
-    A pronoun must stand beside its verb, where the sentence or a clause of it begins: "He noted that ...".
-    """
-    if match.pattern.gives.get("weak") or match.pattern.gives.get("of_letters"):
-        return False
-    if mode_of(view) == "direct":
-        return True
-    if view.has("i"):  # who speaks tells what others say
-        return False
-    at = match.kept["speaker"][0] if "speaker" in match.kept else None
-    if at is None or isinstance(view.row.tags[at].item, Mention):
-        return True
+def stands_beside(view: View, match: Match, at: int) -> bool:
+    """Return whether a pronoun stands beside its verb, where a sentence or a clause begins: "He noted that ..."."""
     begins = at == 0 or any(name in view.row.tags[at - 1].sense for name in ("comma", "quote"))
     return begins and match.end - at <= BESIDE
 

@@ -76,7 +76,9 @@ class Tagger:
             if found and found[0].start >= end:
                 tags += found
                 end = found[-1].end
-        return list(self.without_parts_of_names(text, tags)), sorted(marks)
+        if self.script.name_letters:
+            tags = list(self.without_parts_of_names(text, tags))
+        return tags, sorted(marks)
 
     def without_parts_of_names(self, text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
         """Yield the tags but family names that stand within longer names, in a script where no space parts them."""

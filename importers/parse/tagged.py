@@ -62,20 +62,19 @@ def tag(text: str, vocabulary: Vocabulary) -> Tagged:
     decimal_comma = vocabulary.language.settings.get("decimal_comma", False)
     numbers = [*figures(text, vocabulary.made, decimal_comma=decimal_comma), *numerals(text, settings, vocabulary.made)]
     numbers = sorted(ordinals(text, numbers, settings.get("ordinal", ""), vocabulary.made), key=by_start)
-    return Tagged(text, with_numbers(tags, numbers, tens_in(text, settings)), marks, vocabulary)
+    return Tagged(text, with_numbers(tags, numbers, text, powers_of_ten(settings)), marks, vocabulary)
 
 
-def tens_in(text: str, settings: Mapping[str, str]) -> dict[int, int]:
-    """Return where letters for powers of ten stand in a text, as [numerals] of a language has them."""
-    powers = {letter: 10 ** (power + 1) for power, letter in enumerate(settings.get("tens", ""))}
-    return {place: powers[letter] for place, letter in enumerate(text) if letter in powers} if powers else {}
+def powers_of_ten(settings: Mapping[str, str]) -> dict[str, int]:
+    """Return the letters for powers of ten, as [numerals] of a language has them."""
+    return {letter: 10 ** (power + 1) for power, letter in enumerate(settings.get("tens", ""))}
 
 
-def with_numbers(tags: Sequence[Tag], numbers: Sequence[Tag], tens: Mapping[int, int]) -> list[Tag]:
+def with_numbers(tags: Sequence[Tag], numbers: Sequence[Tag], text: str, tens: Mapping[str, int]) -> list[Tag]:
     """Return tags with numbers among them; of those that overlap the one that begins first, or the longer one.
 
-    Of a scale whose first letter is the last of a number the rest remains: 五千 and 亿 of 五千亿. `tens` are the places
-    of such letters, with the power of ten that each stands for.
+    Of a scale whose first letter is the last of a number the rest remains: 五千 and 亿 of 五千亿. `tens` are such
+    letters, with the power of ten that each stands for.
     """
     found: list[Tag] = []
     done = 0
@@ -88,8 +87,8 @@ def with_numbers(tags: Sequence[Tag], numbers: Sequence[Tag], tens: Mapping[int,
             found.append(number)
             done = bisect_left(tags, number.end, first, key=by_start)
             over = tags[done - 1] if done > first else number
-            if "scale" in over.sense and over.end > number.end == over.start + 1 and over.start in tens:
-                found.append(rest_of_scale(over, tens[over.start]))
+            if "scale" in over.sense and over.end > number.end == over.start + 1 and text[over.start] in tens:
+                found.append(rest_of_scale(over, tens[text[over.start]]))
     return [*found, *tags[done:]]
 
 

@@ -32,7 +32,8 @@ from importers.reading import TradeRead
 
 CLOSING = ' "”»」』)'  # what may stand behind the mark of a question
 LEAST = 100_000  # a sum below is no figure of the trade of countries
-OF_PERCENT = ("course", "growth", "decline")
+COURSES = ("growth", "decline")
+OF_PERCENT = ("course", *COURSES)
 
 
 class Figure(NamedTuple):
@@ -60,7 +61,8 @@ def trade_of(view: View, spoken: Spoken, day: datetime.date | None, vocabulary: 
     periods = periods_in(view.row, vocabulary.of("periods"), day, when)
     if vocabulary.language.settings.get("times_lead"):
         periods = [period._replace(leads=True) for period in periods]
-    bases = bases_in(view.row, vocabulary.of("periods"), day) if of_trade else []
+    may_be_of_several_years = any(figure.claim in COURSES for figure, _ in of_trade)
+    bases = bases_in(view.row, vocabulary.of("periods"), day) if may_be_of_several_years else []
     own = {figure.at: place for figure, _ in of_trade if (place := own_place(figure.match))}
     found = []
     for told_as, flow in of_trade:
@@ -70,8 +72,7 @@ def trade_of(view: View, spoken: Spoken, day: datetime.date | None, vocabulary: 
         if of is not None and (figure.at in partners or not is_one_of_several):
             others = [place for at, place in own.items() if at != figure.at]
             period = period_of(figure.claim, figure.at, figure.match, others, periods, day, when)
-            is_course = figure.claim in ("growth", "decline")
-            base = base_of(figure.at, figure.match, bases, period.year) if is_course else None
+            base = base_of(figure.at, figure.match, bases, period.year) if figure.claim in COURSES else None
             found.append(read(view.row, figure, of, period, base))
     return found
 

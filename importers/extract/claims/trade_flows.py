@@ -157,9 +157,14 @@ def with_another(flow: Flow, flows: Sequence[Flow], row: Row, spoken: Spoken) ->
 
 def partners_of(flow: Flow, row: Row) -> list[str]:
     """Return the countries with which the words for a flow say that somebody trades."""
-    first, last = flow.match.kept.get("partners", (0, 0))
     partner = named_in(flow, row).get("partner")
-    return [*countries_in(Row(row.tags[first:last], "")), *([partner] if partner else [])]
+    return [*listed_partners(flow, row), *([partner] if partner else [])]
+
+
+def listed_partners(flow: Flow, row: Row) -> list[str]:
+    """Return the several countries that the words for a flow list as partners, in their order."""
+    first, last = flow.match.kept.get("partners", (0, 0))
+    return countries_in(Row(row.tags[first:last], row.letters[first:last]))
 
 
 def named_in(flow: Flow, row: Row) -> dict[str, str]:

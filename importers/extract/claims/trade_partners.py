@@ -8,7 +8,7 @@ right before, in a row of as many as there are partners: "to Japan, Peru and Fij
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from importers.extract.claims.trade_flows import Flow, countries_in
+from importers.extract.claims.trade_flows import Flow, listed_partners
 from importers.grammar.alphabet import Sense
 from importers.grammar.tags import Row
 
@@ -47,8 +47,7 @@ def by_partner(of_trade: Sequence[tuple["Figure", Flow]], row: Row) -> dict[int,
     """Return which of several partners each figure is of, by its place: where as many figures are told as partners."""
     found: dict[int, str] = {}
     for flow in {flow.start: flow for _, flow in of_trade if "partners" in flow.match.kept}.values():
-        first, last = flow.match.kept["partners"]
-        partners = countries_in(Row(row.tags[first:last], row.letters[first:last]))
+        partners = listed_partners(flow, row)
         own = [figure for figure, other in of_trade if other is flow]
         for told in ([f for f in own if f.amount is not None], [f for f in own if f.percent is not None]):
             if len(told) == len(partners):

@@ -4,27 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from importers.examples import described
 from importers.grammar.rules import languages
 from importers.reading import TradeRead
 from tests.importers.reading_fixture import read_paragraphs, shipped_lexicon
 
 KINDS = ("trade", "flows", "periods")
-
-
-def written(claim: TradeRead) -> str:
-    """A claim as examples write it: "CN-RU level total >240000000000 USD 2023 1-6"."""
-    number = f"{claim.amount:.15g} {claim.currency}" if claim.amount is not None else None
-    if claim.percent is not None:
-        number = f"{claim.percent:.15g}%"
-    months = None
-    if claim.months:
-        months = "-".join(str(month or "") for month in claim.months)
-    bound = ">" if claim.is_threshold and number else ""
-    countries = "-".join(country for country in (claim.country_a, claim.country_b) if country)
-    since = f"since {claim.base_year}" if claim.base_year else None
-    year = claim.year and str(claim.year)
-    parts = (countries, claim.claim, claim.flow, number and bound + number, year, months, since)
-    return " ".join(part for part in parts if part)
 
 
 def claims_in(sentence: str, code: str) -> list[TradeRead]:
@@ -44,7 +29,7 @@ def examples(key: str) -> Iterator[object]:
 def test_examples_are_read(code: str, kind: str, name: str, example: str) -> None:
     sentence, _, expected = example.partition(" => ")
     claims = claims_in(sentence, code)
-    assert sorted(map(written, claims)) == sorted(expected.split("; "))
+    assert sorted(map(described, claims)) == sorted(expected.split("; "))
     if kind == "trade":
         assert name in {claim.read_by for claim in claims}
 
@@ -55,7 +40,7 @@ def test_counter_examples_are_left_alone(code: str, kind: str, name: str, text: 
     claims = claims_in(sentence, code)
     takes = [p for p in shipped_lexicon().vocabulary(code).of(kind) if p.name == name and is_refusal(p.gives)]
     if takes:
-        assert sorted(map(written, claims)) == sorted(other for other in others.split("; ") if other)
+        assert sorted(map(described, claims)) == sorted(other for other in others.split("; ") if other)
     else:
         assert name not in {claim.read_by for claim in claims}
 
