@@ -51,6 +51,25 @@ differing AS (
     GROUP BY exchange_report.exchange_id
     HAVING count(DISTINCT exchange_report.exchanged_on) > 1
 ),
+-- exchanges as a row tells of them: who wrote, and the first sentence that tells it
+named AS NOT MATERIALIZED (
+    SELECT
+        exchange.id,
+        exchange.occasion_id,
+        exchange.occasion_year,
+        exchange.milestone_id,
+        exchange.ordinal,
+        leader_a.full_name || ' and ' || leader_b.full_name AS pair,
+        (
+            SELECT min(message_report.statement_id)
+            FROM message_report
+            JOIN message ON message.id = message_report.message_id
+            WHERE message.exchange_id = exchange.id
+        ) AS statement_id
+    FROM exchange
+    JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
+    JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
+),
 often AS (
     SELECT correction_report.read_by, count(DISTINCT correction_report.correction_id) AS corrections
     FROM correction_report
@@ -97,27 +116,20 @@ found AS (
     UNION ALL
     SELECT
         'anniversary that does not add up',
-        leader_a.full_name || ' and ' || leader_b.full_name || ': ' || CAST(exchange.ordinal AS text) || ' years of '
-        || milestone.slug || ' in ' || CAST(exchange.occasion_year AS text)
-        || ', by the milestone ' || CAST(milestone.year + exchange.ordinal AS text),
-        abs(milestone.year + exchange.ordinal - exchange.occasion_year),
-        (
-            SELECT min(message_report.statement_id)
-            FROM message_report
-            JOIN message ON message.id = message_report.message_id
-            WHERE message.exchange_id = exchange.id
-        ),
+        named.pair || ': ' || CAST(named.ordinal AS text) || ' years of '
+        || milestone.slug || ' in ' || CAST(named.occasion_year AS text)
+        || ', by the milestone ' || CAST(milestone.year + named.ordinal AS text),
+        abs(milestone.year + named.ordinal - named.occasion_year),
+        named.statement_id,
         NULL,
-        exchange.id,
-        exchange.id,
-        'chancery correct exchange ' || CAST(exchange.id AS text),
+        named.id,
+        named.id,
+        'chancery correct exchange ' || CAST(named.id AS text),
         '--ordinal NUMBER'
-    FROM exchange
-    JOIN milestone ON milestone.id = exchange.milestone_id
-    JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
-    JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
-    WHERE milestone.year + exchange.ordinal <> exchange.occasion_year
-        AND exchange.id NOT IN (SELECT settled.exchange_id FROM settled WHERE settled.property = 'ordinal')
+    FROM named
+    JOIN milestone ON milestone.id = named.milestone_id
+    WHERE milestone.year + named.ordinal <> named.occasion_year
+        AND named.id NOT IN (SELECT settled.exchange_id FROM settled WHERE settled.property = 'ordinal')
     UNION ALL
     SELECT
         'trade figure far from the official one',
@@ -153,26 +165,19 @@ found AS (
     UNION ALL
     SELECT
         'reports differ on the day',
-        occasion.name || ', ' || leader_a.full_name || ' and ' || leader_b.full_name || ': '
+        occasion.name || ', ' || named.pair || ': '
         || CAST(differing.first_day AS text) || ' to ' || CAST(differing.last_day AS text),
         differing.days,
-        (
-            SELECT min(message_report.statement_id)
-            FROM message_report
-            JOIN message ON message.id = message_report.message_id
-            WHERE message.exchange_id = exchange.id
-        ),
+        named.statement_id,
         NULL,
-        exchange.id,
-        exchange.id,
-        'chancery correct exchange ' || CAST(exchange.id AS text),
+        named.id,
+        named.id,
+        'chancery correct exchange ' || CAST(named.id AS text),
         '--on DAY'
     FROM differing
-    JOIN exchange ON exchange.id = differing.exchange_id
-        AND exchange.id NOT IN (SELECT settled.exchange_id FROM settled WHERE settled.property = 'exchanged_on')
-    JOIN occasion ON occasion.id = exchange.occasion_id
-    JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
-    JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
+    JOIN named ON named.id = differing.exchange_id
+        AND named.id NOT IN (SELECT settled.exchange_id FROM settled WHERE settled.property = 'exchanged_on')
+    JOIN occasion ON occasion.id = named.occasion_id
     UNION ALL
     SELECT
         'reports differ on a figure',
