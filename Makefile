@@ -23,7 +23,7 @@ demo: $(VENV)/installed ## a database of the sample reports, and what saved repo
 	$(BIN)/chancery report coverage --leader Xi --leader Putin --year 2026
 	$(BIN)/chancery report anniversaries --limit 10
 	$(BIN)/chancery report upcoming-anniversaries --country CN --country RU --limit 8
-	$(BIN)/chancery report trade-against-official --country CN --country RU --limit 12
+	$(BIN)/chancery report trade-against-official --country CN --country RU --limit 12 --columns year,claim,amount,percent,official_usd,difference_percent,agrees,reached,speaker,outlet
 	@echo "Next: $(BIN)/chancery import reports FOLDER, with a folder of reports of your own; then $(BIN)/chancery report"
 
 lint: $(VENV)/installed-dev
