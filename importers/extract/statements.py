@@ -80,7 +80,7 @@ def statements(
         statement = StatementRead(
             view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view, parsed.tagged),
             speaker=voice.speaker if is_told else None, read_by=voice.pattern if is_told else None,
-            exchanges=numbers, anniversaries=claims_of(anniversaries[view.index]), trade=before,
+            exchanges=numbers, anniversaries=claims_of(anniversaries[view.index]), trade=list(before),
         )  # fmt: skip
         statement.themes = themes_of(view, voice.speaker, before, pairs, lexicon.knowledge)
         found.append(statement)
