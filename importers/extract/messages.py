@@ -6,6 +6,7 @@ those by which each writes to his own.
 
 from collections.abc import Iterator, Sequence
 
+from importers.extract.occasions import is_said
 from importers.extract.people import HEADS, Person
 from importers.extract.reference import slugs_in
 from importers.extract.thread import Sent, Thread
@@ -22,6 +23,8 @@ def read_messages(view: View, thread: Thread, patterns: Patterns) -> list[Sent]:
     """Return the messages that a sentence tells of, and note in the thread what it leaves open."""
     found: list[Sent] = []
     for match in first_matches(patterns, view.row.letters, lambda one: is_in_place(one, view)):
+        if thread.frame in SPOKEN and is_said(view, view.row.tags[match.start].start):
+            continue  # in a talk, letters that somebody speaks of were written before
         evidence = evidence_of(view, match)
         if match.pattern.gives["ways"] == "writer":
             note_writer(view, match, thread)
@@ -32,7 +35,7 @@ def read_messages(view: View, thread: Thread, patterns: Patterns) -> list[Sent]:
             continue
         pairs = list(pairs_of(view, match, thread))
         for sender, recipient in pairs:
-            if may_write(sender, recipient, thread):
+            if may_write(sender, recipient, thread) and is_of_talk((sender, recipient), thread):
                 is_answered = match.pattern.gives["ways"] == "answer" and sender != pairs[0][0]
                 found.append(
                     Sent(sender, recipient, match.name, evidence, view.index, view.start, view.end, is_answered)
@@ -185,6 +188,11 @@ def crossed(
     by_rank = list(zip(senders, recipients, strict=False)) if len(senders) == len(recipients) else []
     placed = {slug for pair in by_office for slug in pair}
     return by_rank if by_rank and not any(placed & {*pair} for pair in set(by_rank) - set(by_office)) else by_office
+
+
+def is_of_talk(pair: Pair, thread: Thread) -> bool:
+    """Return whether a letter may be news, which in a talk is of those who meet; one of others was written before."""
+    return thread.frame not in SPOKEN or bool(thread.sent) or any(slug in thread.present for slug in pair)
 
 
 def share_office(sender: str, recipient: str, thread: Thread) -> bool:

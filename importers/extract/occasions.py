@@ -31,6 +31,7 @@ OF_MILESTONE = {  # what an anniversary of a milestone of each kind is an occasi
     "party_founded": "party-anniversary",
     "war_end": "victory-day",
 }
+OTHER = "other"
 SAID = ("say", "saying")
 DONE = ("celebrate", "wish", "write")  # words that are of the deed itself, though they may tell what is said
 WRITTEN = (
@@ -78,7 +79,7 @@ def decided(row: Row, matches: Sequence[Match], observed: Sequence[Observed]) ->
     by_words = occasion_in(row, matches[0], observed) if matches else None
     if by_words and by_words.rank == "strong":
         return by_words
-    return by_anniversary(observed) or by_words
+    return by_anniversary(observed) or by_words or of_another_kind(observed)
 
 
 def occasion_in(row: Row, match: Match, observed: Sequence[Observed]) -> Occasion:
@@ -99,6 +100,12 @@ def by_anniversary(observed: Iterable[Observed]) -> Occasion | None:
         if slug:
             return Occasion(slug, each.milestone, each.ordinal)
     return None
+
+
+def of_another_kind(observed: Iterable[Observed]) -> Occasion | None:
+    """Return the first anniversary as what is written for, though its kind is no occasion of its own: of a forum."""
+    first = next((each for each in observed if each.milestone and each.ordinal), None)
+    return Occasion(OTHER, first.milestone, first.ordinal) if first else None
 
 
 def is_said(view: View, place: int) -> bool:

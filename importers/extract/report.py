@@ -36,7 +36,8 @@ def extract(parsed: ParsedReport, lexicon: Lexicon) -> Reading:
         reading.statements = [narrated(view, parsed.tagged, knowledge) for view in plain]
         return reading
     people, views = views_with_people(parsed, knowledge)
-    thread = Thread(people, frame_of(views, vocabulary.of("frames")), home=home_of(parsed, knowledge))
+    present = frozenset(slug for view in views if view.index <= 0 for one in view.mentions() for slug in one.slugs)
+    thread = Thread(people, frame_of(views, vocabulary.of("frames")), present, home=home_of(parsed, knowledge))
     voices = thread_through(views, thread, parsed)
     day = written_on(parsed) or stated_day(views, thread, knowledge)
     meaning = meaning_of(parsed, thread, day, knowledge)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from importers.extract.days import day_told, on_the_day_itself
-from importers.extract.occasions import Occasion, Told
+from importers.extract.occasions import OTHER, Occasion, Told
 from importers.extract.thread import Sent
 from importers.extract.view import View
 from importers.knowledge import Knowledge
@@ -42,7 +42,7 @@ def settle(
         own = [one.sentence for one in several]
         within = {index: told[index] for index in own} if is_digest else told
         chosen = occasion_of(own, telling, within, is_apart=begins_apart(by_index, min(own)))
-        if chosen.slug == "other" and not is_digest:
+        if chosen == Occasion(OTHER) and not is_digest:
             chosen = of_letters_before(found, several) or chosen
         dated = (day_told(by_index[one.sentence], published) for one in several)
         on, why = next(((d, b) for d, b in dated if d), (day, basis))
@@ -97,7 +97,7 @@ def occasion_of(
     """Return what messages are for, of all that these sentences and those around them tell."""
     candidates = list(occasions_around(sentences, telling, told, is_apart=is_apart))
     plain = (occasion for occasion in candidates if occasion.rank != "incidental")
-    return next(plain, None) or next(iter(candidates), None) or Occasion("other")
+    return next(plain, None) or next(iter(candidates), None) or Occasion(OTHER)
 
 
 def occasions_around(
@@ -113,17 +113,22 @@ def occasions_around(
     earlier = sorted((at for at in telling if at < first), reverse=True)
     before = (*earlier, first - 1) if is_apart else (first - 1, *earlier)
     for index in (*sentences, *before, -1):
-        if index in told and (own := told[index].own):
+        if index in told and (own := told[index].own) and (index in sentences or own.slug != OTHER):
             yield own
     for index in range(first + 1, first + 1 + FOLLOWING):
         if index in telling and index not in sentences:
             break
         if index in told:
-            yield from (occasion for occasion in told[index] if occasion)
+            yield from named(told[index])
     is_news = first < OPENING  # far below, a message is told of beside other news, which the opening is of
     for index in (*sentences, *range(-1, OPENING if is_news else 0)):
         if index in told and (index <= first or index in sentences or index not in telling):
-            yield from (occasion for occasion in told[index] if occasion)
+            yield from named(told[index])
+
+
+def named(told: Told) -> Iterator[Occasion]:
+    """Yield the occasions of a sentence that have a name of their own: others may be spoken of in passing."""
+    yield from (occasion for occasion in told if occasion and occasion.slug != OTHER)
 
 
 def report_day(

@@ -30,6 +30,7 @@ class Thread:
 
     people: People
     frame: str = "news"  # what kind of text this is: news, call, meeting, speech, briefing, transcript, digest, column
+    present: frozenset[str] = frozenset()  # whom headline or first sentence name: in a talk those who meet or call
     sent: list[Sent] = field(default_factory=list)
     announced: list[Sent] = field(default_factory=list)  # by the headline: told of, if the body tells of none
     recipients: tuple[str, ...] = ()  # of messages whose senders are yet to be told

@@ -386,3 +386,27 @@ def test_a_time_behind_a_comma_is_of_what_follows() -> None:
     )
     figures = [(c.claim, c.year, c.months) for s in reading.statements for c in s.trade]
     assert figures == [("level", 2021, None), ("growth", 2021, None), ("level", 2022, (1, 5))]
+
+
+def test_in_a_talk_letters_that_somebody_speaks_of_are_no_news() -> None:
+    meeting = "全国人大常委会委员长栗战书7日会见法国国民议会议长费朗。"
+    assert not sent(read(meeting, "栗战书说，今年5月，习近平主席和马克龙总统互致贺电。"))
+    assert not sent(read(meeting, "栗战书说，两国友好。习近平主席同马克龙总统互致信函。"))
+    handed = read("国家主席习近平7日会见俄罗斯总统特使。", "特使转交了普京总统致习近平主席的亲笔信。")
+    assert sent(handed) == {("vladimir-putin", "xi-jinping")}
+
+
+def test_what_is_wished_ahead_is_not_what_is_congratulated_on() -> None:
+    reading = read(
+        "近日，多国政要致电国家主席习近平，祝贺中华人民共和国成立75周年，预祝中共二十大召开。",
+        "俄罗斯总统普京表示，俄中关系很好。",
+    )
+    assert [exchange.occasion for exchange in reading.exchanges] == ["national-day"]
+
+
+def test_an_anniversary_without_an_occasion_of_its_own_is_still_what_is_written_for() -> None:
+    reading = read(
+        "国家主席习近平5日致函塞内加尔总统萨勒，祝贺中非合作论坛成立20周年。", "萨勒此前祝贺中国春节。", on="2020-10-05"
+    )
+    [exchange] = reading.exchanges
+    assert (exchange.occasion, exchange.milestone, exchange.ordinal) == ("other", "focac-founding", 20)
