@@ -19,7 +19,8 @@ def frame_of(views: Sequence[View], patterns: Patterns) -> str:
     speaking = [view for view in body if first_matches(turns, view.row.letters)]
     if len(speaking) >= TURNS:
         return str(turns.every[0].gives["frame"])
-    for place, several in (("opening", body[1:OPENING]), ("headline", headline), ("lead", body[:1])):
+    opening = [] if any(view.has("message") for view in [*headline, *body[:1]]) else body[1:OPENING]
+    for place, several in (("opening", opening), ("headline", headline), ("lead", body[:1])):
         for view in several:
             for pattern in at(patterns, place):
                 for match in pattern.matches(view.row.letters):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from importers.extract.people import HEADS, Mention
+from importers.extract.people import HEADS, Mention, Person
 from importers.extract.thread import Thread
 from importers.grammar.tags import Row, Tag
 
@@ -82,11 +82,17 @@ def by_counterpart(mention: Mention, thread: Thread, before: Sequence[str]) -> S
     persons = thread.people.persons
     other = next((slug for slug in [*reversed(before), *thread.correspondents(), *reversed(thread.named)]), None)
     if not mention.countries:
-        rest = [slug for slug in thread.correspondents() if slug != other]
+        met = thread.correspondents() or [slug for slug in thread.named if leads(persons[slug])]
+        rest = [slug for slug in met if slug != other]
         return (rest[0],) if len(rest) == 1 else ()
     roles = [role for role in (persons[other].roles if other else ()) if role in HEADS] or list(HEADS)
     slug = thread.people.holder(mention.countries[0], roles)
     return (slug,) if slug and slug != other else ()
+
+
+def leads(person: Person) -> bool:
+    """Return whether somebody leads a country, or did."""
+    return not person.provisional and any(role in HEADS for role in person.roles)
 
 
 def by_pronoun(tag: Tag, thread: Thread, before: Sequence[str]) -> Sequence[str]:

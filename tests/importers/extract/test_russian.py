@@ -249,3 +249,25 @@ def test_partners_of_one_country_follow_with_their_amounts() -> None:
     )
     claims = [(c.country_a, c.country_b, c.claim, c.year) for one in reading.statements for c in one.trade]
     assert claims == [("IN", "UZ", "growth", 2021), ("BR", "UZ", "level", 2021)]
+
+
+def test_good_wishes_that_a_call_turns_out_to_carry_are_no_letter() -> None:
+    wishes = "Премьер-министр Индии Нарендра Моди поздравил Эммануэля Макрона с праздником."
+    assert messages(read_paragraphs(wishes, on="2024-10-02"))
+    call = f"{wishes} В телефонном разговоре они говорили о торговле."
+    assert not messages(read_paragraphs(call, on="2024-10-02"))
+    wired = "Нарендра Моди направил телеграмму Эммануэлю Макрону. Накануне они созвонились."
+    assert messages(read_paragraphs(wired, on="2024-10-02")) == {("narendra-modi", "emmanuel-macron")}
+
+
+def test_a_colleague_is_the_one_other_leader_who_was_named() -> None:
+    election = "На выборах победил Президент Франции Эммануэль Макрон."
+    sent = "Премьер-министр Индии поздравил коллегу телеграммой."
+    assert messages(read_paragraphs(election, sent, on="2024-10-02")) == {("narendra-modi", "emmanuel-macron")}
+    guests = "За выборами следил Президент Монголии Ухнаагийн Хурэлсух."
+    assert not messages(read_paragraphs(election, guests, sent, on="2024-10-02"))
+
+
+def test_what_a_minister_brings_by_hand_is_a_message_handed_over() -> None:
+    reading = read_paragraphs("Министр привез Эммануэлю Макрону послание Нарендры Моди.", on="2024-10-02")
+    assert [exchange.occasion for exchange in reading.exchanges] == ["verbal-message"]
