@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -21,13 +21,17 @@ from queries.walk import narrowed_to_first
 
 MEMORY = 64_000  # kB for the pages of an SQLite file, and for sorting in PostgreSQL
 MAPPED = 1 << 40  # bytes of an SQLite file read where they lie, at most: as much as SQLite can map
-ROWS_TAKEN, SUMS_TAKEN = 1_000, 100_000  # at most, for a few of them: counting the others asks the whole a second time
+COUNTED = 10_000  # rows at most of which a few are asked for; counting all of a million would take longer than these
+ROWS_TAKEN = 1_000  # of rows that are no sums, at most, for a few of them: counting the others asks a second time
 Value = str | int | float | bool | datetime.date | None
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The rows of a report as of a moment: typed values in the order of `columns`, and how many there are in all."""
+    """The rows of a report as of a moment: typed values in the order of `columns`, and how many there are in all.
+
+    `has_more` tells that there are more rows than `total`, which were not counted.
+    """
 
     report: SavedReport
     columns: tuple[str, ...]
@@ -35,11 +39,17 @@ class Answer:
     total: int
     filters: Mapping[str, Sequence[str]]
     database: str
+    has_more: bool = False
 
     @property
     def is_cut(self) -> bool:
         """Whether there are more rows than were asked for."""
-        return self.total > len(self.rows)
+        return self.has_more or self.total > len(self.rows)
+
+    @property
+    def counted(self) -> str:
+        """How many rows there are in all, in words."""
+        return f"more than {self.total:,}" if self.has_more else f"{self.total:,}"
 
     def as_dicts(self) -> list[dict[str, Value]]:
         """Return the rows as values by column."""
@@ -49,7 +59,7 @@ class Answer:
         """Return the answer with these columns only."""
         places = [self.columns.index(column) for column in columns]
         rows = [tuple(row[place] for place in places) for row in self.rows]
-        return Answer(self.report, tuple(columns), rows, self.total, self.filters, self.database)
+        return replace(self, columns=tuple(columns), rows=rows)
 
 
 @contextmanager
@@ -96,15 +106,17 @@ def ask(
         is_plain = not limit or bool(order) or narrower is not None
         tried = [query] if is_plain else narrowed_to_first(connection, report, asked, query)
         columns, rows = first_rows(connection, tried, taken)
-        total = len(rows)
+        total, has_more = len(rows), False
         if taken and total > taken:
-            total = connection.execute(counted(query)).scalar_one()
+            most = max(taken, COUNTED)
+            found = total if taken == most else connection.execute(counted(query, most)).scalar_one()
+            total, has_more = min(found, most), found > most
         rows = rows[:limit] if limit else rows
     except DBAPIError as error:
         raise InputError(f"the database does not run {report.path}: {reason_of(error)}") from None
     typed = typed_rows(report, columns, rows)
     told = {name: found.told for name, found in asked.items()}
-    return Answer(report, columns, typed, total, told, shown(connection.engine.url))
+    return Answer(report, columns, typed, total, told, shown(connection.engine.url), has_more)
 
 
 def first_rows(
@@ -129,7 +141,7 @@ def taken_at_once(report: SavedReport) -> int:
     """
     if report.walk:
         return 0
-    return ROWS_TAKEN if report.columns.keys() & VIEW_KEYS.keys() else SUMS_TAKEN
+    return ROWS_TAKEN if report.columns.keys() & VIEW_KEYS.keys() else COUNTED
 
 
 def typed_rows(report: SavedReport, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> list[tuple[Value, ...]]:

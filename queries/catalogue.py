@@ -27,9 +27,9 @@ class SavedReport:
     """A saved report: its SELECT, what its head says of it, and the Vega-Lite of its chart.
 
     `filters` names for each filter the columns of the SELECT it looks at, `shown` the columns of the terminal table
-    (all, where empty), `order` the columns that rows are sorted by, `walk` another report and the column of its keys,
-    by which the rows of this one are sorted and its first ones found, `chart` how the rows are drawn, `described` what
-    those columns mean that mean something else than in other reports.
+    (all, where empty), `order` the columns that rows are sorted by, `walk` reports, this one or others, each with the
+    column of its keys by which the rows of this one are sorted and its first ones found, `chart` how the rows are
+    drawn, `described` what those columns mean that mean something else than in other reports.
     """
 
     name: str
@@ -39,7 +39,7 @@ class SavedReport:
     question: str = ""
     subject: str = "Own"
     order: str = ""
-    walk: tuple[str, ...] = ()
+    walk: tuple[tuple[str, str], ...] = ()
     shown: tuple[str, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     chart: Mapping[str, Any] = field(default_factory=dict)
@@ -142,7 +142,8 @@ def read_head(lines: list[str], path: str) -> dict[str, Any]:
         )
     filters = head.get("filters", {})
     head["filters"] = {name: (named,) if isinstance(named, str) else tuple(named) for name, named in filters.items()}
-    head["shown"], head["walk"] = tuple(head.get("shown", ())), tuple(head.get("walk", ()))
+    head["shown"] = tuple(head.get("shown", ()))
+    head["walk"] = tuple((walked, key) for walked, key in head.get("walk", ()))
     head["described"] = head.pop("columns", {})
     return head
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     column,
+    func,
     or_,
     select,
     table,
@@ -29,7 +30,7 @@ from sqlalchemy.types import TypeEngine
 from models.database import InputError
 from queries.catalogue import SavedReport
 from queries.filters import FILTERS
-from queries.names import choices_of, chosen
+from queries.names import choices_of, choices_with_keys, chosen
 from queries.relations import view_relation
 
 YES = ("yes", "true", "1")
@@ -71,7 +72,7 @@ def asked_of(connection: Connection, report: SavedReport, source: TextClause, na
     if type_of(report, own_column) == "boolean":
         values = tuple(truth(name, word) for word in words)
         return Asked(Boolean(), values, tuple("yes" if value else "no" for value in values))
-    choices = choices_of(connection, source, name, own_column)
+    choices = choices_with_keys(connection, name, words) or choices_of(connection, source, name, own_column)
     found = [chosen(name, word, choices) for word in words]
     told = tuple(choice.name for choice in found)
     if type_of(report, own_column) in ("integer", "bigint"):
@@ -117,12 +118,13 @@ def narrowed(
         keys = [key for value in values for key in keys_of(connection, name, PAIR[0], str(value))]
         return or_(*(column(own).in_(keys) for own in PAIR))
     of_message = report.columns.keys() >= {"message_id", *OF_MESSAGE}
+    if of_message and not report.columns.keys() >= {*SIDES_OF_MESSAGE} and key_columns(report, name) == OF_MESSAGE:
+        return of_either(
+            connection, [key for value in values for key in keys_of(connection, name, "speaker_id", str(value))]
+        )
     if name == "leader" and of_message:
         keys = [key for value in values for key in keys_of(connection, name, "leader_id", str(value))]
-        of_leaders = or_(*(column(own).in_(keys) for own in SIDES_OF_MESSAGE))
-        if report.columns.keys() >= {*SIDES_OF_MESSAGE}:
-            return of_leaders  # which engines take into a union, unlike a question of its own
-        return column("message_id").in_(select(column("id")).select_from(table("message")).where(of_leaders))
+        return or_(*(column(own).in_(keys) for own in SIDES_OF_MESSAGE))  # which engines take into a union
     if name in ("leader", "country") and report.columns.keys() >= {"message_id", *SIDES_OF_MESSAGE}:
         keys = [key for value in values for key in keys_of(connection, name, "leader_id", str(value))]
         of_sides = or_(*(column(own).in_(keys) for own in SIDES_OF_MESSAGE))
@@ -136,6 +138,19 @@ def narrowed(
         messages = select(column("id", BigInteger())).select_from(table("message")).where(of_exchanges)
         return column("message_id").in_(messages)
     return true()
+
+
+def of_either(connection: Connection, keys: Sequence[int]) -> ColumnElement[bool]:
+    """Return the condition that one of these leaders speaks, or is the recipient of the message.
+
+    Who speaks need not have sent a message. The recipients stand in another table: their messages lead there.
+    PostgreSQL looks up in an index what is one of an array, but not what is in a query or else something other.
+    """
+    written = select(column("id", BigInteger())).select_from(table("message")).where(column("recipient_id").in_(keys))
+    is_server = connection.dialect.name == "postgresql"
+    key = column("message_id", BigInteger())
+    received = key == func.any(func.array(written.scalar_subquery())) if is_server else key.in_(written)
+    return or_(column("speaker_id").in_(keys), received)
 
 
 def key_columns(report: SavedReport, name: str) -> list[str]:

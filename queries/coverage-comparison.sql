@@ -2,7 +2,7 @@
 -- question = "Which theme, anniversary or trade figure of a message does each report tell, and which does it leave out?"
 -- subject = "Coverage"
 -- order = "occasion_year NULLS LAST, message_id, fact_kind, fact, outlet NULLS LAST, locator"
--- walk = ["messages", "message_id"]
+-- walk = [["messages", "message_id"]]
 -- shown = ["occasion_year", "sender", "recipient", "fact_kind", "fact", "outlet", "is_told", "told_by", "reports"]
 -- [filters]
 -- leader = ["sender", "recipient"]

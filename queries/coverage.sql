@@ -2,6 +2,7 @@
 -- question = "Which report tells of which exchange, which day does it give, and how much of the words?"
 -- subject = "Coverage"
 -- order = "exchanged_on NULLS LAST, exchange_id, published_on NULLS LAST, source_report_id"
+-- walk = [["exchanges", "exchange_id"]]
 -- shown = ["exchanged_on", "who_to_whom", "occasion", "occasion_year", "outlet", "language", "published_on", "date_basis", "statements"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]

@@ -2,7 +2,7 @@
 -- question = "Which sentence tells each message and each claim, and which pattern read it there?"
 -- subject = "Data quality"
 -- order = "published_on NULLS LAST, source_report_id, start_char NULLS FIRST, fact_kind, fact, statement_id, message_id"
--- walk = ["source-reports", "source_report_id"]
+-- walk = [["source-reports", "source_report_id"]]
 -- shown = ["fact_kind", "fact", "read_by", "evidence", "language", "outlet", "quote"]
 -- [filters]
 -- fact_kind = "fact_kind"

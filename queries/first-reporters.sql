@@ -2,6 +2,7 @@
 -- question = "In which order did outlets report an exchange?"
 -- subject = "Coverage"
 -- order = "exchanged_on NULLS LAST, exchange_id, place, locator"
+-- walk = [["exchanges", "exchange_id"]]
 -- shown = ["exchanged_on", "who_to_whom", "occasion", "place", "outlet", "published_on", "statements"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]

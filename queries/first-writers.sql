@@ -2,6 +2,7 @@
 -- question = "Where the days of both letters are reported, whose is the earlier, and how many reports tell of them?"
 -- subject = "Exchanges"
 -- order = "first_on, occasion_year NULLS LAST, leader_a, leader_b, exchange_id"
+-- walk = [["first-writers", "exchange_id"]]
 -- shown = ["first_on", "second_on", "first_writer", "leader_a", "leader_b", "occasion", "occasion_year", "reports"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -45,9 +45,7 @@ def write_report(answer: Answer, folder: Path) -> Entry:
     has_chart = bool(answer.report.chart) and bool(answer.rows)
     if has_chart:
         write_chart(answer, folder / f"{name}.svg")
-    shown = Answer(
-        answer.report, answer.columns, answer.rows[:ROWS_ON_A_PAGE], answer.total, answer.filters, answer.database
-    )
+    shown = replace(answer, rows=answer.rows[:ROWS_ON_A_PAGE])
     entry = Entry(shown, has_chart)
     page = templates().get_template("report.html").render(entry=entry, answer=shown, about=about(shown))
     (folder / f"{name}.html").write_text(page, encoding="utf-8")

@@ -48,7 +48,7 @@ def plain(value: Value) -> str:
 def about(answer: Answer) -> dict[str, str]:
     """Return what a reader of the rows elsewhere should know of them."""
     filters = "; ".join(told_filters(answer.report, answer.filters))
-    shown = f"{len(answer.rows):,} of {answer.total:,}" if answer.is_cut else f"{answer.total:,}"
+    shown = f"{len(answer.rows):,} of {answer.counted}" if answer.is_cut else answer.counted
     return {
         "Title": answer.report.title,
         "Question": answer.report.question,

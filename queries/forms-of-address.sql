@@ -2,6 +2,7 @@
 -- question = "How does each message address its recipient, and how does the share of each form change by year?"
 -- subject = "Correspondents"
 -- order = "written_year NULLS LAST, sent_on NULLS LAST, sender, recipient, message_id"
+-- walk = [["forms-of-address", "message_id"]]
 -- shown = ["written_year", "sent_on", "sender", "recipient", "occasion", "form", "share_percent"]
 -- [filters]
 -- leader = ["sender", "recipient"]

@@ -2,6 +2,7 @@
 -- question = "How many words of each message are reported, and how many of them in quotation marks?"
 -- subject = "Correspondents"
 -- order = "written_year NULLS LAST, sent_on NULLS LAST, sender, recipient, message_id"
+-- walk = [["message-length", "message_id"]]
 -- shown = ["sent_on", "sender", "recipient", "occasion", "words", "direct_words", "sentences", "outlet"]
 -- [filters]
 -- leader = ["sender", "recipient"]

@@ -2,6 +2,7 @@
 -- question = "Which message of the same leader to the same one, for the same occasion, is the last before each, by the words known?"
 -- subject = "Base"
 -- order = "year, sent_on NULLS LAST, sender, recipient, message_id"
+-- walk = [["messages-before", "message_id"]]
 -- shown = ["year", "sent_on", "sender", "recipient", "occasion", "year_before"]
 -- [filters]
 -- leader = ["sender", "recipient"]

@@ -27,10 +27,12 @@ OTHER_NAMES = {
     """,
     "outlet": "SELECT outlet.slug, outlet_name.name FROM outlet_name JOIN outlet ON outlet.id = outlet_name.outlet_id",
 }
-# Those who write or are written to, whom a short name means first.
-CORRESPONDENTS = (
-    "SELECT slug FROM leader WHERE id IN (SELECT sender_id FROM message UNION SELECT recipient_id FROM message)"
-)
+# Those who write or are written to, whom a short name means first. Each is looked up in an index; messages are many.
+CORRESPONDENTS = """
+    SELECT slug FROM leader
+    WHERE EXISTS (SELECT 1 FROM message WHERE message.sender_id = leader.id)
+        OR EXISTS (SELECT 1 FROM message WHERE message.recipient_id = leader.id)
+"""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,17 @@ def choices_of(connection: Connection, source: TextClause, name: str, own_column
     ]
 
 
+def choices_with_keys(connection: Connection, name: str, words: Sequence[str]) -> list[Choice]:
+    """Return the values of a filter whose keys are these very words: nothing where any of them is no key."""
+    listed = FILTERS.get(name)
+    if listed is None or not listed.table:
+        return []
+    key = column(listed.key, Text())
+    named = select(key, column(listed.name, Text())).select_from(table(listed.table)).where(key.in_(words))
+    found = [Choice(own_key, full_name) for own_key, full_name in connection.execute(named)]
+    return found if {choice.key for choice in found} >= set(words) else []
+
+
 def chosen(name: str, word: str, choices: Sequence[Choice]) -> Choice:
     """Return the choice that a word means. Raises InputError where it means none, or several, with those."""
     fitting = meant(word, choices)
@@ -83,12 +96,13 @@ def chosen(name: str, word: str, choices: Sequence[Choice]) -> Choice:
 
 
 def meant(word: str, choices: Iterable[Choice]) -> list[Choice]:
-    """Return the choices that a word may mean: by key or name, else by another name, a part of it, or its spelling.
+    """Return the choices that a word may mean: by key, by name in any case, another name, a part of it, its spelling.
 
     Where several fit, those who write are meant, if there are any.
     """
     sought, spelled = folded(word), normalised(word)
     ways: tuple[Callable[[Choice], bool], ...] = (
+        lambda choice: word == choice.key,
         lambda choice: sought in (folded(choice.key), folded(choice.name)),
         lambda choice: sought in map(folded, choice.others),
         lambda choice: choice.key != choice.name and is_part(sought, choice),

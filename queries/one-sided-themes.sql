@@ -2,6 +2,7 @@
 -- question = "Which themes are reported of one leader's letter in an exchange and not of the other's, whose words are known too?"
 -- subject = "Themes"
 -- order = "occasion_year NULLS LAST, exchanged_on NULLS LAST, exchange_id, speaker, theme"
+-- walk = [["one-sided-themes", "exchange_id"]]
 -- shown = ["occasion_year", "speaker", "silent", "occasion", "theme", "kind"]
 -- [filters]
 -- leader = ["speaker", "silent"]

@@ -1,7 +1,8 @@
 -- title = "Set phrases word for word"
 -- question = "Which set phrase stands in which message, word for word?"
 -- subject = "Base"
--- order = "written_year NULLS LAST, sent_on NULLS LAST, speaker, recipient, phrase, statement_id"
+-- order = "written_year NULLS LAST, sent_on NULLS LAST, speaker, recipient, phrase, statement_id, theme_mention_id"
+-- walk = [["phrases", "theme_mention_id"]]
 -- shown = ["sent_on", "speaker", "recipient", "phrase", "outlet", "quote"]
 -- [filters]
 -- leader = ["speaker", "recipient"]
@@ -47,7 +48,8 @@ SELECT
     source_report.headline,
     source_report.url,
     occasion.slug AS occasion,
-    occasion.name AS occasion_name
+    occasion.name AS occasion_name,
+    theme_mention.id AS theme_mention_id
 FROM theme_mention
 JOIN theme ON theme.id = theme_mention.theme_id
 JOIN message ON message.id = theme_mention.message_id

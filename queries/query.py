@@ -109,11 +109,11 @@ def told_filters(report: SavedReport, filters: Mapping[str, Sequence[str]]) -> l
     return found
 
 
-def counted(query: Select[Any]) -> Select[int]:
-    """Return the query that counts the rows of another.
+def counted(query: Select[Any], most: int) -> Select[int]:
+    """Return the query that counts the rows of another, as far as one more than `most`.
 
     The offset of none keeps SQLite from putting the count into a union of reports, which it then could not filter by
     its indexes.
     """
-    rows: Select[Any] = query.with_only_columns(literal_column("1")).order_by(None).offset(0)
+    rows: Select[Any] = query.with_only_columns(literal_column("1")).order_by(None).limit(most + 1).offset(0)
     return select(func.count()).select_from(rows.subquery())

@@ -70,10 +70,13 @@ def views_read(sql: str) -> set[str]:
     return set(re.findall(r"\breport_\w+", sql))
 
 
+@cache
 def without_end(sql: str, engine: str) -> str:
     """Return the SQL without the semicolon, and the comments behind it, that end it."""
     import sqlglot
 
+    if ";" not in sql:
+        return sql
     tokens = sqlglot.tokenize(sql, read=DIALECTS[engine])
     return sql[: tokens[-1].start] if tokens and tokens[-1].text == ";" else sql
 

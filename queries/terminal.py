@@ -130,7 +130,7 @@ def one_by_one(answer: Answer, width: int) -> Iterator[str]:
 
 def closing_line(answer: Answer, shown: Answer) -> str:
     """Return the line that counts the rows and tells how to see what is not shown."""
-    rows = "1 row" if answer.total == 1 else f"{answer.total:,} rows"
+    rows = "1 row" if answer.total == 1 else f"{answer.counted} rows"
     notes = [f"{len(answer.rows):,} of {rows}; all with --limit 0"] if answer.is_cut else [rows]
     left = len(answer.columns) - len(shown.columns)
     if left:

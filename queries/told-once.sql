@@ -2,7 +2,7 @@
 -- question = "Which theme, anniversary or trade figure of a message does one report alone tell, while others give words of it too?"
 -- subject = "Coverage"
 -- order = "occasion_year NULLS LAST, sent_on NULLS LAST, message_id, fact_kind, fact"
--- walk = ["messages", "message_id"]
+-- walk = [["messages", "message_id"]]
 -- shown = ["published_on", "outlet", "speaker", "recipient", "fact_kind", "fact", "reports", "quote"]
 -- [filters]
 -- leader = ["speaker", "recipient"]

@@ -1,14 +1,15 @@
-"""The first rows of a report that is large, found by walking through the rows of another by whose keys it is sorted.
+"""The first rows of a report that is large, found by a walk through the keys by which it is sorted.
 
 A report on what several reports tell of each message gives a million rows, and the first of them would be known only
-once all were worked out. As they are sorted by messages, they are those of the first messages.
+once all were worked out. As they are sorted by messages, they are those of the first messages. So, too, are the first
+rows of a report those of its own first keys, for which nothing but these and what they are sorted by is worked out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Select, column, literal_column
+from sqlalchemy import BigInteger, Connection, Select, column, literal_column, or_
 
 from queries.catalogue import SavedReport, shipped_reports
 from queries.conditions import Asked
@@ -23,15 +24,19 @@ def narrowed_to_first(
     """Yield a report's query narrowed to the rows of the first keys, then of more, at last as it is.
 
     Nothing can stand before what the first keys give. There is no walk with a filter that the report which is walked
-    through does not have: it would go past many keys that give nothing.
+    through does not have: it would go past many keys that give nothing. What has no key stands last.
     """
-    if report.walk and has_filters(shipped_reports()[report.walk[0]], report, asked):
-        keyed = keys_in_order(connection, report, asked)
-        for step in STEPS:
-            keys = list(connection.scalars(keyed.limit(step)))
-            yield query.where(column(report.walk[1], BigInteger()).in_(keys))
-            if len(keys) < step:
-                return
+    for walked, key in report.walk:
+        if has_filters(shipped_reports()[walked], report, asked):
+            keyed = keys_in_order(connection, report, shipped_reports()[walked], key, asked)
+            own = column(key, BigInteger())
+            for step in STEPS:
+                keys = list(connection.scalars(keyed.limit(step)))
+                if len(keys) < step:
+                    yield query.where(or_(own.in_(keys), own.is_(None)))
+                    return
+                yield query.where(own.in_(keys))
+            break
     yield query
 
 
@@ -45,9 +50,9 @@ def of_senders(columns: Iterable[str]) -> list[str]:
     return [own.replace("speaker", "sender") for own in columns]
 
 
-def keys_in_order(connection: Connection, report: SavedReport, asked: Mapping[str, Asked]) -> Select[Any]:
+def keys_in_order(
+    connection: Connection, report: SavedReport, walked: SavedReport, key: str, asked: Mapping[str, Asked]
+) -> Select[Any]:
     """Return the query for the keys of the report that is walked through, in the order of the other."""
-    name, key = report.walk
     order = report.order[: report.order.index(key) + len(key)]
-    walked = replace(shipped_reports()[name], order=order)
-    return query_of(connection, walked, asked).with_only_columns(literal_column(key))
+    return query_of(connection, replace(walked, order=order), asked).with_only_columns(literal_column(key))

@@ -2,6 +2,7 @@
 -- question = "Which messages are known to have been sent, while no report tells what they say?"
 -- subject = "Exchanges"
 -- order = "sent_on NULLS LAST, occasion_year NULLS LAST, sender, recipient, message_id"
+-- walk = [["wordless-messages", "message_id"]]
 -- shown = ["sent_on", "sender", "sender_office", "recipient", "occasion", "occasion_year", "reports"]
 -- [filters]
 -- leader = ["sender", "recipient"]

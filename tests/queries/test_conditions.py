@@ -1,8 +1,9 @@
 import datetime
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
+from models import Statement, key_of
 from models.database import InputError
 from queries.answer import Answer, ask, reading
 from queries.catalogue import shipped_reports
@@ -62,6 +63,18 @@ def test_what_is_looked_up_by_key_is_what_has_the_name(
     every, found = asked(world_engine, name), asked(world_engine, name, **{filter_name: [word]})
     places = [every.columns.index(own) for own in shipped_reports()[name].filters[filter_name]]
     assert found.rows == [row for row in every.rows if word in {str(row[place]) for place in places}]
+
+
+@pytest.mark.parametrize(("name", "word"), [("leader", "xi-jinping"), ("speaker", "xi-jinping"), ("country", "CN")])
+@pytest.mark.parametrize("report", ["statements", "anniversaries"])
+def test_who_speaks_where_no_letter_is_told_of_is_found(
+    world_engine: Engine, report: str, name: str, word: str
+) -> None:
+    with world_engine.connect() as connection:  # and nothing of it is kept
+        speaks = update(Statement).values(speaker_id=key_of("leader", "xi-jinping"))
+        connection.execute(speaks.where(Statement.message_id.is_(None)))
+        answer = ask(connection, shipped_reports()[report], {name: [word]})
+    assert None in column(answer, "message_id")
 
 
 def test_days_months_and_years_bound(world_engine: Engine) -> None:

@@ -3,6 +3,7 @@ import datetime
 import io
 import json
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
@@ -115,6 +116,13 @@ def test_a_table_has_numbers_to_the_right_and_counts_its_rows(monkeypatch: pytes
     assert lines[1].split("  ")[0] == "occasion year"
     assert lines[3].startswith("         2021  2020-12-31  yes     107.06 billion  ")
     assert lines[-1] == "2 of 5 rows; all with --limit 0"
+
+
+def test_rows_that_were_not_counted_are_told_as_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    uncounted = replace(answer(total=4), has_more=True)
+    assert written("table", uncounted).splitlines()[-1] == "2 of more than 4 rows; all with --limit 0"
+    assert "2 of more than 4" in written("html", uncounted)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 120, 200])

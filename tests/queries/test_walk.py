@@ -1,5 +1,7 @@
 """The first rows found by a walk are the first of all rows."""
 
+import re
+
 import pytest
 from sqlalchemy import Engine
 
@@ -34,11 +36,23 @@ def test_the_first_rows_of_a_walk_are_the_first_of_all(
             assert first.total == every.total
 
 
-@pytest.mark.parametrize("name", WALKED)
-def test_a_walk_goes_by_columns_that_both_reports_have(name: str) -> None:
-    walked, key = WALKED[name].walk
+@pytest.mark.parametrize("name", ["statements", "trade-by-year"])
+def test_no_more_rows_are_counted_than_anybody_reads(
+    world_engine: Engine, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with reading(world_engine) as connection:
+        every = ask(connection, shipped_reports()[name])
+        for counted in (len(every.rows) - 1, len(every.rows)):
+            monkeypatch.setattr("queries.answer.COUNTED", counted)
+            first = ask(connection, shipped_reports()[name], limit=1)
+            assert first.rows == every.rows[:1]
+            assert (first.total, first.has_more) == (counted, counted < len(every.rows))
+
+
+@pytest.mark.parametrize(("name", "walked", "key"), [(name, *way) for name in WALKED for way in WALKED[name].walk])
+def test_a_walk_goes_by_columns_that_both_reports_have(name: str, walked: str, key: str) -> None:
     before, found, _ = WALKED[name].order.partition(key)
     assert found
-    sorted_by = [term.split()[0] for term in before.split(",") if term.strip()]
+    sorted_by = set(re.findall(r"[a-z_]+", before)) - {"coalesce"}
     for report in (WALKED[name], shipped_reports()[walked]):
         assert report.columns.keys() >= {key, *sorted_by}
