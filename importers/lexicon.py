@@ -322,9 +322,10 @@ def add_offices(phrases: Phrases, rows: Rows, language: Language) -> None:
 def add_milestones(phrases: Phrases, rows: Rows, language: Language) -> None:
     """Mark the phrases of milestones; several pairs may have one of the same words."""
     slug = {row["id"]: row["slug"] for row in rows.of(Milestone)}
+    short = short_names_of(rows, language)
     for row in in_language(rows.of(MilestonePhrase), language):
         kind = "pair milestone" if row["needs_pair"] else "milestone"
-        for phrase in founding_variants(row["phrase"], language):
+        for phrase in (*founding_variants(row["phrase"], language), *turned(row["phrase"], short)):
             phrases.add(phrase, kind, slug[row["milestone_id"]], is_mark=True)
         founded = founded_by(row["phrase"], language)
         if founded and not row["needs_pair"]:

@@ -273,9 +273,9 @@ class People:
         return met or next((one.slug for one in known if one and sounds_like(parts[-1], one)), None)
 
     def likely(self, slug: str, phrase: NounPhrase, place: int) -> tuple[bool, bool, int]:
-        """Return a sort key, likeliest last: who holds the office told, who leads a country, who came last."""
+        """Return a sort key, likeliest last: who holds the office told, who leads a country, who came first."""
         known = self.knowledge.leaders.get(slug)
-        return self.holds(self.persons[slug], phrase), known is not None and self.held(known, HEADS), place
+        return self.holds(self.persons[slug], phrase), known is not None and self.held(known, HEADS), -place
 
     def fits(self, person: Person, phrase: NounPhrase) -> bool:
         """Return whether a person may be meant by a phrase that names a country."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from importers.extract.people import HEADS, Mention, Person
+from importers.extract.people import HEADS, ROLES_OF_TITLE, Mention, Person
 from importers.extract.thread import Thread
 from importers.grammar.tags import Row, Tag
 
@@ -72,7 +72,8 @@ def by_title(mention: Mention, thread: Thread, before: Sequence[str]) -> Sequenc
     at_home = [slug for slug in called if persons[slug].country == thread.home]
     if len(called) > 1 and len(at_home) == 1:
         return at_home
-    if not called and thread.home and (slug := thread.people.holder(thread.home, mention.roles)):
+    is_of_office = not set(ROLES_OF_TITLE["leader"]) <= set(mention.roles)  # "Hamas leader", "the opposition leader"
+    if not called and thread.home and is_of_office and (slug := thread.people.holder(thread.home, mention.roles)):
         return (slug,)
     return (called[0],) if len(called) == 1 else ()
 

@@ -11,6 +11,8 @@ from importers.knowledge import Knowledge
 from importers.reading import ExchangeRead, MessageRead
 
 OPENING = 8  # sentences in which a report tells what its messages are for
+LUNAR_NEW_YEAR = ((1, 21), (2, 21))  # month and day between which it falls
+OF_LUNAR_CALENDAR = frozenset({"CN", "HK", "KP", "KR", "MN", "SG", "TW", "VN"})  # where it is the New Year greeted
 FOLLOWING = 2  # sentences behind that which tells of a message, in which it may be told what it is for
 
 
@@ -50,6 +52,7 @@ def settle(
         milestone = knowledge.milestones.get(chosen.milestone or "")
         if why == "weekday" and milestone and chosen.ordinal:
             on = on_the_day_itself(on, milestone, chosen.ordinal)
+        chosen = by_calendar(chosen, on, lands[pair])
         year = year_of(chosen, on, knowledge)
         exchange = ExchangeRead(chosen.slug, year, on, why, pair, milestone=chosen.milestone, ordinal=chosen.ordinal)
         for one in several:
@@ -78,6 +81,14 @@ def own_relations(
         return occasion
     years = {slug: knowledge.milestones[slug].year for slug in knowledge.relations.get(pair, ())}
     return occasion._replace(milestone=next((slug for slug, year in years.items() if year == told.year), None))
+
+
+def by_calendar(occasion: Occasion, day: datetime.date | None, pair: frozenset[str]) -> Occasion:
+    """Return the Lunar New Year where two countries that keep it greet a New Year in its season."""
+    if occasion.slug != "new-year" or day is None or not pair <= OF_LUNAR_CALENDAR:
+        return occasion
+    is_lunar = LUNAR_NEW_YEAR[0] <= (day.month, day.day) <= LUNAR_NEW_YEAR[1]
+    return occasion._replace(slug="spring-festival") if is_lunar else occasion
 
 
 def message(sent: Sent) -> MessageRead:
@@ -123,7 +134,8 @@ def occasions_around(
     is_news = first < OPENING  # far below, a message is told of beside other news, which the opening is of
     for index in (*sentences, *range(-1, OPENING if is_news else 0)):
         if index in told and (index <= first or index in sentences or index not in telling):
-            yield from named(told[index])
+            is_near = index <= first or index in sentences
+            yield from (each for each in named(told[index]) if is_near or each.rank != "incidental")
 
 
 def named(told: Told) -> Iterator[Occasion]:

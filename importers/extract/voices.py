@@ -44,6 +44,12 @@ def of_letters(patterns: Patterns) -> Patterns:
 
 
 @cache
+def weak_names(patterns: Patterns) -> frozenset[str]:
+    """Return the names of the patterns that tell deeds, such as good wishes: what they tell does not go on."""
+    return frozenset(pattern.name for pattern in patterns if pattern.gives.get("weak"))
+
+
+@cache
 def of_turns(patterns: Patterns) -> Patterns:
     """Return the patterns by which somebody begins to speak in turn."""
     return Patterns([pattern for pattern in patterns if pattern.gives["by"] == "turn"])
@@ -53,14 +59,20 @@ class Voices:
     """Gives each sentence its voice, one after the other.
 
     `is_of_no_letter` supposes that the report will tell of none: what somebody says is then spoken, and goes on with
-    the next sentence only where it is quoted.
+    the next sentence only where it is quoted, or where the language is one in which it `runs_on` to the next speaker.
     """
 
     def __init__(
-        self, thread: Thread, patterns: Patterns, running: Collection[int] = (), *, is_of_no_letter: bool = False
+        self,
+        thread: Thread,
+        patterns: Patterns,
+        running: Collection[int] = (),
+        *,
+        is_of_no_letter: bool = False,
+        runs_on: bool = True,
     ) -> None:
         self.thread, self.patterns = thread, patterns
-        self.is_of_no_letter = is_of_no_letter
+        self.is_of_no_letter, self.runs_on = is_of_no_letter, runs_on
         is_face_to_face = thread.frame in FACE_TO_FACE and parts_letters_from_talk(patterns)
         self.is_spoken = is_face_to_face or self.is_of_no_letter
         self.running = running  # paragraphs that go on with whose words the one before tells
@@ -254,7 +266,8 @@ class Voices:
                 voices[index] = voice
         for index in sorted(self.silent & voices.keys()):
             before, after = voices.get(index - 1, NARRATED), voices.get(index + 1, NARRATED)
-            if voices[index].speaker is None and before.speaker and before.speaker == after.speaker:
+            is_deed = before.pattern in weak_names(self.patterns)
+            if voices[index].speaker is None and before.speaker and before.speaker == after.speaker and not is_deed:
                 voices[index] = Voice(before.speaker, "indirect", "between")
         return voices
 
@@ -264,7 +277,7 @@ class Voices:
             return NARRATED
         is_behind_quotation = self.last.mode == "direct" and not self.is_flowing and mode_of(view) == "indirect"
         goes_on = (not is_new and not is_behind_quotation) or view.paragraph in self.running
-        goes_on = goes_on and not self.is_of_no_letter
+        goes_on = goes_on and self.runs_on and self.last.pattern not in weak_names(self.patterns)
         if self.is_flowing or view.opens_quoted or goes_on or view.text[0] in OPENING or view.text[0] == '"':
             mode = "direct" if self.is_flowing else mode_of(view)
             return Voice(self.last.speaker, mode, "goes-on", is_spoken=self.last.is_spoken)

@@ -28,7 +28,7 @@ MONTH = (
 )
 DATE = re.compile(
     r"\b(?:(?P<iso>(?:19|20)\d\d-\d\d?-\d\d?)(?!\d)"
-    rf"|{MONTH.format(1)}\s*(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:(?:,\s*|\s+(?:of\s+)?)(?P<year1>(?:19|20)\d\d)\b)?"
+    rf"|{MONTH.format(1)}\s*(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:(?:\s?,\s*|\s+(?:of\s+)?)(?P<year1>(?:19|20)\d\d)\b)?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{MONTH.format(2)}(?![a-z])(?:,?[\s-]+(?P<year2>(?:19"
     rf"|20)\d\d)\b)?"
     r"|(?P<day3>\d{1,2})(?P<mark3>[./-])(?P<month3>\d{1,2})(?P=mark3)(?P<year3>(?:19|20)\d\d)\b"

@@ -63,6 +63,7 @@ LINKING = re.compile(
     r"|her|its|their|that|as|which|who|is|was|were|has|have)\s*$"
 )
 SHORT = 8  # words: with more, a line that ends in a colon is no heading, but opens what is quoted below
+SHORT_WIDE = 25  # the same in letters, in scripts that part no words
 ADDRESS_AT_MOST = 4  # lines above a salutation
 NARROW, WIDE = 40, 100  # characters of the lines of a text that was broken into lines of one width
 LONG_WORD = 15  # characters that may be left free at the end of such a line
@@ -259,12 +260,17 @@ def is_heading(line: str, own: list[str], following: list[str], longest: int) ->
     """
     if DATE.match(line) and len(own) <= 8:
         return True
-    if WIDE_END.search(line[:-1]) or (LISTING.search(line) and len(own) > SHORT):
+    if WIDE_END.search(line[:-1]) or (LISTING.search(line) and is_long(line, own)):
         return False
     if not SENTENCE_END.search(line):
         return len(own) < longest and len(line) < 320
     told_again = sum(word in set(following) for word in own)
     return len(own) >= 6 and told_again >= 0.85 * len(own) and len(following) > len(own)
+
+
+def is_long(line: str, own: list[str]) -> bool:
+    """Return whether a line has more words than a heading that ends in a colon."""
+    return len(own) > SHORT or (len(line) > SHORT_WIDE and WIDE_LETTERS.search(line) is not None)
 
 
 def words_of(text: str, place: tuple[int, int]) -> list[str]:

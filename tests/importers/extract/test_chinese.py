@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from importers.reading import Reading
-from tests.importers.reading_fixture import pairs_of, read_paragraphs, recipients_of, sent, speaker_of
+from tests.importers.reading_fixture import pairs_of, read_paragraphs, recipients_of, sent, speaker_of, statement_of
 
 OPENING = "央视网消息（新闻联播）："
 
@@ -410,3 +410,26 @@ def test_an_anniversary_without_an_occasion_of_its_own_is_still_what_is_written_
     )
     [exchange] = reading.exchanges
     assert (exchange.occasion, exchange.milestone, exchange.ordinal) == ("other", "focac-founding", 20)
+
+
+def test_what_somebody_says_goes_on_to_the_end_of_the_paragraph_though_nobody_writes() -> None:
+    said = "韩正表示，两国友好。今年是中俄建交75周年。双方签署协议。"
+    reading = read("国家副主席韩正5日会见俄罗斯总统普京。", said, "天气很好。")
+    spoken = [statement_of(reading, part).speaker for part in ("两国友好", "75周年", "签署协议", "天气")]
+    assert spoken == ["han-zheng", "han-zheng", None, None]
+
+
+def test_a_first_line_that_ends_in_a_colon_is_no_heading() -> None:
+    reading = read(
+        f"{OPENING}10月5日，俄罗斯总统普京就地震向习近平主席发来慰问电，电文如下：",
+        "我感到十分痛心。",
+        title="[视频]普京就地震向习近平致慰问电",
+    )
+    assert sent(reading) == {("vladimir-putin", "xi-jinping")}
+    assert speaker_of(reading, "十分痛心") == "vladimir-putin"
+
+
+def test_a_treaty_is_named_by_either_side_first() -> None:
+    for pair in ("中俄", "俄中"):
+        reading = read(f"国家主席习近平致电俄罗斯总统普京，祝贺《{pair}睦邻友好合作条约》签署20周年。", on="2021-07-16")
+        assert [exchange.milestone for exchange in reading.exchanges] == ["cn-ru-good-neighborliness-treaty"]

@@ -3,7 +3,7 @@
 import pytest
 
 from importers.reading import Reading
-from tests.importers.reading_fixture import read_paragraphs, statement_of, voice
+from tests.importers.reading_fixture import read_paragraphs, speaker_of, statement_of, voice
 
 
 def messages(reading: Reading) -> set[tuple[str, str]]:
@@ -271,3 +271,18 @@ def test_a_colleague_is_the_one_other_leader_who_was_named() -> None:
 def test_what_a_minister_brings_by_hand_is_a_message_handed_over() -> None:
     reading = read_paragraphs("Министр привез Эммануэлю Макрону послание Нарендры Моди.", on="2024-10-02")
     assert [exchange.occasion for exchange in reading.exchanges] == ["verbal-message"]
+
+
+def test_good_wishes_are_not_gone_on_with() -> None:
+    reading = read_paragraphs(
+        "Нарендра Моди направил телеграмму Эммануэлю Макрону в связи с землетрясением.",
+        "Моди выразил соболезнования семьям погибших. Погибли сорок человек.",
+        "Моди отметил рост торговли. Дружба крепнет.",
+        on="2024-10-02",
+    )
+    speakers = {part: speaker_of(reading, part) for part in ("семьям погибших", "сорок человек", "Дружба крепнет")}
+    assert speakers == {
+        "семьям погибших": "narendra-modi",
+        "сорок человек": None,
+        "Дружба крепнет": "narendra-modi",
+    }

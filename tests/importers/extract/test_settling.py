@@ -35,3 +35,25 @@ def test_a_message_far_below_is_not_for_what_the_report_opens_with(read_text: Re
         on="2023-10-11",
     )
     assert [exchange.occasion for exchange in reading.exchanges] == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("on", "occasion"),
+    [("2018-02-08", "spring-festival"), ("2018-01-08", "new-year"), ("2018-12-31", "new-year")],
+)
+def test_a_new_year_greeted_in_its_season_is_the_lunar_one(read_text: ReadText, on: str, occasion: str) -> None:
+    text = "Chinese President Xi Jinping and {} exchanged New Year greetings."
+    vietnamese = read_text(text.format("Vietnamese party chief Nguyen Phu Trong"), on=on)
+    assert [exchange.occasion for exchange in vietnamese.exchanges] == [occasion]
+    russian = read_text(text.format("Russian President Vladimir Putin"), on=on)
+    assert [exchange.occasion for exchange in russian.exchanges] == ["new-year"]
+
+
+def test_a_disaster_that_the_report_tells_of_far_below_is_no_occasion(read_text: ReadText) -> None:
+    reading = read_text(
+        "Indian Prime Minister Narendra Modi sent a letter to French President Emmanuel Macron.",
+        "He proposed a meeting. It would be held in the autumn. Both would speak of trade.",
+        "Modi spoke to reporters of a dam that keeps floods away.",
+        on="2023-09-12",
+    )
+    assert [exchange.occasion for exchange in reading.exchanges] == ["other"]

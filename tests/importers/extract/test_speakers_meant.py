@@ -71,3 +71,25 @@ def test_corner_brackets_quote_in_any_language(read_text: ReadText) -> None:
         "Xi Jinping and Emmanuel Macron exchanged letters.", "「The road is long」, Macron wrote.", on="2024-01-27"
     )
     assert speaker_of(reading, "The road is long") == "emmanuel-macron"
+
+
+def test_a_family_name_of_two_is_of_whom_the_report_named_first(read_text: ReadText) -> None:
+    reading = read_text(
+        "North Korean leader Kim Jong Un sent a letter to Russian President Vladimir Putin.",
+        "Kim said that the river is wide.",
+        "The friendship goes back to Stalin and Kim Il Sung.",
+    )
+    assert speaker_of(reading, "the river is wide") == "kim-jong-un"
+
+
+def test_the_leader_of_something_is_not_the_head_of_the_country_at_home(read_text: ReadText) -> None:
+    home = "PARIS, Sept. 12 (Agency) -- "
+    union = read_text(f"{home}The miners' leader wrote a letter to Narendra Modi.", on="2023-09-12")
+    assert not union.exchanges
+    office = read_text(f"{home}The president wrote a letter to Narendra Modi.", on="2023-09-12")
+    assert [exchange.leaders for exchange in office.exchanges] == [("emmanuel-macron", "narendra-modi")]
+
+
+def test_somebody_unknown_behind_a_comma_takes_the_verb(read_text: ReadText) -> None:
+    reading = read_text("In a letter to Emmanuel Macron, President Ada Example said that the river is wide.")
+    assert speaker_of(reading, "the river is wide") is None

@@ -25,6 +25,7 @@ def dateline_of(text: str) -> Dateline | None:
         ("BUENOS AIRES, Feb. 19 (Xinhua) -- ", "Buenos Aires", (2, 19), "Xinhua"),
         ("MINSK, 3 July (BelTA) - ", "Minsk", (7, 3), "BelTA"),
         ("ISLAMABAD: ", "Islamabad", None, None),
+        ("HANOI, Nov. 27 , 2006 (VNA) -- ", "Hanoi", (11, 27), "VNA"),
         ("Islamabad - ", "Islamabad", None, None),
         ("Hanoi, SPA- ", "Hanoi", None, "SPA"),
         ("Hanoi, July 23, SPA -- ", "Hanoi", (7, 23), "SPA"),
