@@ -15,6 +15,7 @@ from models import (
     Milestone,
     MilestoneParty,
     Office,
+    OfficeTitle,
     Outlet,
     OutletMark,
     Tenure,
@@ -23,6 +24,8 @@ from models import (
 )
 
 JOINT = "·"  # between the names of a person, in a script without spaces
+HEADS = ("head_of_state", "head_of_government", "party_leader", "monarch")
+BY_TITLE = {"Foreign Minister": "foreign_minister", "Parliament Speaker": "speaker"}  # roles that one title tells
 
 
 @dataclass(frozen=True)
@@ -176,14 +179,15 @@ def known_leaders(
 ) -> tuple[dict[str, KnownLeader], dict[tuple[str, str], list[Term]]]:
     """Return the leaders, and the terms by country and role."""
     office = {row["id"]: row for row in rows.of(Office)}
+    roles = roles_of_offices(rows)
     slug = {row["id"]: row["slug"] for row in rows.of(Leader)}
     terms: dict[tuple[str, str], list[Term]] = defaultdict(list)
     by_leader: dict[int, list[Term]] = defaultdict(list)
     for row in rows.of(Tenure):
-        held = office[row["office_id"]]
-        code = country[held["country_id"]]
-        term = Term(slug[row["leader_id"]], code, held["role"], row["started_on"], row["ended_on"])
-        terms[code, held["role"]].append(term)
+        code = country[office[row["office_id"]]["country_id"]]
+        role = roles[row["office_id"]]
+        term = Term(slug[row["leader_id"]], code, role, row["started_on"], row["ended_on"])
+        terms[code, role].append(term)
         by_leader[row["leader_id"]].append(term)
     families: dict[int, list[str]] = defaultdict(list)
     names: dict[int, list[str]] = defaultdict(list)
@@ -204,6 +208,16 @@ def known_leaders(
         for row in rows.of(Leader)
     }
     return leaders, terms
+
+
+def roles_of_offices(rows: Rows) -> dict[int, str]:
+    """Return the role of each office; ministers and speakers of parliament are told by one of its titles."""
+    roles = {row["id"]: row["role"] for row in rows.of(Office)}
+    titles = [(row["id"], row["title"]) for row in rows.of(Office)]
+    titles += [(row["office_id"], row["title"]) for row in rows.of(OfficeTitle)]
+    return roles | {
+        office: BY_TITLE[title] for office, title in titles if title in BY_TITLE and roles[office] == "other"
+    }
 
 
 def known_milestones(rows: Rows, country: dict[int, str]) -> dict[str, KnownMilestone]:

@@ -16,7 +16,7 @@ from importers.grammar.patterns import Patterns
 from importers.grammar.phrases import Phrases, sense
 from importers.grammar.rules import Language, add_words, compile_patterns, load_language
 from importers.grammar.tagger import Tagger
-from importers.knowledge import Knowledge, knowledge_of
+from importers.knowledge import HEADS, Knowledge, knowledge_of, roles_of_offices
 from importers.reference.records import ENGLISH, Rows
 from importers.store import Row
 from importers.uncollected import uncollected
@@ -260,6 +260,9 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
     code = {row["id"]: row["code"] for row in rows.of(Country)}
     countries = {row["name"] for row in rows.of(CountryName)}
     common = {word.phrase.casefold() for word in language.words if word.tag == "no_family_name"}
+    words = {word.phrase.casefold() for word in language.words}
+    roles = roles_of_offices(rows)
+    heads = {row["leader_id"] for row in rows.of(Tenure) if roles[row["office_id"]] in HEADS}
     families: dict[int, set[str]] = defaultdict(set)
     for row in in_language(rows.of(LeaderName), language):
         if row["kind"] == "family":
@@ -269,7 +272,8 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
     for row in in_language(rows.of(LeaderName), language):
         name, leader = row["name"], leaders[row["leader_id"]]
         if row["kind"] == "family":
-            is_common = name.casefold() in common or name in countries or not (language.script.has_words or name[1:])
+            is_common = name.casefold() in (common if leader["id"] in heads else common | words)
+            is_common = is_common or name in countries or not (language.script.has_words or name[1:])
             if not is_common and leader["id"] not in relatives:  # the surname alone means the leader
                 add_name(phrases, name, "family", leader, families[leader["id"]])
         elif " " in name or "-" in name or row["kind"] == "full" or not name.isascii():
@@ -302,6 +306,7 @@ def add_offices(phrases: Phrases, rows: Rows, language: Language) -> None:
     """Add the titles of offices that name no country, by role; those that name one, by role and country."""
     code = {row["id"]: row["code"] for row in rows.of(Country)}
     office = {row["id"]: row for row in rows.of(Office)}
+    roles = roles_of_offices(rows)
     names: dict[str, list[str]] = {"adjective": [], "name": []}
     for row in in_language(rows.of(CountryName), language):
         forms = phrases.inflection.forms(row["name"], "country") if phrases.inflection else (row["name"],)
@@ -316,7 +321,8 @@ def add_offices(phrases: Phrases, rows: Rows, language: Language) -> None:
         if apart and folded.startswith(adjectives):
             continue  # the country is read as a word of its own
         is_of_country = any(name in f"{folded}{apart}".replace("the ", "") for name in countries)
-        phrases.add(folded, "title", f"{held['role']}|{code[held['country_id']]}" if is_of_country else held["role"])
+        role = roles[held["id"]]
+        phrases.add(folded, "title", f"{role}|{code[held['country_id']]}" if is_of_country else role)
 
 
 def add_milestones(phrases: Phrases, rows: Rows, language: Language) -> None:

@@ -7,11 +7,12 @@ those by which each writes to his own.
 from collections.abc import Iterator, Sequence
 
 from importers.extract.occasions import is_said
-from importers.extract.people import HEADS, Person
+from importers.extract.people import Person
 from importers.extract.reference import slugs_in
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View
 from importers.grammar.patterns import Match, Patterns, first_matches
+from importers.knowledge import HEADS
 
 SPOKEN = ("call", "meeting", "speech", "briefing", "transcript", "column")  # where good wishes are spoken, not sent
 IN_ROW = 3  # sentences from one message to the next, of many who write to one, or of one who writes to many

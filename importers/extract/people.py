@@ -11,10 +11,9 @@ from rapidfuzz import fuzz
 
 from importers.extract.names import NounPhrase
 from importers.grammar.inflection import forms_of_name, in_nominative
-from importers.knowledge import JOINT, Knowledge, KnownLeader
+from importers.knowledge import HEADS, JOINT, Knowledge, KnownLeader
 from importers.reading import LeaderRead
 
-HEADS = ("head_of_state", "head_of_government", "party_leader", "monarch")
 ROLES_OF_TITLE = {  # which offices a title may mean, the likeliest first
     "head_of_state": ("head_of_state", "party_leader", "monarch"),
     "head_of_government": ("head_of_government",),
@@ -22,10 +21,12 @@ ROLES_OF_TITLE = {  # which offices a title may mean, the likeliest first
     "party_leader": ("party_leader",),
     "leader": ("head_of_state", "party_leader", "monarch", "head_of_government"),
     "foreign_minister": ("foreign_minister",),
+    "speaker": ("speaker",),
     "other": ("other",),
     "counterpart": HEADS,
 }
-OF_BODIES = ("party_leader", "head_of_government", "other")  # whose titles may name a party or a cabinet
+SHARED = ("other", "speaker")  # offices of which a country has several, of the same titles
+OF_BODIES = ("party_leader", "head_of_government", *SHARED)  # whose titles may name a party or a cabinet
 PEOPLE_AT_MOST = 200  # a longer list is none of correspondents, and each newcomer is compared with all met before
 SAME, NEARLY = 96, 78  # how alike two spellings must be, of 100
 SOON = 200  # days from an election until the elected take office
@@ -207,9 +208,9 @@ class People:
         """Return who is meant by an office of a country: somebody met in the report, else who held it that day.
 
         Of those met, whoever has left office gives way to who holds it. Which of several deputies or ministers is
-        meant, their office does not tell.
+        meant, or speakers of which chamber, their office does not tell.
         """
-        roles = [role for role in roles if role != "other"]
+        roles = [role for role in roles if role not in SHARED]
         met = [
             person.slug
             for role in roles
@@ -313,7 +314,16 @@ class People:
         if len(soon) == 1:
             return soon.pop()
         is_whole = " " in (phrase.name or "").strip()  # "Mohammed bin Salman": several words are nobody else's name
-        whole = [leader.slug for leader in leaders if phrase.given or not has_case or is_whole]
+        return self.by_whole_name(phrase, leaders, roles) if phrase.given or not has_case or is_whole else None
+
+    def by_whole_name(self, phrase: NounPhrase, leaders: Sequence[KnownLeader], roles: Sequence[str]) -> str | None:
+        """Return the one leader of a name that is nobody else's: "Mohammed bin Salman", one with given names.
+
+        Whoever once led, or held an office told, goes before others; a family name alone is none of those others'.
+        """
+        told = [leader.slug for leader in leaders if any(term.role in (*HEADS, *roles) for term in leader.terms)]
+        is_enough = phrase.given or phrase.roles or " " in (phrase.name or "").strip()
+        whole = told or [leader.slug for leader in leaders if is_enough]
         return whole[0] if len(whole) == 1 else None
 
     def held(self, leader: KnownLeader, roles: Sequence[str]) -> bool:

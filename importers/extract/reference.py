@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from importers.extract.people import HEADS, ROLES_OF_TITLE, Mention, Person
+from importers.extract.people import ROLES_OF_TITLE, Mention, Person
 from importers.extract.thread import Thread
 from importers.grammar.tags import Row, Tag
+from importers.knowledge import HEADS
 
 OPENING = 2  # tags in which a sentence names its subject, if it opens with it
 

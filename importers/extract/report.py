@@ -10,14 +10,14 @@ from importers.extract.cleared import cleared
 from importers.extract.frames import NEWS, frame_of
 from importers.extract.messages import read_messages
 from importers.extract.occasions import occasions_of
-from importers.extract.people import HEADS, Mention
+from importers.extract.people import Mention
 from importers.extract.settle import settle
 from importers.extract.statements import narrated, statements
 from importers.extract.thread import Sent, Thread, countries_of
 from importers.extract.view import View, views_with_people
 from importers.extract.voices import Voice, Voices, parts_letters_from_talk
 from importers.grammar.numbers import Date
-from importers.knowledge import Knowledge
+from importers.knowledge import HEADS, Knowledge
 from importers.lexicon import Lexicon
 from importers.parse.report import ParsedReport
 from importers.reading import Reading
