@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
+from importers.knowledge import BY_TITLE
 from importers.reference.load import FILES, SHIPPED
 
 COUNTED = (*SHIPPED, "programmes", "meeting_series")
@@ -15,6 +16,12 @@ CODES = (
     " GB FR DE IT ES PT RS HU PL GR UA TR IR SA AE EG DZ ZA ET KE NG TZ AU NZ UN"
 )
 COVERED = tuple(CODES.split())  # the countries of which it is known who led them on every day since SINCE
+GROUPS = {  # of which foreign ministers and speakers are told; each country stands in the first that it is of
+    "G20": "AR AU BR CA CN FR DE IN ID IT JP KR MX RU SA ZA TR GB US EU",
+    "Asia": "AF AE BD BH BN BT IL IQ IR JO KH KP KW LA LB LK MM MN MV MY NP OM PH PK PS QA SG SY TH TL VN YE",
+    "CIS, Georgia, Ukraine": "AM AZ BY GE KG KZ MD TJ TM UA UZ",
+    "European Union": "AT BE BG CY CZ DK EE ES FI GR HR HU IE LT LU LV MT NL PL PT RO SE SI SK",
+}
 RULED_BY_A_PARTY = ("CN", "KP", "VN", "LA", "CU")
 SINCE = "2008-01-01"
 
@@ -112,12 +119,36 @@ def year_rows() -> Iterator[str]:
         yield f"| {names[country]} | {state} | {government} | {sure} |"
 
 
+def group_rows() -> Iterator[str]:
+    """Yield a row for each group of countries: its foreign ministers and its speakers of parliament since 2000."""
+    offices = {line["office_id"]: line for line in lines_of("offices")}
+    held: dict[tuple[str, str], list[Line]] = defaultdict(list)
+    for term in lines_of("tenures"):
+        office = offices[term["office_id"]]
+        titles = (office["title"], *office["other_titles"].split(";"))
+        role = next((BY_TITLE[title] for title in titles if title in BY_TITLE), None)
+        if role and (term["end_date"] or "9999") > SINCE_2000:
+            held[role, office["country"]].append(term)
+    grouped = {code: name for name, codes in GROUPS.items() for code in codes.split()}
+    for role, told in (("foreign_minister", "foreign ministers"), ("speaker", "speakers")):
+        for group in (*GROUPS, OTHERS):
+            of = {
+                code: terms for (one, code), terms in held.items() if one == role and grouped.get(code, OTHERS) == group
+            }
+            every = [term for terms in of.values() for term in terms]
+            early = sum(any(term["start_date"] < EARLY for term in terms) for terms in of.values())
+            whole = f" of {len(GROUPS[group].split())}" if group in GROUPS else ""
+            yield f"| {group} | {told} | {len(of)}{whole} | {early} | {len(every)} | {looked_up(every)} |"
+
+
+OTHERS, SINCE_2000, EARLY = "others", "2000-01-01", "2001-01-01"
 YEARS, MIDDLE = range(2000, 2027), "07-01"
 
 TABLES = {
     "| file | rows | looked up | from knowledge |": file_rows,
     "| file | Chinese | of these in reports | Russian | of these in reports |": names_rows,
     "| | heads of state | heads of government | leaders of the ruling party | looked up |": country_rows,
+    "| | | countries | of these from 2000 on | terms | looked up |": group_rows,
     "| | head of state | head of government | looked up |": year_rows,
     "| | totals | exports and imports | figures | looked up |": trade_rows,
 }
