@@ -22,11 +22,13 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from importers.grammar.alphabet import TAKEN, Alphabet, none_of, one_of
+from importers.grammar.alphabet import FIRST, TAKEN, Alphabet, none_of, one_of
 
 GAP = "gap"  # the tag of words that no pattern asks for
 WIDEST = 12  # tags in a gap, unless a language says otherwise
 AGAIN = "__"  # between a name and its number, where several alternatives keep it
+LETTER = re.compile(f"[{chr(FIRST)}-{TAKEN}]")
+ONE_LETTER_EACH = re.compile(rf"\(\?:\[{LETTER.pattern}+\](?:\|\[{LETTER.pattern}+\])*\)")
 KEPT = re.compile(r"\(\?P<(\w+)>")
 TOKEN = re.compile(
     r"\s*(?:(?P<tag><[^<>\s]+>)|\{(?P<keep>\w+):(?P<kept>[\w|:-]+)\}|(?P<gap>\.\.\.?)|(?P<sign>[\[\]()|*+!^$_])"
@@ -172,7 +174,7 @@ class Compiler:
     def compile(self, text: str) -> re.Pattern[str]:
         """Return the expression of a pattern. Raises PatternError where it is none."""
         try:
-            return re.compile(numbered("".join(self.expressions(text, ()))), re.DOTALL)
+            return re.compile(numbered(merged("".join(self.expressions(text, ())))), re.DOTALL)
         except re.error as error:
             raise PatternError(f"{error.msg} in {text!r}") from None
 
@@ -307,6 +309,19 @@ def without_wider(needs: Iterable[frozenset[str]]) -> Needs:
     """Return needs without those that another one implies; fewest letters first."""
     found = sorted(set(needs), key=lambda need: (len(need), sorted(need)))
     return [need for place, need in enumerate(found) if not any(other < need for other in found[:place])]
+
+
+def merged(expression: str) -> str:
+    """Return the expression with alternatives of a letter each as one class.
+
+    Where they share letters, a repeated group would else try each way of sharing out a long row between them.
+    """
+    count = 1
+    while count:
+        expression, count = ONE_LETTER_EACH.subn(
+            lambda group: f"[{''.join(dict.fromkeys(LETTER.findall(group[0])))}]", expression
+        )
+    return expression
 
 
 def numbered(expression: str) -> str:

@@ -24,6 +24,7 @@ class Period(NamedTuple):
     end: int = 0
     is_due: bool = False
     is_prior: bool = False
+    is_untold: bool = False  # of a year that another sentence tells: "that year"
     leads: bool = False  # it stands before the figures that it is of
     apart: tuple[tuple[int, int], ...] = ()  # the signs between clauses, and how far they part what stands about them
 
@@ -43,7 +44,11 @@ def periods_in(
             named = [period.months for period in found if period.months]
             months = named[-1] if named else before[-1].months if before else None
         year = year_of(row, match, day)
-        found.append(Period(year, months, match.start, match.end, kind == "due", "prior" in match.kept, apart=apart))
+        if "following" in match.kept and found and found[-1].year:
+            year = found[-1].year + 1
+        is_untold = bool(match.pattern.gives.get("untold"))
+        is_due, is_prior = kind == "due", "prior" in match.kept
+        found.append(Period(year, months, match.start, match.end, is_due, is_prior, is_untold, apart=apart))
     return found
 
 
@@ -148,6 +153,8 @@ def period_of(
     if own and not is_target and own[0].is_prior:
         main = period_of(claim, at, match, others, [p for p in periods if not p.is_prior], day, before)
         return Period(main.year - 1 if main.year else None, main.months)
+    if own and own[0].is_untold and not is_target:
+        return Period(None, own[0].months)
     dated = next((period.year for period in own if period.year), None)
     months = own[0].months if own else before[0].months if before else None
     carried = before[0].year if before else None
