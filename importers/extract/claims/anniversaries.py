@@ -91,12 +91,24 @@ def in_sentence(
         before = matches[number - 1].end if number else 0
         after = matches[number + 1].start if number + 1 < len(matches) else len(row.tags)
         start, end = place_of(row, match)
-        for ordinal, slug, kind in counted_from(sentence, match, before, after):
+        for ordinal, meant, kind in counted_from(sentence, match, before, after):
+            slug, year = dated(meant, ordinal, row, start, meaning)
             if slug and ordinal:
                 meaning.told[ordinal] = slug
-            counted = meaning.knowledge.milestones[slug].year + ordinal if slug and ordinal else None
-            year = observed_year(row, start, counted, meaning.year)
             yield Observed(slug, kind, ordinal, year, start, end, match.name)
+
+
+def dated(
+    slug: str | None, ordinal: int | None, row: Row, start: int, meaning: Meaning
+) -> tuple[str | None, int | None]:
+    """Return the milestone and the year of an anniversary that stands at a place of a text.
+
+    Where the count does not lead to the year, something else of the milestone's name is meant: a programme of the
+    United Nations.
+    """
+    counted = meaning.knowledge.milestones[slug].year + ordinal if slug and ordinal else None
+    year = observed_year(row, start, counted, meaning.year)
+    return (None if counted and year and abs(counted - year) > 1 else slug), year
 
 
 def with_roman_numerals(row: Row, view: View, ordinal: Sense) -> Row:

@@ -49,7 +49,9 @@ class Sentence(NamedTuple):
         """Return whether a count leads to the year of the report, or to one near it that the sentence names."""
         if counted.slug is None:
             return False
-        if self.meaning.years_off(counted.slug, counted.ordinal) == 0 or self.meaning.year is None:
+        if self.meaning.year is None:
+            return False
+        if self.meaning.years_off(counted.slug, counted.ordinal) == 0:
             return True
         led_to = self.meaning.knowledge.milestones[counted.slug].year + (counted.ordinal or 0)
         return led_to in {told for _, told in cues(self.row, self.meaning.year)}

@@ -144,3 +144,11 @@ def test_a_national_day_is_counted_where_its_count_is_that_of_years(
     read_text: ReadText, sentence: str, on: str, expected: set[tuple[int, str | None, int | None]]
 ) -> None:
     assert read_with(read_text, sentence, on) == expected
+
+
+def test_what_does_not_add_up_is_something_else_of_that_name(read_text: ReadText) -> None:
+    text = "In 2024 the town marked the {} anniversary of the United Nations."
+    assert anniversaries_of(read_text(text.format("79th"), on="2024-09-20")) == {
+        (None, 79, "united-nations-founding", 2024)
+    }
+    assert anniversaries_of(read_text(text.format("9th"), on="2024-09-20")) == {(None, 9, None, 2024)}

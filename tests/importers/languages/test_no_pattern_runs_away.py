@@ -1,4 +1,4 @@
-"""No pattern of a language takes ages over any row: where parts of a repeated group can stand for one another, it would."""
+"""No pattern of a language takes ages over any row, as one would whose repeated parts can stand for one another."""
 
 import random
 
