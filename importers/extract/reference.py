@@ -83,18 +83,20 @@ def by_counterpart(mention: Mention, thread: Thread, before: Sequence[str]) -> S
     """Return who holds in another country the office that the one spoken of holds in his."""
     persons = thread.people.persons
     other = next((slug for slug in [*reversed(before), *thread.correspondents(), *reversed(thread.named)]), None)
+    own = persons[other].roles if other else ()
+    roles = [role for role in own if role in HEADS] or own or HEADS
     if not mention.countries:
-        met = thread.correspondents() or [slug for slug in thread.named if leads(persons[slug])]
+        met = thread.correspondents() or [slug for slug in thread.named if is_of_rank(persons[slug], roles)]
         rest = [slug for slug in met if slug != other]
         return (rest[0],) if len(rest) == 1 else ()
-    roles = [role for role in (persons[other].roles if other else ()) if role in HEADS] or list(HEADS)
     slug = thread.people.holder(mention.countries[0], roles)
     return (slug,) if slug and slug != other else ()
 
 
-def leads(person: Person) -> bool:
-    """Return whether somebody leads a country, or did."""
-    return not person.provisional and any(role in HEADS for role in person.roles)
+def is_of_rank(person: Person, roles: Iterable[str]) -> bool:
+    """Return whether somebody who is listed has, or had, such an office: whoever leads a country is of one rank."""
+    rank = {*roles, *HEADS} if not set(HEADS).isdisjoint(roles) else set(roles)
+    return not person.provisional and not rank.isdisjoint(person.roles)
 
 
 def by_pronoun(tag: Tag, thread: Thread, before: Sequence[str]) -> Sequence[str]:

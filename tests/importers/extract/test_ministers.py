@@ -73,3 +73,17 @@ def test_a_speaker_of_parliament_is_told_by_title_and_name(read_text: ReadText, 
 def test_a_speaker_alone_is_nobody_where_there_are_two(read_text: ReadText) -> None:
     reading = read_text("The Russian speaker sent New Year greetings to Chinese President Xi Jinping.", on="2023-12-30")
     assert sent(reading) == set()
+
+
+def test_the_counterpart_of_a_foreign_minister_is_a_foreign_minister(read_text: ReadText) -> None:
+    reading = read_text(
+        "The DPRK foreign minister sent a message of greeting to her Tajik counterpart.", on="2023-12-30"
+    )
+    assert sent(reading) == {("choe-son-hui", "sirojiddin-muhriddin")}
+
+
+def test_the_counterpart_of_a_speaker_is_not_the_head_of_state(read_text: ReadText) -> None:
+    reading = read_text(
+        "State Duma Speaker Volodin sent New Year greetings to his Chinese counterpart.", on="2023-12-30"
+    )
+    assert sent(reading) == set()
