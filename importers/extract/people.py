@@ -78,6 +78,7 @@ class People:
         self.knowledge, self.day, self.family_first, self.supposes = knowledge, day, frozenset(family_first), supposes
         self.persons: dict[str, Person] = {}
         self.families: dict[str, list[str]] = {}
+        self.namesakes: set[str] = set()  # family names of leaders that the report names others by in full
 
     def introduce(self, phrases: Sequence[NounPhrase]) -> None:
         """Get to know everybody whom a text names in full, or by title and name, wherever it does so first."""
@@ -89,6 +90,15 @@ class People:
         for phrase in phrases:
             if phrase.name and not phrase.leaders and (phrase.titles or phrase.kind == "relative"):
                 self.by_name(phrase)
+        unlisted = {phrase.name: phrase for phrase in phrases if phrase.families and not phrase.leaders}
+        self.namesakes = {family for name, phrase in unlisted.items() if (family := self.of_somebody_else(phrase))}
+
+    def of_somebody_else(self, phrase: NounPhrase) -> str:
+        """Return the family name of a leader's in the whole name of somebody who is none; "" where there is none."""
+        words = (phrase.name or "").casefold().split()
+        if len(words) < 2 or self.met((phrase.name or ""), phrase) or self.by_family(phrase):
+            return ""
+        return words[-1] if phrase.given else words[0]
 
     # ---- who is known
 
@@ -243,6 +253,8 @@ class People:
             return best
         if phrase.kind == "relative":
             return self.newcomer(phrase)
+        if name.casefold() in self.namesakes and not phrase.roles and not phrase.countries:
+            return None
         slug = self.by_family(phrase) or self.spelt_otherwise(phrase) or self.by_part(phrase)
         if slug:
             self.know(slug, phrase.titles)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from importers.extract.people import ROLES_OF_TITLE, Mention, Person
-from importers.extract.thread import Thread
+from importers.extract.thread import STRANGER, Thread
 from importers.grammar.tags import Row, Tag
 from importers.knowledge import HEADS
 
@@ -103,7 +103,7 @@ def by_pronoun(tag: Tag, thread: Thread, before: Sequence[str]) -> Sequence[str]
     """Return who is meant by he or she: whom the sentence opens with, the subject so far, else who was named last."""
     gender = tag.sense.one("he")
     candidates: Iterable[str | None] = [*before, thread.subject, *thread.correspondents(), *reversed(thread.named)]
-    if thread.frame == "digest":  # whose items tell nothing of whom the next is about
+    if thread.frame == "digest" or thread.subject == STRANGER:  # of whom nothing is known that was told before
         candidates = before
     for slug in candidates:
         if slug and thread.people.persons[slug].gender in (None, gender):

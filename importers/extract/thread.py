@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from importers.extract.people import People
 
+STRANGER = ""  # somebody whom a report names and nothing else tells of
+
 
 @dataclass(frozen=True)
 class Sent:
@@ -40,7 +42,7 @@ class Thread:
     is_headed: bool = False  # whether the headline tells of a message
     home: str | None = None  # the country in which the report was written
     writers: list[str] = field(default_factory=list)  # of letters to others than leaders: a forum, a party, pupils
-    subject: str | None = None  # who did or said something last
+    subject: str | None = None  # who did or said something last; STRANGER where nobody knows who that is
     lands: tuple[str, ...] = ()  # whose leaders were last told of together: "the presidents of six countries"
     countries: dict[str, None] = field(default_factory=dict)  # named so far, but for those in the titles of people
     named: list[str] = field(default_factory=list)  # everybody named so far, the last at the end

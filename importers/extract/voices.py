@@ -13,6 +13,7 @@ from importers.grammar.patterns import Match, Patterns, first_matches
 
 OPENING = frozenset("“«„「『")
 CLOSED = re.compile(r"\S[”»\"](?!\w)")  # where a quotation ends
+ENDED = re.compile(r"[^\w\s]\s*$")  # else a paragraph is a heading, or the title of something else
 FACE_TO_FACE = ("call", "meeting", "speech")  # frames in which what people say is of no letter, unless it is told to be
 BESIDE = 3  # tags from a pronoun to the end of its verb
 IN_TURN = "transcript"  # the frame of what people say one after the other
@@ -135,7 +136,7 @@ class Voices:
         """
         matches = first_matches(of_turns(self.patterns), view.row.letters) if self.thread.frame == IN_TURN else []
         if not matches:
-            goes_on = self.turn is not None and not (is_new and self.is_told_of(view))
+            goes_on = self.turn is not None and not (is_new and (self.is_told_of(view) or not ENDED.search(view.text)))
             return self.turn if goes_on else None
         kept = matches[-1].kept.get("speaker")
         slugs = slugs_in(view.row, (kept[0], matches[-1].end), self.thread) if kept else ()
@@ -172,7 +173,7 @@ class Voices:
         for match in first_matches(self.patterns, view.row.letters):
             if match.pattern.gives["by"] in ("last", "letter", "turn") or match.start == of_others:
                 continue
-            if told and match.pattern.gives.get("weak"):
+            if (told and match.pattern.gives.get("weak")) or is_quoted_at(view, view.row.tags[match.end - 1].start):
                 continue
             if self.is_of_no_letter and not self.is_plain(view, match):
                 of_others = match.end
@@ -291,6 +292,12 @@ def stands_beside(view: View, match: Match, at: int) -> bool:
     """Return whether a pronoun stands beside its verb, where a sentence or a clause begins: "He noted that ..."."""
     begins = at == 0 or any(name in view.row.tags[at - 1].sense for name in ("comma", "quote"))
     return begins and match.end - at <= BESIDE
+
+
+def is_quoted_at(view: View, place: int) -> bool:
+    """Return whether a place stands within words that a sentence begins with a quotation mark for."""
+    before = [tag for tag in view.row.tags if tag.end <= place and "quote" in tag.sense]
+    return len(before) == 1 and before[0].start == view.row.tags[0].start
 
 
 def leaves_open(view: View) -> bool:

@@ -1,6 +1,7 @@
 """Whom pronouns and bare titles mean as speakers."""
 
-from tests.importers.reading_fixture import ReadText, speaker_of
+from importers.reading import Reading
+from tests.importers.reading_fixture import ReadText, speaker_of, statement_of
 
 
 def test_a_bare_title_is_of_whom_the_text_calls_so(read_text: ReadText) -> None:
@@ -93,3 +94,61 @@ def test_the_leader_of_something_is_not_the_head_of_the_country_at_home(read_tex
 def test_somebody_unknown_behind_a_comma_takes_the_verb(read_text: ReadText) -> None:
     reading = read_text("In a letter to Emmanuel Macron, President Ada Example said that the river is wide.")
     assert speaker_of(reading, "the river is wide") is None
+
+
+TRADE = "Trade between France and India came to 5 billion dollars in 2023."  # what the report is read for
+
+
+def speakers(reading: Reading, *snippets: str) -> list[str | None]:
+    return [statement_of(reading, snippet).speaker for snippet in snippets]
+
+
+def test_somebody_whom_only_a_name_tells_is_none_of_those_known(read_text: ReadText) -> None:
+    reading = read_text(
+        TRADE,
+        "French President Emmanuel Macron met Ann Example in Paris.",
+        "Ann Example said that Macron hopes for rain. She added that the river is wide.",
+        "Macron said that the road is long. He added that the hill is steep.",
+    )
+    snippets = ("hopes for rain", "the river is wide", "the road is long", "the hill is steep")
+    assert speakers(reading, *snippets) == [None, None, "emmanuel-macron", "emmanuel-macron"]
+
+
+def test_a_family_name_that_the_report_gives_to_somebody_else_is_no_leaders(read_text: ReadText) -> None:
+    named = read_text(
+        TRADE, "Home Minister Amit Modi opened a fair.", "Modi said that the river is wide.", on="2024-05-01"
+    )
+    assert speakers(named, "the river is wide") == [None]
+    alone = read_text(TRADE, "Ministers opened a fair.", "Modi said that the river is wide.", on="2024-05-01")
+    assert speakers(alone, "the river is wide") == ["narendra-modi"]
+
+
+def test_what_is_said_within_a_quotation_is_not_whose_words_it_is(read_text: ReadText) -> None:
+    reading = read_text(
+        TRADE,
+        "French President Emmanuel Macron opened a fair.",
+        "“President Macron says that all is well, which is not so,” the analyst said.",
+        "“All is well,” President Macron said.",
+    )
+    assert speakers(reading, "which is not so", "“All is well,”") == [None, "emmanuel-macron"]
+
+
+def test_the_president_of_an_association_leads_no_country(read_text: ReadText) -> None:
+    reading = read_text(
+        TRADE,
+        "Chinese President Xi Jinping visited Bangkok.",
+        "Ann Example, president of the travel agents' association, said that the river is wide.",
+        "Ben Example, founder and president of the Beijing-based Centre for Roads, said that the road is long.",
+    )
+    assert speakers(reading, "the river is wide", "the road is long") == [None, None]
+
+
+def test_who_is_expected_or_wanted_says_nothing(read_text: ReadText) -> None:
+    reading = read_text(
+        TRADE,
+        "French President Emmanuel Macron opened a fair.",
+        "Macron is expected in Rome.",
+        "Macron met the crowd and, as expected, the road was closed.",
+        "Macron walked on, observers and guests say.",
+    )
+    assert speakers(reading, "in Rome", "the road was closed", "walked on") == [None, None, None]

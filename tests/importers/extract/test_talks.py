@@ -152,3 +152,16 @@ def test_a_pronoun_is_who_was_named_right_before() -> None:
     )
     assert statement_of(reading, "grew by 8").speaker == "emmanuel-macron"
     assert statement_of(reading, "prices rose").speaker is None
+
+
+def test_the_title_of_something_else_ends_a_turn() -> None:
+    reading = read_paragraphs(
+        "В.Путин: Добрый день. Вместе мы отмечаем 80-летие Победы в Великой Отечественной войне.",
+        "Вопрос: Что дальше?",
+        "В.Путин: Дальше будет лето.",
+        "Новый мост открыт в Казани",
+        "Все новости дня.",
+        on="2025-05-07",
+    )
+    assert statement_of(reading, "будет лето").speaker == PUTIN
+    assert statement_of(reading, "Все новости").speaker is None
