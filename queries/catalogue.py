@@ -18,7 +18,7 @@ from models.database import InputError
 
 SUBJECTS = ("Anniversaries", "Trade", "Exchanges", "Correspondents", "Themes", "Coverage", "Data quality", "Base")
 VIEW_PREFIX = "report_"
-HEAD_KEYS = {"title", "question", "subject", "order", "walk", "shown", "filters", "columns"}
+HEAD_KEYS = {"title", "question", "subject", "order", "walk", "shown", "filters", "values", "columns"}
 CHARTS = "charts"  # the folder beside the reports
 
 
@@ -29,7 +29,8 @@ class SavedReport:
     `filters` names for each filter the columns of the SELECT it looks at, `shown` the columns of the terminal table
     (all, where empty), `order` the columns that rows are sorted by, `walk` reports, this one or others, each with the
     column of its keys by which the rows of this one are sorted and its first ones found, `chart` how the rows are
-    drawn, `described` what those columns mean that mean something else than in other reports.
+    drawn, `described` what those columns mean that mean something else than in other reports. `values` names for a
+    filter all the values that it takes, where these are the same in every database.
     """
 
     name: str
@@ -42,6 +43,7 @@ class SavedReport:
     walk: tuple[tuple[str, str], ...] = ()
     shown: tuple[str, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     chart: Mapping[str, Any] = field(default_factory=dict)
     described: Mapping[str, str] = field(default_factory=dict)
 
@@ -142,6 +144,7 @@ def read_head(lines: list[str], path: str) -> dict[str, Any]:
         )
     filters = head.get("filters", {})
     head["filters"] = {name: (named,) if isinstance(named, str) else tuple(named) for name, named in filters.items()}
+    head["values"] = {name: tuple(values) for name, values in head.get("values", {}).items()}
     head["shown"] = tuple(head.get("shown", ()))
     head["walk"] = tuple((walked, key) for walked, key in head.get("walk", ()))
     head["described"] = head.pop("columns", {})

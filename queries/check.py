@@ -20,6 +20,11 @@ def check(report: SavedReport) -> list[str]:
         for column in columns
         if column not in report.columns
     ]
+    wrong += [
+        f"{place(report.path, lines, name)}: {name} has values, and the head declares no filter {name}"
+        for name in report.values
+        if name not in report.filters
+    ]
     for filter_name in FILTERS:
         fitting = columns_filtered_by(filter_name, report.columns)
         if fitting and filter_name not in report.filters:

@@ -30,7 +30,7 @@ from sqlalchemy.types import TypeEngine
 from models.database import InputError
 from queries.catalogue import SavedReport
 from queries.filters import FILTERS
-from queries.names import choices_of, choices_with_keys, chosen
+from queries.names import choices_of, choices_with_keys, chosen, one_of
 from queries.relations import view_relation
 
 YES = ("yes", "true", "1")
@@ -72,6 +72,9 @@ def asked_of(connection: Connection, report: SavedReport, source: TextClause, na
     if type_of(report, own_column) == "boolean":
         values = tuple(truth(name, word) for word in words)
         return Asked(Boolean(), values, tuple("yes" if value else "no" for value in values))
+    if name in report.values:
+        fixed = tuple(one_of(name, word, report.values[name]).key for word in words)
+        return Asked(Text(), fixed, fixed)
     choices = choices_with_keys(connection, name, words) or choices_of(connection, source, name, own_column)
     found = [chosen(name, word, choices) for word in words]
     told = tuple(choice.name for choice in found)

@@ -7,6 +7,9 @@
 -- fact_kind = "fact_kind"
 -- state = "state"
 -- made_by = "made_by"
+-- [values]
+-- state = ["holds", "read so now", "to be looked at again", "no report here"]
+-- fact_kind = ["report", "exchange", "message", "statement", "trade_figure", "anniversary", "theme", "leader"]
 -- [columns]
 -- fact_kind = "report, exchange, message, statement, trade_figure, anniversary, theme or leader"
 -- fact = "The fact: an exchange by its occasion, year and pair, a place in a report by its words, a leader by the slug"

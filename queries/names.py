@@ -95,6 +95,15 @@ def chosen(name: str, word: str, choices: Sequence[Choice]) -> Choice:
     raise InputError(f"there is no {label} {word!r} in the database; the nearest: {', '.join(nearest(word, choices))}")
 
 
+def one_of(name: str, word: str, values: Iterable[str]) -> Choice:
+    """Return the one of a few fixed values that a word means. Raises InputError, with all of them, where it is none."""
+    choices = [Choice(value, value) for value in values]
+    if not meant(word, choices):
+        listed = ", ".join(choice.key for choice in choices)
+        raise InputError(f"there is no {name.replace('_', ' ')} {word!r}; it is one of: {listed}")
+    return chosen(name, word, choices)
+
+
 def meant(word: str, choices: Iterable[Choice]) -> list[Choice]:
     """Return the choices that a word may mean: by key, by name in any case, another name, a part of it, its spelling.
 

@@ -6,6 +6,18 @@
 -- [filters]
 -- problem = "problem"
 -- outlet = "outlet"
+-- [values]
+-- problem = [
+--   "provisional leader",
+--   "anniversary that does not add up",
+--   "trade figure far from the official one",
+--   "message told by a headline alone",
+--   "greeting without a letter",
+--   "reports differ on the day",
+--   "reports differ on a figure",
+--   "message read by a pattern that was often corrected",
+--   "correction that no longer fits",
+-- ]
 -- [columns]
 -- place = "Place among the rows of the same problem, from 1 to 10; as they are put right, the next ones come"
 -- fact = "What is to be looked at"

@@ -61,6 +61,19 @@ def test_a_filter_on_a_column_that_is_not_there_is_told_with_its_line(tmp_path: 
     ]
 
 
+def test_values_of_a_filter_that_is_not_there_are_told_with_their_line(tmp_path: Path) -> None:
+    report = read_own(written(tmp_path, HEAD.replace("\n\n", '\n-- [values]\n-- state = ["old"]\n\n')))
+    assert check(report) == [
+        f"{tmp_path}/letters_by_year.sql:7: state has values, and the head declares no filter state"
+    ]
+
+
+@pytest.mark.parametrize(("name", "filter_name"), [("to-check", "problem"), ("corrections", "state")])
+def test_the_select_writes_the_values_of_a_filter(name: str, filter_name: str) -> None:
+    report = shipped_reports()[name]
+    assert [value for value in report.values[filter_name] if f"'{value}'" not in report.sql] == []
+
+
 def test_a_column_that_a_filter_fits_and_the_head_forgets_is_told(tmp_path: Path) -> None:
     report = read_own(written(tmp_path, HEAD.replace('-- year = "year"\n', "")))
     assert check(report) == [f"{tmp_path}/letters_by_year.sql: the SELECT has year, the head declares no filter year"]

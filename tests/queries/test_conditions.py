@@ -93,6 +93,14 @@ def test_a_filter_of_the_reports_own_takes_the_values_of_its_column(world_engine
         asked(world_engine, "statements", mode=["verbatim"])
 
 
+def test_of_a_few_fixed_values_one_without_rows_is_no_mistake(world_engine: Engine) -> None:
+    assert asked(world_engine, "corrections", state=["read so now"]).rows == []
+    assert asked(world_engine, "to-check", problem=["correction that no longer fits"]).rows == []
+    told = "there is no state 'held'; it is one of: holds, read so now, to be looked at again, no report here"
+    with pytest.raises(InputError, match=told):
+        asked(world_engine, "corrections", state=["held"])
+
+
 def test_a_truth_value_is_yes_or_no(world_engine: Engine) -> None:
     assert column(asked(world_engine, "official-trade", is_record=["yes"], year=["2018"]), "country_a") == ["CN", "RU"]
     with pytest.raises(InputError, match="--is-record takes yes or no, not 'maybe'"):
