@@ -433,3 +433,16 @@ def test_a_treaty_is_named_by_either_side_first() -> None:
     for pair in ("中俄", "俄中"):
         reading = read(f"国家主席习近平致电俄罗斯总统普京，祝贺《{pair}睦邻友好合作条约》签署20周年。", on="2021-07-16")
         assert [exchange.milestone for exchange in reading.exchanges] == ["cn-ru-good-neighborliness-treaty"]
+
+
+def trade(reading: Reading) -> set[tuple[str | None, str | None, str, float | None, float | None]]:
+    told = [claim for one in reading.statements for claim in one.trade]
+    return {(claim.country_a, claim.country_b, claim.claim, claim.amount, claim.percent) for claim in told}
+
+
+def test_figures_are_shared_out_among_partners_and_none_is_of_other_countries() -> None:
+    reading = read(
+        f"{OPENING}据统计，今年前9个月，我国对印度、法国分别进出口50亿元和40亿元。",
+        "我国与沿线国家进出口增长23%。我国与14个成员国合计进出口增长9%。美国贸易代表称，税率由10%提高至25%。",
+    )
+    assert trade(reading) == {("CN", "IN", "level", 5e9, None), ("CN", "FR", "level", 4e9, None)}
