@@ -21,6 +21,7 @@ WITH_CASE = [chr(code) for code in range(0x2100)]  # letters of scripts that hav
 CAPITALS = "".join(letter for letter in WITH_CASE if letter.isupper())
 SMALL = "".join(letter for letter in WITH_CASE if letter.islower())
 GLUED = re.compile(f"[{SMALL}](?=[{CAPITALS}])")  # words that a page has glued: "PresidentXi"
+INITIAL = re.compile(rf"(?<!\w)[{CAPITALS}]\.\s?(?:[{CAPITALS}]\.\s?)?[{CAPITALS}][{SMALL}]")  # "V. Novak", "A.B.Novak"
 BESIDE_DIGIT = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 TOUCHING = re.compile(rf"{GLUED.pattern}|\d(?:(?=[^\W\d_])|(?<=[^\W\d_]\d))")  # where a word may fall into several
 WORD = r"(?:[^\W_]\.(?!\w)|[^\W_](?:[^\W_]|['’.‑-](?=[^\W_]))*)"
@@ -78,6 +79,8 @@ class Tagger:
                 end = found[-1].end
         if self.script.name_letters:
             tags = list(self.without_parts_of_names(text, tags))
+        if self.script.has_case:
+            tags = [Tag(tag.start, tag.end, self.name) if is_initial(text, tag) else tag for tag in tags]
         return tags, sorted(marks)
 
     def without_parts_of_names(self, text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
@@ -215,6 +218,11 @@ class Tagger:
         if end - first < 2:
             end = last if 2 <= last - first <= SHORT_NAME and text[first:last].isalpha() else first
         return end
+
+
+def is_initial(text: str, tag: Tag) -> bool:
+    """Return whether a tag is a letter that a given name is shortened to: no preposition, no unit."""
+    return tag.end - tag.start <= 2 and INITIAL.match(text, tag.start) is not None
 
 
 def words_below(node: Node) -> Iterator[str]:

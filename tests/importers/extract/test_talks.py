@@ -165,3 +165,20 @@ def test_the_title_of_something_else_ends_a_turn() -> None:
     )
     assert statement_of(reading, "будет лето").speaker == PUTIN
     assert statement_of(reading, "Все новости").speaker is None
+
+
+def test_a_turn_may_begin_with_any_initial_or_with_the_office_of_who_speaks() -> None:
+    for turn in (
+        "Р.Примеров: Да, так.",
+        "В. Примеров: Да, так.",
+        "А.В.Примеров: Да, так.",
+        "Примеров Пётр Петрович губернатор: Да, так.",
+    ):
+        reading = read_paragraphs(
+            "В.Путин: Добрый день. Вместе мы отмечаем 80-летие Победы в Великой Отечественной войне.",
+            turn,
+            "В.Путин: Дальше будет лето.",
+            on="2025-05-07",
+        )
+        assert statement_of(reading, "Да, так").speaker is None
+        assert statement_of(reading, "будет лето").speaker == PUTIN
