@@ -41,6 +41,10 @@ COMMANDS = {
         "importers.verify.command:verify",
         "Verify the database: quotes to the letter, claims within their statements, sums of anniversaries, every key.",
     ),
+    "refresh": (
+        "queries.refresh_command:refresh",
+        "Work out anew the tables that are kept ready for heavy saved reports.",
+    ),
     "status": ("importers.status:status", "Show what is in the database, the last imports, and what was rejected."),
 }
 

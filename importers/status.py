@@ -56,6 +56,21 @@ def tell_reference(session: "Session") -> None:
         click.echo(f"{often:>9,}  times used, and not looked up: {told}")
 
 
+def tell_kept(session: "Session") -> None:
+    """Print as of which import the tables are true that are kept ready for saved reports."""
+    from sqlalchemy import func, select
+
+    from models import ImportRun
+    from models.kept import is_published, is_touched, kept_tables
+
+    connection = session.connection()
+    if is_published(connection):
+        run = session.scalar(select(func.max(ImportRun.id)))
+        as_of = f"as of import {run}" if run else "as of no import yet"
+        later = ", without what others' SQL changed since: chancery refresh" if is_touched(connection) else ""
+        click.echo(f"{len(kept_tables(connection)):>9,}  tables kept ready for saved reports, {as_of}{later}")
+
+
 @click.command()
 @click.option("--rejected", is_flag=True, help="List what could not be read, with reasons.")
 @click.option("--reference", is_flag=True, help="Count which reference data was looked up, and list what was not.")
@@ -93,6 +108,7 @@ def status(rejected: bool, reference: bool, address: str) -> None:
         click.echo(f"{provisional:>9,}  leaders read from reports only, to be confirmed")
         aside = session.scalar(select(func.count()).select_from(kept_aside().subquery()))
         click.echo(f"{aside:>9,}  files kept aside" + (" (chancery status --rejected lists them)" if aside else ""))
+        tell_kept(session)
         for run in session.scalars(select(models.ImportRun).order_by(models.ImportRun.id.desc()).limit(LAST)):
             ended = "" if run.ended_at else ", cut off"
             click.echo(

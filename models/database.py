@@ -15,9 +15,10 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from models import sqlite
 from models.failures import reason_of
+from models.kept import keep_true
 from models.printable import in_one_line
 
-REVISION = "2026_11_29_3"  # the migration these models belong to; a later one sorts after an earlier one
+REVISION = "2026_11_29_4"  # the migration these models belong to; a later one sorts after an earlier one
 REFUSED_WITHIN = 10  # seconds until a server that does not answer is given up
 PATIENCE = 30  # seconds that a writer waits for others until it gives up
 WRITERS_TURN = 0x6368616E63657279  # the advisory lock of PostgreSQL that writers hold by turns before there are tables
@@ -109,6 +110,7 @@ def engine_of(url: URL) -> Engine:
 def writing(engine: Engine) -> Iterator[Connection]:
     """Give a connection in a transaction that writes; writers of one database take turns, readers go on.
 
+    Before it ends, what it touched in the kept tables is worked out anew.
     Raises DBAPIError where another's turn, or a lock that it holds, does not end in time.
     """
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
@@ -116,6 +118,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
             connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
             take_turn(connection)
         yield connection
+        keep_true(connection)
 
 
 def take_turn(connection: Connection) -> None:

@@ -57,23 +57,7 @@ counted AS (
     FROM written
     GROUP BY sender_id, recipient_id, year, period_kind, months, mark, part
 ),
--- Whoever wrote one message has nobody below, so that places follow from those alone who wrote several in a year.
-several AS (
-    SELECT sender_id, recipient_id, written_year
-    FROM message
-    GROUP BY sender_id, recipient_id, written_year
-    HAVING count(*) > 1
-),
-often AS (
-    SELECT written.year, written.months, written.part, count(*) AS messages
-    FROM several
-    JOIN written
-        ON written.sender_id = several.sender_id
-        AND written.recipient_id = several.recipient_id
-        AND written.year = several.written_year
-    GROUP BY written.sender_id, written.recipient_id, written.year, written.months, written.part
-    HAVING count(*) > 1
-),
+-- Whoever wrote one message has nobody below, so that places follow from those alone who wrote several in a period.
 ranked AS (
     SELECT
         year,
@@ -87,11 +71,11 @@ ranked AS (
         ), 0) AS place
     FROM (
         SELECT year, months, part, messages, count(*) AS writers
-        FROM often
+        FROM kept_frequent_correspondence
         GROUP BY year, months, part, messages
         UNION ALL
         SELECT year, months, part, 1, 0
-        FROM often
+        FROM kept_frequent_correspondence
         GROUP BY year, months, part
     ) AS tally
 ),

@@ -17,21 +17,47 @@
 
 -- words are those of the report that gives most of a message, averaged over the messages whose words are known; warm are
 -- the messages with a form of address such as dear friend in the words reported.
--- Words and forms of address are looked up for the rows that are asked for; the rank alone needs all of a year.
+-- Words and forms of address are looked up for the rows that are asked for. Whoever wrote one message has nobody below, so
+-- that places follow from those alone who wrote several in the year.
 WITH counted AS (
     SELECT
         message.sender_id,
         message.recipient_id,
         message.written_year AS year,
-        count(*) AS messages,
-        rank() OVER (PARTITION BY message.written_year ORDER BY count(*) DESC) AS place
+        count(*) AS messages
     FROM message
     WHERE message.written_year IS NOT NULL
     GROUP BY message.sender_id, message.recipient_id, message.written_year
+),
+ranked AS (
+    SELECT
+        year,
+        messages,
+        1 + coalesce(sum(writers) OVER (
+            PARTITION BY year
+            ORDER BY messages DESC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ), 0) AS place
+    FROM (
+        SELECT year, messages, count(*) AS writers
+        FROM kept_frequent_correspondence
+        WHERE months = 12
+        GROUP BY year, messages
+        UNION ALL
+        SELECT DISTINCT year, 1, 0
+        FROM kept_frequent_correspondence
+        WHERE months = 12
+    ) AS tally
+),
+-- GROUP BY changes no row, but has SQLite look places up in an index of its own making, not go through them each time
+placed AS (
+    SELECT year, messages, place
+    FROM ranked
+    GROUP BY year, messages, place
 )
 SELECT
     CAST(counted.year AS integer) AS year,
-    CAST(counted.place AS integer) AS place,
+    CAST(coalesce(placed.place, 1) AS integer) AS place,
     sender.slug AS sender,
     recipient.slug AS recipient,
     CAST(counted.messages AS integer) AS messages,
@@ -94,3 +120,4 @@ JOIN leader AS sender ON sender.id = counted.sender_id
 JOIN leader AS recipient ON recipient.id = counted.recipient_id
 LEFT JOIN country AS sender_country ON sender_country.id = sender.country_id
 LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id
+LEFT JOIN placed ON placed.year = counted.year AND placed.messages = counted.messages

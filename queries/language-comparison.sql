@@ -20,20 +20,7 @@
 
 -- Messages whose words are reported in two languages at least. told_by reports in the first language tell the fact; of
 -- the reports in the other, as many as other_reports give words of the message, and none tells it.
-WITH worded AS (
-    SELECT statement.message_id, source_report.language, count(DISTINCT source_report.id) AS reports
-    FROM statement
-    JOIN source_report ON source_report.id = statement.source_report_id
-    WHERE statement.message_id IS NOT NULL AND source_report.language IS NOT NULL
-    GROUP BY statement.message_id, source_report.language
-),
-several AS (
-    SELECT message_id
-    FROM worded
-    GROUP BY message_id
-    HAVING count(*) > 1
-),
-told AS (
+WITH told AS (
     SELECT
         facts.message_id,
         source_report.language,
@@ -42,9 +29,10 @@ told AS (
         facts.fact_name,
         count(DISTINCT facts.source_report_id) AS told_by,
         min(facts.statement_id) AS statement_id
-    FROM report_facts AS facts
-    JOIN several ON several.message_id = facts.message_id
+    FROM (SELECT DISTINCT message_id FROM kept_message_language) AS several
+    CROSS JOIN report_facts AS facts  -- for SQLite, which else works out all facts first
     JOIN source_report ON source_report.id = facts.source_report_id
+    WHERE facts.message_id = several.message_id
     GROUP BY facts.message_id, source_report.language, facts.fact_kind, facts.fact, facts.fact_name
 )
 SELECT
@@ -78,7 +66,7 @@ SELECT
     source_report.headline,
     source_report.url
 FROM told
-JOIN worded AS other ON other.message_id = told.message_id AND other.language <> told.language
+JOIN kept_message_language AS other ON other.message_id = told.message_id AND other.language <> told.language
 LEFT JOIN told AS same
     ON same.message_id = told.message_id
     AND same.language = other.language

@@ -27,24 +27,6 @@ in_office AS (
     FROM tenure
     WHERE started_on <= CURRENT_DATE AND (ended_on IS NULL OR ended_on > CURRENT_DATE)
 ),
-usual AS (
-    SELECT
-        message.sender_id,
-        message.recipient_id,
-        exchange.occasion_id,
-        count(DISTINCT message.written_year) AS years,
-        max(coalesce(message.sent_on, exchange.exchanged_on)) AS last_on
-    FROM message
-    JOIN exchange ON exchange.id = message.exchange_id
-    JOIN occasion ON occasion.id = exchange.occasion_id
-    JOIN in_office AS sending ON sending.leader_id = message.sender_id
-    JOIN in_office AS receiving ON receiving.leader_id = message.recipient_id
-    WHERE coalesce(message.sent_on, exchange.exchanged_on) IS NOT NULL
-        AND exchange.milestone_id IS NULL
-        AND occasion.slug IN ('new-year', 'spring-festival', 'national-day', 'birthday', 'victory-day')
-    GROUP BY message.sender_id, message.recipient_id, exchange.occasion_id
-    HAVING count(DISTINCT message.written_year) >= 2
-),
 to_come AS (
     SELECT
         usual.sender_id,
@@ -62,9 +44,12 @@ to_come AS (
         END AS due,
         usual.years,
         usual.last_on
-    FROM usual
+    FROM kept_usual_letters AS usual
     JOIN occasion ON occasion.id = usual.occasion_id
+    JOIN in_office AS sending ON sending.leader_id = usual.sender_id
+    JOIN in_office AS receiving ON receiving.leader_id = usual.recipient_id
     CROSS JOIN today
+    WHERE occasion.slug IN ('new-year', 'spring-festival', 'national-day', 'birthday', 'victory-day')
     UNION ALL
     SELECT
         writer.id,

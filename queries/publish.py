@@ -12,15 +12,24 @@ from models.failures import reason_of
 from queries.catalogue import VIEW_PREFIX, SavedReport, shipped_reports
 from queries.dictionary import describe, forget
 from queries.grants import keeping_grants
+from queries.kept import PLAIN, KeptTable, note_what_touches, prepare_kept, publish_kept, shipped_tables, withdraw_kept
 from queries.relations import relations, view_relation
 from queries.select import for_engine, literal, parse_select, views_read, without_end
 
 
 def publish(connection: Connection) -> None:
-    """Create a view for each saved report that comes with the program, and describe all that is in the database."""
-    for report in by_dependence(shipped_reports().values()):
-        sql = for_engine(report.sql, connection.dialect.name)
-        connection.execute(text(literal(f"CREATE VIEW {report.view} AS\n{sql}")))
+    """Create a view for each saved report that comes with the program, over the tables and kept tables.
+
+    All that is in the database is described.
+    """
+    prepare_kept(connection)
+    for one in in_order([*shipped_reports().values(), *shipped_tables()]):
+        if isinstance(one, SavedReport):
+            sql = for_engine(one.sql, connection.dialect.name)
+            connection.execute(text(literal(f"CREATE VIEW {one.view} AS\n{sql}")))
+        else:
+            publish_kept(connection, one)
+    note_what_touches(connection)
     forget(connection)
     describe(connection, relations())
 
@@ -57,8 +66,10 @@ def create_view(connection: Connection, report: SavedReport) -> None:
 
 
 def withdraw(connection: Connection) -> None:
-    """Drop the views of all reports, so that the tables under them can be changed."""
-    drop(connection, [view for view in inspect(connection).get_view_names() if view.startswith(VIEW_PREFIX)])
+    """Drop the views of all reports and the kept tables, so that the tables under them can be changed."""
+    views = inspect(connection).get_view_names()
+    drop(connection, [view for view in views if view.startswith((VIEW_PREFIX, PLAIN))])
+    withdraw_kept(connection)
 
 
 def drop(connection: Connection, views: Sequence[str]) -> None:
@@ -79,6 +90,11 @@ def drop(connection: Connection, views: Sequence[str]) -> None:
 
 def by_dependence(reports: Iterable[SavedReport]) -> list[SavedReport]:
     """Return the reports in an order in which each comes after those whose views it reads."""
-    by_view = {report.view: report for report in reports}
-    graph = {view: views_read(report.sql) & by_view.keys() for view, report in by_view.items()}
-    return [by_view[view] for view in TopologicalSorter(graph).static_order()]
+    return [one for one in in_order(list(reports)) if isinstance(one, SavedReport)]
+
+
+def in_order(published: Sequence[SavedReport | KeptTable]) -> list[SavedReport | KeptTable]:
+    """Return reports and kept tables in an order in which each comes after those that it reads."""
+    by_name = {one.view if isinstance(one, SavedReport) else one.table: one for one in published}
+    graph = {name: views_read(one.sql) & by_name.keys() for name, one in by_name.items()}
+    return [by_name[name] for name in TopologicalSorter(graph).static_order()]

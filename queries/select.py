@@ -66,8 +66,8 @@ def columns_of(sql: str, path: str) -> dict[str, str]:
 
 
 def views_read(sql: str) -> set[str]:
-    """Return the names of the views of other reports that the SQL reads."""
-    return set(re.findall(r"\breport_\w+", sql))
+    """Return the names of the views of other reports, and of the kept tables, that the SQL reads."""
+    return set(re.findall(r"\b(?:report|kept)_\w+", sql))
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import Any
 
 from queries.catalogue import SavedReport, shipped_reports
 from queries.conditions import is_of_pair, type_of
+from queries.kept import own_relations
 from queries.package import ABOUT, OURS, PUBLISHERS, TITLE
 from queries.page import templates
 from queries.presentation import NAME, is_name_of
@@ -57,7 +58,7 @@ def configuration() -> dict[str, Any]:
     reports = shipped_reports()
     facets = {report.view: {"facets": facets_of(report)} for report in reports.values() if facets_of(report)}
     queries = {name: canned(report) for name, report in reports.items()} | {SEARCH: search()}
-    tables = facets | {"alembic_version": {"hidden": True}}
+    tables = facets | {name: {"hidden": True} for name in ("alembic_version", *own_relations())}
     return {"databases": {DATABASE: {"tables": tables, "queries": queries}}}
 
 

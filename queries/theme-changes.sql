@@ -1,7 +1,8 @@
 -- title = "Themes new and no longer reported"
 -- question = "Which themes are new in what is reported of a leader's message, and which are gone, against the one before for the same occasion?"
 -- subject = "Themes"
--- order = "year, sent_on NULLS LAST, speaker, recipient, occasion, change DESC, theme"
+-- order = "year, sent_on NULLS LAST, recipient, occasion, message_id, change DESC, theme"
+-- walk = [["messages-before", "message_id"]]
 -- shown = ["year", "year_before", "speaker", "recipient", "occasion", "change", "theme", "kind"]
 -- [filters]
 -- leader = ["speaker", "recipient"]

@@ -27,38 +27,7 @@
 -- reached: of a target, whether the official total came to the amount, in the year told if there is one, else in any;
 -- of a record, whether the official series agrees. NULL where the statistics do not say. The official figures are those of
 -- whole years: a figure of some months (first_month) has none beside it, nor has growth over several years (base_year).
--- GROUP BY changes no row, but has SQLite look the series up in an index of its own making, not go through it each time
-WITH official AS MATERIALIZED (
-    SELECT
-        country_a,
-        country_b,
-        year,
-        flow,
-        official_usd,
-        is_record,
-        growth_percent,
-        highest_before_usd,
-        issuer,
-        basis
-    FROM report_official_trade
-    GROUP BY
-        country_a,
-        country_b,
-        year,
-        flow,
-        official_usd,
-        is_record,
-        growth_percent,
-        highest_before_usd,
-        issuer,
-        basis
-),
-highest AS (
-    SELECT country_a, country_b, flow, max(official_usd) AS official_usd
-    FROM official
-    GROUP BY country_a, country_b, flow
-),
-beside AS (
+WITH beside AS (
     SELECT
         told.*,
         official.official_usd,
@@ -67,7 +36,6 @@ beside AS (
         official.highest_before_usd,
         official.issuer,
         official.basis,
-        highest.official_usd AS highest_ever_usd,
         CASE
             WHEN told.base_year IS NOT NULL THEN NULL
             WHEN told.claim = 'growth' THEN told.percent
@@ -88,14 +56,12 @@ beside AS (
             END AS boolean
         ) AS agrees
     FROM report_trade_figures AS told
-    LEFT JOIN official
-        ON official.country_a = told.country_a
-        AND official.country_b = told.country_b
-        AND official.year = told.year
+    LEFT JOIN kept_official_series AS official
+        ON official.country_a_id = told.country_a_id
+        AND official.country_b_id = told.country_b_id
         AND official.flow = told.flow
+        AND official.year = told.year
         AND told.first_month IS NULL
-    LEFT JOIN highest
-        ON highest.country_a = told.country_a AND highest.country_b = told.country_b AND highest.flow = told.flow
 )
 SELECT
     beside.claim,
@@ -129,7 +95,13 @@ SELECT
             WHEN beside.claim IN ('target', 'target_reached') AND beside.currency = 'USD' AND beside.year IS NOT NULL
                 THEN beside.official_usd >= beside.amount
             WHEN beside.claim IN ('target', 'target_reached') AND beside.currency = 'USD'
-                THEN beside.highest_ever_usd >= beside.amount
+                THEN (
+                    SELECT max(ever.official_usd)
+                    FROM kept_official_series AS ever
+                    WHERE ever.country_a_id = beside.country_a_id
+                        AND ever.country_b_id = beside.country_b_id
+                        AND ever.flow = beside.flow
+                ) >= beside.amount
         END AS boolean
     ) AS reached,
     beside.growth_percent AS official_growth_percent,

@@ -14,14 +14,7 @@
 
 -- Amounts are of the year, messages those written in it: where messages_on_trade is 0 and messages is not, no report here
 -- has a word on trade from them. The official series begins with the first year that is told of or written in.
--- GROUP BY changes no row, but has SQLite look the series up in an index of its own making, not go through it each time
-WITH official AS MATERIALIZED (
-    SELECT DISTINCT
-        country_a, country_b, country_a_id, country_b_id, year, official_usd, growth_percent, is_record, issuer
-    FROM report_official_trade
-    WHERE flow = 'total'
-),
-target AS (
+WITH target AS (
     SELECT
         first_country.code AS country_a,
         other_country.code AS country_b,
@@ -109,8 +102,8 @@ known AS (
     SELECT counted.country_a, counted.country_b, counted.year, 0, NULL, NULL, 0, 0, 0
     FROM (
         SELECT country_a, country_b, country_a_id, country_b_id, year
-        FROM official
-        WHERE country_a < country_b
+        FROM report_official_trade
+        WHERE flow = 'total' AND country_a < country_b
         UNION
         SELECT country_a, country_b, country_a_id, country_b_id, due_year
         FROM target
@@ -168,9 +161,9 @@ SELECT
     CAST(summed.figures AS integer) AS figures,
     CAST(summed.lowest_usd AS numeric) AS lowest_told_usd,
     CAST(summed.highest_usd AS numeric) AS highest_told_usd,
-    official.official_usd,
-    official.growth_percent,
-    official.is_record,
+    CAST(official.official_usd AS numeric) AS official_usd,
+    CAST(official.growth_percent AS numeric) AS growth_percent,
+    CAST(official.is_record AS boolean) AS is_record,
     CAST(target.value_usd AS numeric) AS target_usd,
     CAST(summed.messages AS integer) AS messages,
     CAST(summed.messages_on_trade AS integer) AS messages_on_trade,
@@ -182,11 +175,12 @@ SELECT
     country_b.id AS country_b_id,
     CAST(summed.bound_usd AS numeric) AS passed_usd
 FROM summed
-LEFT JOIN official
-    ON official.country_a = summed.country_a
-    AND official.country_b = summed.country_b
+JOIN country AS country_a ON country_a.code = summed.country_a
+JOIN country AS country_b ON country_b.code = summed.country_b
+LEFT JOIN kept_official_series AS official
+    ON official.country_a_id = country_a.id
+    AND official.country_b_id = country_b.id
+    AND official.flow = 'total'
     AND official.year = summed.year
 LEFT JOIN target
     ON target.country_a = summed.country_a AND target.country_b = summed.country_b AND target.due_year = summed.year
-JOIN country AS country_a ON country_a.code = summed.country_a
-JOIN country AS country_b ON country_b.code = summed.country_b

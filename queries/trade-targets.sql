@@ -21,11 +21,7 @@
 -- passed_by_year is the first year, not before the goal was set, whose official figure of the goal's own flow is the amount
 -- or more; empty where the figure was above it before, and for goals of several years together or beyond a base year, which no
 -- yearly figure measures. passed_year is the same where the year before is counted, too: else it may have been passed in that. The outcome is that of the reference data, with what it rests on. A telling belongs to one goal: the one due in the year told, else the last one set by then.
-WITH official AS (
-    SELECT country_a, country_b, flow, year, official_usd
-    FROM report_official_trade
-),
-goal AS (
+WITH goal AS (
     SELECT trade_target.*, country_a.code AS country_a, country_b.code AS country_b,
         country_a.name AS country_a_name, country_b.name AS country_b_name
     FROM trade_target
@@ -33,12 +29,14 @@ goal AS (
     JOIN country AS country_b ON country_b.id = trade_target.country_b_id
 ),
 passed AS (
-    SELECT goal.id, goal.country_a, goal.country_b, goal.flow, min(official.year) AS year
+    SELECT goal.id, goal.country_a_id, goal.country_b_id, goal.flow, min(official.year) AS year
     FROM goal
-    JOIN official
-        ON official.country_a = goal.country_a AND official.country_b = goal.country_b AND official.flow = goal.flow
+    JOIN kept_official_series AS official
+        ON official.country_a_id = goal.country_a_id
+        AND official.country_b_id = goal.country_b_id
+        AND official.flow = goal.flow
     WHERE official.official_usd >= goal.value_usd AND goal.span_years = 1
-    GROUP BY goal.id, goal.country_a, goal.country_b, goal.flow, goal.set_year
+    GROUP BY goal.id, goal.country_a_id, goal.country_b_id, goal.flow, goal.set_year
     HAVING min(official.year) >= goal.set_year OR goal.set_year IS NULL
 ),
 told AS (
@@ -77,9 +75,9 @@ SELECT
         CASE
             WHEN EXISTS (
                 SELECT 1
-                FROM official
-                WHERE official.country_a = passed.country_a
-                    AND official.country_b = passed.country_b
+                FROM kept_official_series AS official
+                WHERE official.country_a_id = passed.country_a_id
+                    AND official.country_b_id = passed.country_b_id
                     AND official.flow = passed.flow
                     AND official.year = passed.year - 1
             ) THEN passed.year

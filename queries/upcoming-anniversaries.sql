@@ -93,12 +93,9 @@ speaker AS (
         row_number() OVER (PARTITION BY milestone_id ORDER BY slug) AS place,
         count(*) OVER (PARTITION BY milestone_id) AS places
     FROM (
-        SELECT DISTINCT anniversary_mention.milestone_id, leader.slug
-        FROM anniversary_mention
-        JOIN statement ON statement.id = anniversary_mention.statement_id
-        JOIN message ON message.id = statement.message_id
-        JOIN leader ON leader.id = message.sender_id
-        WHERE anniversary_mention.milestone_id IS NOT NULL
+        SELECT DISTINCT mention.milestone_id, leader.slug
+        FROM kept_milestone_mention AS mention
+        JOIN leader ON leader.id = mention.sender_id
     ) AS spoken
 ),
 speakers AS (
@@ -131,18 +128,14 @@ SELECT
         AS date) AS due_on,
     CAST(parties.codes AS text) AS parties,
     CAST((
-        SELECT count(DISTINCT message.exchange_id)
-        FROM anniversary_mention
-        JOIN statement ON statement.id = anniversary_mention.statement_id
-        JOIN message ON message.id = statement.message_id
-        WHERE anniversary_mention.milestone_id = due.milestone_id
+        SELECT count(DISTINCT mention.exchange_id)
+        FROM kept_milestone_mention AS mention
+        WHERE mention.milestone_id = due.milestone_id
     ) AS integer) AS times_mentioned,
     CAST((
-        SELECT max(message.written_year)
-        FROM anniversary_mention
-        JOIN statement ON statement.id = anniversary_mention.statement_id
-        JOIN message ON message.id = statement.message_id
-        WHERE anniversary_mention.milestone_id = due.milestone_id
+        SELECT max(mention.year)
+        FROM kept_milestone_mention AS mention
+        WHERE mention.milestone_id = due.milestone_id
     ) AS integer) AS last_mentioned_year,
     CAST(due.ordinal % 10 = 0 OR due.ordinal % 25 = 0 AS boolean) AS is_round,
     CAST(day_number.number - today_number.number AS integer) AS days_left,

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Engine, Row, Table, select, true
 
 from importers.rejections import kept_aside
 from models import Base, ImportRun, Rejection, Sighting, SourceReport, WebArchive
+from models.kept import kept_tables, untrue_rows
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "importers" / "samples"
@@ -22,10 +23,11 @@ Contents = dict[str, dict[Any, dict[str, Any]]]
 def contents(engine: Engine, *, with_shipped: bool = False) -> Contents:
     """Every row of every table, by table and key, and of what imports could not read what is kept aside still.
 
-    Which import brought what is told by `history`. What Chancery itself supplies is left out, unless asked for: no
-    import changes it.
+    Tables kept for saved reports are held against what they would be worked out to now. Which import brought what is
+    told by `history`. What Chancery itself supplies is left out, unless asked for: no import changes it.
     """
     with engine.connect() as connection:
+        assert not [kept.name for kept in kept_tables(connection) if untrue_rows(connection, kept)]
         found = {
             table.name: {
                 row.id: content(row)

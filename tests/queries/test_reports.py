@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
+from models.kept import keep_true
 from queries.answer import Answer, Value, ask, reading
 from queries.catalogue import shipped_reports
 from tests.queries.world import BILLION
@@ -275,6 +276,7 @@ def test_a_bound_that_was_passed_is_not_off(world_engine: Engine, bound: int, of
     with world_engine.connect() as connection:  # never committed
         told = f"is_threshold = true, amount = {bound * BILLION} WHERE amount = {180 * BILLION}"
         connection.execute(text(f"UPDATE trade_figure SET {told}"))
+        keep_true(connection)
         beside = ask(
             connection, shipped_reports()["trade-against-official"], {"speaker": ["vladimir-putin"], "year": ["2023"]}
         )
@@ -288,6 +290,7 @@ def test_a_goal_that_was_reached_is_a_bound(world_engine: Engine) -> None:
     with world_engine.connect() as connection:  # never committed
         told = f"amount = {200 * BILLION} WHERE claim = 'level' AND amount = {240 * BILLION}"
         connection.execute(text(f"UPDATE trade_figure SET {told}"))
+        keep_true(connection)
         beside = ask(
             connection, shipped_reports()["trade-against-official"], {"speaker": ["xi-jinping"], "year": ["2023"]}
         )
@@ -310,6 +313,7 @@ def test_a_round_figure_agrees_in_the_digits_in_which_it_is_told(
             ("trade_figure", "amount", told, "year = 2018 AND claim = 'level'"),
         ):
             connection.execute(text(f"UPDATE {table} SET {column} = {int(value * BILLION)} WHERE {where}"))
+        keep_true(connection)
         found = "SELECT agrees FROM report_trade_against_official WHERE year = 2018 AND claim = 'level'"
         assert bool(connection.scalar(text(found))) == agrees
         connection.rollback()
@@ -321,6 +325,7 @@ def test_a_figure_of_some_months_is_set_beside_no_years_figure(world_engine: Eng
             "UPDATE trade_figure SET first_month = 1, last_month = 6 WHERE amount IN (180000000000, 240000000000)"
         )
         connection.execute(text(shortened))
+        keep_true(connection)
         against = (
             "SELECT year, official_usd, difference_percent FROM report_trade_against_official WHERE last_month = 6"
         )
@@ -463,6 +468,7 @@ def test_after_a_gap_in_the_series_a_goal_was_passed_by_the_year_and_perhaps_bef
     columns = ("target", "passed_year", "passed_by_year")
     with world_engine.connect() as connection:  # never committed
         connection.execute(text("DELETE FROM trade_statistic WHERE year = 2022"))
+        keep_true(connection)
         goals = ask(connection, shipped_reports()["trade-targets"], {"year": ["2020"]})
         assert rows(goals, *columns) == [("cn-ru-200bn-2020", None, 2023)]
 
