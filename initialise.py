@@ -27,6 +27,7 @@ def init(address: str) -> None:
 
 def prepare(engine: Engine) -> None:
     """Bring the database to the newest revision, load the reference data, and publish the saved reports as views."""
+    import importers.corrections.offices
     import importers.reference.load
     import importers.reference.tenures
     import migrations
@@ -39,4 +40,5 @@ def prepare(engine: Engine) -> None:
         importers.reference.tenures.withdraw(connection)
         importers.reference.load.load_shipped(connection)
         importers.reference.tenures.give_way(connection)
+        importers.corrections.offices.settle_offices(connection)
         queries.publish.publish(connection)

@@ -12,6 +12,7 @@ from models import (
     CountryName,
     Leader,
     LeaderName,
+    LeaderRelation,
     Milestone,
     MilestoneParty,
     Office,
@@ -56,6 +57,7 @@ class KnownLeader:
     terms: tuple[Term, ...] = ()
     names: tuple[str, ...] = ()  # all whole ones, in any language
     died_on: datetime.date | None = None
+    provisional: bool = False  # known from reports, and by what people say of an office
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -92,6 +94,11 @@ class Knowledge:
     outlet_domains: dict[str, str]
     outlets: dict[str, str | None]  # with the country of each
     capitals: dict[str, str]  # with the country of each, in small letters
+    apart: frozenset[frozenset[int]] = frozenset()  # the keys of two leaders who are easily taken for one
+
+    def lists(self, slug: str) -> bool:
+        """Return whether a leader is of the reference data themselves."""
+        return slug in self.leaders and not self.leaders[slug].provisional
 
     @cached_property
     def last_year(self) -> int:
@@ -171,6 +178,7 @@ def knowledge_of(rows: Rows) -> Knowledge:
             for row in rows.of(CountryName)
             if row["kind"] == "capital"
         },
+        apart=frozenset(frozenset((row["leader_id"], row["related_to_id"])) for row in rows.of(LeaderRelation)),
     )
 
 
@@ -204,6 +212,7 @@ def known_leaders(
             tuple(by_leader[row["id"]]),
             tuple(names[row["id"]]),
             row["died_on"],
+            row["provisional"],
         )
         for row in rows.of(Leader)
     }

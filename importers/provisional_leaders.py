@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, delete, select, update
 
+from importers.corrections.offices import settle_offices
 from importers.outcomes import Found
 from importers.store import Row, in_parts, insert, table_of
 from models import Exchange, Leader
@@ -24,6 +25,8 @@ def put_leaders(connection: Connection, rows: Iterable[Row]) -> None:
                 if both != dict(stored._mapping):
                     connection.execute(update(leader).where(leader.c.id == stored.id).values(both))
     insert(connection, {"leader": list(named.values())})
+    if named:
+        settle_offices(connection)
 
 
 def gather_leaders(named: dict[int, Row], rows: Iterable[Row]) -> None:

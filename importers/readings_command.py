@@ -51,11 +51,11 @@ def read(
       chancery import readings s3://ours/readings
     """
     from importers.readers.places import check
-    from importers.reference.stored import reference_rows
+    from importers.reference_data import ReferenceData
 
     check(named)
     with opened(address) as engine:
-        reference = reference_rows(engine)
+        reference = ReferenceData(engine).rows
     done = list(told_one_by_one(done_by(list(places_of(named)), reference, whole_path(folder), scheduler, workers)))
     for line in summary_of(done):
         click.echo(line)

@@ -5,6 +5,8 @@ from functools import cached_property
 from sqlalchemy import Engine
 
 from importers.basis import Basis, basis_of
+from importers.corrections.in_reference import with_corrections
+from importers.corrections.stored import Corrections, stored_corrections
 from importers.lexicon import Lexicon, build_lexicon
 from importers.readers.formats import reason_of
 from importers.reference.records import Rows
@@ -15,13 +17,23 @@ from models.database import InputError
 class ReferenceData:
     """What a database holds to read with, and what is made of it, each when it is first asked for."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, corrections: Corrections | None = None) -> None:
+        """Take them from a database, with its corrections as they stand, or with those that stand after a change."""
         self.engine = engine
+        self.given = corrections
 
     @cached_property
     def rows(self) -> Rows:
-        """The rows as they are stored."""
-        return reference_rows(self.engine)
+        """The rows as they are stored, with what people say of leaders that every report is read by."""
+        return with_corrections(reference_rows(self.engine), self.corrections)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """The corrections that the rows are read with."""
+        if self.given is not None:
+            return self.given
+        with self.engine.connect() as connection:
+            return stored_corrections(connection)
 
     @cached_property
     def lexicon(self) -> Lexicon:

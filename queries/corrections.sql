@@ -18,11 +18,15 @@
 -- reports = "Number of reports here in which it was met"
 
 -- A correction holds where the machine still reads what was corrected. Of what hangs on all reports of an exchange
--- (its day, its milestone, its ordinal), it holds where the exchange has what is right.
+-- (its day, its milestone, its ordinal), it holds where the exchange has what is right. An office holds where it is
+-- among the tenures; else another holder leaves no room for it.
 SELECT
     correction.id AS correction_id,
     CAST(
         CASE
+            WHEN correction.property = 'office' AND office.held > 0 THEN 'holds'
+            WHEN correction.property = 'office' AND office.leader_id IS NULL THEN 'no report here'
+            WHEN correction.property = 'office' THEN 'to be looked at again'
             WHEN correction.property = 'never_same_as' OR met.applied > 0 OR met.settled_right > 0 THEN 'holds'
             WHEN met.reports IS NULL THEN 'no report here'
             WHEN met.differing = 0 AND met.settled = 0 THEN 'read so now'
@@ -46,7 +50,7 @@ SELECT
     correction.property,
     correction.read_value,
     correction.right_value,
-    CAST(met.read_now AS text) AS read_now,
+    CAST(coalesce(met.read_now, office.holder) AS text) AS read_now,
     CAST(met.read_by AS text) AS read_by,
     correction.why,
     correction.source,
@@ -91,3 +95,23 @@ LEFT JOIN (
     LEFT JOIN milestone ON milestone.id = exchange.milestone_id
     GROUP BY correction_report.correction_id
 ) AS met ON met.correction_id = correction.id
+LEFT JOIN (
+    SELECT
+        said.id,
+        max(leader.id) AS leader_id,
+        count(own.id) AS held,
+        min(CASE WHEN own.id IS NULL THEN holder.slug END) AS holder
+    FROM correction AS said
+    LEFT JOIN leader ON leader.slug = said.leader
+    LEFT JOIN office ON said.right_value LIKE office.slug || ' %'
+    LEFT JOIN tenure AS own ON own.office_id = office.id AND own.leader_id = leader.id AND own.supplied_by = 'report'
+        AND said.right_value LIKE office.slug || ' ' || CAST(own.started_on AS text) || '%'
+    -- whoever else holds it on some of these days
+    LEFT JOIN tenure ON tenure.office_id = office.id AND tenure.supplied_by <> 'report'
+        AND coalesce(CAST(tenure.ended_on AS text), '9999-12-31') > substr(said.right_value, length(office.slug) + 2, 10)
+        AND CAST(tenure.started_on AS text)
+        < coalesce(nullif(substr(said.right_value, length(office.slug) + 13, 10), ''), '9999-12-31')
+    LEFT JOIN leader AS holder ON holder.id = tenure.leader_id
+    WHERE said.property = 'office'
+    GROUP BY said.id
+) AS office ON office.id = correction.id

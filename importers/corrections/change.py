@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, Engine, delete, or_, select
 
+from importers.corrections.offices import settle_offices
 from importers.corrections.stored import CORRECTION, KEY_COLUMNS, Corrections, Put, stored_corrections
 from importers.reference_data import ReferenceData
 from importers.settle import settle
@@ -29,7 +30,8 @@ def change(connection: Connection, engine: Engine, new: Sequence[Row] = (), gone
         {(one.id, key) for one, key in several.settled()} for several in (before, stored_corrections(connection))
     ]
     reports |= telling_of(connection, {key for _, key in settled[0] ^ settled[1]})
-    take_out(connection, ReferenceData(engine), moved=reports)
+    take_out(connection, ReferenceData(engine, stored_corrections(connection)), moved=reports)
+    settle_offices(connection)
     settle(connection, {key for _, key in settled[0] | settled[1]}, set())
     return reports
 

@@ -1,17 +1,12 @@
 """The commands that put a fact right, one for each kind: `chancery correct exchange` and so on."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from importers.corrections.carrying_out import chosen, run
 from importers.corrections.options import report_option, right_option, with_reasons
 from models.database import InputError
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-    from importers.corrections.facts import Fact
 
 
 @click.command("exchange")
@@ -161,37 +156,41 @@ def theme(key: int, **given: Any) -> None:
 @click.option("--never-same-as", metavar="LEADER", help="It is not this one, whatever looks like it.")
 @click.option("--name", "full_name", metavar="NAME", help="The usual full name in English.")
 @click.option("--country", metavar="CODE", help="The country led (ISO 3166).")
+@click.option("--office", metavar="OFFICE", help="An office held, such as cz-president; with --since.")
+@click.option("--since", metavar="DAY", help="The first day in it, as YYYY-MM-DD.")
+@click.option("--until", metavar="DAY", help="The day of handover, not included; leave it out while in office.")
 @right_option
 @with_reasons
 def leader(slug: str, **given: Any) -> None:
-    """Put right who a leader is.
+    """Put right who a leader is, and which office they held.
 
-    This is for those known from reports only. Leaders of the reference data, and the offices of anybody, are put right
-    in a file of your own for `chancery import leaders`, since every report is read by them: a title means who held the
-    office that day. An office is such a line:
-
-    \b
-      leader_id,full_name,country,office_id,start_date,end_date
-      ann-example,Ann Q. Example,CZ,cz-president,2023-03-09,
+    Name and country are put right of those known from reports only; of leaders of the reference data, in a file of your
+    own for `chancery import leaders`. An office may be anybody's, as far as the reference data leave room for it. By
+    an office, and by who is never the same, every report is read: read them again with `chancery import again`.
+    `chancery report tenures --columns office,office_name,leader,started_on,ended_on` lists the offices.
 
     \b
     Examples:
       chancery correct leader ibrahim-solih --same-as ibrahim-mohamed-solih --why "one person"
       chancery correct leader ann-example --name "Ann Q. Example" --country CZ --why "her own page"
+      chancery correct leader ann-example --office cz-president --since 2028-03-09 --why "took the oath that day"
       chancery correct leader ann-example --is-right --why "she is nobody else"
     """
-    from importers.corrections.facts import leader_fact
+    from importers.corrections.facts import leader_put_right
 
-    def look(connection: "Connection") -> "Fact":
-        named, values = leader_fact(connection, slug)
-        for other in (given["same_as"], given["never_same_as"]):
-            if other is not None:
-                leader_fact(connection, other)
-        if values.pop("supplied_by") != "report" and given["never_same_as"] is None:
-            raise InputError(f"{slug} is of the reference data; put it right by: chancery import leaders FILE")
-        return named, values
+    right = chosen(given, "same_as", "never_same_as", "full_name", "country")
+    if given["office"] or given["since"] or given["until"]:
+        right["office"] = office_held(given["office"], given["since"], given["until"])
+    run(lambda connection: leader_put_right(connection, slug, right), right, given)
+    if right.keys() & {"office", "never_same_as"}:
+        click.echo("every report is read by it: chancery import again")
 
-    run(look, chosen(given, "same_as", "never_same_as", "full_name", "country"), given)
+
+def office_held(office: str | None, since: str | None, until: str | None) -> str:
+    """Return an office as a correction has it. Raises InputError where its first day is not told."""
+    if not office or not since:
+        raise InputError("of an office say which and since when: --office OFFICE --since DAY")
+    return " ".join(filter(None, (office, since, until)))
 
 
 @click.command("report")

@@ -1,13 +1,13 @@
 """Facts as corrections name them, looked up by the keys that the saved reports show."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Executable, Row, select
 from sqlalchemy.orm import aliased
 
 from importers.corrections.places import folded, occurrence_of
-from importers.corrections.stored import KEY_COLUMNS, SETTLED
+from importers.corrections.stored import KEY_COLUMNS, OF_REFERENCE, SETTLED
 from importers.corrections.values import in_words
 from models import (
     AnniversaryMention,
@@ -132,7 +132,30 @@ def leader_fact(connection: Connection, slug: str) -> Fact:
     if row is None:
         raise InputError(f"there is no leader {slug}; chancery report correspondents lists those who write")
     values = {"same_as": slug, "never_same_as": None, "full_name": row.full_name, "country": row.code}
+    values["office"] = None
     return EMPTY | {"fact": "leader", "leader": slug}, values | {"supplied_by": row.supplied_by}
+
+
+def is_leader(connection: Connection, slug: str) -> bool:
+    """Return whether reference data or reports know a leader."""
+    return connection.execute(select(Leader.id).where(Leader.slug == slug)).first() is not None
+
+
+def leader_put_right(connection: Connection, slug: str, right: Mapping[str, str | None]) -> Fact:
+    """Return a leader of whom all this may be put right. Raises InputError where one named is not there.
+
+    Of the reference data only an office and who is never the same can be said. Of two who are never the same, one need
+    not be there: all reports may have taken the one for the other.
+    """
+    if right.keys() == {"never_same_as"} and not is_leader(connection, slug):
+        leader_fact(connection, right["never_same_as"] or "")
+        return EMPTY | {"fact": "leader", "leader": slug}, {"never_same_as": None}
+    named, values = leader_fact(connection, slug)
+    if right.get("same_as"):
+        leader_fact(connection, right["same_as"] or "")
+    if values["supplied_by"] != "report" and not (right and right.keys() <= {*OF_REFERENCE}):
+        raise InputError(f"{slug} is of the reference data; put it right by: chancery import leaders FILE")
+    return named, values
 
 
 def report_named(connection: Connection, locator: str) -> Row[Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DataError, IntegrityError
 
+from importers.corrections.apart import refuse_contradiction
 from importers.corrections.change import change
 from importers.corrections.proposal import moment
 from importers.corrections.rules import check_row
@@ -51,6 +52,7 @@ def new_rows(connection: Connection, records: Iterator[Record], supplied: Suppli
     for record in records:
         try:
             row = row_of(connection, record)
+            refuse_contradiction([*stored.values(), *(Put(**one) for one in new.values())], Put(**row))
         except ValueError as error:
             supplied.rejected.append((record.line, str(error)))
             continue

@@ -11,18 +11,22 @@ from importers.reading import LeaderRead, Reading
 
 def put_leaders_right(reading: Reading, at: Applying, knowledge: Knowledge) -> None:
     """Name those who write in a reading as people say they are called, after the exchanges were put right."""
-    named = {slug: named_as(slug, reading, at) for exchange in reading.exchanges for slug in exchange.leaders}
+    named = {
+        slug: named_as(slug, reading, at, knowledge) for exchange in reading.exchanges for slug in exchange.leaders
+    }
     reading.leaders = {
-        slug: put_right(leader, at) if slug not in knowledge.leaders else known(slug, knowledge, at)
+        slug: put_right(leader, at) if not knowledge.lists(slug) else known(slug, knowledge, at)
         for slug, leader in named.items()
     }
 
 
-def named_as(slug: str, reading: Reading, at: Applying) -> LeaderRead:
+def named_as(slug: str, reading: Reading, at: Applying, knowledge: Knowledge) -> LeaderRead:
     """Return a leader as the report names them, or somebody whom people say to be the same; else by the slug."""
     for read in reading.leaders.values():
         if slug in at.corrections.people(read.slug):
             return replace(read, slug=slug, provisional=True)
+    if slug in knowledge.leaders:
+        return LeaderRead(slug, knowledge.leaders[slug].full_name, knowledge.leaders[slug].country, provisional=True)
     return LeaderRead(slug, slug.replace("-", " ").title(), None, provisional=True)
 
 

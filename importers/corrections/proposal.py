@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
+from importers.corrections.apart import refuse_contradiction
 from importers.corrections.change import affected
 from importers.corrections.facts import Fact, Named
+from importers.corrections.offices import refuse_second_holder
 from importers.corrections.rules import check_row
 from importers.corrections.stored import AS_READ, Put, correction_key, stored_corrections
 from importers.store import Row
@@ -34,7 +36,21 @@ def proposed(
         if row["right_value"] == row["read_value"]:
             raise InputError(f"that is what was read; take the correction back: chancery correct undo {row['id']}")
         rows.append(row)
-    return rows
+    return rows + name_kept(connection, fact, right, said)
+
+
+def name_kept(
+    connection: Connection, fact: Fact, right: Mapping[str, str | None], said: Mapping[str, str | None]
+) -> list[Row]:
+    """Return, with an office of a leader known from reports only, that the name as it stands is theirs.
+
+    Whoever is known by an office is found in reports that do not tell the name.
+    """
+    if "office" not in right or "full_name" in right or fact[1]["supplied_by"] != "report":
+        return []
+    rows = [proposed_row(connection, fact, "full_name", fact[1]["full_name"], said)]
+    there = {one.id for one in stored_corrections(connection).all}
+    return [row for row in rows if row["id"] not in there]
 
 
 def found_right(connection: Connection, fact: Fact, said: Mapping[str, str | None]) -> list[Row]:
@@ -65,7 +81,13 @@ def proposed_row(
     if name == "speaker" and value is not None and strangers(connection, [value]):
         raise InputError(f"there is no leader {value}; chancery report correspondents --slugs lists those who write")
     row["id"] = correction_key(row)
-    for one in stored_corrections(connection).all:
+    stored = stored_corrections(connection).all
+    try:
+        refuse_contradiction(stored, Put(**row))
+        refuse_second_holder(connection, Put(**row))
+    except ValueError as error:
+        raise InputError(str(error)) from None
+    for one in stored:
         if one.id == row["id"] and in_order(name, one.right_value) == in_order(name, values[name]):
             row["read_value"] = one.read_value
     return row
@@ -117,9 +139,11 @@ def told(connection: Connection, rows: Sequence[Row], arrow: str = "->") -> Iter
 
 
 def leaders_of(several: Iterable[Put]) -> Iterator[str | None]:
-    """Yield the leaders between whom exchanges are by some corrections."""
+    """Yield the leaders between whom exchanges are by some corrections, or who are never the same."""
     for one in several:
         yield from (one.leader_a, one.leader_b)
+        if one.property == "never_same_as":
+            yield from (one.leader, one.right_value)
         if one.property == "leaders":
             yield from (one.right_value or "").split()
 

@@ -21,7 +21,7 @@ def read_and_put_right(raw: RawReport, lexicon: Lexicon, corrections: Correction
     reading = put_report_right(raw, reading, at, lexicon)
     put_claims_right(reading, at, lexicon.knowledge.milestones.__contains__)
     moved = put_exchanges_right(reading, at)
-    put_statements_right(reading, moved, at, lexicon.knowledge.leaders.__contains__)
+    put_statements_right(reading, moved, at, lexicon.knowledge.lists)
     put_leaders_right(reading, at, lexicon.knowledge)
     at.note_unmet()
     return reading, at.met

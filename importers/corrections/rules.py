@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from importers.corrections.values import day, in_words
 from importers.store import Row
-from models import Country, Milestone, Occasion, Outlet, Theme
+from models import Country, Milestone, Occasion, Office, Outlet, Theme
 from models.trade import TRADE_CLAIMS, TRADE_FLOWS
 
 Check = Callable[[Connection, str], str]  # returns the value as it is stored; raises ValueError for what is none
@@ -99,6 +99,17 @@ def words(_connection: Connection, value: str) -> str:
     return " ".join(value.split())
 
 
+def an_office(connection: Connection, value: str) -> str:
+    """Check an office with the day from which it was held and, where it is over, the day of handover."""
+    parts = value.split()
+    if len(parts) not in (2, 3):
+        raise ValueError(f"{value!r} is no office with its days, such as 'cz-president 2023-03-09'")
+    days = [a_day(connection, part) for part in parts[1:]]
+    if days != sorted(set(days)):
+        raise ValueError(f"{value!r} ends before it begins")
+    return " ".join((known(Office)(connection, parts[0]), *days))
+
+
 EXISTS = one_of("yes", "no")
 PROPERTIES: Mapping[str, Mapping[str, Check]] = {
     "report": {"outlet": known(Outlet), "published_on": a_day},
@@ -131,10 +142,17 @@ PROPERTIES: Mapping[str, Mapping[str, Check]] = {
         "observed_year": within(YEARS),
     },
     "theme": {"exists": EXISTS},
-    "leader": {"same_as": slug, "never_same_as": slug, "full_name": words, "country": known(Country, "code")},
+    "leader": {
+        "same_as": slug,
+        "never_same_as": slug,
+        "full_name": words,
+        "country": known(Country, "code"),
+        "office": an_office,
+    },
 }
 NEVER_EMPTY = {
-    "exists", "occasion", "leaders", "sender", "claim", "flow", "same_as", "never_same_as", "full_name"
+    "exists", "occasion", "leaders", "sender", "claim", "flow", "same_as", "never_same_as", "full_name",
+    "office",
 } | {"anniversary ordinal"}  # fmt: skip
 PAIR = ("occasion", "leader_a", "leader_b")
 PLACE = ("report_sha256", "quote", "occurrence")

@@ -15,6 +15,7 @@ from models.moment import in_utc
 
 ExchangeKey = tuple[str, int | None, str, str]  # occasion, year, the leaders by their slugs
 CORRECTION = table_of(Correction)
+OF_REFERENCE = ("never_same_as", "office")  # of a leader: what every report is read by
 SETTLED = ("exchanged_on", "milestone", "ordinal")  # of an exchange: what hangs on all of its reports
 AS_READ: Mapping[str, Sequence[str]] = {  # what is right of a fact that somebody looked at and found right
     "exchange": SETTLED,
@@ -60,8 +61,13 @@ class Put:
 
 
 def correction_key(row: Mapping[str, Any]) -> int:
-    """Return the key of a correction: one for each property of a fact; of whom somebody is not, one for each."""
-    several = row["right_value"] if row["property"] == "never_same_as" else None
+    """Return the key of a correction: one for each property of a fact.
+
+    Of whom somebody is not there is one for each, and of offices one for each and the day from which it was held.
+    """
+    several = row["right_value"] if row["property"] in OF_REFERENCE else None
+    if row["property"] == "office":
+        several = " ".join(row["right_value"].split()[:2])
     return key_of("correction", *(row[column] for column in KEY_COLUMNS), several)
 
 
@@ -73,12 +79,13 @@ class Corrections:
         self.of_report: dict[str, list[Put]] = defaultdict(list)
         self.of_exchange: dict[ExchangeKey, list[Put]] = defaultdict(list)
         self.of_leader: dict[str, list[Put]] = defaultdict(list)
+        self.of_reference = [one for one in self.all if one.property in OF_REFERENCE]
         for one in self.all:
             if one.report_sha256 is not None:
                 self.of_report[one.report_sha256].append(one)
             elif one.fact in ("exchange", "message"):
                 self.of_exchange[one.exchange()].append(one)
-            elif one.property != "never_same_as":
+            elif one.property not in OF_REFERENCE:
                 self.of_leader[one.leader or ""].append(one)
         of_settled = {key for _, key in self.settled()}
         self.touched = {
@@ -104,6 +111,11 @@ class Corrections:
         while (one := self.same_as(found[-1])) and one.right_value and one.right_value not in found:
             found.append(one.right_value)
         return found
+
+    def contradictions(self) -> set[frozenset[str]]:
+        """Return the pairs that people say to be never the same, and whom they say to be one person too."""
+        apart = [(one.leader or "", one.right_value or "") for one in self.of_reference if one.property != "office"]
+        return {frozenset(pair) for pair in apart if {*self.people(pair[0])} & {*self.people(pair[1])}}
 
     def settled(self) -> Iterator[tuple[Put, int]]:
         """Yield the corrections of what is settled, each with the key of the exchange that it is of by now."""

@@ -13,6 +13,7 @@ from importers.extract.names import NounPhrase
 from importers.grammar.inflection import forms_of_name, in_nominative
 from importers.knowledge import HEADS, JOINT, Knowledge, KnownLeader
 from importers.reading import LeaderRead
+from models import key_of
 
 ROLES_OF_TITLE = {  # which offices a title may mean, the likeliest first
     "head_of_state": ("head_of_state", "party_leader", "monarch"),
@@ -118,7 +119,7 @@ class People:
                     roles,
                     known.gender,
                     families,
-                    False,
+                    known.provisional,
                     known.is_family_name_first,
                 )
             )
@@ -255,7 +256,8 @@ class People:
             return self.newcomer(phrase)
         if name.casefold() in self.namesakes and not phrase.roles and not phrase.countries:
             return None
-        slug = self.by_family(phrase) or self.spelt_otherwise(phrase) or self.by_part(phrase)
+        ways = (self.by_family, self.spelt_otherwise, self.by_part)
+        slug = next((found for way in ways if (found := way(phrase)) and not self.is_apart(phrase, found)), None)
         if slug:
             self.know(slug, phrase.titles)
             self.spell(slug, name)
@@ -264,6 +266,7 @@ class People:
         if phrase.pattern == "honour-and-given-name":
             return self.by_given_name(name)
         alike = [person.slug for person in self.persons.values() if same_name(name, person.full_name, SAME)]
+        alike = [other for other in alike if not self.is_apart(phrase, other)]
         return alike[-1] if alike else self.newcomer(phrase)
 
     def met(self, name: str, phrase: NounPhrase) -> list[str]:
@@ -376,12 +379,23 @@ class People:
             return found[0]
         return None
 
+    def is_apart(self, phrase: NounPhrase, slug: str) -> bool:
+        """Return whether somebody of the name in a phrase is known not to be this leader, however alike the names."""
+        if not self.knowledge.apart:
+            return False
+        return frozenset((key_of("leader", self.own_name(phrase)[1]), key_of("leader", slug))) in self.knowledge.apart
+
+    def own_name(self, phrase: NounPhrase) -> tuple[str, str]:
+        """Return a name as it is without cases, and the slug of somebody whom nobody but this name tells of."""
+        name = in_nominative(" ".join((phrase.name or "").split()), phrase.cases)
+        is_first = bool(phrase.countries) and phrase.countries[0] in self.family_first
+        return name, slug_of(in_latin_letters(name, is_family_first=is_first))
+
     def newcomer(self, phrase: NounPhrase) -> str | None:
         """Enter somebody whom no reference data lists: a name of two words, and an office of a country or a kinship."""
         written = " ".join((phrase.name or "").split())
-        name = in_nominative(written, phrase.cases)
-        country = phrase.countries[0] if phrase.countries else None
-        slug, words = slug_of(in_latin_letters(name, is_family_first=country in self.family_first)), name.split()
+        name, slug = self.own_name(phrase)
+        country, words = phrase.countries[0] if phrase.countries else None, name.split()
         has_case = name.upper() != name.lower()  # else no space tells how many names it is
         if not slug or (has_case and len(words) < 2) or len(words) > 6 or len(self.persons) >= PEOPLE_AT_MOST:
             return None

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, select
 
 from importers.reference.records import Rows
 from importers.uncollected import uncollected
-from models import Base, Leader
+from models import Base, Leader, Tenure
 
 REFERENCE = frozenset(
     "country country_name leader leader_name leader_relation office office_title tenure outlet outlet_name outlet_mark"  # noqa: SIM905
@@ -28,12 +28,13 @@ def reference_rows(engine: Engine) -> Rows:
 def tables(engine: Engine) -> Iterator[tuple[str, Sequence[Any]]]:
     """Yield each table's name and rows.
 
-    Leaders known from reports only are left out: what a report tells must not hang on which others came before it.
+    Leaders known from reports only are left out, and offices by corrections: what a report tells must not hang on which
+    others came before it.
     """
     with engine.connect() as connection:
         for table in Base.metadata.sorted_tables:
             if table.name in REFERENCE:
                 query = select(table).order_by(table.c.id)
-                if table.name == Leader.__tablename__:
+                if table.name in (Leader.__tablename__, Tenure.__tablename__):
                     query = query.where(table.c.supplied_by != "report")
                 yield table.name, connection.execute(query).all()

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, delete, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from importers.corrections.offices import settle_offices, withdraw_offices
 from importers.reference.comtrade import is_comtrade, statistic_of
 from importers.reference.direction_of_trade import is_workbook, records_of_workbook, statistics_of
 from importers.reference.leaders import leader, office, tenure
@@ -76,7 +77,9 @@ def supply(engine: Engine, subject: str, content: bytes, source: str, *, is_dry_
         supplied.unused = check_columns(subject, names, (NAMES_COLUMNS if of_names else COLUMNS)[subject])
     with writing(engine) as connection:
         trial = connection.begin_nested()
+        withdraw_offices(connection)
         Filing(connection, supplied, read).file(records)
+        settle_offices(connection)
         if is_dry_run:
             trial.rollback()
     return supplied
