@@ -105,7 +105,8 @@ def of_leader(connection: Connection, chance: random.Random) -> Proposal:
         {"same_as": chance.choice(OTHERS)},
         {"full_name": "Ann Example"},
         {"country": "SK"},
-        {"never_same_as": "xi-jinping"},
+        {"never_same_as": chance.choice(OTHERS)},
+        {"office": chance.choice(("cz-president 1990-01-01", "cz-president 1990-06-01 1991-01-01"))},
     )
     return (named, values), right
 

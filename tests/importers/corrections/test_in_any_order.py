@@ -12,6 +12,7 @@ from sqlalchemy import Engine, select
 
 from importers import store
 from importers.again import Options, read_again
+from importers.basis import basis_of
 from importers.corrections.file import import_corrections
 from importers.lexicon import Lexicon, build_lexicon
 from importers.reference.records import Rows
@@ -23,8 +24,11 @@ from tests.importers.contents import contents, differences, history
 from tests.importers.corrections.by_chance import correct_by_chance, take_back_by_chance
 from tests.importers.test_undo_in_any_order import Imports
 
-NOVOTNA = b"leader_id,full_name,country\nmilada-novotna,Milada Novotna,CZ\n"
-Known = dict[bool, tuple[Rows, Lexicon]]
+NOVOTNA = (
+    b"leader_id,full_name,country,office_id,start_date,end_date\n"
+    b"milada-novotna,Milada Novotna,CZ,cz-president,1990-09-01,1990-12-01\n"
+)
+Known = dict[bool, Rows]
 
 
 def is_supplied(engine: Engine) -> bool:
@@ -49,15 +53,28 @@ def known(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Kn
     new_reference_data(engine)
     after = reference_rows(engine)
     engine.dispose()
-    return {False: (before, build_lexicon(before)), True: (after, build_lexicon(after))}
+    return {False: before, True: after}
+
+
+@pytest.fixture(scope="session")
+def lexicon_of() -> Callable[[Rows], Lexicon]:
+    """The lexicon of reference data with what people say of leaders, made once for each."""
+    lexicons: dict[str, Lexicon] = {}
+
+    def made_once(rows: Rows) -> Lexicon:
+        key = basis_of(rows).reference_sha256
+        return lexicons.get(key) or lexicons.setdefault(key, build_lexicon(rows))
+
+    return made_once
 
 
 @pytest.fixture
-def imports(tmp_path: Path, known: Known, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Imports]:
+def imports(
+    tmp_path: Path, known: Known, lexicon_of: Callable[[Rows], Lexicon], monkeypatch: pytest.MonkeyPatch
+) -> Callable[[int], Imports]:
     """Imports by chance, which read with what the database knows at that moment."""
-    lexicons = {id(rows): lexicon for rows, lexicon in known.values()}
-    monkeypatch.setattr("importers.reference_data.reference_rows", lambda engine: known[is_supplied(engine)][0])
-    monkeypatch.setattr("importers.reference_data.build_lexicon", lambda rows: lexicons[id(rows)])
+    monkeypatch.setattr("importers.reference_data.reference_rows", lambda engine: known[is_supplied(engine)])
+    monkeypatch.setattr("importers.reference_data.build_lexicon", lexicon_of)
     monkeypatch.setattr(store, "AT_ONCE", 3)
     return lambda seed: Imports(tmp_path / "found", random.Random(seed))
 
@@ -96,6 +113,7 @@ def check(engine: Engine, empty_engine: Engine, imports: Imports) -> None:
     imports.import_remaining(empty_engine)
     if not early:
         assert not import_corrections(empty_engine, corrections_file(engine)).rejected
+        read_again(empty_engine)
     assert differences(contents(empty_engine), contents(engine)) == {}
     assert history(empty_engine) == history(engine)
     assert read_again(engine, Options(reads_all=True)).changed == 0
