@@ -40,7 +40,7 @@ ANNIVERSARIES_OF_MESSAGE = """
     JOIN anniversary_mention ON anniversary_mention.statement_id = statement.id
     WHERE statement.message_id = {row}.id AND anniversary_mention.milestone_id IS NOT NULL
 """
-OF_EXCHANGE = "UPDATE OF exchanged_on, occasion_id, occasion_year, milestone_id"
+OF_EXCHANGE = "UPDATE OF exchanged_on, occasion_id, milestone_id"
 ALL = "SELECT CAST(NULL AS bigint), CAST(NULL AS bigint)"
 # What touches which grain: the table that changes, by which change, and the query for the keys, which are those of both
 # orders of a pair. What a report tells of a message goes and comes with its row of message_report.

@@ -21,44 +21,63 @@
 -- quote = "The sentence with the phrase: of this message, or of the one before where the phrase went"
 
 -- Against the message before of the same leader to the same one for the same occasion, by the words known of both.
+WITH changed AS (
+    SELECT pair.message_id, used.phrase, used.theme_id, used.statement_id, used.message_id AS told_in_id, 'came' AS change
+    FROM report_messages_before AS pair
+    JOIN report_phrases AS used ON used.message_id = pair.message_id
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM report_phrases AS same
+        WHERE same.message_id = pair.message_before_id AND same.phrase = used.phrase
+    )
+    UNION ALL
+    SELECT pair.message_id, used.phrase, used.theme_id, used.statement_id, used.message_id, 'went'
+    FROM report_messages_before AS pair
+    JOIN report_phrases AS used ON used.message_id = pair.message_before_id
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM report_phrases AS same
+        WHERE same.message_id = pair.message_id AND same.phrase = used.phrase
+    )
+)
 SELECT
-    exchange.occasion_year AS year,
-    exchange_before.occasion_year AS year_before,
-    message.sent_on,
-    speaker.slug AS speaker,
-    recipient.slug AS recipient,
-    occasion.slug AS occasion,
-    changed.change,
-    changed.phrase,
+    pair.year,
+    pair.year_before,
+    pair.sent_on,
+    pair.sender AS speaker,
+    pair.recipient,
+    pair.occasion,
+    CAST(changed.change AS text) AS change,
+    CAST(changed.phrase AS text) AS phrase,
     theme.slug AS formulation,
     theme.name AS formulation_name,
-    changed.statement_id,
+    CAST(changed.statement_id AS bigint) AS statement_id,
     changed.message_id,
     CAST(
         substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char) AS text
     ) AS quote,
-    speaker.full_name AS speaker_name,
-    recipient.full_name AS recipient_name,
-    occasion.name AS occasion_name,
-    speaker_country.code AS speaker_country,
-    recipient_country.code AS recipient_country,
-    changed.speaker_id,
-    changed.recipient_id,
+    pair.sender_name AS speaker_name,
+    pair.recipient_name,
+    pair.occasion_name,
+    pair.sender_country AS speaker_country,
+    pair.recipient_country,
+    pair.sender_id AS speaker_id,
+    pair.recipient_id,
     outlet.slug AS outlet,
     outlet.name AS outlet_name,
     source_report.headline,
     source_report.url
-FROM kept_phrase_change AS changed
-JOIN message ON message.id = changed.message_id
-JOIN exchange ON exchange.id = message.exchange_id
-JOIN message AS message_before ON message_before.id = changed.message_before_id
-JOIN exchange AS exchange_before ON exchange_before.id = message_before.exchange_id
-LEFT JOIN occasion ON occasion.id = exchange.occasion_id
-LEFT JOIN leader AS speaker ON speaker.id = changed.speaker_id
-LEFT JOIN leader AS recipient ON recipient.id = changed.recipient_id
-LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
-LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id
+FROM changed
+JOIN report_messages_before AS pair ON pair.message_id = changed.message_id
 JOIN theme ON theme.id = changed.theme_id
 JOIN statement ON statement.id = changed.statement_id
 JOIN source_report ON source_report.id = statement.source_report_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
+-- a phrase that stands in several statements of a message is told by the first
+WHERE NOT EXISTS (
+    SELECT 1
+    FROM report_phrases AS earlier
+    WHERE earlier.message_id = changed.told_in_id
+        AND earlier.phrase = changed.phrase
+        AND earlier.statement_id < changed.statement_id
+)
