@@ -94,6 +94,7 @@ def views_of(places: Sequence[Place], parsed: ParsedReport, people: People) -> l
     people.introduce([phrase for several in phrases for phrase in several])
     if parsed.vocabulary.language.settings.get("pairs_of_short_names"):
         named = frozenset(tag.sense.one("country") for row in rows for tag in row.tags if "country" in tag.sense)
+        named |= {country for several in phrases for phrase in several for country in phrase.countries}
         rows = [told_apart(row, named) for row in rows]
     return [
         place.view(with_people(row, several, people, place.tagged), place.marks())
