@@ -19,7 +19,7 @@ def offered(*words: str) -> list[str]:
 
 
 def test_commands_reports_and_filters_are_offered() -> None:
-    assert offered("re") == ["read", "report"]
+    assert offered("re") == ["read", "report", "refresh"]
     assert offered("report", "anniversaries-by") == [
         name for name in shipped_reports() if name.startswith("anniversaries-by")
     ]
