@@ -1,12 +1,12 @@
 """Two leaders of whom people say that they are never the same: nothing else may say that they are one person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from importers.corrections.stored import Corrections, Put
 
 
-def refuse_contradiction(stored: Sequence[Put], one: Put) -> None:
+def refuse_contradiction(stored: Iterable[Put], one: Put) -> None:
     """Raise ValueError where a correction would make one person of two who are said to be never the same."""
     if one.property not in ("same_as", "never_same_as"):
         return

@@ -47,17 +47,18 @@ def import_corrections(engine: Engine, content: bytes, *, is_dry_run: bool = Fal
 def new_rows(connection: Connection, records: Iterator[Record], supplied: Supplied) -> dict[int, Row]:
     """Return the corrections that are not stored so, by line, and count them all; of one fact the last line counts."""
     stored = {one.id: one for one in stored_corrections(connection).all}
+    said = dict(stored)
     lines: dict[int, int] = {}
     new: dict[int, Row] = {}
     for record in records:
         try:
             row = row_of(connection, record)
-            refuse_contradiction([*stored.values(), *(Put(**one) for one in new.values())], Put(**row))
+            refuse_contradiction(said.values(), Put(**row))
         except ValueError as error:
             supplied.rejected.append((record.line, str(error)))
             continue
         new.pop(lines.get(row["id"], 0), None)
-        lines[row["id"]] = record.line
+        said[row["id"]], lines[row["id"]] = Put(**row), record.line
         new[record.line] = row
     for line, row in list(new.items()):
         is_there = row["id"] in stored

@@ -75,6 +75,29 @@ def test_one_wrong_line_costs_no_other(archive: Path, ask: Ask, correct: Run, ch
     assert [row["state"] for row in ask("corrections")] == ["holds"]
 
 
+def test_lines_are_held_against_what_the_file_says_now_not_against_what_was_said_before(
+    archive: Path, ask: Ask, correct: Run, chancery: Run, tmp_path: Path
+) -> None:
+    correct("leader", "milada-novotna", "--same-as", "xi-jinping")
+    file = exported(chancery, tmp_path / "exported")
+    with file.open(encoding="utf-8", newline="") as opened:
+        [one] = csv.DictReader(opened)
+    apart = {"property": "never_same_as", "read_value": ""}
+    with file.open("w", encoding="utf-8", newline="") as opened:
+        writer = csv.DictWriter(opened, list(one))
+        writer.writeheader()
+        writer.writerows(
+            [one | {"right_value": "kim-jong-un"}, one | apart, one | apart | {"right_value": "kim-jong-un"}]
+        )
+    lines = chancery("import", "corrections", str(file)).output.splitlines()
+    assert lines[0] == "1 inserted, 1 updated, 0 unchanged, 1 rejected"
+    assert "line 4: kim-jong-un and milada-novotna are said to be one person" in lines[1]
+    assert {row["property"]: row["right_value"] for row in ask("corrections")} == {
+        "same_as": "kim-jong-un",
+        "never_same_as": "xi-jinping",
+    }
+
+
 def test_a_file_without_the_columns_is_told(archive: Path, chancery: Run, tmp_path: Path) -> None:
     (tmp_path / "mine.csv").write_text("fact,property\nexchange,exists\n", encoding="utf-8")
     result = chancery("import", "corrections", "mine.csv")
