@@ -26,20 +26,6 @@ ANNIVERSARIES_OF_MESSAGE = """
     JOIN anniversary_mention ON anniversary_mention.statement_id = statement.id
     WHERE statement.message_id = {row}.id AND anniversary_mention.milestone_id IS NOT NULL
 """
-OF_EXCHANGE = "SELECT {row}.leader_a_id, {row}.leader_b_id"
-ANNIVERSARY = """
-    SELECT {row}.milestone_id, {row}.ordinal WHERE {row}.milestone_id IS NOT NULL AND {row}.ordinal IS NOT NULL
-"""
-ANNIVERSARIES_OF_MESSAGE = """
-    SELECT exchange.milestone_id, exchange.ordinal
-    FROM exchange
-    WHERE exchange.id = {row}.exchange_id AND exchange.milestone_id IS NOT NULL AND exchange.ordinal IS NOT NULL
-    UNION ALL
-    SELECT anniversary_mention.milestone_id, anniversary_mention.ordinal
-    FROM statement
-    JOIN anniversary_mention ON anniversary_mention.statement_id = statement.id
-    WHERE statement.message_id = {row}.id AND anniversary_mention.milestone_id IS NOT NULL
-"""
 OF_EXCHANGE = "UPDATE OF exchanged_on, occasion_id, milestone_id"
 ALL = "SELECT CAST(NULL AS bigint), CAST(NULL AS bigint)"
 # What touches which grain: the table that changes, by which change, and the query for the keys, which are those of both
