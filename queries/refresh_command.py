@@ -12,9 +12,8 @@ from models.database import database_option, open_database, writing
 def refresh(address: str) -> None:
     """Work out anew the tables that are kept ready for heavy saved reports.
 
-    Imports, corrections and all else that Chancery does keep them true, and what SQL of others changes in the tables is
-    seen by the next of these. Needed is this only to see such changes at once, or where chancery verify finds rows that
-    are not true.
+    Imports, corrections and all else that Chancery does keep them true, and take in what SQL of others has changed
+    before. You need this only to see such changes at once, or where chancery verify finds rows that are not true.
 
     \b
     Examples:
