@@ -37,6 +37,7 @@ def prepare(engine: Engine) -> None:
     with writing(engine) as connection, queries.grants.keeping_grants(connection):
         queries.publish.withdraw(connection)
         migrations.upgrade(connection)
+        importers.corrections.offices.withdraw_offices(connection)
         importers.reference.tenures.withdraw(connection)
         importers.reference.load.load_shipped(connection)
         importers.reference.tenures.give_way(connection)

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, delete, select
 
-from importers.corrections.stored import CORRECTION, Put
+from importers.corrections.stored import CORRECTION, Put, found
 from importers.corrections.values import day
 from importers.store import Row, insert, table_of
 from models import Leader, Office, Tenure, key_of
-from models.moment import in_utc
 
 TENURE = table_of(Tenure)
 BY_CORRECTION = "report"  # who supplied such a tenure: not the reference data, which it gives way to
@@ -69,9 +68,7 @@ def settle_offices(connection: Connection) -> None:
     """Make the tenures by corrections those that find room, of leaders whom the database knows by now."""
     withdraw_offices(connection)
     query = select(CORRECTION).where(CORRECTION.c.property == "office").order_by(CORRECTION.c.made_at, CORRECTION.c.id)
-    several = [
-        Put(**(row | {"made_at": in_utc(row["made_at"])})) for row in map(dict, connection.execute(query).mappings())
-    ]
+    several = list(found(connection, query))
     if not several:
         return
     offices, held = offices_and_holders(connection, {words_of(one.right_value or "")[0] for one in several})
@@ -85,8 +82,8 @@ def settle_offices(connection: Connection) -> None:
 def offices_and_holders(connection: Connection, slugs: Iterable[str]) -> tuple[dict[str, Row], list[Row]]:
     """Return offices by slug, and the tenures of them."""
     office = table_of(Office)
-    found = connection.execute(select(office).where(office.c.slug.in_(set(slugs)))).mappings()
-    offices = {row["slug"]: dict(row) for row in found}
+    rows = connection.execute(select(office).where(office.c.slug.in_(set(slugs)))).mappings()
+    offices = {row["slug"]: dict(row) for row in rows}
     keys = [row["id"] for row in offices.values()]
     held = connection.execute(select(TENURE).where(TENURE.c.office_id.in_(keys))).mappings()
     return offices, [dict(row) for row in held]

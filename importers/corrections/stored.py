@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from importers.corrections.values import whole
 from importers.store import Row, table_of
@@ -142,5 +142,10 @@ class Corrections:
 
 def stored_corrections(connection: Connection) -> Corrections:
     """Return the corrections of a database."""
-    rows = map(dict, connection.execute(select(CORRECTION)).mappings())
-    return Corrections(Put(**(row | {"made_at": in_utc(row["made_at"])})) for row in rows)
+    return Corrections(found(connection, select(CORRECTION)))
+
+
+def found(connection: Connection, query: Select[Any]) -> Iterator[Put]:
+    """Yield the corrections that a query of their table finds."""
+    for row in map(dict, connection.execute(query).mappings()):
+        yield Put(**(row | {"made_at": in_utc(row["made_at"])}))

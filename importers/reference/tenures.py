@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, text
 
-WITHDRAWN = "DELETE FROM tenure WHERE supplied_by IN ('chancery', 'report')"
+WITHDRAWN = "DELETE FROM tenure WHERE supplied_by = 'chancery'"
 GIVEN_WAY = """
     DELETE FROM tenure WHERE supplied_by = 'chancery' AND EXISTS (
         SELECT 1 FROM tenure AS theirs JOIN office ON office.id = theirs.office_id
@@ -18,8 +18,7 @@ def withdraw(connection: Connection) -> None:
     """Take out the tenures that shipped with an older version.
 
     The database refuses two holders of an office on one day row by row, so corrected days of a handover could not be
-    stored beside the former ones. Nothing refers to a tenure, and those that ship now are put in anew; offices by
-    corrections too, where these leave room.
+    stored beside the former ones. Nothing refers to a tenure, and those that ship now are put in anew.
     """
     connection.execute(text(WITHDRAWN))
 
