@@ -278,10 +278,10 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
                 add_name(phrases, name, "family", leader, families[leader["id"]])
         elif " " in name or "-" in name or row["kind"] == "full" or not name.isascii():
             add_name(phrases, name, "leader", leader, families[leader["id"]])
-    turned = language.settings.get("either_order", ())
+    either_order = language.settings.get("either_order", ())
     for key, leader in leaders.items():
         given, _, last = leader["full_name"].partition(" ")
-        if code.get(leader["country_id"]) in turned and last in families[key]:
+        if code.get(leader["country_id"]) in either_order and last in families[key]:
             phrases.add(f"{last} {given}", "leader", leader["slug"], cased=True)
 
 

@@ -92,12 +92,12 @@ class People:
             if phrase.name and not phrase.leaders and (phrase.titles or phrase.kind == "relative"):
                 self.by_name(phrase)
         unlisted = {phrase.name: phrase for phrase in phrases if phrase.families and not phrase.leaders}
-        self.namesakes = {family for name, phrase in unlisted.items() if (family := self.of_somebody_else(phrase))}
+        self.namesakes = {family for phrase in unlisted.values() if (family := self.of_somebody_else(phrase))}
 
     def of_somebody_else(self, phrase: NounPhrase) -> str:
         """Return the family name of a leader's in the whole name of somebody who is none; "" where there is none."""
         words = (phrase.name or "").casefold().split()
-        if len(words) < 2 or self.met((phrase.name or ""), phrase) or self.by_family(phrase):
+        if len(words) < 2 or self.met(phrase.name or "", phrase) or self.by_family(phrase):
             return ""
         return words[-1] if phrase.given else words[0]
 

@@ -133,8 +133,8 @@ def occasions_around(
             yield from named(told[index])
     is_news = first < OPENING  # far below, a message is told of beside other news, which the opening is of
     for index in (*sentences, *range(-1, OPENING if is_news else 0)):
-        if index in told and (index <= first or index in sentences or index not in telling):
-            is_near = index <= first or index in sentences
+        is_near = index <= first or index in sentences
+        if index in told and (is_near or index not in telling):
             yield from (each for each in named(told[index]) if is_near or each.rank != "incidental")
 
 

@@ -22,6 +22,7 @@ GROUPS = {  # of which foreign ministers and speakers are told; each country sta
     "CIS, Georgia, Ukraine": "AM AZ BY GE KG KZ MD TJ TM UA UZ",
     "European Union": "AT BE BG CY CZ DK EE ES FI GR HR HU IE LT LU LV MT NL PL PT RO SE SI SK",
 }
+OTHERS, SINCE_2000, EARLY = "others", "2000-01-01", "2001-01-01"
 RULED_BY_A_PARTY = ("CN", "KP", "VN", "LA", "CU")
 SINCE = "2008-01-01"
 
@@ -141,7 +142,6 @@ def group_rows() -> Iterator[str]:
             yield f"| {group} | {told} | {len(of)}{whole} | {early} | {len(every)} | {looked_up(every)} |"
 
 
-OTHERS, SINCE_2000, EARLY = "others", "2000-01-01", "2001-01-01"
 YEARS, MIDDLE = range(2000, 2027), "07-01"
 
 TABLES = {

@@ -47,9 +47,7 @@ class Sentence(NamedTuple):
 
     def tells_year_of(self, counted: Counted) -> bool:
         """Return whether a count leads to the year of the report, or to one near it that the sentence names."""
-        if counted.slug is None:
-            return False
-        if self.meaning.year is None:
+        if counted.slug is None or self.meaning.year is None:
             return False
         if self.meaning.years_off(counted.slug, counted.ordinal) == 0:
             return True
