@@ -16,6 +16,7 @@ from importers.store import RowsByTable, in_parts, insert, put, table_of
 from importers.stored_reports import bodies_of
 from models import CorrectionReport, ExchangeReport, MessageReport, ReportLocator, SourceReport, Statement
 
+READ = ("outlet_id", "headline", "dateline_place", "published_on", "published_basis", "language")
 TELLS = (
     CorrectionReport,
     ExchangeReport,
@@ -81,10 +82,14 @@ def store_found(
 
 
 def withdraw(connection: Connection, reports: set[int]) -> None:
-    """Let reports tell nothing any more, which their sources no longer say; their texts stay."""
+    """Let reports tell nothing any more, which their sources no longer say; their texts stay.
+
+    What was read of a report itself goes too: it is neither read again nor put right while it is withdrawn.
+    """
     forget_told(connection, reports)
+    values = dict.fromkeys(READ) | {"is_current": False}
     for keys in in_parts(reports):
-        connection.execute(update(SourceReport).where(SourceReport.id.in_(keys)).values(is_current=False))
+        connection.execute(update(SourceReport).where(SourceReport.id.in_(keys)).values(values))
 
 
 def forget_told(connection: Connection, reports: set[int]) -> None:

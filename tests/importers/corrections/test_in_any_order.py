@@ -13,15 +13,19 @@ from sqlalchemy import Engine, select
 from importers import store
 from importers.again import Options, read_again
 from importers.basis import basis_of
+from importers.corrections.change import change
+from importers.corrections.facts import report_fact
 from importers.corrections.file import import_corrections
+from importers.corrections.proposal import proposed
+from importers.import_reports import import_reports
 from importers.lexicon import Lexicon, build_lexicon
 from importers.reference.records import Rows
 from importers.reference.stored import reference_rows
 from importers.reference.supply import supply
 from models import Correction, Leader
-from models.database import connect
+from models.database import connect, writing
 from tests.importers.contents import contents, differences, history
-from tests.importers.corrections.by_chance import correct_by_chance, take_back_by_chance
+from tests.importers.corrections.by_chance import SAID, correct_by_chance, take_back_by_chance
 from tests.importers.test_undo_in_any_order import Imports
 
 NOVOTNA = (
@@ -117,6 +121,24 @@ def check(engine: Engine, empty_engine: Engine, imports: Imports) -> None:
     assert differences(contents(empty_engine), contents(engine)) == {}
     assert history(empty_engine) == history(engine)
     assert read_again(engine, Options(reads_all=True)).changed == 0
+
+
+def test_an_edited_report_keeps_nothing_of_what_was_put_right_before(
+    engine: Engine, empty_engine: Engine, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    for text in ("Xi Jinping sent New Year greetings.", "Xi Jinping sent New Year greetings to Vladimir Putin."):
+        path.write_text(text)
+        for database in (engine, empty_engine):
+            import_reports(database, [str(path)])
+        with writing(engine) as connection:
+            fact = report_fact(connection, "a.txt")
+            change(connection, engine, new=proposed(connection, fact, {"outlet": "xinhua"}, SAID))
+    assert not import_corrections(empty_engine, corrections_file(engine)).rejected
+    assert differences(contents(empty_engine), contents(engine)) == {}
+    withdrawn, current = sorted(contents(engine)["source_report"].values(), key=lambda row: row["is_current"])
+    assert (withdrawn["outlet_id"], withdrawn["language"]) == (None, None)
+    assert current["outlet_id"] is not None
 
 
 @pytest.mark.parametrize("seed", range(4))
