@@ -71,11 +71,18 @@ def is_touched(connection: Connection) -> bool:
 
 def untrue_rows(connection: Connection, kept: Kept) -> int:
     """Return how many rows of a kept table are not those that it would be worked out to now, or are missing."""
-    kept_rows, plain_rows = f"SELECT * FROM kept_{kept.name}", f"SELECT * FROM plain_{kept.name}"  # noqa: S608 - names of ours
-    both = (f"{kept_rows} EXCEPT {plain_rows}", f"{plain_rows} EXCEPT {kept_rows}", kept_rows, plain_rows)
-    counts = [f"SELECT count(*) FROM ({rows}) AS counted" for rows in both]  # noqa: S608
-    excess, missing, has, should = (int(connection.execute(text(count)).scalar_one()) for count in counts)
-    return max(excess, missing, abs(has - should))
+    query = f"""
+        WITH
+            has AS MATERIALIZED (SELECT * FROM kept_{kept.name}),
+            should AS MATERIALIZED (SELECT * FROM plain_{kept.name})
+        SELECT
+            (SELECT count(*) FROM (SELECT * FROM has EXCEPT SELECT * FROM should) AS excess),
+            (SELECT count(*) FROM (SELECT * FROM should EXCEPT SELECT * FROM has) AS missing),
+            (SELECT count(*) FROM has),
+            (SELECT count(*) FROM should)
+    """  # noqa: S608 - names of ours
+    excess, missing, has, should = connection.execute(text(query)).one()
+    return int(max(excess, missing, abs(has - should)))
 
 
 def take_touched(connection: Connection) -> Touched:
