@@ -54,7 +54,8 @@ class FactNames:
         message = self.messages[row["message_id"]]
         direction = " to ".join(self.name("leader", message[column]) for column in ("sender_id", "recipient_id"))
         occasion = self.pair(message["exchange_id"]).partition(",")[0]
-        return f"{direction}, {occasion} ({row['evidence']})"
+        day = f", {row['sent_on']}" if row["sent_on"] else ""
+        return f"{direction}, {occasion}{day} ({row['evidence']})"
 
     def speaker(self, row: Row) -> str:
         """Return whose words a statement gives."""

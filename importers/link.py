@@ -159,7 +159,7 @@ def link_exchange(exchange: ExchangeRead, report: int, rows: RowsByTable) -> dic
                 "exchange_id": key,
                 "sender_id": key_of("leader", sender),
                 "recipient_id": key_of("leader", told.recipient),
-                "sent_on": exchange.exchanged_on,
+                "sent_on": told.sent_on or exchange.exchanged_on,
             }
         )
         rows["message_report"].append(
@@ -168,6 +168,7 @@ def link_exchange(exchange: ExchangeRead, report: int, rows: RowsByTable) -> dic
                 "message_id": message,
                 "source_report_id": report,
                 "statement_id": None,
+                "sent_on": told.sent_on or exchange.exchanged_on,
                 "read_by": told.read_by,
                 "evidence": told.evidence,
                 "is_checked": told.is_checked,

@@ -75,6 +75,7 @@ class MessageRead:
     end_char: int | None
     read_by: str | None  # None where a person told it
     evidence: str  # message, greeting or headline
+    sent_on: datetime.date | None = None  # None where only the day of the exchange is told
     is_checked: bool = False
 
 

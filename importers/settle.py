@@ -1,6 +1,7 @@
 """Settling: what hangs on all reports of an exchange. Which of them are one account, on which day it was, of what."""
 
-from collections import Counter, defaultdict
+import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -10,6 +11,8 @@ from importers.accounts import REMEMBERED, Sketch, alike, merged, runs_of, sketc
 from importers.corrections.settled import put_settled_right
 from importers.store import in_parts, put, table_of
 from models import Exchange, ExchangeReport, Leader, Message, MessageReport, SourceReport, Statement
+
+Day = datetime.date
 
 
 def settle(
@@ -24,26 +27,44 @@ def settle(
     stale = {key for key, rows in told.items() if any(row.account_id in merged_ones for row in rows)}
     told |= tellings(connection, stale | touched(connection, new) - told.keys())
     settled = {exchange: settled_row(exchange, rows) for exchange, rows in sorted(told.items())}
+    by_reports = {exchange: row["exchanged_on"] for exchange, row in settled.items()}
     put_settled_right(connection, settled)
-    changed = [settled[key] for key in sorted(unsettled(connection, settled))]
-    put(connection, Exchange, changed)
-    if changed:
-        message = table_of(Message)
-        sent = update(message).where(message.c.exchange_id == bindparam("key")).values(sent_on=bindparam("day"))
-        connection.execute(sent, [{"key": row["id"], "day": row["exchanged_on"]} for row in changed])
+    put(connection, Exchange, [settled[key] for key in sorted(unsettled(connection, settled))])
+    settle_messages(connection, {(key, day): settled[key]["exchanged_on"] for key, day in by_reports.items()})
 
 
 def unsettled(connection: Connection, settled: Mapping[int, Mapping[str, Any]]) -> set[int]:
-    """Return the exchanges that are not as settled, or have a message that is not."""
+    """Return the exchanges that are not as settled."""
     found: set[int] = set()
+    columns = (Exchange.id, Exchange.exchanged_on, Exchange.milestone_id, Exchange.ordinal)
     for keys in in_parts(settled):
-        columns = (Exchange.id, Exchange.exchanged_on, Exchange.milestone_id, Exchange.ordinal)
         for row in connection.execute(select(*columns).where(Exchange.id.in_(keys))).all():
             if dict(row._mapping) != settled[row.id]:
                 found.add(row.id)
-        days = select(Message.exchange_id, Message.sent_on).where(Message.exchange_id.in_(keys))
-        found.update(key for key, day in connection.execute(days).all() if day != settled[key]["exchanged_on"])
     return found
+
+
+def settle_messages(connection: Connection, right: Mapping[tuple[int, Day | None], Day | None]) -> None:
+    """Give each message of these exchanges its day.
+
+    `right` tells of each exchange and the day that reports give the right one: its messages of that day follow.
+    """
+    message = table_of(Message)
+    columns = (message.c.id, message.c.exchange_id, message.c.sent_on.label("stored"), MessageReport.sent_on)
+    of_reports = select(*columns, SourceReport.account_id).join(MessageReport, MessageReport.message_id == message.c.id)
+    of_reports = of_reports.join(SourceReport, SourceReport.id == MessageReport.source_report_id)
+    told: dict[int, list[Any]] = defaultdict(list)
+    for keys in in_parts({exchange for exchange, _ in right}):
+        for row in connection.execute(of_reports.where(message.c.exchange_id.in_(keys))).all():
+            told[row.id].append(row)
+    changed = []
+    for key, rows in sorted(told.items()):
+        day = day_of(rows, "sent_on")
+        day = right.get((rows[0].exchange_id, day), day)
+        changed += [{"key": key, "day": day}] if day != rows[0].stored else []
+    if changed:
+        sent = update(message).where(message.c.id == bindparam("key")).values(sent_on=bindparam("day"))
+        connection.execute(sent, changed)
 
 
 def tellings(connection: Connection, exchanges: set[int]) -> dict[int, list[Any]]:
@@ -110,14 +131,18 @@ def sentences(connection: Connection, reports: Iterable[int]) -> Iterator[tuple[
 
 
 def settled_row(exchange: int, rows: list[Any]) -> dict[str, Any]:
-    """Return the day that most accounts give, the earliest of equals, and the milestone that most give."""
-    days = Counter({day: len(who) for day, who in given(rows, "exchanged_on").items()})
+    """Return the day of an exchange, and the milestone that most accounts give."""
     milestones = {key: len(who) for key, who in given(rows, "milestone_id", "ordinal").items()}
-    day = min(days, key=lambda d: (-days[d], d)) if days else None
     milestone, ordinal = (
         min(milestones, key=lambda m: (-milestones[m], m[0], m[1] or 0)) if milestones else (None, None)
     )
-    return {"id": exchange, "exchanged_on": day, "milestone_id": milestone, "ordinal": ordinal}
+    return {"id": exchange, "exchanged_on": day_of(rows, "exchanged_on"), "milestone_id": milestone, "ordinal": ordinal}
+
+
+def day_of(rows: list[Any], column: str) -> Day | None:
+    """Return the day that most accounts give, the earliest of equals."""
+    days = {day: len(who) for day, who in given(rows, column).items()}
+    return min(days, key=lambda day: (-days[day], day)) if days else None
 
 
 def given(rows: list[Any], *columns: str) -> dict[Any, set[int]]:

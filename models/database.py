@@ -18,7 +18,7 @@ from models.failures import reason_of
 from models.kept import keep_true
 from models.printable import in_one_line
 
-REVISION = "2026_11_30_1"  # the migration these models belong to; a later one sorts after an earlier one
+REVISION = "2026_11_30_2"  # the migration these models belong to; a later one sorts after an earlier one
 REFUSED_WITHIN = 10  # seconds until a server that does not answer is given up
 PATIENCE = 30  # seconds that a writer waits for others until it gives up
 WRITERS_TURN = 0x6368616E63657279  # the advisory lock of PostgreSQL that writers hold by turns before there are tables

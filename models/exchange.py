@@ -104,7 +104,9 @@ class Message(Base):
     exchange_id: Mapped[int] = refers_to("exchange", "The exchange", cascade=True, index=False)
     sender_id: Mapped[int] = refers_to("leader", "Who wrote", index=False)
     recipient_id: Mapped[int] = refers_to("leader", "Who was written to")
-    sent_on: Mapped[datetime.date | None] = mapped_column(comment="The day of the message, where known")
+    sent_on: Mapped[datetime.date | None] = mapped_column(
+        comment="The day that most accounts give for the message, the earliest of equals"
+    )
     written_year: Mapped[int | None] = mapped_column(
         index=True,
         comment="Year of writing: of the day, or of the occasion where the day is not known; triggers keep it",
@@ -146,6 +148,7 @@ class MessageReport(Base):
     id: Mapped[PrimaryKey]
     message_id: Mapped[int] = refers_to("message", "The message", cascade=True, index=False)
     source_report_id: Mapped[int] = refers_to("source_report", "The report", cascade=True)
+    sent_on: Mapped[datetime.date | None] = mapped_column(comment="The day of the message by this report")
     read_by: Mapped[str | None] = mapped_column(
         comment="Name of the pattern that read it, in the files of the report's language"
     )

@@ -46,17 +46,19 @@ def settle(
         chosen = occasion_of(own, telling, within, is_apart=begins_apart(by_index, min(own)))
         if chosen == Occasion(OTHER) and not is_digest:
             chosen = of_letters_before(found, several) or chosen
-        dated = (day_told(by_index[one.sentence], published) for one in several)
+        dated = [day_told(by_index[one.sentence], published) for one in several]
         on, why = next(((d, b) for d, b in dated if d), (day, basis))
         chosen = own_relations(chosen, lands[pair], set(lands.values()), knowledge)
         milestone = knowledge.milestones.get(chosen.milestone or "")
+        dated_on = on
         if why == "weekday" and milestone and chosen.ordinal:
             on = on_the_day_itself(on, milestone, chosen.ordinal)
         chosen = by_calendar(chosen, on, lands[pair])
         year = year_of(chosen, on, knowledge)
         exchange = ExchangeRead(chosen.slug, year, on, why, pair, milestone=chosen.milestone, ordinal=chosen.ordinal)
-        for one in several:
-            exchange.messages.setdefault(one.sender, message(one))
+        for one, (told_on, _) in zip(several, dated, strict=True):
+            sent_on = on if told_on == dated_on else told_on
+            exchange.messages.setdefault(one.sender, message(one, sent_on))
         found.append(exchange)
     return found
 
@@ -91,10 +93,10 @@ def by_calendar(occasion: Occasion, day: datetime.date | None, pair: frozenset[s
     return occasion._replace(slug="spring-festival") if is_lunar else occasion
 
 
-def message(sent: Sent) -> MessageRead:
+def message(sent: Sent, sent_on: datetime.date | None) -> MessageRead:
     """Return one direction of an exchange; a headline beside the text is no evidence in it."""
     start, end = (None, None) if sent.evidence == "headline" else (sent.start, sent.end)
-    return MessageRead(sent.sender, sent.recipient, start, end, sent.pattern, sent.evidence)
+    return MessageRead(sent.sender, sent.recipient, start, end, sent.pattern, sent.evidence, sent_on)
 
 
 def begins_apart(views: Mapping[int, View], first: int) -> bool:
