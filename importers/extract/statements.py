@@ -60,7 +60,7 @@ def statements(
             owner = owner_spoken_of(owner, view, parsed.vocabulary)
             when = last_period(view.row, parsed.vocabulary.of("periods"), day) if view.has("flow") else []
             continue
-        previous = views[place - 1] if view.index else None
+        previous = views[place - 1] if place else None
         voice = voices[view.index]
         letters = tuple(n for n, e in enumerate(exchanges) if voice.speaker in e.messages and not voice.is_spoken)
         begins = previous is None or previous.paragraph != view.paragraph

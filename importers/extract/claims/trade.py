@@ -63,18 +63,23 @@ def trade_of(view: View, spoken: Spoken, day: datetime.date | None, vocabulary: 
         periods = [period._replace(leads=True) for period in periods]
     may_be_of_several_years = any(figure.claim in COURSES for figure, _ in of_trade)
     bases = bases_in(view.row, vocabulary.of("periods"), day) if may_be_of_several_years else []
-    own = {figure.at: place for figure, _ in of_trade if (place := own_place(figure.match))}
+    own = [(figure, place) for figure, _ in of_trade if (place := own_place(figure.match))]
     found = []
     for told_as, flow in of_trade:
         figure = aimed_at(told_as, periods, day)
         of = parties(flow, flows, view.row, spoken, partners.get(figure.at))
         is_one_of_several = figure.match.pattern.gives["claim"] == AGAIN
         if of is not None and (figure.at in partners or not is_one_of_several):
-            others = [place for at, place in own.items() if at != figure.at]
+            others = [place for other, place in own if other is not told_as and is_alike(other, told_as)]
             period = period_of(figure.claim, figure.at, figure.match, others, periods, day, when)
             base = base_of(figure.at, figure.match, bases, period.year) if figure.claim in COURSES else None
             found.append(read(view.row, figure, of, period, base))
     return found
+
+
+def is_alike(one: Figure, other: Figure) -> bool:
+    """Return whether both are sums or both none: of these each has a year of its own; sum and growth share one."""
+    return (one.amount is None) == (other.amount is None)
 
 
 def aimed_at(figure: Figure, periods: Sequence[Period], day: datetime.date | None) -> Figure:

@@ -53,9 +53,9 @@ def periods_in(
 
 
 def last_period(row: Row, patterns: Patterns, day: datetime.date | None) -> list[Period]:
-    """Return the time that a sentence is of, as the last one that it names with its year; none where it names none."""
+    """Return the time that a sentence is of, the last that it names; none where it is of no year or of several."""
     found = [one for one in periods_in(row, patterns, day, ()) if one.year and not one.is_due and not one.is_prior]
-    return found[-1:]
+    return found[-1:] if len({one.year for one in found}) == 1 else []
 
 
 def bases_in(row: Row, patterns: Patterns, day: datetime.date | None) -> list[Period]:
@@ -156,8 +156,9 @@ def period_of(
     if own and own[0].is_untold and not is_target:
         return Period(None, own[0].months)
     dated = next((period.year for period in own if period.year), None)
-    months = own[0].months if own else before[0].months if before else None
-    carried = before[0].year if before else None
+    told = {(period.year, period.months) for period in before}
+    carried, carried_months = told.pop() if len(told) == 1 else (None, None)  # of several times none goes on
+    months = own[0].months if own else carried_months
     if dated is not None or is_target:
         return Period(dated, months)
     if day is None:
