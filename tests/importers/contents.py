@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "importers" / "samples"
 # Which tell what imports met, by their numbers; and with what reports were read, and what that changed.
 OF_RUNS = {"import_run", "sighting", "rejection", "web_archive", "reading_basis", "reading_phrase", "reading_change"}
+PLAIN = {str, int, bool, type(None)}
 
 Contents = dict[str, dict[Any, dict[str, Any]]]
 
@@ -48,7 +49,9 @@ def is_brought(table: Table) -> ColumnElement[bool]:
 def content(row: Row[Any]) -> dict[str, Any]:
     """A row by column, but for the import that brought it."""
     pairs = zip(row._fields, row, strict=True)
-    return {column: plain(value) for column, value in pairs if column != "import_run_id"}
+    return {
+        column: value if type(value) in PLAIN else plain(value) for column, value in pairs if column != "import_run_id"
+    }
 
 
 def history(engine: Engine) -> dict[str, Any]:
