@@ -23,6 +23,7 @@ Pair = tuple[str, str]
 def read_messages(view: View, thread: Thread, patterns: Patterns) -> list[Sent]:
     """Return the messages that a sentence tells of, and note in the thread what it leaves open."""
     found: list[Sent] = []
+    thread.is_of_wishes = thread.is_of_wishes or (view.index < 0 and view.has("congratulate", "greeting"))
     for match in first_matches(patterns, view.row.letters, lambda one: is_in_place(one, view)):
         if thread.frame in SPOKEN and is_said(view, view.row.tags[match.start].start):
             continue  # in a talk, letters that somebody speaks of were written before
@@ -79,10 +80,13 @@ def goes_on(view: View, match: Match, thread: Thread, found: Sequence[Sent]) -> 
 
 
 def may_be_sent(view: View, thread: Thread) -> bool:
-    """Return whether good wishes without a word of their channel tell of a message: near the top, not spoken."""
+    """Return whether good wishes without a word of their channel tell of a message: as the news, and not spoken.
+
+    They are the news near the top, behind another message, and under a headline that speaks of them.
+    """
     if any(sent.evidence == "message" for sent in thread.sent):
         return True
-    return thread.frame not in SPOKEN and (view.index <= LEAD or bool(thread.sent))
+    return thread.frame not in SPOKEN and (view.index <= LEAD or thread.is_of_wishes or bool(thread.sent))
 
 
 def is_awaited(match: Match, thread: Thread) -> bool:

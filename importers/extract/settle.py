@@ -30,7 +30,8 @@ def settle(
     """Return the exchanges of a report: each pair once, in the order in which it is told of.
 
     `opened` are the sentences that open a row of letters. `told` are the occasions of its sentences, by their index;
-    those of a digest tell nothing of one another. `countries` are those of the people.
+    those of a digest tell nothing of one another, and a line that does not tell for what a letter was is left out: the
+    report itself tells it, and the line would enter it a second time. `countries` are those of the people.
     """
     by_index = {view.index: view for view in views}
     pairs: dict[tuple[str, str], list[Sent]] = {}
@@ -44,7 +45,9 @@ def settle(
         own = [one.sentence for one in several]
         within = {index: told[index] for index in own} if is_digest else told
         chosen = occasion_of(own, telling, within, is_apart=begins_apart(by_index, min(own)))
-        if chosen == Occasion(OTHER) and not is_digest:
+        if chosen == Occasion(OTHER) and is_digest:
+            continue
+        if chosen == Occasion(OTHER):
             chosen = of_letters_before(found, several) or chosen
         dated = [day_told(by_index[one.sentence], published) for one in several]
         on, why = next(((d, b) for d, b in dated if d), (day, basis))

@@ -40,6 +40,7 @@ class Thread:
     opened: set[int] = field(default_factory=set)  # sentences that open such a row: "greetings to foreign leaders"
     row: int | None = None  # the last sentence that opened such a row of messages, or went on with it
     is_headed: bool = False  # whether the headline tells of a message
+    is_of_wishes: bool = False  # whether the headline speaks of congratulations or greetings
     home: str | None = None  # the country in which the report was written
     writers: list[str] = field(default_factory=list)  # of letters to others than leaders: a forum, a party, pupils
     subject: str | None = None  # who did or said something last; STRANGER where nobody knows who that is

@@ -57,3 +57,20 @@ def test_a_disaster_that_the_report_tells_of_far_below_is_no_occasion(read_text:
         on="2023-09-12",
     )
     assert [exchange.occasion for exchange in reading.exchanges] == ["other"]
+
+
+def test_a_line_of_a_digest_that_tells_no_occasion_makes_no_exchange(read_text: ReadText) -> None:
+    reading = read_text(
+        "Following are the major news items of Tuesday:",
+        "- Xi Jinping sent a message of greeting to the president of Laos.",
+        "- Xi Jinping sent New Year greetings to the president of Cuba.",
+        on="2024-12-31",
+    )
+    assert [exchange.occasion for exchange in reading.exchanges] == ["new-year"]
+
+
+def test_good_wishes_far_below_are_news_under_a_headline_of_such(read_text: ReadText) -> None:
+    below = ["The election was held on Sunday."] * 4
+    told = "Giorgia Meloni congratulated Keir Starmer on his election."
+    assert not read_text(*below, told, title="New prime minister takes office", on="2024-07-06").exchanges
+    assert read_text(*below, told, title="More leaders congratulate new prime minister", on="2024-07-06").exchanges
