@@ -12,10 +12,11 @@ from click.testing import Result
 from sqlalchemy import Engine
 
 from models.database import InputError
-from queries.answer import Answer, ask, reading
+from queries.answer import Answer, Value, ask, reading
 from queries.catalogue import SavedReport, shipped_reports
 from queries.chart import MOST_IN_PANELS, as_html, as_png, as_svg, specification, write_chart
-from queries.rough_chart import rough_chart, shade
+from queries.rough_chart import SHADES, fitted, rough_chart, scale_of, shade
+from queries.terminal import room_of
 
 Chancery = Callable[..., Result]
 DRAWN = [name for name, report in shipped_reports().items() if report.chart]
@@ -257,6 +258,30 @@ def test_bars_are_as_long_as_their_sums(monkeypatch: pytest.MonkeyPatch) -> None
     )
     answer = Answer(report, ("who", "n"), [("a", 10), ("b", 5), ("a", 10), (None, 3)], 4, {}, "db")
     assert "".join(rough_chart(answer)) == f"X\na  20  {'█' * 33}\nb   5  {'█' * 8}\n"
+
+
+def test_a_rough_chart_has_names_and_a_scale(world_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    pairs = "".join(rough_chart(asked(world_engine, "correspondents")))
+    assert re.search(r"^Xi Jinping, Vladimir Putin +\d+  █", pairs, re.MULTILINE)
+    months = "".join(rough_chart(asked(world_engine, "coverage")))
+    assert "Xinhua " in months
+    assert re.search(r"^rows: .*█ up to \d+$", months, re.MULTILINE)
+
+
+def test_the_scale_of_shades_tells_which_sums_have_them() -> None:
+    sums: dict[tuple[str, Value], float] = {("a", 2020): 1, ("a", 2021): 6, ("b", 2020): 10}
+    assert list(scale_of(sums, "messages")) == ["░ up to 2", "▒ up to 5", "▓ up to 7", "█ up to 10"]
+    assert [SHADES[shade(value, 10)] for value in (1, 2, 3, 5, 6, 7, 8, 10)] == list("░░▒▒▓▓██")
+    assert list(scale_of({("a", ""): 1.0}, "messages")) == ["█ up to 1"]
+    assert list(scale_of({}, "messages")) == []
+
+
+@pytest.mark.parametrize("label", ["Relations of one and another", "中华人民共和国与俄罗斯联邦建交周年", "Short"])
+def test_labels_take_the_places_that_there_are_and_keep_their_ends(label: str) -> None:
+    told = fitted(label, 16)
+    assert room_of(told) == 16
+    assert told.strip() == label or (label.startswith(told.split("…")[0].strip()) and label[-3:] in told)
 
 
 def test_shades_tell_nothing_from_little() -> None:
