@@ -125,11 +125,12 @@ class Pages:
     def refused(self, request: Any) -> str:
         """Return what the command line would say of the filters of a page that it does not take; nothing if all do."""
         report = shipped_reports().get(report_of_page(request.path))
-        if report is None:
+        filters = filters_of(request, report) if report else {}
+        if report is None or not any(filters.values()):
             return ""
         try:
             with reading(self.engine) as connection:
-                all_asked(connection, report, filters_of(request, report))
+                all_asked(connection, report, filters)
         except InputError as error:
             return error.message[:1].upper() + error.message[1:]
         return ""

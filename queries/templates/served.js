@@ -71,9 +71,10 @@
   // A key without a name stands once.
   for (const key of document.querySelectorAll("td a + em")) if (key.textContent === key.previousElementSibling.textContent) key.remove();
 
-  // Days stand on one line, and what is long has the room for it, so that rows are low.
+  // Days stand on one line, and what is long has the room for it, so that rows are low; what is empty is not told on a phone.
   for (const cell of document.querySelectorAll("table.rows-and-columns td")) {
     const told = cell.textContent.trim();
+    if (!told) cell.classList.add("chancery-empty");
     if (told.length > 30) cell.classList.add("chancery-long");
     if (/^\d{4}-\d\d-\d\d$/.test(told)) cell.classList.add("chancery-day");
   }

@@ -6,6 +6,7 @@ const sortByHeads = (table, valueOf) => {
   for (const [place, head] of heads.entries()) {
     const button = document.createElement("button");
     button.type = "button";
+    button.title = "Sort the rows of this page by it";
     button.append(...head.childNodes);
     head.append(button);
     button.addEventListener("click", () => {
