@@ -33,7 +33,13 @@ STYLE: dict[str, Any] = {
     "view": {"continuousWidth": 640, "continuousHeight": 360, "step": 22, "stroke": None},
     "title": {"anchor": "start", "fontSize": 17, "subtitleFontSize": 12, "subtitleColor": "#505050", "offset": 14},
     "axis": {"labelFontSize": 12, "titleFontSize": 12, "labelLimit": 0, "titleFontWeight": "normal"},
-    "axisX": {"grid": False, "labelOverlap": "greedy"},
+    "axisX": {
+        "grid": False,
+        "labelOverlap": "greedy",
+        "labelSeparation": 8,
+        "labelFlush": False,  # the first and the last label stand under their ticks, not against their neighbours
+        "titleAnchor": "end",  # the title of a short axis goes to the left, where no legend is
+    },
     "axisQuantitative": {"grid": True, "gridColor": "#e4e4e4"},
     "legend": {
         "labelFontSize": 12,
@@ -95,13 +101,22 @@ def titled(answer: Answer) -> dict[str, Any]:
     told = about(answer)
     note = answer.report.chart.get("usermeta", {}).get("note", "")  # on what is drawn, and what is not
     filters = f" Only {told['Filters']}." if answer.filters else ""
+    parts = (answer.report.question, note, not_drawn(answer))
     source = f"Source: Chancery, {told['Rows']} rows of {answer.report.view}, {told['Date']}.{filters}"
-    subtitle = [line for part in (answer.report.question, note, source) for line in textwrap.wrap(part, SUBTITLE_WIDTH)]
+    subtitle = [line for part in (*parts, source) for line in textwrap.wrap(part, SUBTITLE_WIDTH)]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "title": {"text": answer.report.title, "subtitle": subtitle},
         "config": STYLE,
     }
+
+
+def not_drawn(answer: Answer) -> str:
+    """Return how many rows the chart leaves out: those with none of the columns that usermeta names as needed."""
+    needs = answer.report.chart.get("usermeta", {}).get("needs", {"columns": ()})
+    places = [answer.columns.index(column) for column in needs["columns"]]
+    count = sum(all(row[place] is None for place in places) for row in answer.rows) if places else 0
+    return f"Left out: {count:,} row{'s' if count > 1 else ''} without {needs['told']}." if count else ""
 
 
 def draws_something(spec: Mapping[str, Any]) -> bool:

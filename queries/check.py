@@ -38,7 +38,8 @@ def chart_columns(report: SavedReport) -> list[str]:
     """Return the columns that a report's chart draws, but for those that its own transforms make."""
     made = set(re.findall(r"'as': \[?'(\w+)'(?:, '(\w+)')?", str(report.chart)))
     own = {name for pair in made for name in pair}
-    return [name for name in (*fields_of(report.chart), *columns_of_rough(report)) if name not in own]
+    needed = report.chart.get("usermeta", {}).get("needs", {}).get("columns", ())
+    return [name for name in (*fields_of(report.chart), *columns_of_rough(report), *needed) if name not in own]
 
 
 def fields_of(part: Any) -> Iterator[str]:

@@ -8,6 +8,7 @@ import click
 from models.database import InputError, database_option, open_database, writing
 from queries.catalogue import read_folder, read_own, shipped_reports
 
+CHART = "[chart]"  # behind the question of a report that has one
 EXCHANGE = "exchange"  # the one report that is a page and no table
 
 
@@ -44,7 +45,8 @@ class ReportGroup(click.Group):
         """Write the saved reports by subject, each with the question it answers."""
         by_subject: dict[str, list[tuple[str, str]]] = {}
         for report in shipped_reports().values():
-            by_subject.setdefault(report.subject, []).append((report.name, report.question))
+            told = f"{report.question} {CHART}" if report.chart else report.question
+            by_subject.setdefault(report.subject, []).append((report.name, told))
         for subject, listed in by_subject.items():
             with formatter.section(subject):
                 formatter.write_dl(listed)
@@ -87,6 +89,7 @@ def report(ctx: click.Context, address: str, every: bool, output: Path | None, p
         click.echo(
             formatter.getvalue().lstrip("\n")
             + "\nAsk one with: chancery report NAME; its filters: chancery report NAME --help"
+            + f"\nThose with {CHART} are drawn by: chancery report NAME --chart FILE.png; - draws in the terminal"
         )
 
 

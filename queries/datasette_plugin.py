@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import textwrap
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
 from typing import Any
@@ -15,14 +16,16 @@ from queries.answer import ask, reading
 from queries.catalogue import SavedReport, shipped_reports
 from queries.chart import as_html, as_svg, specification
 from queries.choices import values_of
+from queries.conditions import day_in
 from queries.exchange import page_of_exchange
 from queries.filters import FILTERS
 from queries.formats import readable
 from queries.matching import statements_with
 from queries.names import choices_of, meant
 from queries.page import templates
+from queries.query import all_asked
 from queries.relations import usual_columns
-from queries.served import DATABASE, SEARCH
+from queries.served import DATABASE, SEARCH, columns_of_view
 
 STATEMENT = """
     SELECT statements.*, body, source_report.url FROM report_statements AS statements
@@ -38,7 +41,10 @@ QUOTE = Markup('<a class="chancery-quote" href="/-/quote/{}#quote">{}</a>')
 COMMANDS = ("command", "command_if_right")
 WORD = Markup("<span>{}</span>")
 MOST_BYTES = 5_000_000  # of a picture on a page; above it browsers are slow, and marks cover each other
-NO_PICTURE = Markup('<svg xmlns="http://www.w3.org/2000/svg" width="900" height="30"><text y="20">{}</text></svg>')
+WORDS_IN_A_LINE = 60  # characters of a line that a phone shows whole
+LINE_HEIGHT = 20
+NO_PICTURE = Markup('<svg xmlns="http://www.w3.org/2000/svg" width="480" height="{}">{}</svg>')
+LINE = Markup('<text y="{}">{}</text>')
 
 
 class Pages:
@@ -66,6 +72,7 @@ class Pages:
         """Teach a connection what words of filters mean, as when first asked for, and which statements have words."""
         conn.create_function("chancery_keys", 2, lru_cache(WORDS_KEPT)(self.keys_of), deterministic=True)
         conn.create_function("chancery_said", 3, self.has_words, deterministic=True)
+        conn.create_function("chancery_day", 2, day_meant, deterministic=True)
 
     def has_words(self, words: str, last_import: int | None, statement: int) -> bool:
         """Return whether a statement has all of these words, as the command `chancery search` looks for them."""
@@ -104,10 +111,29 @@ class Pages:
         return Markup('<span title="{}">{}</span>').format(value, told) if told != str(value) else None
 
     @hookimpl
-    def extra_body_script(self) -> str:
+    async def extra_body_script(self, request: Any, table: str | None) -> str:
         """Return the script that shows charts above rows, folds descriptions and offers the values of filters."""
         charts = [name for name, report in shipped_reports().items() if report.chart]
-        return templates().get_template("served.js").render(charts=charts, database=DATABASE, search=SEARCH)
+        viewed = next((report for report in shipped_reports().values() if report.view == table), None)
+        told = {
+            "charts": charts,
+            "order": columns_of_view(viewed) if viewed else [],
+            "refused": await asyncio.to_thread(self.refused, request) if request else "",
+        }
+        return templates().get_template("served.js").render(told, database=DATABASE, search=SEARCH)
+
+    def refused(self, request: Any) -> str:
+        """Return what the command line would say of the filters of a page that it does not take; nothing if all do."""
+        report = shipped_reports().get(report_of_page(request.path))
+        filters = filters_of(request, report) if report else {}
+        if report is None or not any(filters.values()):
+            return ""
+        try:
+            with reading(self.engine) as connection:
+                all_asked(connection, report, filters)
+        except InputError as error:
+            return error.message[:1].upper() + error.message[1:]
+        return ""
 
     @hookimpl
     def extra_css_urls(self) -> list[str]:
@@ -136,9 +162,9 @@ class Pages:
         try:
             drawn = await asyncio.to_thread(self.draw, request, as_svg)
         except InputError as error:
-            drawn = NO_PICTURE.format(error.message).encode()
+            drawn = no_picture(error.message).encode()
         if len(drawn) > MOST_BYTES:
-            drawn = NO_PICTURE.format("there is too much to draw; choose some of the rows by a filter").encode()
+            drawn = no_picture("there is too much to draw; choose some of the rows by a filter").encode()
         return Response(drawn.decode(), content_type="image/svg+xml; charset=utf-8")
 
     async def chart(self, request: Any) -> Response:
@@ -151,9 +177,8 @@ class Pages:
     def draw(self, request: Any, drawing: Callable[[dict[str, Any]], bytes]) -> bytes:
         """Return the chart of a report with the filters of a request."""
         report = report_named(request.url_vars["name"])
-        filters = {name: [word for word in request.args.getlist(name) if word.strip()] for name in report.filters}
         with reading(self.engine) as connection:
-            return drawing(specification(ask(connection, report, filters)))
+            return drawing(specification(ask(connection, report, filters_of(request, report))))
 
     async def exchange(self, request: Any) -> Response:
         """Return the page of one exchange."""
@@ -179,6 +204,32 @@ class Pages:
         """Return the report of a statement as HTML, None where there is no such statement."""
         with reading(self.engine) as connection:
             return page_of(connection, statement)
+
+
+def no_picture(words: str) -> Markup:
+    """Return a picture with words in the place of a chart, in as many lines as they need."""
+    lines = textwrap.wrap(words, WORDS_IN_A_LINE)
+    told = Markup("").join(LINE.format(place * LINE_HEIGHT, line) for place, line in enumerate(lines, 1))
+    return NO_PICTURE.format((len(lines) + 1) * LINE_HEIGHT, told)
+
+
+def report_of_page(path: str) -> str:
+    """Return the name of the report whose filters the page at an address has; of no report's page, another word."""
+    name = path.removeprefix(f"/{DATABASE}/")
+    return "statements" if name == SEARCH else name
+
+
+def filters_of(request: Any, report: SavedReport) -> dict[str, list[str]]:
+    """Return the words that a request has for the filters of a report."""
+    return {name: [word for word in request.args.getlist(name) if word.strip()] for name in report.filters}
+
+
+def day_meant(filter_name: str, typed: str) -> str | None:
+    """Return the first, or last, day that the word of a filter of days means; None where it is no day."""
+    try:
+        return day_in(typed, last=filter_name == "until").isoformat()
+    except InputError:
+        return None
 
 
 def report_named(name: str) -> SavedReport:

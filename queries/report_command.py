@@ -42,7 +42,8 @@ def options_of(saved: SavedReport) -> Callable[[Callable[..., Any]], Callable[..
 
     def decorate(run: Callable[..., Any]) -> Callable[..., Any]:
         filters = [filter_option(saved, name) for name in saved.filters]
-        for option in reversed([*filters, *COMMON_OPTIONS]):
+        drawing = CHART_OPTION if saved.chart else WITHOUT_CHART
+        for option in reversed([*filters, *COMMON_OPTIONS, drawing, *LAST_OPTIONS]):
             run = option(run)
         return run
 
@@ -173,14 +174,24 @@ COMMON_OPTIONS = (
         "--sort", metavar="NAMES", help="Sort by these columns, with commas between; -NAME has the highest first."
     ),
     click.option("--slugs", is_flag=True, help="Show slugs such as xi-jinping, not names, in tables and pages."),
-    click.option(
-        "--chart",
-        metavar="FILE",
-        help="Draw the answer into a .svg, .pdf, .png or .html file; - draws a rough one in the terminal.",
-    ),
+)
+CHART_OPTION = click.option(
+    "--chart",
+    metavar="FILE",
+    help="Draw the answer into a .svg, .pdf, .png or .html file; - draws a rough one in the terminal.",
+)
+# of a report that has none, which is told where somebody asks for it
+WITHOUT_CHART = click.option("--chart", hidden=True, callback=lambda context, _, file: no_chart(context, file))
+LAST_OPTIONS = (
     click.option("--sql", is_flag=True, help="Print the SQL, to be pasted into another tool, and ask nothing."),
     database_option,
 )
+
+
+def no_chart(context: click.Context, file: str | None) -> None:
+    """Raise InputError where somebody asks for the chart of a report that has none."""
+    if file:
+        raise InputError(f"the report {context.info_name} has no chart; those that have one: chancery report")
 
 
 def answer_report(

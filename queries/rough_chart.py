@@ -1,7 +1,8 @@
 """A rough chart for the terminal: bars, or a grid of shades, of what the chart of a report names for it."""
 
+import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from models.database import InputError
@@ -9,11 +10,15 @@ from models.printable import printable
 from queries.answer import Answer, Value
 from queries.catalogue import SavedReport
 from queries.formats import readable
-from queries.terminal import terminal_width
+from queries.presentation import named as named_values
+from queries.terminal import room_of, terminal_width, wrapped
 
 SHADES = " ░▒▓█"
-LONGEST_LABEL = 36
 BAR = "█"
+LABELS = 0.45  # of the terminal's width, at most, that the labels take
+
+
+Sums = Mapping[tuple[str, Value], float]
 
 
 def rough_chart(answer: Answer) -> Iterator[str]:
@@ -31,13 +36,14 @@ def rough_chart(answer: Answer) -> Iterator[str]:
     sums: dict[tuple[str, Value], float] = defaultdict(float)
     for row in answer.rows:
         cells = dict(zip(answer.columns, row, strict=True))
-        labels = [cells[column] for column in names_of(named["y"])]
+        labels = named_values(cells, names_of(named["y"]))
         value = cells[named["value"]] if "value" in named else 1
-        across = cells[named["x"]] if "x" in named else ""
+        [across] = named_values(cells, [named["x"]]) if "x" in named else [""]
         if isinstance(value, int | float) and across is not None and None not in labels:
             sums[printable(", ".join(map(str, labels))), across] += value
     yield f"{answer.report.title}\n"
-    yield from grid(sums) if "x" in named else bars(sums, named.get("value", "rows"))
+    measure = named.get("value", "rows")
+    yield from grid(sums, measure) if "x" in named else bars(sums, measure)
 
 
 def rough_part(report: SavedReport) -> Mapping[str, Any]:
@@ -56,38 +62,69 @@ def names_of(named: str | Sequence[str]) -> Sequence[str]:
     return [named] if isinstance(named, str) else named
 
 
-def bars(sums: dict[tuple[str, Value], float], measure: str) -> Iterator[str]:
+def bars(sums: Sums, measure: str) -> Iterator[str]:
     """Give a bar for each row."""
     highest = max(sums.values(), default=0)
     numbers = {key: readable(measure, tidy(total)) for key, total in sums.items()}
-    widest_label = min(max((len(label) for label, _ in sums), default=0), LONGEST_LABEL)
+    widest_label = label_width(label for label, _ in sums)
     widest_number = max(map(len, numbers.values()), default=0)
     room = max(terminal_width() - widest_label - widest_number - 4, 10)
     for key, total in sums.items():
         bar = BAR * round(room * total / highest) if highest > 0 else ""
-        yield f"{key[0][:widest_label]:<{widest_label}}  {numbers[key]:>{widest_number}}  {bar}\n".rstrip() + "\n"
+        yield f"{fitted(key[0], widest_label)}  {numbers[key]:>{widest_number}}  {bar}\n".rstrip() + "\n"
 
 
-def grid(sums: dict[tuple[str, Value], float]) -> Iterator[str]:
-    """Give a row of shades for each row, the darkest for the highest sum."""
+def grid(sums: Sums, measure: str) -> Iterator[str]:
+    """Give a row of shades for each row, the darkest for the highest sum, and a last line that tells what they mean."""
     rows = list(dict.fromkeys(row for row, _ in sums))
     across = sorted({column for _, column in sums}, key=str)
     highest = max(sums.values(), default=0)
     width = max((len(str(column)) for column in across), default=0) + 1
-    label = min(max((len(row) for row in rows), default=0), LONGEST_LABEL)
+    label = label_width(rows)
     fitting = max((terminal_width() - label - 1) // width, 1)
     across = across[-fitting:]  # the latest years, where not all fit
     yield " " * (label + 1) + "".join(f"{column!s:>{width}}" for column in across) + "\n"
     for row in rows:
         cells = (SHADES[shade(sums.get((row, column), 0), highest)] * (width - 1) for column in across)
-        yield f"{row[:label]:<{label}} " + "".join(f" {cell}" for cell in cells).rstrip() + "\n"
+        yield f"{fitted(row, label)} " + "".join(f" {cell}" for cell in cells).rstrip() + "\n"
+    scale = f"{measure.replace('_', ' ')}: {', '.join(scale_of(sums, measure))}"
+    yield from (f"{line}\n" for line in wrapped(scale, terminal_width()))
+
+
+def label_width(labels: Iterable[str]) -> int:
+    """Return how many places of the terminal the labels take: as many as the longest, or as there are for them."""
+    return min(max(map(room_of, labels), default=0), int(LABELS * terminal_width()))
+
+
+def fitted(label: str, width: int) -> str:
+    """Return a label in so many places of the terminal, cut in the middle: milestones differ at the end."""
+    from rich.cells import set_cell_size
+
+    if room_of(label) <= width:
+        return set_cell_size(label, width)
+    head = width // 3
+    end = set_cell_size(label[::-1], width - head - 1)[::-1]
+    return f"{set_cell_size(label, head)}…{end}"
 
 
 def shade(value: float, highest: float) -> int:
     """Return the place in SHADES of a value: none for nothing, the darkest for the highest."""
     if value <= 0 or highest <= 0:
         return 0
-    return max(1, round((len(SHADES) - 1) * value / highest))
+    return math.ceil((len(SHADES) - 1) * value / highest)
+
+
+def scale_of(sums: Sums, measure: str) -> Iterator[str]:
+    """Give for each shade up to which sum it stands; of whole numbers, those shades that some of them have."""
+    highest = max(sums.values(), default=0)
+    is_whole = all(total == int(total) for total in sums.values())
+    before: float = 0
+    for place, letter in enumerate(SHADES[1:], 1):
+        bound = place * highest / (len(SHADES) - 1)
+        bound = math.floor(bound) if is_whole else bound
+        if bound > before:
+            yield f"{letter} up to {readable(measure, tidy(bound))}"
+        before = bound
 
 
 def tidy(total: float) -> int | float:

@@ -14,6 +14,7 @@ from queries.relations import Relation, relations
 
 DATABASE = "chancery"  # as it is called in addresses, whatever its file is called
 SEARCH = "search"  # the query of the statements that have certain words
+LABELS = {"leader": {"label_column": "full_name"}, "source_report": {"label_column": "locator"}}  # shown for keys
 FACETS = 4  # as many are counted at once on a page
 HOW_TO_FILTER = (
     "A filter takes names, surnames or codes, several with commas between, and days as 2020-06-30, 2020-06 or 2020; an"
@@ -58,7 +59,7 @@ def configuration() -> dict[str, Any]:
     reports = shipped_reports()
     facets = {report.view: {"facets": facets_of(report)} for report in reports.values() if facets_of(report)}
     queries = {name: canned(report) for name, report in reports.items()} | {SEARCH: search()}
-    tables = facets | {name: {"hidden": True} for name in ("alembic_version", *own_relations())}
+    tables = facets | LABELS | {name: {"hidden": True} for name in ("alembic_version", *own_relations())}
     return {"databases": {DATABASE: {"tables": tables, "queries": queries}}}
 
 
@@ -109,6 +110,14 @@ def search() -> dict[str, Any]:
     }
 
 
+def columns_of_view(report: SavedReport) -> list[str]:
+    """Return the columns of a report's view as its page has them: names before their slugs, keys last."""
+    names = {column.removesuffix(NAME): column for column in report.columns if is_name_of(column, list(report.columns))}
+    first = [names.get(column, column) for column in ("quote", *report.shown) if column in report.columns]
+    rest = [column for column in report.columns if column not in names and not column.endswith("_id")]
+    return list(dict.fromkeys([*first, *rest, *names, *report.columns]))
+
+
 def shown_columns(report: SavedReport) -> list[str]:
     """Return what a page selects: the quote and the columns of the table first, names for slugs, keys last."""
     columns = [column for column in report.columns if not is_name_of(column, list(report.columns))]
@@ -138,9 +147,10 @@ def condition(report: SavedReport, name: str) -> str:
     on the command line, of two leaders or countries both must take part; of several other words one is enough.
     """
     columns = [f"told.{column}" for column in report.filters[name]]
-    if name in ("since", "until"):  # a day, a month or a year: as much of the day as is given
+    if name in ("since", "until"):  # of columns of years, the year of the day
         sign = ">=" if name == "since" else "<="
-        return " OR ".join(f"substr({column}, 1, length(:{name})) {sign} :{name}" for column in columns)
+        day = f"chancery_day('{name}', :{name})"
+        return " OR ".join(f"CAST({col} AS text) {sign} substr({day}, 1, length({col}))" for col in columns)
     if type_of(report, report.filters[name][0]) == "boolean":
         return " OR ".join(f"{column} = (:{name} IN ('yes', 'true', '1'))" for column in columns)
     asked = f"json_each(chancery_keys('{name}', :{name})) AS asked"

@@ -1,10 +1,13 @@
 """An answer as a table that fits the terminal."""
 
 import io
+import math
 import re
 import shutil
 import textwrap
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from queries.answer import Answer
@@ -13,8 +16,53 @@ from queries.formats import readable
 WIDTH_OF_PIPES = 120  # characters, where the output is no terminal
 GAP = 2  # characters between columns
 LEGIBLE = 36  # characters that a text of sentences needs beside other columns, else each row stands by itself
-FEW_LINES = 5  # of a narrow column that still read well: a long name, not a sentence
 LONGEST_UNBROKEN = 17  # characters of a word that is not broken to save room
+LINES = (2, 3)  # that a row may have, as few as can be, if its columns are to be read across
+OFTEN = 0.95  # of the rows have no more lines; one long name does not make all columns wide
+LEFT_OUT = 3  # one column of so many may be left out for want of room, the last ones first
+LINE_LEFT_OUT = 2  # columns may be left out to spare a line
+LOOKED_AT = 200  # of the longest values of a column, which tell how wide it must be
+QUOTE = "quote"  # which is what a reader comes for, and is not left out
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column as it is drawn: its name, its head, its values in words, and whether they are numbers."""
+
+    name: str
+    head: str
+    cells: list[str]
+    is_number: bool
+
+    @cached_property
+    def widest(self) -> int:
+        """How many places of the terminal it takes if nothing is wrapped."""
+        return max(map(room_of, [self.head, *self.cells]))
+
+    @cached_property
+    def narrowest(self) -> int:
+        """How many places it takes if everything is wrapped: numbers stand on one line, words are not broken."""
+        longest = max(map(room_of, self.cells)) if self.is_number else longest_word(self.cells)
+        return max(longest_word([self.head]), longest)
+
+    @cached_property
+    def longest(self) -> list[str]:
+        """Those of the values that may take most lines, but for the very longest few: see OFTEN."""
+        by_length = sorted(self.cells, key=room_of)
+        place = math.ceil(OFTEN * len(by_length))
+        return list(dict.fromkeys(by_length[max(place - LOOKED_AT, 0) : place]))
+
+    def width_for(self, lines: int) -> int:
+        """Return the fewest places in which the values take no more than so many lines, or sentences can be read."""
+        low, high = self.narrowest, max(self.widest, self.narrowest)
+        while low < high:
+            middle = (low + high) // 2
+            if all(len(wrapped(cell, middle)) <= lines for cell in self.longest):
+                high = middle
+            else:
+                low = middle + 1
+        has_sentences = max(map(room_of, self.cells)) > 2 * LEGIBLE
+        return max(min(low, LEGIBLE), self.narrowest) if has_sentences else low
 
 
 def as_table(answer: Answer) -> Iterator[str]:
@@ -25,10 +73,47 @@ def as_table(answer: Answer) -> Iterator[str]:
     if not shown.rows:
         yield "No rows.\n"
         return
-    columns = [[readable(name, row[place]) for row in shown.rows] for place, name in enumerate(shown.columns)]
-    widths = widths_of(shown, columns, width)
-    yield from drawn(shown, columns, widths) if is_legible(columns, widths) else one_by_one(shown, width)
-    yield closing_line(answer, shown)
+    columns = [column_of(shown, place) for place in range(len(shown.columns))]
+    kept, widths = fitting(columns, width, len(columns) // LEFT_OUT if answer.report.shown else 0)
+    if kept:
+        yield from drawn(kept, widths)
+    else:
+        yield from one_by_one(shown, width)
+    yield closing_line(answer, shown, [column for column in columns if kept and column not in kept])
+
+
+def column_of(answer: Answer, place: int) -> Column:
+    """Return a column of an answer in words; amounts of one size have it in their head."""
+    name = answer.columns[place]
+    cells = [readable(name, row[place]) for row in answer.rows]
+    head = name.replace("_", " ")
+    sizes = {cell.partition(" ")[2] for cell in cells if cell}
+    if is_number(answer, place) and len(sizes) == 1 and "" not in sizes:
+        [size] = sizes
+        return Column(name, f"{head} ({size})", [cell.partition(" ")[0] for cell in cells], is_number=True)
+    return Column(name, head, cells, is_number(answer, place))
+
+
+def fitting(columns: list[Column], width: int, most: int) -> tuple[list[Column], list[int]]:
+    """Return the columns that fit side by side and their widths; none where rows are better read one by one.
+
+    Of two ways the one of lower rows is chosen, unless it leaves out too many columns for it; at most `most`.
+    """
+    ways = [(lines + left / LINE_LEFT_OUT, left, lines) for lines in LINES for left in range(most + 1)]
+    for _, left, lines in sorted(ways):
+        kept = without_last(columns, left)
+        widths = widths_of(kept, width, lines)
+        if widths:
+            return kept, widths
+    return [], []
+
+
+def without_last(columns: list[Column], count: int) -> list[Column]:
+    """Return the columns without so many of them: first those without any value, then the last ones."""
+    empty = [column for column in columns if not any(column.cells)]
+    last = [column for column in columns if column not in empty and column.name != QUOTE]
+    left = [*reversed(empty), *reversed(last)][:count]
+    return [column for column in columns if column not in left]
 
 
 def terminal_width() -> int:
@@ -36,14 +121,10 @@ def terminal_width() -> int:
     return shutil.get_terminal_size((WIDTH_OF_PIPES, 0)).columns
 
 
-def widths_of(answer: Answer, columns: list[list[str]], width: int) -> list[int]:
-    """Return how wide each column is drawn, in characters; nothing where they do not fit side by side."""
-    heads = [name.replace("_", " ") for name in answer.columns]
-    widest = [max(map(room_of, [head, *cells])) for head, cells in zip(heads, columns, strict=True)]
-    widths = [
-        max(longest_word([head]), max(map(room_of, cells)) if is_number(answer, place) else longest_word(cells))
-        for place, (head, cells) in enumerate(zip(heads, columns, strict=True))
-    ]
+def widths_of(columns: list[Column], width: int, lines: int) -> list[int]:
+    """Return how wide each column is drawn if rows have so many lines; nothing where they do not fit side by side."""
+    widest = [column.widest for column in columns]
+    widths = [column.width_for(lines) for column in columns]
     room = width - sum(widths) - GAP * (len(widths) - 1)
     if room < 0:
         return []
@@ -52,16 +133,6 @@ def widths_of(answer: Answer, columns: list[list[str]], width: int) -> list[int]
         widths[place] += 1
         room -= 1
     return widths
-
-
-def is_legible(columns: list[list[str]], widths: list[int]) -> bool:
-    """Return whether the columns fit side by side, none with sentences in a strip too narrow to read."""
-    longest = [max(map(room_of, cells)) for cells in columns]
-    return bool(widths) and all(
-        own >= min(LEGIBLE, length) or length <= FEW_LINES * own
-        for own, length in zip(widths, longest, strict=True)
-        if length > 2 * LEGIBLE
-    )
 
 
 def is_number(answer: Answer, place: int) -> bool:
@@ -94,7 +165,7 @@ def wrapped(text: str, width: int) -> list[str]:
     return [line.plain.rstrip() for line in lines]
 
 
-def drawn(answer: Answer, columns: list[list[str]], widths: list[int]) -> Iterator[str]:
+def drawn(columns: list[Column], widths: list[int]) -> Iterator[str]:
     """Give the rows as a table with columns of these widths."""
     from rich import box
     from rich.console import Console
@@ -102,10 +173,10 @@ def drawn(answer: Answer, columns: list[list[str]], widths: list[int]) -> Iterat
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
-    for place, name in enumerate(answer.columns):
-        justify: Literal["left", "right"] = "right" if is_number(answer, place) else "left"
-        table.add_column(name.replace("_", " "), justify=justify, overflow="fold", width=widths[place])
-    for row in zip(*columns, strict=True):
+    for column, width in zip(columns, widths, strict=True):
+        justify: Literal["left", "right"] = "right" if column.is_number else "left"
+        table.add_column(column.head, justify=justify, overflow="fold", width=width)
+    for row in zip(*(column.cells for column in columns), strict=True):
         lines = (wrapped(cell, width) for cell, width in zip(row, widths, strict=True))
         table.add_row(*(Text("\n".join(of_cell)) for of_cell in lines))
     held = io.StringIO()
@@ -128,11 +199,14 @@ def one_by_one(answer: Answer, width: int) -> Iterator[str]:
         yield "\n"
 
 
-def closing_line(answer: Answer, shown: Answer) -> str:
-    """Return the line that counts the rows and tells how to see what is not shown."""
+def closing_line(answer: Answer, shown: Answer, left_out: list[Column]) -> str:
+    """Return the line that counts the rows and tells what is not shown, and how to see it."""
     rows = "1 row" if answer.total == 1 else f"{answer.counted} rows"
     notes = [f"{len(answer.rows):,} of {rows}; all with --limit 0"] if answer.is_cut else [rows]
+    if left_out:
+        notes.append(f"no room for {', '.join(column.name.replace('_', ' ') for column in left_out)}")
     left = len(answer.columns) - len(shown.columns)
-    if left:
-        notes.append(f"{left} more column{'s' if left > 1 else ''} with --columns or --format csv")
-    return "; ".join(notes) + "\n"
+    if left or left_out:
+        more = f"{left} more column{'s' if left > 1 else ''}" if left else "these"
+        notes.append(f"{more} with --columns or --format csv")
+    return "\n".join(wrapped("; ".join(notes), terminal_width())) + "\n"

@@ -27,6 +27,16 @@ def test_every_report_has_help_with_an_example_and_help_for_each_option(chancery
         assert f"--{filter_name.replace('_', '-')} " in shown
 
 
+@pytest.mark.parametrize("name", shipped_reports())
+def test_a_chart_is_offered_where_there_is_one_and_only_there(chancery: Chancery, name: str) -> None:
+    has_chart = bool(shipped_reports()[name].chart)
+    assert ("--chart FILE" in chancery("report", name, "--help").output) == has_chart
+    listed = " ".join(chancery("report").output.split())
+    question = shipped_reports()[name].question
+    assert (f"{question} [chart]" in listed) == has_chart
+    assert question in listed
+
+
 def test_help_tells_what_a_filter_of_a_report_s_own_chooses_by(chancery: Chancery) -> None:
     shown = " ".join(chancery("report", "answers", "--help").output.split())
     assert "--is-answered yes|no Only rows where this is so, or is not. By: whether a report tells of" in shown

@@ -126,4 +126,34 @@ def test_pages_fit_a_narrow_window(folder: Path, browser: Any) -> None:
     for name in ("index", "correspondents", "anniversaries"):
         browser.get((folder / f"{name}.html").as_uri())
         wide, seen = browser.execute_script("return [document.documentElement.scrollWidth, window.innerWidth]")
-        assert wide <= seen, name  # wide tables and charts scroll in themselves
+        assert wide <= seen, name  # wide tables scroll in themselves
+
+
+@needs_browser
+def test_a_chart_is_as_wide_as_the_page_of_a_phone_and_opens_larger(folder: Path, browser: Any) -> None:
+    phone = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
+    place = """
+        const { left, right } = document.querySelector("figure img").getBoundingClientRect();
+        return [left, right, document.querySelector("figure a").href];
+    """
+    for name in ("trade-by-year", "index"):
+        browser.get((folder / f"{name}.html").as_uri())
+        left, right, address = browser.execute_script(place)
+        assert 0 <= left < 60, name
+        assert 300 < right <= 390, name
+        assert address.endswith((".svg", ".html"))
+
+
+@needs_browser
+def test_pages_sort_by_a_click_on_a_heading(folder: Path, browser: Any) -> None:
+    browser.get((folder / "official-trade.html").as_uri())
+    click = """
+        const head = [...document.querySelectorAll("th")].find((head) => head.textContent === "official usd");
+        head.querySelector("button").click();
+        return [...document.querySelectorAll("tbody tr")].map((row) => row.cells[head.cellIndex].dataset.value);
+    """
+    for is_down in (False, True):
+        amounts = [float(value) for value in browser.execute_script(click) if value is not None]
+        assert amounts == sorted(amounts, reverse=is_down)
+        assert len(set(amounts)) > 2

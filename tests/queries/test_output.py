@@ -143,6 +143,69 @@ def test_a_long_name_goes_on_in_a_narrow_column(monkeypatch: pytest.MonkeyPatch)
     assert max(map(len, lines)) <= 80
 
 
+SHOWN = ("year", "sender", "recipient", "occasion", "amount", "agrees", "first_on", "outlet", "reports")
+ROWS_SHOWN: list[tuple[Value, ...]] = [
+    (2020 + number, "Anton Antonov", "Boris Borisov", "New Year", 10**9 * number, True, None, "The Morning News", 3)
+    for number in range(1, 5)
+]
+
+
+def shown_at(width: int, monkeypatch: pytest.MonkeyPatch, **columns: Value) -> list[str]:
+    """The lines of a table of a report, at a width of the terminal, with some columns more."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    named = (*SHOWN, *columns)
+    rows = [(*row, *columns.values()) for row in ROWS_SHOWN]
+    return written("table", Answer(replace(REPORT, shown=named), named, rows, 4, {}, "")).splitlines()
+
+
+def test_years_stay_one_below_the_other_and_what_has_no_room_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = shown_at(80, monkeypatch)
+    rows = [line for line in lines if re.match(r"202\d  ", line)]
+    assert len(rows) == 4
+    assert len(lines) <= 4 * 2 + 6
+    assert "no room for first on" in lines[-1]  # which is empty in all rows
+    assert max(map(len, lines)) <= 80
+    assert "no room" not in shown_at(120, monkeypatch)[-1]
+
+
+def test_columns_that_were_asked_for_are_not_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    text = written("table", Answer(REPORT, SHOWN, ROWS_SHOWN, 4, {}, ""))
+    assert "no room" not in text
+    assert text.count("outlet") == 4
+
+
+def test_a_quote_is_not_left_out_and_has_the_room_to_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "肯尼亚和秘鲁的友谊源远流长，两国人民相互支持。" * 2
+    for width in (80, 120, 160):
+        lines = shown_at(width, monkeypatch, quote=sentence)
+        assert max(map(cell_len, lines)) <= width
+        of_quote = [letters for line in lines if (letters := re.sub(r"[^\u3000-\uffef]", "", line))]
+        assert "".join(of_quote) == sentence * 4
+        assert len(of_quote[0]) >= 18
+
+
+def test_amounts_of_one_size_have_it_in_the_heading(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    for amounts, head, first in (
+        ((107_060_000_000, None), "amount (billion)", "107.06"),
+        ((107_060_000_000, 2_000_000), "amount", "107.06 billion"),
+        ((12.5, None), "amount", "12.5"),
+    ):
+        rows: list[tuple[Value, ...]] = [(2021, amount) for amount in amounts]
+        lines = written("table", Answer(REPORT, ("year", "amount"), rows, 2, {}, "")).splitlines()
+        assert lines[1].split("  ")[-1].strip() == head
+        assert lines[3].endswith(first)
+
+
+def test_one_long_name_does_not_narrow_all_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    rows: list[tuple[Value, ...]] = [(2021, "Peace", "Anton Antonov", "Morning News")] * 40
+    rows[7] = (2021, "Treaty of Friendship and Cooperation and Mutual Help", "Anton Antonov", "Morning News")
+    lines = written("table", Answer(REPORT, ("year", "theme", "sender", "outlet"), rows, 40, {}, "")).splitlines()
+    assert len([line for line in lines if "Anton Antonov  Morning News" in line]) == 40
+
+
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_chinese_letters_take_two_places_each(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))

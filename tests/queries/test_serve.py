@@ -2,6 +2,7 @@
 
 import asyncio
 import html
+import json
 import os
 import re
 import signal
@@ -26,7 +27,7 @@ from queries import datasette_plugin
 from queries.answer import ask, reading
 from queries.catalogue import shipped_reports
 from queries.matching import statements_with
-from queries.served import both, configuration, metadata
+from queries.served import both, columns_of_view, configuration, metadata
 from tests.browser import OPENING, complaints, needs_browser, opened
 
 NEXT_DATASETTE = Path(".venv-datasette/bin/python").absolute()  # where make test-clients puts version 1.0
@@ -124,6 +125,48 @@ def test_what_is_typed_into_a_filter_is_a_word_and_nothing_else(ask_pages: Calla
         assert (found.status_code, found.json()) == (200, []), typed
 
 
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("exchanges?leader=Putinn", "There is no leader 'Putinn' in the database; the nearest: vladimir-putin"),
+        ("messages?since=2024-13", "'2024-13' is no day, month or year; write 2020-06-30, 2020-06 or 2020"),
+        ("trade-by-year?until=soon", "'soon' is no day, month or year"),
+        ("answers?is_answered=maybe", "--is-answered takes yes or no, not 'maybe'"),
+        ("search?words=energy&speaker=Putinn", "There is no speaker 'Putinn'"),
+        ("exchanges?leader=Putin", ""),
+        ("report_exchanges?leader_a=Putinn", ""),
+        ("", ""),
+    ],
+)
+def test_what_a_filter_does_not_take_is_told_as_on_the_command_line_and_gives_no_rows(
+    ask_pages: Callable[[str], Any], path: str, words: str
+) -> None:
+    [told] = re.findall(r"const refused = (.*);", ask_pages(f"/chancery/{path}").text)
+    assert json.loads(told).startswith(words)
+    assert bool(json.loads(told)) == bool(words)
+    if words and "is_answered" not in path:
+        assert ask_pages(f"/chancery/{path.replace('?', '.json?_shape=array&')}").json() == []
+
+
+def test_the_page_of_a_view_begins_with_what_matters_and_ends_with_keys() -> None:
+    columns = columns_of_view(shipped_reports()["messages"])
+    assert columns[:3] == ["sent_on", "sender_name", "sender_office_name"]
+    assert sorted(columns) == sorted(shipped_reports()["messages"].columns)
+    assert columns.index("sender") > columns.index("recipient_name")
+    assert all(column.endswith("_id") for column in columns[columns.index("message_id") :])
+
+
+def test_keys_of_leaders_are_shown_with_their_names(ask_pages: Callable[[str], Any]) -> None:
+    assert re.search(r'<td class="col-sender_id[^>]*><a [^>]*>Xi Jinping</a>', ask_pages("/chancery/message").text)
+
+
+def test_words_in_the_place_of_a_picture_are_not_cut() -> None:
+    told = "there is no leader 'Nobody' in the database; the nearest: one of a long name, or another of a longer name"
+    lines = re.findall(r"<text[^>]*>([^<]*)</text>", datasette_plugin.no_picture(told))
+    assert html.unescape(" ".join(lines)) == told
+    assert max(map(len, map(html.unescape, lines))) <= datasette_plugin.WORDS_IN_A_LINE
+
+
 @pytest.mark.parametrize("words", ["anniversaries", '"dear friend" pandemic', "energy", "nothing like it", '"', ""])
 def test_the_search_finds_what_that_of_the_command_finds(
     ask_pages: Callable[[str], Any], world_engine: Engine, words: str
@@ -163,7 +206,7 @@ def test_what_cannot_be_drawn_is_told_in_the_picture(
     monkeypatch.setattr(datasette_plugin, "MOST_BYTES", limit)
     request = Request.fake(f"/-/chart/{report}.svg", url_vars={"name": report})
     picture = asyncio.run(datasette_plugin.Pages(world_engine).picture(request))
-    assert words in picture.body
+    assert " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", picture.body)) == words
 
 
 def test_an_exchange_has_a_page_and_numbers_are_written_out(ask_pages: Callable[[str], Any]) -> None:
@@ -316,6 +359,46 @@ def test_a_reader_finds_a_statement_its_report_and_a_chart(served: str, browser:
         browser.get(served + path)
         assert found("h1"), path
     assert complaints(browser) == []
+
+
+@needs_browser
+def test_labels_on_a_phone_are_told_from_a_dark_ground(served: str, browser: Any) -> None:
+    phone = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
+    dark = {"features": [{"name": "prefers-color-scheme", "value": "dark"}]}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", dark)
+    colours = """
+        const cell = document.querySelector("table.rows-and-columns td");
+        const of = (style) => style.match(/\\d+/g).slice(0, 3);
+        const label = getComputedStyle(cell, "::before"), row = getComputedStyle(cell.parentElement);
+        return [label.content, of(label.color), of(row.backgroundColor), of(row.borderColor)];
+    """
+    for path in ("anniversaries?leader=Xi,Putin", "report_messages", "message"):
+        browser.get(f"{served}/chancery/{path}")
+        content, *found = browser.execute_script(colours)
+        label, ground, frame = (max(map(int, colour)) for colour in found)
+        assert label > 150, path
+        assert 100 > frame > ground, path
+        assert "_" not in content, path
+
+
+@needs_browser
+def test_rows_are_sorted_by_a_click_on_a_heading_and_none_stand_under_no_chart(served: str, browser: Any) -> None:
+    from selenium.webdriver.common.by import By
+
+    browser.get(f"{served}/chancery/trade-against-official?claim=level")
+    [head] = browser.find_elements(By.CSS_SELECTOR, "th.col-amount button")
+    for direction in ("ascending", "descending"):
+        head.click()
+        assert browser.find_element(By.CSS_SELECTOR, "th.col-amount").get_attribute("aria-sort") == direction
+        cells = browser.find_elements(By.CSS_SELECTOR, "td.col-amount span")
+        amounts = [float(cell.get_attribute("title")) for cell in cells]
+        assert amounts == sorted(amounts, reverse=direction == "descending")
+        assert len(set(amounts)) > 1
+    browser.get(f"{served}/chancery/trade-by-year?country=Russland")
+    assert browser.find_element(By.CSS_SELECTOR, "h3").text == "No rows"
+    assert "There is no country 'Russland'" in browser.find_element(By.CSS_SELECTOR, ".chancery-hint").text
+    assert browser.find_elements(By.CSS_SELECTOR, "figure, .zero-results") == []
 
 
 def test_without_datasette_it_is_told_how_to_install_it(
