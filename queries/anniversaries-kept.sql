@@ -51,22 +51,9 @@ known AS (
     FROM of_year
     GROUP BY country_1, country_2
 ),
--- by an exchange for its sake, or by words in a message
-marking AS (
-    SELECT exchange.milestone_id, exchange.ordinal, message.id AS message_id, message.sent_on
-    FROM exchange
-    JOIN message ON message.exchange_id = exchange.id
-    WHERE exchange.milestone_id IS NOT NULL
-    UNION
-    SELECT anniversary_mention.milestone_id, anniversary_mention.ordinal, message.id, message.sent_on
-    FROM anniversary_mention
-    JOIN statement ON statement.id = anniversary_mention.statement_id
-    JOIN message ON message.id = statement.message_id
-    WHERE anniversary_mention.milestone_id IS NOT NULL
-),
 marked AS (
-    SELECT milestone_id, ordinal, min(sent_on) AS first_on, count(DISTINCT message_id) AS messages
-    FROM marking
+    SELECT milestone_id, ordinal, min(sent_on) AS first_on, count(*) AS messages
+    FROM kept_milestone_mention
     GROUP BY milestone_id, ordinal
 )
 SELECT

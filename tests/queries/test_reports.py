@@ -224,6 +224,15 @@ def test_upcoming_anniversaries(asked: Asked) -> None:
     assert len(found) == 8
 
 
+def test_a_letter_for_an_anniversary_speaks_of_it(world_engine: Engine) -> None:
+    with world_engine.connect() as connection:  # never committed
+        connection.execute(text("DELETE FROM anniversary_mention"))
+        keep_true(connection)
+        upcoming = ask(connection, shipped_reports()["upcoming-anniversaries"], {"milestone": ["cn-kp-relations"]})
+        columns = ("times_mentioned", "last_mentioned_year", "mentioned_by")
+        assert rows(upcoming, *columns) == [(1, 2024, "kim-jong-un;xi-jinping")]
+
+
 def test_upcoming_anniversaries_count_days_and_name_who_would_write(asked: Asked) -> None:
     columns = ("milestone", "due_on", "days_left", "is_round", "ordinal", "mentioned_by", "writer_a", "writer_b")
     today = datetime.datetime.now(datetime.UTC).date()
@@ -235,7 +244,7 @@ def test_upcoming_anniversaries_count_days_and_name_who_would_write(asked: Asked
     pairs = {row[0]: row[1] for row in rows(asked("upcoming-anniversaries"), "milestone", "pair_exchanges")}
     assert (pairs["cn-ru-treaty"], pairs["cn-kp-relations"], pairs["sco-founding"]) == (4, 2, 0)
     assert writers["cn-ru-treaty"] == ("xi-jinping", "xi-jinping", "vladimir-putin")
-    assert writers["cn-kp-relations"] == ("kim-jong-un", "xi-jinping", "kim-jong-un")
+    assert writers["cn-kp-relations"] == ("kim-jong-un;xi-jinping", "xi-jinping", "kim-jong-un")
     assert writers["year-only"] == (None, "xi-jinping", None)
 
 
@@ -393,7 +402,11 @@ def test_letters_to_come_are_those_usual_before_and_for_anniversaries(asked: Ask
     columns = ("sender", "recipient", "occasion", "milestone", "times_before", "last_on")
     found = set(rows(asked("letters-to-come", sender="xi-jinping"), *columns))
     assert ("xi-jinping", "vladimir-putin", "new-year", None, 3, DAY("2023-12-31")) in found
-    assert ("xi-jinping", "kim-jong-un", None, "cn-kp-relations", 1, None) in found
+    # for an anniversary of these relations, and of a treaty in words; Putin, who would write too, told of none
+    assert ("xi-jinping", "kim-jong-un", None, "cn-kp-relations", 1, DAY("2024-10-06")) in found
+    assert ("xi-jinping", "vladimir-putin", None, "cn-ru-treaty", 2, DAY("2021-12-31")) in found
+    by_putin = set(rows(asked("letters-to-come", sender="vladimir-putin"), *columns))
+    assert ("vladimir-putin", "xi-jinping", None, "cn-ru-treaty", 0, None) in by_putin
     today = datetime.datetime.now(datetime.UTC).date()
     for (due_on,) in rows(asked("letters-to-come"), "due_on"):
         assert isinstance(due_on, datetime.date)
