@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from models.kept import keep_true
+from models.kept import keep_true, refresh
 from queries.answer import Answer, Value, ask, reading
 from queries.catalogue import shipped_reports
 from tests.queries.world import BILLION
@@ -229,8 +229,17 @@ def test_a_letter_for_an_anniversary_speaks_of_it(world_engine: Engine) -> None:
         connection.execute(text("DELETE FROM anniversary_mention"))
         keep_true(connection)
         upcoming = ask(connection, shipped_reports()["upcoming-anniversaries"], {"milestone": ["cn-kp-relations"]})
-        columns = ("times_mentioned", "last_mentioned_year", "mentioned_by")
-        assert rows(upcoming, *columns) == [(1, 2024, "kim-jong-un;xi-jinping")]
+        columns = ("times_mentioned", "last_mentioned_year", "mentioned_by", "reports")
+        assert rows(upcoming, *columns) == [(1, 2024, "kim-jong-un;xi-jinping", 1)]
+
+
+def test_an_anniversary_that_only_a_journalist_tells_of_is_in_a_report_here(world_engine: Engine) -> None:
+    with world_engine.connect() as connection:  # never committed
+        unmeant = "UPDATE statement SET message_id = NULL WHERE source_report_id = (SELECT id FROM source_report WHERE"
+        connection.execute(text(f"{unmeant} locator = 'xinhua-2023.txt')"))
+        refresh(connection)
+        upcoming = ask(connection, shipped_reports()["upcoming-anniversaries"], {"milestone": ["cn-ru-relations"]})
+        assert rows(upcoming, "times_mentioned", "reports") == [(0, 1)]
 
 
 def test_upcoming_anniversaries_count_days_and_name_who_would_write(asked: Asked) -> None:
