@@ -399,12 +399,23 @@ def test_anniversaries_that_came_and_nobody_wrote(asked: Asked) -> None:
 
 
 def test_anniversaries_kept_and_those_of_which_no_report_tells(asked: Asked) -> None:
-    columns = ("milestone", "ordinal", "year", "kept", "first_on", "messages", "reports_that_year")
+    columns = ("milestone", "ordinal", "due_on", "kept", "first_on", "messages", "reports_that_year")
     assert rows(asked("anniversaries-kept"), *columns) == [
-        ("cn-ru-treaty", 20, 2021, "kept", DAY("2020-12-31"), 1, 1),
-        ("cn-ru-pact", 5, 2022, "no report of that year here", None, 0, 0),
-        ("cn-kp-relations", 75, 2024, "kept", DAY("2024-10-06"), 2, 1),
+        ("cn-ru-treaty", 20, DAY("2021-07-16"), "kept", DAY("2020-12-31"), 1, 1),
+        ("cn-ru-pact", 5, DAY("2022-05-08"), "no report of that year here", None, 0, 0),
+        ("cn-ru-relations", 75, DAY("2024-10-02"), "kept", DAY("2023-12-31"), 1, 0),  # by the last letter, of December
+        ("cn-kp-relations", 75, DAY("2024-10-06"), "kept", DAY("2024-10-06"), 2, 1),
     ]
+
+
+def test_an_anniversary_that_is_still_to_come_is_not_unmarked(world_engine: Engine) -> None:
+    with world_engine.connect() as connection:  # never committed
+        next_year = datetime.datetime.now(datetime.UTC).year + 1
+        connection.execute(text(f"UPDATE exchange SET occasion_year = {next_year} WHERE occasion_year = 2024"))
+        keep_true(connection)
+        connection.execute(text(f"UPDATE milestone SET year = {next_year - 5} WHERE slug = 'cn-ru-pact'"))
+        unmarked = ask(connection, shipped_reports()["unmarked-anniversaries"], {"milestone": ["cn-ru-pact"]})
+        assert unmarked.rows == []
 
 
 def test_letters_to_come_are_those_usual_before_and_for_anniversaries(asked: Asked) -> None:
