@@ -626,6 +626,23 @@ def test_length_of_messages_is_that_of_the_fullest_report(asked: Asked) -> None:
     ]
 
 
+def test_chinese_has_characters_that_are_not_counted_among_words(world_engine: Engine) -> None:
+    with world_engine.connect() as connection:  # never committed
+        connection.execute(text("UPDATE source_report SET language = 'zh' WHERE locator = 'tass-copy-2020.txt'"))
+        of_putin = {"sender": ["vladimir-putin"], "until": ["2020-12-31"]}
+        lengths = ask(connection, shipped_reports()["message-length"], of_putin)
+        assert rows(lengths, "words", "characters", "sentences", "language") == [
+            (22, None, 2, "en"),
+            (None, 36, 1, "zh"),
+        ]
+        by_year = ask(
+            connection, shipped_reports()["correspondents-by-year"], {"year": ["2020"], "sender": ["vladimir-putin"]}
+        )
+        assert rows(by_year, "mean_words", "mean_characters", "worded") == [(22, 36, 1)]
+        told = ask(connection, shipped_reports()["statements"], {"language": ["zh"]})
+        assert rows(told, "word_count", "characters") == [(None, 36)]
+
+
 def test_forms_of_address(asked: Asked) -> None:
     answer = asked("forms-of-address", sender="xi-jinping")
     assert rows(answer, "written_year", "recipient", "form", "share_percent") == [
