@@ -385,7 +385,7 @@ def test_official_trade_prefers_a_countrys_own_statistics(asked: Asked) -> None:
         ("RU", 2017, 84 * BILLION, None, None, "Chinese customs"),
         ("RU", 2018, 107 * BILLION, 27.4, True, "Chinese customs"),
         ("RU", 2019, 111 * BILLION, 3.7, True, "Chinese customs"),
-        ("RU", 2020, 104 * BILLION, None, True, "Russian customs"),
+        ("RU", 2020, 104 * BILLION, None, False, "Russian customs"),  # below the Chinese figure of 2019
         ("RU", 2022, 190 * BILLION, None, True, "Chinese customs"),
         ("RU", 2023, 240 * BILLION, 26.3, True, "Chinese customs"),
     ]
@@ -393,6 +393,20 @@ def test_official_trade_prefers_a_countrys_own_statistics(asked: Asked) -> None:
     assert chinese[2020] == ("CN", 2020, 108 * BILLION, -2.7, False, "Chinese customs")
     exports = rows(asked("official-trade", flow="import", year="2018"), "country_a", "country_b", "official_usd")
     assert exports == [("RU", "CN", 48 * BILLION)]
+
+
+def test_no_figure_is_a_record_below_one_of_another_issuer(world_engine: Engine) -> None:
+    with world_engine.connect() as connection:  # never committed
+        connection.execute(text("DELETE FROM trade_statistic WHERE year = 2019"))
+        moved = "UPDATE trade_statistic SET year = 2021 WHERE issuer = 'Russian customs' AND year = 2020"
+        connection.execute(text(moved))  # 104, above the Russian 66, below the Chinese 108
+        keep_true(connection)
+        of_2021 = ask(connection, shipped_reports()["official-trade"], {"year": ["2021"], "flow": ["total"]})
+        columns = ("country_a", "official_usd", "highest_before_usd", "is_record")
+        assert rows(of_2021, *columns) == [
+            ("CN", 104 * BILLION, 108 * BILLION, False),
+            ("RU", 104 * BILLION, 108 * BILLION, False),
+        ]
 
 
 def test_anniversaries_that_one_side_passes_over(asked: Asked) -> None:
@@ -498,6 +512,7 @@ def test_records_told_beside_the_series(asked: Asked) -> None:
 
 
 def test_goals_and_when_they_were_really_reached(asked: Asked) -> None:
+    assert rows(asked("trade-targets", year="2015"), "passed_by_year", "passed_by_basis") == [(2018, "calendar_year")]
     columns = ("target", "kind", "flow", "due_year", "passed_year", "outcome", "times_told")
     assert rows(asked("trade-targets"), *columns) == [
         ("cn-ru-100bn", "stated", "total", 2015, 2018, None, 0),
