@@ -409,13 +409,19 @@ def test_no_figure_is_a_record_below_one_of_another_issuer(world_engine: Engine)
         ]
 
 
-def test_anniversaries_that_one_side_passes_over(asked: Asked) -> None:
+def test_anniversaries_told_of_one_side_where_words_of_both_are_known(asked: Asked) -> None:
     columns = ("occasion_year", "milestone", "ordinal", "speaker", "recipient", "recipient_statements")
-    assert rows(asked("one-sided-anniversaries"), *columns) == [
-        (2021, "cn-ru-treaty", 20, "xi-jinping", "vladimir-putin", 3),
-        (2022, "cn-ru-treaty", 21, "xi-jinping", "vladimir-putin", 0),
-        (2024, "cn-ru-relations", 75, "xi-jinping", "vladimir-putin", 1),
-        (2024, "cn-kp-relations", 75, "kim-jong-un", "xi-jinping", 0),
+    assert rows(asked("one-sided-anniversaries"), *columns, "recipient_reports") == [
+        (2021, "cn-ru-treaty", 20, "xi-jinping", "vladimir-putin", 3, 2),
+        (
+            2024,
+            "cn-ru-relations",
+            75,
+            "xi-jinping",
+            "vladimir-putin",
+            1,
+            1,
+        ),  # of other years no words of Putin are known
     ]
 
 
@@ -719,25 +725,26 @@ def test_themes_by_year_count_a_message_once(asked: Asked) -> None:
     ]
 
 
-def test_themes_new_and_dropped_against_the_message_before(asked: Asked) -> None:
+def test_themes_new_and_no_longer_told_against_the_message_before(asked: Asked) -> None:
     answer = asked("theme-changes", speaker="xi-jinping", year="2022")
+    assert set(rows(answer, "reports", "reports_before")) == {(1, 1)}
     assert rows(answer, "year_before", "change", "theme") == [
         (2021, "new", "energy"),
         (2021, "new", "new-era-partnership"),
-        (2021, "dropped", "dear-friend"),
-        (2021, "dropped", "pandemic"),
-        (2021, "dropped", "strategic-partnership"),
+        (2021, "not told here", "dear-friend"),
+        (2021, "not told here", "pandemic"),
+        (2021, "not told here", "strategic-partnership"),
     ]
     assert rows(asked("theme-changes", speaker="vladimir-putin"), "year", "year_before", "change", "theme") == [
-        (2024, 2021, "dropped", "energy")  # of 2022 no words are known
+        (2024, 2021, "not told here", "energy")  # of 2022 no words are known
     ]
 
 
-def test_themes_that_one_side_leaves_out(asked: Asked) -> None:
-    columns = ("occasion_year", "theme", "speaker", "silent")
+def test_themes_told_of_one_side_where_words_of_both_are_known(asked: Asked) -> None:
+    columns = ("occasion_year", "theme", "speaker", "recipient", "recipient_statements", "recipient_reports")
     assert rows(asked("one-sided-themes", kind="topic"), *columns) == [
-        (2021, "energy", "vladimir-putin", "xi-jinping"),
-        (2021, "pandemic", "xi-jinping", "vladimir-putin"),
+        (2021, "energy", "vladimir-putin", "xi-jinping", 3, 1),
+        (2021, "pandemic", "xi-jinping", "vladimir-putin", 3, 2),
     ]
 
 
