@@ -1,8 +1,8 @@
 -- title = "Anniversaries kept, and those no report tells of"
 -- question = "Which anniversaries in multiples of five of a pair are marked by a message in the reports here, and of which is no report here?"
 -- subject = "Anniversaries"
--- order = "year, first_on NULLS LAST, milestone, ordinal"
--- shown = ["year", "ordinal", "milestone", "country_a", "country_b", "kept", "first_on", "messages", "exchanges_that_year", "reports_that_year"]
+-- order = "year, due_on NULLS LAST, milestone, ordinal"
+-- shown = ["due_on", "year", "ordinal", "milestone", "country_a", "country_b", "kept", "first_on", "messages", "exchanges_that_year", "reports_that_year"]
 -- [filters]
 -- country = ["country_a", "country_b"]
 -- milestone = "milestone"
@@ -13,12 +13,14 @@
 -- kept = "kept"
 -- [columns]
 -- year = "Year in which the anniversary fell"
+-- due_on = "Day on which the anniversary fell; empty where only the year of the milestone is known"
 -- first_on = "Day of the first message that marks it"
 -- messages = "Number of messages that mark it"
 
--- Only milestones of two countries, from the year of their first exchange in the database to the last one. Where no report
--- here tells of it, a letter may have been written all the same: reports_that_year is how many reports tell of any letter
--- between the two countries in that year.
+-- Only milestones of two countries, from the year of their first exchange in the database to the last one that was written
+-- in, or that a letter greets: those of December speak of the year that comes. What was marked stands in any case, the rest
+-- once its day is past. Where no report here tells of it, a letter may have been written all the same: reports_that_year is
+-- how many reports tell of any letter between the two countries in that year.
 WITH RECURSIVE step AS (
     SELECT 5 AS ordinal
     UNION ALL
@@ -30,51 +32,69 @@ pair AS (
     GROUP BY milestone_id
     HAVING count(*) = 2
 ),
-of_year AS (
+of_pair AS (
     SELECT
         CASE WHEN leader_a.country_id < leader_b.country_id THEN leader_a.country_id ELSE leader_b.country_id END
             AS country_1,
         CASE WHEN leader_a.country_id < leader_b.country_id THEN leader_b.country_id ELSE leader_a.country_id END
             AS country_2,
-        exchange.written_year AS year,
-        count(DISTINCT exchange.id) AS exchanges,
-        count(DISTINCT exchange_report.source_report_id) AS reports
+        exchange.id AS exchange_id,
+        exchange.written_year,
+        exchange.occasion_year
     FROM exchange
     JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
     JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
-    LEFT JOIN exchange_report ON exchange_report.exchange_id = exchange.id
     WHERE exchange.written_year IS NOT NULL AND leader_a.country_id <> leader_b.country_id
-    GROUP BY 1, 2, 3
+),
+of_year AS (
+    SELECT
+        of_pair.country_1,
+        of_pair.country_2,
+        of_pair.written_year AS year,
+        count(DISTINCT of_pair.exchange_id) AS exchanges,
+        count(DISTINCT exchange_report.source_report_id) AS reports
+    FROM of_pair
+    LEFT JOIN exchange_report ON exchange_report.exchange_id = of_pair.exchange_id
+    GROUP BY of_pair.country_1, of_pair.country_2, of_pair.written_year
 ),
 known AS (
-    SELECT country_1, country_2, min(year) AS first_year, max(year) AS last_year
-    FROM of_year
+    SELECT
+        country_1,
+        country_2,
+        min(written_year) AS first_year,
+        max(CASE WHEN occasion_year > written_year THEN occasion_year ELSE written_year END) AS last_year
+    FROM of_pair
     GROUP BY country_1, country_2
 ),
--- by an exchange for its sake, or by words in a message
-marking AS (
-    SELECT exchange.milestone_id, exchange.ordinal, message.id AS message_id, message.sent_on
-    FROM exchange
-    JOIN message ON message.exchange_id = exchange.id
-    WHERE exchange.milestone_id IS NOT NULL
-    UNION
-    SELECT anniversary_mention.milestone_id, anniversary_mention.ordinal, message.id, message.sent_on
-    FROM anniversary_mention
-    JOIN statement ON statement.id = anniversary_mention.statement_id
-    JOIN message ON message.id = statement.message_id
-    WHERE anniversary_mention.milestone_id IS NOT NULL
+fell AS (
+    SELECT
+        milestone.id AS milestone_id,
+        step.ordinal,
+        milestone.year + step.ordinal AS year,
+        CAST(milestone.year + step.ordinal AS text)
+        || CASE WHEN milestone.month < 10 THEN '-0' ELSE '-' END || CAST(milestone.month AS text)
+        || CASE
+            WHEN milestone.month = 2 AND milestone.day = 29 AND NOT (
+                (milestone.year + step.ordinal) % 4 = 0
+                AND ((milestone.year + step.ordinal) % 100 <> 0 OR (milestone.year + step.ordinal) % 400 = 0)
+            ) THEN '-28'
+            WHEN milestone.day < 10 THEN '-0' || CAST(milestone.day AS text)
+            ELSE '-' || CAST(milestone.day AS text)
+        END AS day
+    FROM milestone
+    CROSS JOIN step
 ),
 marked AS (
-    SELECT milestone_id, ordinal, min(sent_on) AS first_on, count(DISTINCT message_id) AS messages
-    FROM marking
+    SELECT milestone_id, ordinal, min(sent_on) AS first_on, count(*) AS messages
+    FROM kept_milestone_mention
     GROUP BY milestone_id, ordinal
 )
 SELECT
     milestone.slug AS milestone,
     milestone.name AS milestone_name,
     milestone.kind AS milestone_kind,
-    CAST(step.ordinal AS integer) AS ordinal,
-    CAST(milestone.year + step.ordinal AS integer) AS year,
+    CAST(fell.ordinal AS integer) AS ordinal,
+    CAST(fell.year AS integer) AS year,
     country_a.code AS country_a,
     country_b.code AS country_b,
     CAST(coalesce(of_year.exchanges, 0) AS integer) AS exchanges_that_year,
@@ -91,18 +111,23 @@ SELECT
     country_a.name AS country_a_name,
     country_b.name AS country_b_name,
     country_a.id AS country_a_id,
-    country_b.id AS country_b_id
+    country_b.id AS country_b_id,
+    CAST(fell.day AS date) AS due_on
 FROM pair
 JOIN milestone ON milestone.id = pair.milestone_id
+JOIN fell ON fell.milestone_id = pair.milestone_id
 JOIN known ON known.country_1 = pair.country_1 AND known.country_2 = pair.country_2
 JOIN country AS country_1 ON country_1.id = pair.country_1
 JOIN country AS country_2 ON country_2.id = pair.country_2
 JOIN country AS country_a ON country_a.code = CASE WHEN country_1.code < country_2.code THEN country_1.code ELSE country_2.code END
 JOIN country AS country_b ON country_b.code = CASE WHEN country_1.code < country_2.code THEN country_2.code ELSE country_1.code END
-CROSS JOIN step
 LEFT JOIN of_year
     ON of_year.country_1 = pair.country_1
     AND of_year.country_2 = pair.country_2
-    AND of_year.year = milestone.year + step.ordinal
-LEFT JOIN marked ON marked.milestone_id = pair.milestone_id AND marked.ordinal = step.ordinal
-WHERE milestone.year + step.ordinal BETWEEN known.first_year AND known.last_year
+    AND of_year.year = fell.year
+LEFT JOIN marked ON marked.milestone_id = pair.milestone_id AND marked.ordinal = fell.ordinal
+WHERE marked.milestone_id IS NOT NULL
+    OR (
+        fell.year BETWEEN known.first_year AND known.last_year
+        AND coalesce(fell.day, CAST(fell.year AS text) || '-12-31') < CAST(CURRENT_DATE AS text)
+    )

@@ -42,7 +42,6 @@ KEYS_OF_SIDES = {
     "sender_country": "sender_id",
     "recipient_country": "recipient_id",
     "speaker_country": "speaker_id",
-    "silent_country": "silent_id",
 }
 PAIR = ["leader_a_id", "leader_b_id"]
 OF_MESSAGE = ["speaker_id", "recipient_id"]

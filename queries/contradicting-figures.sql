@@ -15,6 +15,7 @@
 -- language = "language"
 -- claim = "claim"
 -- flow = "flow"
+-- is_far = "is_far"
 -- [columns]
 -- difference_percent = "How far the figure lies above (below: negative) the mean of the others, in percent of that"
 

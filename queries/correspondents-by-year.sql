@@ -2,7 +2,7 @@
 -- question = "Who wrote most to whom in each year, how long are the letters as reported, and how warmly do they address the other?"
 -- subject = "Correspondents"
 -- order = "year, place, first_on NULLS LAST, sender, recipient"
--- shown = ["year", "place", "sender", "recipient", "messages", "answers", "mean_words", "warm", "worded"]
+-- shown = ["year", "place", "sender", "recipient", "messages", "answers", "mean_words", "mean_characters", "warm", "worded"]
 -- [filters]
 -- leader = ["sender", "recipient"]
 -- sender = "sender"
@@ -15,7 +15,8 @@
 -- first_on = "Day of the first message of the year"
 -- year = "Year of writing"
 
--- words are those of the report that gives most of a message, averaged over the messages whose words are known; warm are
+-- words are those of the report that gives most of a message, averaged over the messages whose words are known, characters
+-- those of the Chinese report that does; warm are
 -- the messages with a form of address such as dear friend in the words reported.
 -- Words and forms of address are looked up for the rows that are asked for. Whoever wrote one message has nobody below, so
 -- that places follow from those alone who wrote several in the year.
@@ -69,18 +70,11 @@ SELECT
             AND answer.written_year = counted.year
     ) AS integer) AS answers,
     CAST((
-        SELECT round(CAST(avg((
-            SELECT sum(statement.word_count)
-            FROM statement
-            WHERE statement.message_id = message.id
-            GROUP BY statement.source_report_id
-            ORDER BY sum(statement.word_count) DESC
-            LIMIT 1
-        )) AS numeric), 0)
-        FROM message
-        WHERE message.sender_id = counted.sender_id
-            AND message.recipient_id = counted.recipient_id
-            AND message.written_year = counted.year
+        SELECT round(CAST(avg(told.words) AS numeric), 0)
+        FROM report_message_length AS told
+        WHERE told.sender_id = counted.sender_id
+            AND told.recipient_id = counted.recipient_id
+            AND told.written_year = counted.year
     ) AS integer) AS mean_words,
     CAST((
         SELECT CASE
@@ -114,7 +108,14 @@ SELECT
     sender_country.code AS sender_country,
     recipient_country.code AS recipient_country,
     counted.sender_id,
-    counted.recipient_id
+    counted.recipient_id,
+    CAST((
+        SELECT round(CAST(avg(told.characters) AS numeric), 0)
+        FROM report_message_length AS told
+        WHERE told.sender_id = counted.sender_id
+            AND told.recipient_id = counted.recipient_id
+            AND told.written_year = counted.year
+    ) AS integer) AS mean_characters
 FROM counted
 JOIN leader AS sender ON sender.id = counted.sender_id
 JOIN leader AS recipient ON recipient.id = counted.recipient_id

@@ -19,7 +19,10 @@ PARTS = (
     (
         "trade-against-official",
         "Trade figures beside the official ones",
-        ("year", "claim", "amount", "currency", "percent", "official_usd", "difference_percent", "agrees", "speaker"),
+        (
+            *("year", "claim", "is_threshold", "amount", "currency", "official_usd", "difference_percent", "agrees"),
+            *("percent", "official_growth_percent", "speaker"),
+        ),
     ),
 )
 BY_MESSAGE = ("told-once",)  # with the exchange alone, a database tells those of all others first

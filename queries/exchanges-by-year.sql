@@ -10,46 +10,16 @@
 -- since = "year"
 -- until = "year"
 -- [columns]
--- change = "Exchanges reported of the year minus those of the year before; empty in the first year"
+-- change = "Exchanges reported of the year minus those of the year before; empty where no report here tells of one then"
 -- year = "Year of writing"
 
--- By the year of writing; years of which no report here tells stand too, up to the one after the last with an exchange, if
--- it has begun: that they wrote nothing does not follow.
-WITH RECURSIVE year_of_any AS (
-    SELECT min(written_year) AS year FROM exchange
-    UNION ALL
-    SELECT year + 1 FROM year_of_any WHERE year <= (SELECT max(written_year) FROM exchange)
-),
-pair AS (
-    SELECT leader_a_id, leader_b_id, min(written_year) AS first_year, max(written_year) AS last_year
+-- By the year of writing. A year of which no report here tells of an exchange of the pair has no row, and is none to compare
+-- with: that they wrote nothing does not follow.
+WITH pair_year AS (
+    SELECT leader_a_id, leader_b_id, written_year AS year, count(*) AS exchanges
     FROM exchange
     WHERE written_year IS NOT NULL
-    GROUP BY leader_a_id, leader_b_id
-),
-pair_year AS (
-    SELECT
-        pair.leader_a_id,
-        pair.leader_b_id,
-        pair.first_year,
-        year_of_any.year,
-        (
-            SELECT count(*)
-            FROM exchange
-            WHERE exchange.leader_a_id = pair.leader_a_id
-                AND exchange.leader_b_id = pair.leader_b_id
-                AND exchange.written_year = year_of_any.year
-        ) AS exchanges,
-        (
-            SELECT count(*)
-            FROM exchange
-            WHERE exchange.leader_a_id = pair.leader_a_id
-                AND exchange.leader_b_id = pair.leader_b_id
-                AND exchange.written_year = year_of_any.year - 1
-        ) AS exchanges_before
-    FROM pair
-    JOIN year_of_any ON year_of_any.year BETWEEN pair.first_year AND pair.last_year + 1
-    WHERE year_of_any.year = pair.first_year
-        OR year_of_any.year <= CAST(substr(CAST(CURRENT_DATE AS text), 1, 4) AS integer)
+    GROUP BY leader_a_id, leader_b_id, written_year
 )
 SELECT
     leader_a.slug AS leader_a,
@@ -58,12 +28,8 @@ SELECT
     country_b.code AS country_b,
     CAST(pair_year.year AS integer) AS year,
     CAST(pair_year.exchanges AS integer) AS exchanges,
-    CAST(CASE WHEN pair_year.year > pair_year.first_year THEN pair_year.exchanges_before END AS integer)
-        AS exchanges_before,
-    CAST(
-        CASE WHEN pair_year.year > pair_year.first_year THEN pair_year.exchanges - pair_year.exchanges_before END
-        AS integer
-    ) AS change,
+    CAST(year_before.exchanges AS integer) AS exchanges_before,
+    CAST(pair_year.exchanges - year_before.exchanges AS integer) AS change,
     CAST((
         SELECT count(*)
         FROM exchange
@@ -77,6 +43,10 @@ SELECT
     pair_year.leader_a_id,
     pair_year.leader_b_id
 FROM pair_year
+LEFT JOIN pair_year AS year_before
+    ON year_before.leader_a_id = pair_year.leader_a_id
+    AND year_before.leader_b_id = pair_year.leader_b_id
+    AND year_before.year = pair_year.year - 1
 JOIN leader AS leader_a ON leader_a.id = pair_year.leader_a_id
 JOIN leader AS leader_b ON leader_b.id = pair_year.leader_b_id
 LEFT JOIN country AS country_a ON country_a.id = leader_a.country_id

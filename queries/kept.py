@@ -20,12 +20,18 @@ PAIR = "SELECT {row}.sender_id, {row}.recipient_id"
 PAIR_OF_MESSAGE = "SELECT sender_id, recipient_id FROM message WHERE message.id = {row}.message_id"
 PAIR_OF_EXCHANGE = "SELECT {row}.leader_a_id, {row}.leader_b_id"
 ANNIVERSARY = "SELECT {row}.milestone_id, {row}.ordinal WHERE {row}.milestone_id IS NOT NULL"
+ANNIVERSARY_OF_EXCHANGE = "SELECT {row}.milestone_id, coalesce({row}.ordinal, 0) WHERE {row}.milestone_id IS NOT NULL"
 ANNIVERSARIES_OF_MESSAGE = """
     SELECT anniversary_mention.milestone_id, anniversary_mention.ordinal
     FROM statement
     JOIN anniversary_mention ON anniversary_mention.statement_id = statement.id
     WHERE statement.message_id = {row}.id AND anniversary_mention.milestone_id IS NOT NULL
+    UNION
+    SELECT exchange.milestone_id, coalesce(exchange.ordinal, 0)
+    FROM exchange
+    WHERE exchange.id = {row}.exchange_id AND exchange.milestone_id IS NOT NULL
 """
+OF_MARKING = "UPDATE OF exchange_id, sender_id, recipient_id, sent_on, written_year"
 OF_EXCHANGE = "UPDATE OF exchanged_on, occasion_id, milestone_id"
 ALL = "SELECT CAST(NULL AS bigint), CAST(NULL AS bigint)"
 # What touches which grain: the table that changes, by which change, and the query for the keys, which are those of both
@@ -37,7 +43,8 @@ TOUCHED_BY = (
     ("pair", "exchange", (OF_EXCHANGE,), PAIR_OF_EXCHANGE),
     ("pair", "theme", ("UPDATE OF kind", "DELETE"), ALL),
     ("anniversary", "anniversary_mention", ("INSERT", "UPDATE", "DELETE"), ANNIVERSARY),
-    ("anniversary", "message", ("UPDATE OF exchange_id, sender_id, written_year", "DELETE"), ANNIVERSARIES_OF_MESSAGE),
+    ("anniversary", "message", ("INSERT", OF_MARKING, "DELETE"), ANNIVERSARIES_OF_MESSAGE),
+    ("anniversary", "exchange", ("UPDATE OF milestone_id, ordinal", "DELETE"), ANNIVERSARY_OF_EXCHANGE),
 )
 TABLES = """
 CREATE TABLE kept_table (

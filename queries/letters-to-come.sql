@@ -9,16 +9,21 @@
 -- country = ["sender_country", "recipient_country"]
 -- occasion = "occasion"
 -- milestone = "milestone"
+-- year = "due_year"
 -- since = "due_on"
 -- until = "due_on"
 -- [columns]
 -- due_on = "Day on which the letter may be expected: that of the last one for the occasion, or of the anniversary"
 -- milestone = "Slug of the dated event whose anniversary comes; empty for yearly occasions"
+-- due_year = "Year of due_on"
+-- times_before = "Number of years in which the sender wrote to the recipient for the occasion; of an anniversary, of letters of the sender to the recipient for one of the milestone, or with words of one"
+-- last_on = "Day of the last of these letters, where known"
 -- occasion = "Slug of the yearly occasion; empty for anniversaries"
 
 -- Occasions for which a leader in office has written to the same one of another country in two years at least, on the day
 -- of the year of the last such letter, and anniversaries in multiples of five of the two countries, by their heads of
--- state of today. What is usual may not come: the days are what happened before, no forecast.
+-- state of today. Letters between the same two on the milestone before, for its sake or in words, are the precedents. What is
+-- usual may not come: the days are what happened before, no forecast.
 WITH RECURSIVE today AS (
     SELECT CAST(substr(CAST(CURRENT_DATE AS text), 1, 4) AS integer) AS year, CAST(CURRENT_DATE AS text) AS day
 ),
@@ -26,6 +31,11 @@ in_office AS (
     SELECT DISTINCT leader_id
     FROM tenure
     WHERE started_on <= CURRENT_DATE AND (ended_on IS NULL OR ended_on > CURRENT_DATE)
+),
+precedent AS (
+    SELECT sender_id, recipient_id, milestone_id, count(DISTINCT message_id) AS letters, max(sent_on) AS last_on
+    FROM kept_milestone_mention
+    GROUP BY sender_id, recipient_id, milestone_id
 ),
 to_come AS (
     SELECT
@@ -60,11 +70,16 @@ to_come AS (
         upcoming.milestone_name,
         upcoming.ordinal,
         CAST(upcoming.due_on AS text),
-        upcoming.times_mentioned,
-        CAST(NULL AS date)
+        coalesce(precedent.letters, 0),
+        precedent.last_on
     FROM report_upcoming_anniversaries AS upcoming
+    JOIN milestone ON milestone.slug = upcoming.milestone
     JOIN leader AS writer ON writer.slug IN (upcoming.writer_a, upcoming.writer_b)
     JOIN leader AS partner ON partner.slug IN (upcoming.writer_a, upcoming.writer_b) AND partner.id <> writer.id
+    LEFT JOIN precedent
+        ON precedent.sender_id = writer.id
+        AND precedent.recipient_id = partner.id
+        AND precedent.milestone_id = milestone.id
     WHERE upcoming.due_on IS NOT NULL AND upcoming.pair_exchanges > 0
 )
 SELECT
@@ -83,7 +98,8 @@ SELECT
     sender_country.code AS sender_country,
     recipient_country.code AS recipient_country,
     CAST(to_come.sender_id AS bigint) AS sender_id,
-    CAST(to_come.recipient_id AS bigint) AS recipient_id
+    CAST(to_come.recipient_id AS bigint) AS recipient_id,
+    CAST(substr(to_come.due, 1, 4) AS integer) AS due_year
 FROM to_come
 JOIN leader AS sender ON sender.id = to_come.sender_id
 JOIN leader AS recipient ON recipient.id = to_come.recipient_id

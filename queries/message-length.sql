@@ -1,9 +1,9 @@
 -- title = "Length of the reported messages"
--- question = "How many words of each message are reported, and how many of them in quotation marks?"
+-- question = "How many words of each message are reported, and how many of them in quotation marks? Of Chinese, how many characters?"
 -- subject = "Correspondents"
--- order = "written_year NULLS LAST, sent_on NULLS LAST, sender, recipient, message_id"
+-- order = "written_year NULLS LAST, sent_on NULLS LAST, sender, recipient, message_id, words NULLS LAST"
 -- walk = [["message-length", "message_id"]]
--- shown = ["sent_on", "sender", "recipient", "occasion", "words", "direct_words", "sentences", "outlet"]
+-- shown = ["sent_on", "sender", "recipient", "occasion", "words", "characters", "direct_words", "sentences", "outlet"]
 -- [filters]
 -- leader = ["sender", "recipient"]
 -- sender = "sender"
@@ -15,9 +15,12 @@
 -- outlet = "outlet"
 -- language = "language"
 -- [columns]
--- words = "Number of reported words, by the report that gives most of the message"
+-- words = "Number of reported words, by the report that gives most of the message; empty in Chinese"
+-- characters = "Number of reported characters, marks counted in, by the Chinese report that gives most of the message; else empty"
+-- direct_words = "Number of the reported words that stand in quotation marks; empty in Chinese"
 
--- Of the report that gives most of the message; words are what stands between spaces.
+-- Of the report that gives most of the message: words are what stands between spaces. Chinese has none, and its characters
+-- are not to be set beside words of others: a message that is told in both ways has a row for each.
 SELECT
     fullest.message_id,
     fullest.exchange_id,
@@ -29,12 +32,12 @@ SELECT
     fullest.occasion_year,
     CAST((
         SELECT sum(told.word_count)
-        FROM statement AS told
+        FROM report_statements AS told
         WHERE told.message_id = fullest.message_id AND told.source_report_id = fullest.source_report_id
     ) AS integer) AS words,
     CAST((
-        SELECT sum(told.quoted_word_count)
-        FROM statement AS told
+        SELECT sum(told.direct_words)
+        FROM report_statements AS told
         WHERE told.message_id = fullest.message_id AND told.source_report_id = fullest.source_report_id
     ) AS integer) AS direct_words,
     CAST((
@@ -64,18 +67,24 @@ SELECT
         FROM source_report
         JOIN outlet ON outlet.id = source_report.outlet_id
         WHERE source_report.id = fullest.source_report_id
-    ) AS text) AS outlet_name
+    ) AS text) AS outlet_name,
+    CAST((
+        SELECT sum(told.characters)
+        FROM report_statements AS told
+        WHERE told.message_id = fullest.message_id AND told.source_report_id = fullest.source_report_id
+    ) AS integer) AS characters
 FROM (
     SELECT
         messages.*,
         (
             SELECT told.source_report_id
-            FROM statement AS told
-            WHERE told.message_id = messages.message_id
+            FROM report_statements AS told
+            WHERE told.message_id = messages.message_id AND (told.characters IS NULL) = unit.is_word
             GROUP BY told.source_report_id
-            ORDER BY sum(told.word_count) DESC, told.source_report_id
+            ORDER BY sum(coalesce(told.characters, told.word_count)) DESC, told.source_report_id
             LIMIT 1
         ) AS source_report_id
     FROM report_messages AS messages
-    WHERE EXISTS (SELECT 1 FROM statement WHERE statement.message_id = messages.message_id)
+    CROSS JOIN (SELECT CAST(1 AS boolean) AS is_word UNION ALL SELECT CAST(0 AS boolean)) AS unit
 ) AS fullest
+WHERE fullest.source_report_id IS NOT NULL

@@ -2,7 +2,7 @@
 -- question = "Which anniversary is reported of one leader's letter and not of the other's?"
 -- subject = "Anniversaries"
 -- order = "occasion_year NULLS LAST, exchanged_on NULLS LAST, milestone, ordinal, speaker, exchange_id"
--- shown = ["occasion_year", "speaker", "recipient", "occasion", "milestone", "ordinal", "recipient_statements"]
+-- shown = ["occasion_year", "speaker", "recipient", "occasion", "milestone", "ordinal", "recipient_statements", "recipient_reports"]
 -- [filters]
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
@@ -13,10 +13,10 @@
 -- since = "exchanged_on"
 -- until = "exchanged_on"
 -- [columns]
--- speaker = "Slug of the leader who speaks of the anniversary"
+-- speaker = "Slug of the leader who speaks of the anniversary; no report here tells it of the recipient's own message"
 
--- Where recipient_statements is 0, no report gives the words of the other side: it may have spoken of it too.
--- An exchange has two messages at most: an anniversary in one message is one that the other passes over.
+-- Only where some words of both messages are known: the recipient may have spoken of it in words not told here. An exchange
+-- has two messages at most: an anniversary in one is one that is not told of the other.
 WITH invoked AS (
     SELECT
         exchange.id AS exchange_id,
@@ -51,12 +51,7 @@ SELECT
     invoked.ordinal,
     speaker.slug AS speaker,
     recipient.slug AS recipient,
-    CAST((
-        SELECT count(*)
-        FROM message
-        JOIN statement ON statement.message_id = message.id
-        WHERE message.exchange_id = invoked.exchange_id AND message.sender_id = invoked.recipient_id
-    ) AS integer) AS recipient_statements,
+    CAST((SELECT count(*) FROM statement WHERE statement.message_id = other.id) AS integer) AS recipient_statements,
     invoked.exchange_id,
     occasion.slug AS occasion,
     invoked.occasion_year,
@@ -69,11 +64,18 @@ SELECT
     recipient_country.code AS recipient_country,
     invoked.exchanged_on,
     CAST(invoked.speaker_id AS bigint) AS speaker_id,
-    CAST(invoked.recipient_id AS bigint) AS recipient_id
+    CAST(invoked.recipient_id AS bigint) AS recipient_id,
+    CAST((
+        SELECT count(*)
+        FROM message_report
+        WHERE message_report.message_id = other.id AND message_report.statement_count > 0
+    ) AS integer) AS recipient_reports
 FROM invoked
+JOIN message AS other ON other.exchange_id = invoked.exchange_id AND other.sender_id = invoked.recipient_id
 JOIN milestone ON milestone.id = invoked.milestone_id
 JOIN occasion ON occasion.id = invoked.occasion_id
 JOIN leader AS speaker ON speaker.id = invoked.speaker_id
 JOIN leader AS recipient ON recipient.id = invoked.recipient_id
 LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
 LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id
+WHERE EXISTS (SELECT 1 FROM statement WHERE statement.message_id = other.id)

@@ -3,11 +3,11 @@
 -- subject = "Themes"
 -- order = "occasion_year NULLS LAST, exchanged_on NULLS LAST, exchange_id, speaker, theme"
 -- walk = [["one-sided-themes", "exchange_id"]]
--- shown = ["occasion_year", "speaker", "silent", "occasion", "theme", "kind"]
+-- shown = ["occasion_year", "speaker", "recipient", "occasion", "theme", "kind", "recipient_statements", "recipient_reports"]
 -- [filters]
--- leader = ["speaker", "silent"]
+-- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
--- country = ["speaker_country", "silent_country"]
+-- country = ["speaker_country", "recipient_country"]
 -- occasion = "occasion"
 -- theme = "theme"
 -- year = "occasion_year"
@@ -15,9 +15,9 @@
 -- until = "exchanged_on"
 -- kind = "kind"
 -- [columns]
--- speaker = "Slug of the leader whose message touches the theme"
+-- speaker = "Slug of the leader whose message touches the theme; no report here tells it of the recipient's own"
 
--- Only where some words of both messages are known. A theme that a message touches several times stands once: by the
+-- Only where some words of both messages are known: what the recipient wrote may touch the theme in words not told here. A theme that a message touches several times stands once: by the
 -- first of its mentions.
 SELECT
     message.exchange_id,
@@ -27,17 +27,23 @@ SELECT
     theme.name AS theme_name,
     theme.kind,
     speaker.slug AS speaker,
-    silent.slug AS silent,
+    recipient.slug AS recipient,
     exchange.leader_a_id,
     exchange.leader_b_id,
     message.sender_id AS speaker_id,
     speaker.full_name AS speaker_name,
-    silent.full_name AS silent_name,
+    recipient.full_name AS recipient_name,
     occasion.name AS occasion_name,
     speaker_country.code AS speaker_country,
-    silent_country.code AS silent_country,
+    recipient_country.code AS recipient_country,
     exchange.exchanged_on,
-    message.recipient_id AS silent_id
+    message.recipient_id,
+    CAST((SELECT count(*) FROM statement WHERE statement.message_id = other.id) AS integer) AS recipient_statements,
+    CAST((
+        SELECT count(*)
+        FROM message_report
+        WHERE message_report.message_id = other.id AND message_report.statement_count > 0
+    ) AS integer) AS recipient_reports
 FROM theme_mention
 JOIN message ON message.id = theme_mention.message_id
 JOIN message AS other ON other.exchange_id = message.exchange_id AND other.sender_id = message.recipient_id
@@ -45,9 +51,9 @@ JOIN exchange ON exchange.id = message.exchange_id
 JOIN occasion ON occasion.id = exchange.occasion_id
 JOIN theme ON theme.id = theme_mention.theme_id
 JOIN leader AS speaker ON speaker.id = message.sender_id
-JOIN leader AS silent ON silent.id = message.recipient_id
+JOIN leader AS recipient ON recipient.id = message.recipient_id
 LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
-LEFT JOIN country AS silent_country ON silent_country.id = silent.country_id
+LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id
 WHERE NOT EXISTS (
     SELECT 1
     FROM theme_mention AS earlier

@@ -15,6 +15,9 @@
 -- outlet = "outlet"
 -- language = "language"
 -- mode = "mode"
+-- [columns]
+-- characters = "Number of characters of the sentence, its marks counted in, in Chinese; else empty"
+-- direct_words = "Number of these words that stand in quotation marks; empty in Chinese"
 
 SELECT
     statement.id AS statement_id,
@@ -39,14 +42,17 @@ SELECT
     recipient.full_name AS recipient_name,
     statement.speaker_id,
     message.recipient_id,
-    statement.word_count,
+    -- Chinese puts no spaces between words: what stands between them there are whole sentences
+    CAST(CASE WHEN source_report.language = 'zh' THEN NULL ELSE statement.word_count END AS integer) AS word_count,
     speaker_country.code AS speaker_country,
     recipient_country.code AS recipient_country,
     occasion.name AS occasion_name,
     message.sent_on,
     source_report.headline,
     source_report.language,
-    source_report.url
+    source_report.url,
+    CAST(CASE WHEN source_report.language = 'zh' THEN statement.end_char - statement.start_char END AS integer) AS characters,
+    CAST(CASE WHEN source_report.language = 'zh' THEN NULL ELSE statement.quoted_word_count END AS integer) AS direct_words
 FROM statement
 LEFT JOIN source_report ON source_report.id = statement.source_report_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id

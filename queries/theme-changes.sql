@@ -1,9 +1,9 @@
--- title = "Themes new and no longer reported"
+-- title = "Themes new and no longer told"
 -- question = "Which themes are new in what is reported of a leader's message, and which are gone, against the one before for the same occasion?"
 -- subject = "Themes"
--- order = "year, sent_on NULLS LAST, recipient, occasion, message_id, change DESC, theme"
+-- order = "year, sent_on NULLS LAST, recipient, occasion, message_id, change, theme"
 -- walk = [["messages-before", "message_id"]]
--- shown = ["year", "year_before", "speaker", "recipient", "occasion", "change", "theme", "kind"]
+-- shown = ["year", "year_before", "speaker", "recipient", "occasion", "change", "theme", "kind", "reports", "reports_before"]
 -- [filters]
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
@@ -15,11 +15,15 @@
 -- until = "sent_on"
 -- kind = "kind"
 -- change = "change"
+-- [values]
+-- change = ["new", "not told here"]
 -- [columns]
+-- reports = "Number of reports here that give words of the message"
+-- reports_before = "Number of reports here that give words of the message before"
 -- year = "Year greeted or observed by the message"
 
--- A theme that a message touches
--- several times stands once: by the first of its mentions.
+-- By the words that reports here give of both messages, which are parts of them: what is not told of one may stand in it.
+-- A theme that a message touches several times stands once: by the first of its mentions.
 WITH touched AS NOT MATERIALIZED (
     SELECT theme_mention.message_id, theme_mention.theme_id
     FROM theme_mention
@@ -41,7 +45,7 @@ changed AS (
         WHERE theme_mention.message_id = worded.message_before_id AND theme_mention.theme_id = touched.theme_id
     )
     UNION ALL
-    SELECT worded.message_id, touched.theme_id, 'dropped'
+    SELECT worded.message_id, touched.theme_id, 'not told here'
     FROM report_messages_before AS worded
     JOIN touched ON touched.message_id = worded.message_before_id
     WHERE NOT EXISTS (
@@ -68,7 +72,17 @@ SELECT
     worded.recipient_name,
     worded.occasion_name,
     worded.sender_country AS speaker_country,
-    worded.recipient_country
+    worded.recipient_country,
+    CAST((
+        SELECT count(*)
+        FROM message_report
+        WHERE message_report.message_id = worded.message_id AND message_report.statement_count > 0
+    ) AS integer) AS reports,
+    CAST((
+        SELECT count(*)
+        FROM message_report
+        WHERE message_report.message_id = worded.message_before_id AND message_report.statement_count > 0
+    ) AS integer) AS reports_before
 FROM changed
 JOIN report_messages_before AS worded ON worded.message_id = changed.message_id
 JOIN theme ON theme.id = changed.theme_id

@@ -148,7 +148,7 @@ found AS (
         country_a || '-' || country_b || ' ' || CAST(year AS text) || ': '
         || CAST(CAST(amount / 1000000000 AS integer) AS text) || ' billion told, '
         || CAST(CAST(official_usd / 1000000000 AS integer) AS text) || ' billion official',
-        CAST(abs(difference_percent) AS integer),
+        CAST(100.0 * abs(amount - official_usd) / official_usd AS integer),
         statement_id,
         NULL,
         exchange_id,
@@ -156,7 +156,7 @@ found AS (
         'chancery correct trade ' || CAST(trade_figure_id AS text),
         '--amount NUMBER'
     FROM report_trade_against_official
-    WHERE abs(difference_percent) > 10
+    WHERE is_far
     UNION ALL
     SELECT
         CASE weak.best WHEN 3 THEN 'message told by a headline alone' ELSE 'greeting without a letter' END,

@@ -3,7 +3,7 @@
 -- subject = "Trade"
 -- order = "year NULLS LAST, first_month NULLS LAST, sent_on NULLS LAST, published_on NULLS LAST, country_a, country_b, claim, amount NULLS LAST, percent NULLS LAST, statement_id, trade_figure_id"
 -- walk = [["trade-figures", "trade_figure_id"]]
--- shown = ["year", "country_a", "country_b", "claim", "is_threshold", "amount", "currency", "official_usd", "difference_percent", "agrees", "reached", "speaker", "outlet"]
+-- shown = ["year", "country_a", "country_b", "claim", "is_threshold", "amount", "currency", "official_usd", "difference_percent", "agrees", "percent", "official_growth_percent", "reached", "speaker", "outlet"]
 -- [filters]
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
@@ -17,13 +17,15 @@
 -- claim = "claim"
 -- flow = "flow"
 -- agrees = "agrees"
+-- is_far = "is_far"
 -- [columns]
 -- agrees = "Whether the official figure is the level told, in the digits in which it is told, and within ten percent; of a bound, whether the figure is as much; empty where it is no level, or there is none"
+-- is_far = "Whether the level told is more than ten percent from the official figure, a bound more than ten percent above it"
+-- told_to_usd = "The last digit in which a level is told, in US dollars: 80 billion is told to 10 billion, 107.06 billion to 10 million; empty for bounds"
 
 -- A level is compared: the amount of a target is a goal, no figure. agrees: whether the official figure, in the digits in
--- which the level is told, is the one told ("had reached 100 billion" of 107), and no more than ten percent from it; of a
--- bound ("more than 200 billion" of 240), whether the official figure is as much.
--- What agrees is not off: its difference is 0.
+-- which the level is told, is the one told ("had reached 100 billion" of 107: told to 100 billions), and no more than ten
+-- percent from it. A bound ("more than 200 billion" of 240) has no difference: it holds where the official figure is as much.
 -- reached: of a target, whether the official total came to the amount, in the year told if there is one, else in any;
 -- of a record, whether the official series agrees. NULL where the statistics do not say. The official figures are those of
 -- whole years: a figure of some months (first_month) has none beside it, nor has growth over several years (base_year).
@@ -41,20 +43,18 @@ WITH beside AS (
             WHEN told.claim = 'growth' THEN told.percent
             WHEN told.claim = 'decline' THEN -told.percent
         END AS signed_percent,
-        CAST(
-            CASE
-                WHEN told.claim <> 'level' OR told.currency <> 'USD' OR official.official_usd <= 0 THEN NULL
-                WHEN told.is_threshold THEN official.official_usd >= told.amount
-                ELSE abs(told.amount - official.official_usd) <= 0.1 * official.official_usd
-                    AND 2 * abs(told.amount - official.official_usd) <= CASE
-                        WHEN told.amount % 100000000000 = 0 THEN 100000000000
-                        WHEN told.amount % 10000000000 = 0 THEN 10000000000
-                        WHEN told.amount % 1000000000 = 0 THEN 1000000000
-                        WHEN told.amount % 100000000 = 0 THEN 100000000
-                        ELSE 10000000
-                    END
-            END AS boolean
-        ) AS agrees
+        CASE
+            WHEN told.claim <> 'level' OR told.currency <> 'USD' OR official.official_usd <= 0 THEN NULL
+            ELSE 1.0 * (told.amount - official.official_usd) / official.official_usd
+        END AS difference,
+        CASE
+            WHEN told.claim <> 'level' OR told.currency <> 'USD' OR told.is_threshold THEN NULL
+            WHEN told.amount % 100000000000 = 0 THEN 100000000000
+            WHEN told.amount % 10000000000 = 0 THEN 10000000000
+            WHEN told.amount % 1000000000 = 0 THEN 1000000000
+            WHEN told.amount % 100000000 = 0 THEN 100000000
+            ELSE 10000000
+        END AS told_to_usd
     FROM report_trade_figures AS told
     LEFT JOIN kept_official_series AS official
         ON official.country_a_id = told.country_a_id
@@ -81,12 +81,7 @@ SELECT
     beside.official_usd,
     CAST(
         round(
-            CAST(
-                CASE
-                    WHEN beside.agrees THEN 0
-                    WHEN NOT beside.agrees THEN 100.0 * (beside.amount - beside.official_usd) / beside.official_usd
-                END AS numeric
-            ), 1
+            CAST(CASE WHEN beside.is_threshold THEN NULL ELSE 100 * beside.difference END AS numeric), 1
         ) AS numeric
     ) AS difference_percent,
     CAST(
@@ -119,7 +114,13 @@ SELECT
     beside.recipient_id,
     beside.country_a_id,
     beside.country_b_id,
-    beside.agrees,
+    CAST(
+        CASE
+            WHEN beside.is_threshold THEN beside.difference <= 0
+            ELSE abs(beside.difference) <= 0.1
+                AND 2 * abs(beside.amount - beside.official_usd) <= beside.told_to_usd
+        END AS boolean
+    ) AS agrees,
     CAST(beside.signed_percent AS numeric) AS told_percent,
     CAST(
         round(
@@ -136,5 +137,8 @@ SELECT
     beside.country_b_name,
     beside.headline,
     beside.url,
-    beside.is_threshold
+    beside.is_threshold,
+    CAST(CASE WHEN beside.is_threshold THEN beside.difference > 0.1 ELSE abs(beside.difference) > 0.1 END AS boolean)
+        AS is_far,
+    CAST(beside.told_to_usd AS numeric) AS told_to_usd
 FROM beside

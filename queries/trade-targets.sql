@@ -2,7 +2,7 @@
 -- question = "Which goals were set for the trade of two countries, what do they count, by when, how did they end, and how often are they told?"
 -- subject = "Trade"
 -- order = "set_year NULLS LAST, due_year NULLS LAST, country_a, country_b, value_usd, target"
--- shown = ["country_a", "country_b", "value_usd", "kind", "flow", "set_year", "due_year", "passed_by_year", "outcome", "times_told", "note"]
+-- shown = ["country_a", "country_b", "value_usd", "kind", "flow", "set_year", "due_year", "passed_by_year", "passed_by_basis", "outcome", "times_told", "note"]
 -- [filters]
 -- country = ["country_a", "country_b"]
 -- year = "due_year"
@@ -14,6 +14,7 @@
 -- outcome = "outcome"
 -- [columns]
 -- due_year = "Year by which the goal was to be reached"
+-- passed_by_basis = "Whether passed_by_year is a calendar_year, or a fiscal_year, which is called by the year in which it ends"
 -- source = "Where the goal was looked up"
 -- kind = "signed in a document of both, stated by leaders, a wish of one of them, or a forecast"
 -- flow = "total, or export, import or additional_import (beyond those of the base year) as seen from country_a"
@@ -98,6 +99,14 @@ SELECT
     goal.country_b_name,
     goal.country_a_id,
     goal.country_b_id,
-    CAST(passed.year AS integer) AS passed_by_year
+    CAST(passed.year AS integer) AS passed_by_year,
+    CAST((
+        SELECT official.basis
+        FROM kept_official_series AS official
+        WHERE official.country_a_id = passed.country_a_id
+            AND official.country_b_id = passed.country_b_id
+            AND official.flow = passed.flow
+            AND official.year = passed.year
+    ) AS text) AS passed_by_basis
 FROM goal
 LEFT JOIN passed ON passed.id = goal.id

@@ -1,8 +1,8 @@
 -- title = "Anniversaries of which no report here tells"
 -- question = "Which anniversaries in multiples of five passed without a report here of a message on them, and how many reports of that year are there?"
 -- subject = "Anniversaries"
--- order = "year, milestone, ordinal"
--- shown = ["year", "milestone", "ordinal", "country_a", "country_b", "exchanges_that_year", "reports_that_year"]
+-- order = "year, due_on NULLS LAST, milestone, ordinal"
+-- shown = ["due_on", "year", "milestone", "ordinal", "country_a", "country_b", "exchanges_that_year", "reports_that_year"]
 -- [filters]
 -- country = ["country_a", "country_b"]
 -- milestone = "milestone"
@@ -12,6 +12,7 @@
 -- milestone_kind = "milestone_kind"
 -- [columns]
 -- year = "Year in which the anniversary fell"
+-- due_on = "Day on which the anniversary fell; empty where only the year of the milestone is known"
 
 SELECT
     milestone,
@@ -26,6 +27,7 @@ SELECT
     country_a_name,
     country_b_name,
     country_a_id,
-    country_b_id
+    country_b_id,
+    due_on
 FROM report_anniversaries_kept
 WHERE kept <> 'kept'

@@ -2,7 +2,7 @@
 -- question = "Which anniversaries in multiples of five come next, when, who would write, and who spoke of them before?"
 -- subject = "Anniversaries"
 -- order = "due_year, due_on NULLS LAST, is_round DESC, milestone"
--- shown = ["due_on", "days_left", "ordinal", "milestone", "parties", "times_mentioned", "last_mentioned_year", "pair_exchanges"]
+-- shown = ["due_on", "days_left", "ordinal", "milestone", "parties", "times_mentioned", "last_mentioned_year", "reports", "pair_exchanges"]
 -- [filters]
 -- country = ["country_a", "country_b"]
 -- milestone = "milestone"
@@ -11,6 +11,8 @@
 -- until = "due_year"
 -- milestone_kind = "milestone_kind"
 -- is_round = "is_round"
+-- [columns]
+-- reports = "Number of reports here that tell of an anniversary of the milestone, with a letter or without one"
 
 WITH RECURSIVE today AS (
     SELECT
@@ -159,7 +161,22 @@ SELECT
     country_a.name AS country_a_name,
     country_b.name AS country_b_name,
     CAST(writer_a.full_name AS text) AS writer_a_name,
-    CAST(writer_b.full_name AS text) AS writer_b_name
+    CAST(writer_b.full_name AS text) AS writer_b_name,
+    -- journalists and third parties tell of anniversaries for which no letter is here
+    CAST((
+        SELECT count(*)
+        FROM (
+            SELECT statement.source_report_id
+            FROM anniversary_mention
+            JOIN statement ON statement.id = anniversary_mention.statement_id
+            WHERE anniversary_mention.milestone_id = due.milestone_id
+            UNION
+            SELECT exchange_report.source_report_id
+            FROM exchange
+            JOIN exchange_report ON exchange_report.exchange_id = exchange.id
+            WHERE exchange.milestone_id = due.milestone_id
+        ) AS telling
+    ) AS integer) AS reports
 FROM due
 JOIN milestone ON milestone.id = due.milestone_id
 JOIN day_number ON day_number.milestone_id = due.milestone_id

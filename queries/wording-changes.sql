@@ -12,17 +12,26 @@
 -- since = "sent_on"
 -- until = "sent_on"
 -- outlet = "outlet"
+-- language = "language"
 -- change = "change"
 -- phrase = "phrase"
 -- formulation = "formulation"
 -- [columns]
 -- year = "Year greeted or observed by the message"
--- change = "came (in this message, not in the one before) or went (the other way)"
+-- change = "came (told of this message, not of the one before) or went (the other way), in reports of the same language"
+-- language = "ISO 639-1 code of the language of the phrase, in which reports give words of both messages"
 -- quote = "The sentence with the phrase: of this message, or of the one before where the phrase went"
 
--- Against the message before of the same leader to the same one for the same occasion, by the words known of both.
-WITH changed AS (
-    SELECT pair.message_id, used.phrase, used.theme_id, used.statement_id, used.message_id AS told_in_id, 'came' AS change
+-- Against the message before of the same leader to the same one for the same occasion, by the words known of both: in a
+-- language in which a report here gives words of each. Where none does of one of them, nothing is known to have come or gone.
+WITH given AS NOT MATERIALIZED (
+    SELECT message_report.message_id, source_report.language
+    FROM message_report
+    JOIN source_report ON source_report.id = message_report.source_report_id
+    WHERE message_report.statement_count > 0
+),
+changed AS (
+    SELECT pair.message_id, used.phrase, used.theme_id, used.statement_id, used.message_id AS told_in_id, used.language, 'came' AS change
     FROM report_messages_before AS pair
     JOIN report_phrases AS used ON used.message_id = pair.message_id
     WHERE NOT EXISTS (
@@ -30,14 +39,20 @@ WITH changed AS (
         FROM report_phrases AS same
         WHERE same.message_id = pair.message_before_id AND same.phrase = used.phrase
     )
+    AND EXISTS (
+        SELECT 1 FROM given WHERE given.message_id = pair.message_before_id AND given.language = used.language
+    )
     UNION ALL
-    SELECT pair.message_id, used.phrase, used.theme_id, used.statement_id, used.message_id, 'went'
+    SELECT pair.message_id, used.phrase, used.theme_id, used.statement_id, used.message_id, used.language, 'went'
     FROM report_messages_before AS pair
     JOIN report_phrases AS used ON used.message_id = pair.message_before_id
     WHERE NOT EXISTS (
         SELECT 1
         FROM report_phrases AS same
         WHERE same.message_id = pair.message_id AND same.phrase = used.phrase
+    )
+    AND EXISTS (
+        SELECT 1 FROM given WHERE given.message_id = pair.message_id AND given.language = used.language
     )
 )
 SELECT
@@ -66,18 +81,20 @@ SELECT
     outlet.slug AS outlet,
     outlet.name AS outlet_name,
     source_report.headline,
-    source_report.url
+    source_report.url,
+    CAST(changed.language AS text) AS language
 FROM changed
 JOIN report_messages_before AS pair ON pair.message_id = changed.message_id
 JOIN theme ON theme.id = changed.theme_id
 JOIN statement ON statement.id = changed.statement_id
 JOIN source_report ON source_report.id = statement.source_report_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
--- a phrase that stands in several statements of a message is told by the first
+-- a phrase that stands in several statements of a message is told by the first of its language
 WHERE NOT EXISTS (
     SELECT 1
     FROM report_phrases AS earlier
     WHERE earlier.message_id = changed.told_in_id
         AND earlier.phrase = changed.phrase
+        AND earlier.language = changed.language
         AND earlier.statement_id < changed.statement_id
 )

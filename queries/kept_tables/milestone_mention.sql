@@ -2,13 +2,30 @@
 -- keys = ["milestone_id", "ordinal"]
 -- indexes = ["milestone_id, ordinal"]
 
--- Who speaks in which exchange of which anniversary, and in which year.
-SELECT DISTINCT
+-- Which message marks which anniversary: written for its sake, or with words of it. The ordinal is 0 where an exchange is
+-- for the milestone, and no report counts.
+SELECT
+    exchange.milestone_id,
+    coalesce(exchange.ordinal, 0) AS ordinal,
+    exchange.id AS exchange_id,
+    message.id AS message_id,
+    message.sender_id,
+    message.recipient_id,
+    message.written_year AS year,
+    message.sent_on
+FROM exchange
+JOIN message ON message.exchange_id = exchange.id
+WHERE exchange.milestone_id IS NOT NULL
+UNION
+SELECT
     anniversary_mention.milestone_id,
     anniversary_mention.ordinal,
     message.exchange_id,
+    message.id,
     message.sender_id,
-    message.written_year AS year
+    message.recipient_id,
+    message.written_year,
+    message.sent_on
 FROM anniversary_mention
 JOIN statement ON statement.id = anniversary_mention.statement_id
 JOIN message ON message.id = statement.message_id

@@ -57,7 +57,7 @@ series AS (
                 value_usd DESC,
                 id
         ) AS place,
-        -- growth is counted within the figures of one issuer, records within all of the same side's
+        -- growth is counted within the figures of one issuer
         max(value_usd) OVER (
             PARTITION BY country_a_id, country_b_id, flow, preference, verified, issuer, basis
             ORDER BY year
@@ -69,6 +69,18 @@ series AS (
             RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
         ) AS highest_before
     FROM counted
+),
+-- of figures of several issuers, or of two countries, none is a record that is below what another shows of a year before
+shown AS (
+    SELECT
+        series.*,
+        max(CASE WHEN verified THEN value_usd END) OVER (
+            PARTITION BY country_a_id, country_b_id, flow
+            ORDER BY year
+            RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ) AS highest_shown
+    FROM series
+    WHERE place = 1
 )
 SELECT
     country_a_id,
@@ -83,12 +95,16 @@ SELECT
             ), 1
         ) AS numeric
     ) AS growth_percent,
-    CAST(CASE WHEN verified THEN value_usd > highest_before END AS boolean) AS is_record,
-    CAST(CASE WHEN verified THEN highest_before END AS numeric) AS highest_before_usd,
+    CAST(CASE WHEN verified THEN value_usd > highest_before AND value_usd > coalesce(highest_shown, 0) END AS boolean) AS is_record,
+    CAST(
+        CASE
+            WHEN verified AND (highest_before IS NULL OR highest_shown > highest_before) THEN highest_shown
+            WHEN verified THEN highest_before
+        END AS numeric
+    ) AS highest_before_usd,
     issuer,
     basis,
     verified,
     source,
     CAST(CASE WHEN NOT verified THEN value_usd END AS numeric) AS unverified_usd
-FROM series
-WHERE place = 1
+FROM shown

@@ -143,3 +143,16 @@ def test_what_others_change_is_seen_by_a_refresh_or_the_next_who_writes(
     with writing(engine):
         pass
     assert kept(engine) != refreshed
+
+
+def test_which_letters_mark_an_anniversary_follows_the_exchange_that_is_for_it(engine: Engine, change: Run) -> None:
+    change("import", "reports", "first", "--workers", "1")
+    before = kept(engine)["milestone_mention"]
+    milestone = "SELECT id FROM milestone WHERE slug = 'cn-ru-good-neighborliness-treaty'"
+    for told in (f"milestone_id = ({milestone}), ordinal = 20", "ordinal = 25", "ordinal = NULL"):
+        with writing(engine) as connection:
+            connection.execute(text(f"UPDATE exchange SET {told} WHERE occasion_year = 2024"))
+        assert len(kept(engine)["milestone_mention"]) > len(before)
+    with writing(engine) as connection:
+        connection.execute(text("UPDATE exchange SET milestone_id = NULL"))
+    assert kept(engine)["milestone_mention"] == before

@@ -68,7 +68,9 @@ def test_values_of_a_filter_that_is_not_there_are_told_with_their_line(tmp_path:
     ]
 
 
-@pytest.mark.parametrize(("name", "filter_name"), [("to-check", "problem"), ("corrections", "state")])
+@pytest.mark.parametrize(
+    ("name", "filter_name"), [("to-check", "problem"), ("corrections", "state"), ("theme-changes", "change")]
+)
 def test_the_select_writes_the_values_of_a_filter(name: str, filter_name: str) -> None:
     report = shipped_reports()[name]
     assert [value for value in report.values[filter_name] if f"'{value}'" not in report.sql] == []
