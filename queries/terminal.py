@@ -22,7 +22,7 @@ OFTEN = 0.95  # of the rows have no more lines; one long name does not make all 
 LEFT_OUT = 3  # one column of so many may be left out for want of room, the last ones first
 LINE_LEFT_OUT = 2  # columns may be left out to spare a line
 LOOKED_AT = 200  # of the longest values of a column, which tell how wide it must be
-QUOTE = "quote"  # which is what a reader comes for, and is not left out
+QUOTE = "quote"
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,8 @@ def as_table(answer: Answer) -> Iterator[str]:
         yield "No rows.\n"
         return
     columns = [column_of(shown, place) for place in range(len(shown.columns))]
-    kept, widths = fitting(columns, width, len(columns) // LEFT_OUT if answer.report.shown else 0)
+    may_leave_out = answer.report.shown and QUOTE not in shown.columns  # beside a quote each column tells what it is of
+    kept, widths = fitting(columns, width, len(columns) // LEFT_OUT if may_leave_out else 0)
     if kept:
         yield from drawn(kept, widths)
     else:
@@ -111,7 +112,7 @@ def fitting(columns: list[Column], width: int, most: int) -> tuple[list[Column],
 def without_last(columns: list[Column], count: int) -> list[Column]:
     """Return the columns without so many of them: first those without any value, then the last ones."""
     empty = [column for column in columns if not any(column.cells)]
-    last = [column for column in columns if column not in empty and column.name != QUOTE]
+    last = [column for column in columns if column not in empty]
     left = [*reversed(empty), *reversed(last)][:count]
     return [column for column in columns if column not in left]
 
