@@ -49,9 +49,7 @@ def test_what_will_be_sent_is_no_message(read_text: ReadText) -> None:
 
 def test_an_answer_has_a_day_of_its_own(read_text: ReadText) -> None:
     sent = "On May 17, Xi Jinping sent a message of greetings to Vladimir Putin."
-    exchange = the_exchange(
-        read_text(f"{sent} On May 19, Vladimir Putin sent a reply message to Xi Jinping.", on="2024-05-20")
-    )
+    exchange = the_exchange(read_text(f"{sent} On May 19, Vladimir Putin sent a reply message to Xi Jinping.", on="2024-05-20"))
     assert exchange.exchanged_on == day("2024-05-17")
     days = {sender: message.sent_on for sender, message in exchange.messages.items()}
     assert days == {"xi-jinping": day("2024-05-17"), "vladimir-putin": day("2024-05-19")}
