@@ -148,7 +148,6 @@ class MessageReport(Base):
     id: Mapped[PrimaryKey]
     message_id: Mapped[int] = refers_to("message", "The message", cascade=True, index=False)
     source_report_id: Mapped[int] = refers_to("source_report", "The report", cascade=True)
-    sent_on: Mapped[datetime.date | None] = mapped_column(comment="The day of the message by this report")
     read_by: Mapped[str | None] = mapped_column(
         comment="Name of the pattern that read it, in the files of the report's language"
     )
@@ -162,3 +161,4 @@ class MessageReport(Base):
         default=0, server_default="0", comment="Number of the report's statements that tell words of the message"
     )
     is_checked: Mapped[Checked]
+    sent_on: Mapped[datetime.date | None] = mapped_column(comment="The day of the message by this report")

@@ -180,8 +180,12 @@ CHART_OPTION = click.option(
     metavar="FILE",
     help="Draw the answer into a .svg, .pdf, .png or .html file; - draws a rough one in the terminal.",
 )
-# of a report that has none, which is told where somebody asks for it
-WITHOUT_CHART = click.option("--chart", hidden=True, callback=lambda context, _, file: no_chart(context, file))
+WITHOUT_CHART = click.option(
+    "--chart",
+    hidden=True,
+    callback=lambda context, _, file: no_chart(context, file),
+    help="Tell that this report has no chart.",
+)
 LAST_OPTIONS = (
     click.option("--sql", is_flag=True, help="Print the SQL, to be pasted into another tool, and ask nothing."),
     database_option,
