@@ -10,14 +10,13 @@ from importers.extract.cleared import cleared
 from importers.extract.frames import NEWS, frame_of
 from importers.extract.messages import read_messages
 from importers.extract.occasions import occasions_of
-from importers.extract.people import Mention
 from importers.extract.settle import settle
 from importers.extract.statements import narrated, statements
-from importers.extract.thread import STRANGER, Sent, Thread, countries_of
+from importers.extract.subjects import opening_person
+from importers.extract.thread import Sent, Thread, countries_of
 from importers.extract.view import View, views_with_people
 from importers.extract.voices import Voice, Voices, parts_letters_from_talk
 from importers.grammar.numbers import Date
-from importers.grammar.tags import Tag
 from importers.knowledge import HEADS, Knowledge
 from importers.lexicon import Lexicon
 from importers.parse.report import ParsedReport
@@ -101,22 +100,6 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
     thread.sent += untold(thread)
     is_of_letters = spoken is voices or thread.sent or thread.writers
     return voices.filled(found) if is_of_letters else spoken.filled(otherwise)
-
-
-def opening_person(view: View) -> str | None:
-    """Return who a sentence begins with, of whom it then tells; None where with nobody, or with what is his.
-
-    STRANGER where it is somebody whom only his name tells, so that he is not the one told of before.
-    """
-    first, second = [*(tag for tag in view.row.tags[:3] if "honour" not in tag.sense), None, None][:2]
-    if first is None or not isinstance(first.item, Mention) or len(first.item.slugs) != 1:
-        return STRANGER if is_name(first) and is_name(second) else None
-    return None if second is not None and "possessive" in second.sense else first.item.slugs[0]
-
-
-def is_name(tag: Tag | None) -> bool:
-    """Return whether a tag is a part of a name that means nobody known."""
-    return tag is not None and not isinstance(tag.item, Mention) and ("name" in tag.sense or "family" in tag.sense)
 
 
 def untold(thread: Thread) -> list[Sent]:

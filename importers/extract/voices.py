@@ -7,6 +7,7 @@ from functools import cache
 
 from importers.extract.people import Mention
 from importers.extract.reference import meant_by, slugs_in
+from importers.extract.subjects import has_other_subject
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View
 from importers.grammar.patterns import Match, Patterns, first_matches
@@ -76,6 +77,7 @@ class Voices:
         self.is_of_no_letter, self.runs_on = is_of_no_letter, runs_on
         is_face_to_face = thread.frame in FACE_TO_FACE and parts_letters_from_talk(patterns)
         self.is_spoken = is_face_to_face or self.is_of_no_letter
+        self.letters_run_on = bool(running)  # to the next speaker, whoever else is their subject
         self.running = running  # paragraphs that go on with whose words the one before tells
         self.last = NARRATED
         self.paragraph = -1
@@ -279,6 +281,8 @@ class Voices:
         is_behind_quotation = self.last.mode == "direct" and not self.is_flowing and mode_of(view) == "indirect"
         goes_on = (not is_new and not is_behind_quotation) or view.paragraph in self.running
         goes_on = goes_on and self.runs_on and self.last.pattern not in weak_names(self.patterns)
+        is_of_others = not self.letters_run_on and has_other_subject(view, self.last.speaker)
+        goes_on = goes_on and not is_of_others
         if self.is_flowing or view.opens_quoted or goes_on or view.text[0] in OPENING or view.text[0] == '"':
             mode = "direct" if self.is_flowing else mode_of(view)
             return Voice(self.last.speaker, mode, "goes-on", is_spoken=self.last.is_spoken)

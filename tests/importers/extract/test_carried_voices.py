@@ -48,3 +48,14 @@ def test_a_quotation_goes_on_that_the_sentence_of_the_sending_opens(read_text: R
         on="2022-09-22",
     )
     assert speaker_of(reading, "Be well") == "alexander-lukashenko"
+
+
+def test_what_somebody_else_does_is_not_what_the_last_speaker_says(read_text: ReadText) -> None:
+    sent = "Xi Jinping sent a letter to Vladimir Putin. Xi said that trade had grown."
+    reading = read_text(f"{sent} It would grow further. Putin flew to Kazan in October.", on="2024-10-25")
+    assert [one.speaker for one in reading.statements] == [None, "xi-jinping", "xi-jinping", None]
+    russian = read_text(
+        "Си Цзиньпин направил послание Владимиру Путину. Си отметил, что торговля выросла. В октябре Путин посетил Казань.",
+        on="2024-10-25",
+    )
+    assert [one.speaker for one in russian.statements] == [None, "xi-jinping", None]
