@@ -20,11 +20,12 @@ from importers.progress import Progress
 from importers.provisional_leaders import merge_leaders, put_named
 from importers.raw_report import Rejected
 from importers.reference_data import ReferenceData
+from importers.settle import settle
 from importers.store import Row, in_parts, insert
 from importers.stored_reports import stored_reports
 from importers.taking_out import leaders_named, name_again
 from importers.touched import touched
-from models import ExchangeReport, ReadingChange, SourceReport
+from models import Exchange, ExchangeReport, ReadingChange, SourceReport
 from models.database import writing
 from models.reading import CHANGES, FACT_KINDS
 
@@ -92,10 +93,17 @@ def read_again(engine: Engine, options: Options | None = None, progress: Progres
         with writing(engine) as connection:
             if reports is None:
                 put_named(connection, again.leaders)
+                settle_all(connection)
             else:
                 name_again(connection, again.named | again.leaders.keys(), reference)
             only_basis(connection, today)
     return changes
+
+
+def settle_all(connection: Connection) -> None:
+    """Settle all exchanges: a day changed by somebody's SQL is none that reading a report again would find."""
+    for keys in in_parts(connection.execute(select(Exchange.id)).scalars()):
+        settle(connection, set(keys), set())
 
 
 def begin(engine: Engine, today: Basis) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, or_, select, updat
 
 from importers.accounts import REMEMBERED, Sketch, alike, merged, runs_of, sketch_of, told_in
 from importers.corrections.settled import put_settled_right
-from importers.store import in_parts, put, table_of
+from importers.store import Row, in_parts, put, table_of
 from models import Exchange, ExchangeReport, Leader, Message, MessageReport, SourceReport, Statement
 
 Day = datetime.date
@@ -26,26 +26,30 @@ def settle(
     merged_ones = merge_accounts(connection, told, new, {} if remembered is None else remembered)
     stale = {key for key, rows in told.items() if any(row.account_id in merged_ones for row in rows)}
     told |= tellings(connection, stale | touched(connection, new) - told.keys())
+    exchanges_due, messages_due = unsettled(connection, told)
+    put(connection, Exchange, exchanges_due)
+    put(connection, Message, messages_due)
+
+
+def unsettled(connection: Connection, told: Mapping[int, list[Any]]) -> tuple[list[Row], list[Row]]:
+    """Return of the exchanges of which reports tell, and of their messages, those that are stored otherwise.
+
+    Each with the values that most reports give, or people.
+    """
     settled = {exchange: settled_row(exchange, rows) for exchange, rows in sorted(told.items())}
     by_reports = {exchange: row["exchanged_on"] for exchange, row in settled.items()}
     put_settled_right(connection, settled)
-    put(connection, Exchange, [settled[key] for key in sorted(unsettled(connection, settled))])
-    settle_messages(connection, {(key, day): settled[key]["exchanged_on"] for key, day in by_reports.items()})
-
-
-def unsettled(connection: Connection, settled: Mapping[int, Mapping[str, Any]]) -> set[int]:
-    """Return the exchanges that are not as settled."""
-    found: set[int] = set()
+    found = []
     columns = (Exchange.id, Exchange.exchanged_on, Exchange.milestone_id, Exchange.ordinal)
     for keys in in_parts(settled):
-        for row in connection.execute(select(*columns).where(Exchange.id.in_(keys))).all():
-            if dict(row._mapping) != settled[row.id]:
-                found.add(row.id)
-    return found
+        for row in connection.execute(select(*columns).where(Exchange.id.in_(keys)).order_by(Exchange.id)).all():
+            found += [settled[row.id]] if dict(row._mapping) != settled[row.id] else []
+    right = {(key, day): settled[key]["exchanged_on"] for key, day in by_reports.items()}
+    return found, unsettled_messages(connection, right)
 
 
-def settle_messages(connection: Connection, right: Mapping[tuple[int, Day | None], Day | None]) -> None:
-    """Give each message of these exchanges its day.
+def unsettled_messages(connection: Connection, right: Mapping[tuple[int, Day | None], Day | None]) -> list[Row]:
+    """Return the messages of these exchanges that are stored with another day than theirs, each with it.
 
     `right` tells of each exchange and the day that reports give the right one: its messages of that day follow.
     """
@@ -57,14 +61,12 @@ def settle_messages(connection: Connection, right: Mapping[tuple[int, Day | None
     for keys in in_parts({exchange for exchange, _ in right}):
         for row in connection.execute(of_reports.where(message.c.exchange_id.in_(keys))).all():
             told[row.id].append(row)
-    changed = []
+    found = []
     for key, rows in sorted(told.items()):
         day = day_of(rows, "sent_on")
         day = right.get((rows[0].exchange_id, day), day)
-        changed += [{"key": key, "day": day}] if day != rows[0].stored else []
-    if changed:
-        sent = update(message).where(message.c.id == bindparam("key")).values(sent_on=bindparam("day"))
-        connection.execute(sent, changed)
+        found += [{"id": key, "sent_on": day}] if day != rows[0].stored else []
+    return found
 
 
 def tellings(connection: Connection, exchanges: set[int]) -> dict[int, list[Any]]:

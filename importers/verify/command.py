@@ -52,7 +52,7 @@ def verify(context: click.Context, originals: tuple[str, ...], address: str) -> 
 
 def all_wrong(connection: "Connection", originals: Sequence[str] = ()) -> Iterator["Wrong"]:
     """Yield all that is wrong; of a broken file that it is broken, as what else it tells is not to be relied on."""
-    from importers.verify import belonging, evidence, kept, rules, sums
+    from importers.verify import belonging, evidence, kept, rules, settled, sums
     from importers.verify.originals import unlike_originals
 
     broken = list(rules.broken_file(connection))
@@ -63,6 +63,7 @@ def all_wrong(connection: "Connection", originals: Sequence[str] = ()) -> Iterat
         rules.broken_keys,
         belonging.what_does_not_belong,
         evidence.misquoted,
+        settled.unlike_their_reports,
         sums.miscounted,
         kept.untrue,
     )

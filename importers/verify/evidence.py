@@ -1,5 +1,6 @@
 """Whether every quote stands to the letter in the text it is taken from, and every claim within its statement."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -12,6 +13,7 @@ from importers.verify.wrong import READ_AGAIN, Wrong, row_of
 from models import AnniversaryMention, SourceReport, Statement, ThemeMention, TradeFigure
 
 CLAIMS = (AnniversaryMention, ThemeMention, TradeFigure)
+WITHIN_A_WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]{2}")  # Latin and Cyrillic letters
 CHANGED = (
     "restore a copy, or take the report out (chancery import remove) and import it again"  # its text is not what it was
 )
@@ -76,8 +78,15 @@ def wrong_with(statement: Any, body: str) -> Iterator[tuple[str, str]]:
         yield f"the database gives other words for {span(statement)} than stand there", advice
     elif quote != quote.strip():
         yield f"{span(statement)} begin or end with white space: they are no sentence", READ_AGAIN
+    elif cuts_a_word(body, statement.start_char) or cuts_a_word(body, statement.end_char):
+        yield f"{span(statement)} begin or end in the middle of a word", READ_AGAIN
     elif len(quote.split()) != statement.word_count:
         yield f"its quote has {len(quote.split())} words, and {statement.word_count} were counted", READ_AGAIN
+
+
+def cuts_a_word(body: str, place: int) -> bool:
+    """Return whether a place lies between two letters of a script that parts words by spaces."""
+    return WITHIN_A_WORD.match(body[max(place - 1, 0) : place + 1]) is not None
 
 
 def span(row: Any) -> str:

@@ -77,6 +77,9 @@ CHANGES = [
         "its quote has 12 words, and 13 were counted",
     ),
     ("UPDATE statement SET start_char = start_char + 2 WHERE message_id IS NULL", "begin or end with white space"),
+    ("UPDATE statement SET start_char = start_char + 1 WHERE message_id IS NULL", "in the middle of a word"),
+    ("UPDATE exchange SET exchanged_on = '2020-01-01'", "is not what most of its reports give, or a person"),
+    ("UPDATE message SET sent_on = '2020-01-01'", "is not what most of its reports give, or a person"),
     ("UPDATE trade_figure SET end_char = 5000", "are not within those of its statement"),
     (
         "UPDATE anniversary_mention SET ordinal = 74",
@@ -109,6 +112,8 @@ def test_what_was_changed_behind_the_back_is_told(read: Engine) -> None:
 def test_what_reading_again_is_named_for_it_puts_right(read: Engine, chancery: Chancery, address: str) -> None:
     with writing(read) as connection:
         connection.execute(text("UPDATE statement SET start_char = start_char + 2"))
+        connection.execute(text("UPDATE exchange SET exchanged_on = '2020-01-01'"))
+        connection.execute(text("UPDATE message SET sent_on = '2020-02-02'"))
     assert "chancery import again" in lines(read)[0]
     assert chancery("import", "again", "--all", "--workers", "1", "--db", address).exit_code == 0
     assert lines(read) == []
