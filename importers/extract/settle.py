@@ -13,6 +13,7 @@ from importers.reading import ExchangeRead, MessageRead
 OPENING = 8  # sentences in which a report tells what its messages are for
 LUNAR_NEW_YEAR = ((1, 21), (2, 21))  # month and day between which it falls
 OF_LUNAR_CALENDAR = frozenset({"CN", "HK", "KP", "KR", "MN", "SG", "TW", "VN"})  # where it is the New Year greeted
+AHEAD = datetime.timedelta(days=60)  # by which a letter may come before the day that it is for
 FOLLOWING = 2  # sentences behind that which tells of a message, in which it may be told what it is for
 
 
@@ -43,14 +44,15 @@ def settle(
     found: list[ExchangeRead] = []
     for pair, several in pairs.items():
         own = [one.sentence for one in several]
+        dated = [day_told(by_index[one.sentence], published) for one in several]
+        on, why = next(((d, b) for d, b in dated if d), (day, basis))
         within = {index: told[index] for index in own} if is_digest else told
-        chosen = occasion_of(own, telling, within, is_apart=begins_apart(by_index, min(own)))
+        candidates = occasions_around(own, telling, within, is_apart=begins_apart(by_index, min(own)))
+        chosen = likeliest([one for one in candidates if not is_to_come(one, on, knowledge)])
         if chosen == Occasion(OTHER) and is_digest:
             continue
         if chosen == Occasion(OTHER):
             chosen = of_letters_before(found, several) or chosen
-        dated = [day_told(by_index[one.sentence], published) for one in several]
-        on, why = next(((d, b) for d, b in dated if d), (day, basis))
         chosen = own_relations(chosen, lands[pair], set(lands.values()), knowledge)
         milestone = knowledge.milestones.get(chosen.milestone or "")
         dated_on = on
@@ -107,13 +109,18 @@ def begins_apart(views: Mapping[int, View], first: int) -> bool:
     return first - 1 not in views or views[first].paragraph != views[first - 1].paragraph
 
 
-def occasion_of(
-    sentences: Sequence[int], telling: set[int], told: Mapping[int, Told], *, is_apart: bool = False
-) -> Occasion:
-    """Return what messages are for, of all that these sentences and those around them tell."""
-    candidates = list(occasions_around(sentences, telling, told, is_apart=is_apart))
+def likeliest(candidates: Sequence[Occasion]) -> Occasion:
+    """Return what messages are for, of all that the sentences around them tell, the likeliest first."""
     plain = (occasion for occasion in candidates if occasion.rank != "incidental")
     return next(plain, None) or next(iter(candidates), None) or Occasion(OTHER)
+
+
+def is_to_come(occasion: Occasion, day: datetime.date | None, knowledge: Knowledge) -> bool:
+    """Return whether an anniversary is of a year to come: a letter may look ahead to it, and is for something else."""
+    milestone = knowledge.milestones.get(occasion.milestone or "")
+    if day is None or milestone is None or not occasion.ordinal:
+        return False
+    return milestone.year + occasion.ordinal > (day + AHEAD).year
 
 
 def occasions_around(

@@ -74,3 +74,12 @@ def test_good_wishes_far_below_are_news_under_a_headline_of_such(read_text: Read
     told = "Giorgia Meloni congratulated Keir Starmer on his election."
     assert not read_text(*below, told, title="New prime minister takes office", on="2024-07-06").exchanges
     assert read_text(*below, told, title="More leaders congratulate new prime minister", on="2024-07-06").exchanges
+
+
+def test_an_anniversary_of_a_year_to_come_is_not_what_is_written_for(read_text: ReadText) -> None:
+    sent = "Li Qiang sent a congratulatory message to Paetongtarn Shinawatra."
+    ahead = "Li said that 2025 marks the 50th anniversary of the establishment of diplomatic relations between them."
+    (exchange,) = read_text(sent, ahead, on="2024-08-22").exchanges
+    assert (exchange.occasion, exchange.milestone) == ("other", None)
+    (exchange,) = read_text(sent, ahead, on="2025-07-01").exchanges
+    assert (exchange.occasion, exchange.milestone) == ("diplomatic-anniversary", "cn-th-diplomatic-relations")
