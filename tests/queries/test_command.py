@@ -33,6 +33,19 @@ def test_help_tells_what_a_filter_of_a_report_s_own_chooses_by(chancery: Chancer
     assert "By: in_time, late or missed" in " ".join(chancery("report", "trade-targets", "--help").output.split())
 
 
+def test_help_tells_every_column_and_what_it_is(chancery: Chancery) -> None:
+    shown = " ".join(chancery("report", "exchanges", "--help").output.split())
+    assert "Columns: exchange_id Key of the exchange in the table exchange occasion Slug of the occasion" in shown
+    assert all(f" {column} " in shown for column in shipped_reports()["exchanges"].columns)
+
+
+def test_the_example_of_what_is_to_come_names_no_year_that_is_past(chancery: Chancery) -> None:
+    assert (
+        "chancery report letters-to-come --leader xi-jinping" in chancery("report", "letters-to-come", "--help").output
+    )
+    assert "upcoming-anniversaries --country CN" in chancery("report", "upcoming-anniversaries", "--help").output
+
+
 def test_a_report_is_shown_as_a_table(chancery: Chancery, world_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "150")
     shown = chancery("report", "anniversaries", "--leader", "kim-jong-un", "--db", world_address)
@@ -63,6 +76,10 @@ def test_rows_are_cut_and_the_rest_is_told(chancery: Chancery, world_address: st
         (
             ["report", "exchanges", "--lader", "x"],
             "the report exchanges has no filter or option --lader; its filters: ",
+        ),
+        (
+            ["report", "exchanges", "--columns", "outlet"],
+            "; all, which --help explains: exchange_id, occasion, occasion_year, ",
         ),
         (["report", "exchanges", "--leader", "nobody"], "there is no leader 'nobody' in the database"),
         (["report", "./none.sql"], "the report none.sql cannot be read: No such file or directory"),
