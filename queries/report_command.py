@@ -91,7 +91,13 @@ class Wish:
         """The format asked for, else the one that the file's ending tells, else a table."""
         if self.form or self.output is None:
             return self.form or "table"
-        return ENDINGS.get(self.output.suffix.lower(), "csv")
+        ending = self.output.suffix.lower()
+        if ending not in ENDINGS:
+            known = ", ".join(ENDINGS)
+            raise InputError(
+                f"{self.output} tells no format by its ending; these do: {known}; or name one with --format"
+            )
+        return ENDINGS[ending]
 
     @property
     def rows(self) -> int:

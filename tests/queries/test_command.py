@@ -145,6 +145,14 @@ def test_a_file_is_written_in_the_format_of_its_ending(chancery: Chancery, world
         assert file.read_bytes().startswith(start)
 
 
+def test_an_ending_of_no_format_is_told(chancery: Chancery, world_address: str, tmp_path: Path) -> None:
+    words = ("report", "exchanges", "--output", str(tmp_path / "out.foo"), "--db", world_address)
+    refused = chancery(*words)
+    assert refused.exit_code == 2
+    assert "tells no format by its ending; these do: .txt, .md, " in refused.output
+    assert chancery(*words, "--format", "csv").exit_code == 0
+
+
 @pytest.mark.parametrize("form", ["html", "xlsx"])
 def test_the_source_that_is_told_with_rows_has_no_password(
     chancery: Chancery, world_address: str, tmp_path: Path, form: str

@@ -628,6 +628,9 @@ def test_anniversaries_invoked_and_to_come_on_one_line(asked: Asked) -> None:
         (2001 + ordinal, ordinal, "coming", None, 0),
     ]
     assert "sco-founding" not in {row[0] for row in rows(asked("anniversary-timeline"), "milestone")}
+    coming = ("coming", "xi-jinping", "vladimir-putin")  # who would write are asked for as well as who spoke
+    for asked_for in ({"leader": "vladimir-putin"}, {"country": "RU"}):
+        assert coming in rows(asked("anniversary-timeline", **asked_for), "kind", "writer_a", "writer_b")
 
 
 def test_exchanges_of_a_pair_against_the_year_before(asked: Asked) -> None:
