@@ -4,9 +4,9 @@
 -- order = "milestone, year, first_on NULLS LAST, kind DESC, ordinal, speaker NULLS LAST, recipient NULLS LAST"
 -- shown = ["milestone", "year", "ordinal", "kind", "agrees", "speaker", "recipient", "messages"]
 -- [filters]
--- leader = ["speaker", "recipient"]
+-- leader = ["speaker", "recipient", "writer_a", "writer_b"]
 -- speaker = "speaker"
--- country = ["speaker_country", "recipient_country"]
+-- country = ["speaker_country", "recipient_country", "country_a", "country_b"]
 -- milestone = "milestone"
 -- year = "year"
 -- since = "year"
@@ -18,9 +18,13 @@
 -- year = "Year in which the anniversary was observed, or will be"
 -- speaker = "Slug of the leader who invoked it; empty where the journalist did, and for those to come"
 -- messages = "Number of messages that invoke it; 0 for those to come"
+-- writer_a = "Slug of the head of state of country_a today, who would write; for those to come"
+-- writer_b = "Slug of the head of state of country_b today, who would write; for those to come"
+-- country_a = "ISO 3166 code of the first of the two countries whose milestone it is; for those to come"
+-- country_b = "ISO 3166 code of the second of the two countries whose milestone it is; for those to come"
 -- first_on = "Day of the year's first message that invokes it, or on which it is due"
 
--- Anniversaries to come stand for milestones invoked before, without a speaker.
+-- Anniversaries to come stand for milestones invoked before, without a speaker: they are of those who would write.
 WITH told AS (
     SELECT
         anniversary_mention.milestone_id,
@@ -73,10 +77,19 @@ SELECT
     recipient.full_name AS recipient_name,
     speaker_country.code AS speaker_country,
     recipient_country.code AS recipient_country,
-    CAST(told.recipient_id AS bigint) AS recipient_id
+    CAST(told.recipient_id AS bigint) AS recipient_id,
+    upcoming.writer_a,
+    upcoming.writer_b,
+    upcoming.country_a,
+    upcoming.country_b,
+    upcoming.writer_a_name,
+    upcoming.writer_b_name,
+    upcoming.country_a_name,
+    upcoming.country_b_name
 FROM told
 JOIN milestone ON milestone.id = told.milestone_id
 LEFT JOIN leader AS speaker ON speaker.id = told.speaker_id
 LEFT JOIN leader AS recipient ON recipient.id = told.recipient_id
 LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
 LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id
+LEFT JOIN report_upcoming_anniversaries AS upcoming ON told.kind = 'coming' AND upcoming.milestone = milestone.slug

@@ -92,6 +92,9 @@ def condition(connection: Connection, report: SavedReport, name: str, asked: Ask
     columns = report.filters[name]
     if name in ("since", "until"):
         return or_(*(bounded(name, own, str(asked.values[0])) for own in columns))
+    if name == "year" and columns[0].endswith("_on"):
+        year = [and_(*(bounded(edge, columns[0], str(value)) for edge in ("since", "until"))) for value in asked.values]
+        return or_(*year)
     keyed = key_columns(report, name)
     sides: list[ColumnElement[bool]] = [
         or_(*(column(own).in_(keys_of(connection, name, keyed[0], str(value))) for own in keyed))
@@ -198,7 +201,7 @@ def bounded(name: str, own_column: str, word: str) -> ColumnElement[bool]:
     """Return the condition that a column of days, or of years, lies from (since) or up to (until) the day in `word`."""
     day = day_in(word, last=name == "until")
     if own_column.endswith("_on"):
-        bound: ColumnElement[datetime.date] = bindparam(f"{name}_{own_column}", day, Date())
+        bound: ColumnElement[datetime.date] = bindparam(f"{name}_{own_column}", day, Date(), unique=True)
         return column(own_column, Date()) >= bound if name == "since" else column(own_column, Date()) <= bound
     year = bindparam(f"{name}_{own_column}", day.year, Integer())
     return column(own_column, Integer()) >= year if name == "since" else column(own_column, Integer()) <= year

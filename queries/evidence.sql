@@ -11,6 +11,7 @@
 -- leader = ["speaker", "recipient"]
 -- speaker = "speaker"
 -- country = ["speaker_country", "recipient_country"]
+-- year = "published_on"
 -- since = "published_on"
 -- until = "published_on"
 -- outlet = "outlet"

@@ -12,6 +12,7 @@
 -- since = "sent_on"
 -- until = "sent_on"
 -- outlet = "outlet"
+-- language = "told_in"
 -- told_in = "told_in"
 -- not_told_in = "not_told_in"
 -- fact_kind = "fact_kind"

@@ -65,7 +65,8 @@ def require_columns(report: SavedReport, names: Sequence[str]) -> None:
     for name in names:
         if name not in report.columns:
             near = nearest_words(name, report.columns)
-            raise InputError(f"the report {report.name} has no column {name!r}; the nearest: {near}")
+            every = f"all, which --help explains: {', '.join(report.columns)}"
+            raise InputError(f"the report {report.name} has no column {name!r}; the nearest: {near}; {every}")
 
 
 def order_of(report: SavedReport, sorted_by: str, engine: str) -> str:

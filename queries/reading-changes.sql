@@ -6,6 +6,7 @@
 -- [filters]
 -- fact_kind = "fact_kind"
 -- change = "change"
+-- year = "published_on"
 -- since = "published_on"
 -- until = "published_on"
 -- outlet = "outlet"

@@ -34,7 +34,9 @@ def command_of(saved: SavedReport) -> click.Command:
         filters = {name: given.pop(option_name(name)) for name in saved.filters}
         answer_report(saved, filters, given.pop("address"), Wish(**given))
 
-    return click.command(saved.name, cls=ReportCommand, help=help_of(saved))(options_of(saved)(run))
+    command = click.command(saved.name, cls=ReportCommand, help=help_of(saved))(options_of(saved)(run))
+    command.saved = saved
+    return command
 
 
 def options_of(saved: SavedReport) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -51,7 +53,15 @@ def options_of(saved: SavedReport) -> Callable[[Callable[..., Any]], Callable[..
 
 
 class ReportCommand(click.Command):
-    """The command of a report, which answers a wrong filter with those it has."""
+    """The command of a report, which tells its columns, and answers a wrong filter with those it has."""
+
+    saved: SavedReport
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, and then the columns of the report, each with what it is."""
+        super().format_options(ctx, formatter)
+        with formatter.section("Columns"):
+            formatter.write_dl([(own.name, own.description or "") for own in view_relation(self.saved).columns])
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the options. Raises InputError for one that there is not."""
@@ -82,7 +92,13 @@ class Wish:
         """The format asked for, else the one that the file's ending tells, else a table."""
         if self.form or self.output is None:
             return self.form or "table"
-        return ENDINGS.get(self.output.suffix.lower(), "csv")
+        ending = self.output.suffix.lower()
+        if ending not in ENDINGS:
+            known = ", ".join(ENDINGS)
+            raise InputError(
+                f"{self.output} tells no format by its ending; these do: {known}; or name one with --format"
+            )
+        return ENDINGS[ending]
 
     @property
     def rows(self) -> int:
@@ -150,10 +166,16 @@ def help_of(saved: SavedReport) -> str:
     """Return the help text of a report: its question, and an example."""
     example = f"chancery report {saved.name}"
     words = {"year": "2021", "since": "2020", "leader": "xi-jinping", "country": "CN", "outlet": "xinhua"}
-    first = next((name for name in words if name in saved.filters), None)
+    # any year written here is past by the time somebody asks for what is due
+    first = next((name for name in words if name in saved.filters and not is_of_what_is_due(saved, name)), None)
     filtered = f" --{first} {words[first]}" if first else ""
     text = f"{saved.question or saved.title}\n\n\b\nExample:\n  {example}{filtered} --format csv"
     return f"{text}\n\nPublished as the view {saved.view}." if saved.name in shipped_reports() else text
+
+
+def is_of_what_is_due(saved: SavedReport, name: str) -> bool:
+    """Return whether a filter of a report looks at when something is due."""
+    return any(own.startswith("due_") for own in saved.filters[name])
 
 
 COMMON_OPTIONS = (
@@ -169,7 +191,9 @@ COMMON_OPTIONS = (
         type=click.IntRange(min=0),
         help=f"At most so many rows; 0 for all, as is usual but in a table, which has {ROWS_IN_A_TABLE}.",
     ),
-    click.option("--columns", metavar="NAMES", help="Only these columns, in this order, with commas between."),
+    click.option(
+        "--columns", metavar="NAMES", help="Only these of the columns below, in this order, with commas between."
+    ),
     click.option(
         "--sort", metavar="NAMES", help="Sort by these columns, with commas between; -NAME has the highest first."
     ),

@@ -5,6 +5,7 @@
 -- shown = ["published_on", "outlet", "language", "headline", "exchanges", "statements", "locator"]
 -- [filters]
 -- country = "outlet_country"
+-- year = "published_on"
 -- since = "published_on"
 -- until = "published_on"
 -- outlet = "outlet"

@@ -6,6 +6,8 @@
 -- [filters]
 -- leader = "leader"
 -- country = "country"
+-- since = "started_on"
+-- until = "started_on"
 -- role = "role"
 
 -- role_rank is 1 for heads of state, 2 monarchs, 3 heads of government, 4 party leaders, 5 others.

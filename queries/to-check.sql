@@ -52,16 +52,23 @@ weak AS (
     GROUP BY message_report.message_id
     HAVING min(CASE message_report.evidence WHEN 'message' THEN 1 WHEN 'greeting' THEN 2 ELSE 3 END) > 1
 ),
-differing AS (
+-- a letter and its answer may be of two days; it is the day of one letter on which reports differ
+dated AS (
     SELECT
-        exchange_report.exchange_id,
-        count(DISTINCT exchange_report.exchanged_on) AS days,
-        min(exchange_report.exchanged_on) AS first_day,
-        max(exchange_report.exchanged_on) AS last_day
-    FROM exchange_report
-    WHERE exchange_report.exchanged_on IS NOT NULL
-    GROUP BY exchange_report.exchange_id
-    HAVING count(DISTINCT exchange_report.exchanged_on) > 1
+        message.exchange_id,
+        count(DISTINCT message_report.sent_on) AS days,
+        min(message_report.sent_on) AS first_day,
+        max(message_report.sent_on) AS last_day
+    FROM message_report
+    JOIN message ON message.id = message_report.message_id
+    WHERE message_report.sent_on IS NOT NULL
+    GROUP BY message.id, message.exchange_id
+    HAVING count(DISTINCT message_report.sent_on) > 1
+),
+differing AS (
+    SELECT exchange_id, max(days) AS days, min(first_day) AS first_day, max(last_day) AS last_day
+    FROM dated
+    GROUP BY exchange_id
 ),
 -- exchanges as a row tells of them: who wrote, and the first sentence that tells it
 named AS NOT MATERIALIZED (

@@ -12,6 +12,7 @@
 -- milestone_kind = "milestone_kind"
 -- is_round = "is_round"
 -- [columns]
+-- parties_name = "English names of parties, parted by semicolons"
 -- reports = "Number of reports here that tell of an anniversary of the milestone, with a letter or without one"
 
 WITH RECURSIVE today AS (
@@ -76,15 +77,17 @@ party AS (
     SELECT
         milestone_party.milestone_id,
         country.code,
+        country.name,
         row_number() OVER (PARTITION BY milestone_party.milestone_id ORDER BY country.code) AS place,
         count(*) OVER (PARTITION BY milestone_party.milestone_id) AS places
     FROM milestone_party
     JOIN country ON country.id = milestone_party.country_id
 ),
 parties AS (
-    SELECT milestone_id, place, places, code AS codes FROM party WHERE place = 1
+    SELECT milestone_id, place, places, code AS codes, name AS names FROM party WHERE place = 1
     UNION ALL
-    SELECT party.milestone_id, party.place, party.places, parties.codes || ';' || party.code
+    SELECT
+        party.milestone_id, party.place, party.places, parties.codes || ';' || party.code, parties.names || '; ' || party.name
     FROM parties
     JOIN party ON party.milestone_id = parties.milestone_id AND party.place = parties.place + 1
 ),
@@ -176,7 +179,8 @@ SELECT
             JOIN exchange_report ON exchange_report.exchange_id = exchange.id
             WHERE exchange.milestone_id = due.milestone_id
         ) AS telling
-    ) AS integer) AS reports
+    ) AS integer) AS reports,
+    CAST(parties.names AS text) AS parties_name
 FROM due
 JOIN milestone ON milestone.id = due.milestone_id
 JOIN day_number ON day_number.milestone_id = due.milestone_id

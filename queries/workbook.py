@@ -45,12 +45,17 @@ def write_rows(book: "Workbook", sheet: "Worksheet", answer: Answer) -> None:
                 sheet.write_boolean(line, place, value, text)
             elif isinstance(value, datetime.date):
                 sheet.write_datetime(line, place, value, day)
-            elif isinstance(value, int | float) and fits_a_cell(value):
+            elif isinstance(value, int | float) and fits_a_cell(value) and not is_key(name):
                 sheet.write_number(line, place, value, whole if is_label(name) else number)
             elif value is not None:
                 sheet.write_string(line, place, str(value)[:LONGEST_CELL], text)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(answer.rows), 1), len(answer.columns) - 1)
+
+
+def is_key(name: str) -> bool:
+    """Return whether a column holds keys: texts all of them, as most have more digits than a spreadsheet keeps."""
+    return name.endswith("_id")
 
 
 def fits_a_cell(value: int | float) -> bool:

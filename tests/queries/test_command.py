@@ -43,6 +43,19 @@ def test_help_tells_what_a_filter_of_a_report_s_own_chooses_by(chancery: Chancer
     assert "By: in_time, late or missed" in " ".join(chancery("report", "trade-targets", "--help").output.split())
 
 
+def test_help_tells_every_column_and_what_it_is(chancery: Chancery) -> None:
+    shown = " ".join(chancery("report", "exchanges", "--help").output.split())
+    assert "Columns: exchange_id Key of the exchange in the table exchange occasion Slug of the occasion" in shown
+    assert all(f" {column} " in shown for column in shipped_reports()["exchanges"].columns)
+
+
+def test_the_example_of_what_is_to_come_names_no_year_that_is_past(chancery: Chancery) -> None:
+    assert (
+        "chancery report letters-to-come --leader xi-jinping" in chancery("report", "letters-to-come", "--help").output
+    )
+    assert "upcoming-anniversaries --country CN" in chancery("report", "upcoming-anniversaries", "--help").output
+
+
 def test_a_report_is_shown_as_a_table(chancery: Chancery, world_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "150")
     shown = chancery("report", "anniversaries", "--leader", "kim-jong-un", "--db", world_address)
@@ -73,6 +86,10 @@ def test_rows_are_cut_and_the_rest_is_told(chancery: Chancery, world_address: st
         (
             ["report", "exchanges", "--lader", "x"],
             "the report exchanges has no filter or option --lader; its filters: ",
+        ),
+        (
+            ["report", "exchanges", "--columns", "outlet"],
+            "; all, which --help explains: exchange_id, occasion, occasion_year, ",
         ),
         (["report", "exchanges", "--leader", "nobody"], "there is no leader 'nobody' in the database"),
         (["report", "./none.sql"], "the report none.sql cannot be read: No such file or directory"),
@@ -136,6 +153,14 @@ def test_a_file_is_written_in_the_format_of_its_ending(chancery: Chancery, world
         file = tmp_path / f"out.{ending}"
         assert chancery("report", "exchanges", "--output", str(file), "--db", world_address).output == ""
         assert file.read_bytes().startswith(start)
+
+
+def test_an_ending_of_no_format_is_told(chancery: Chancery, world_address: str, tmp_path: Path) -> None:
+    words = ("report", "exchanges", "--output", str(tmp_path / "out.foo"), "--db", world_address)
+    refused = chancery(*words)
+    assert refused.exit_code == 2
+    assert "tells no format by its ending; these do: .txt, .md, " in refused.output
+    assert chancery(*words, "--format", "csv").exit_code == 0
 
 
 @pytest.mark.parametrize("form", ["html", "xlsx"])

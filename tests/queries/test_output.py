@@ -222,6 +222,9 @@ def test_a_table_without_rows_says_so() -> None:
     assert written("table", answer([], 0)) == "A | sample\nNo rows.\n"
 
 
+SHEET = "xl/worksheets/sheet1.xml"
+
+
 def sheet(book: ZipFile, number: int) -> ElementTree.Element:
     return ElementTree.fromstring(book.read(f"xl/worksheets/sheet{number}.xml"))
 
@@ -243,6 +246,14 @@ def test_a_workbook_has_typed_cells_a_frozen_head_and_tells_what_was_asked() -> 
     words = book.read("xl/sharedStrings.xml").decode()
     for expected in ("A | sample", "What is it?", "between Xi Jinping and Kim Jong Un", "sqlite:///chancery.db"):
         assert expected in words
+
+
+def test_keys_in_a_workbook_are_texts_whatever_their_length() -> None:
+    given = Answer(REPORT, ("message_id",), [(8_943_897_008_041_931,), (12,)], 2, {}, "")
+    cells = re.findall(
+        r'<c r="A[23]"[^>]* t="(\w+)"', ZipFile(io.BytesIO(in_bytes("xlsx", given))).read(SHEET).decode()
+    )
+    assert cells == ["s", "s"]
 
 
 @pytest.mark.parametrize("values", [(1, "one"), (10**30, None)])

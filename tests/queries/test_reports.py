@@ -48,6 +48,15 @@ def test_source_reports(asked: Asked) -> None:
     ]
 
 
+def test_a_year_asked_of_days_is_all_of_them(asked: Asked) -> None:
+    assert rows(asked("source-reports", year="2020"), "locator") == [("xinhua-2020.txt",)]
+    assert {row[0] for row in rows(asked("evidence", year="2023"), "locator")} == {
+        "kcna-2023.txt", "tass-2023.txt", "xinhua-2023.txt",
+    }  # fmt: skip
+    assert rows(asked("tenures", since="2020"), "leader") == [("li-qiang",), ("mikhail-mishustin",)]
+    assert rows(asked("language-comparison", language="en"), "told_in") == [("en",), ("en",)]
+
+
 def test_exchanges_count_reports_apart_from_accounts(asked: Asked) -> None:
     answer = asked("exchanges", year="2021", leader="xi-jinping")
     columns = (
@@ -221,6 +230,8 @@ def test_upcoming_anniversaries(asked: Asked) -> None:
     ordinal = next_multiple_of_five(1990, None, None)
     assert found["year-only"] == (ordinal, 1990 + ordinal, None, "CN;MV", 0, None)
     assert found["victory"][3] is None
+    names = rows(asked("upcoming-anniversaries", milestone="sco-founding"), "parties_name")
+    assert names == [("China; North Korea; Russia",)]
     assert len(found) == 8
 
 
@@ -628,6 +639,9 @@ def test_anniversaries_invoked_and_to_come_on_one_line(asked: Asked) -> None:
         (2001 + ordinal, ordinal, "coming", None, 0),
     ]
     assert "sco-founding" not in {row[0] for row in rows(asked("anniversary-timeline"), "milestone")}
+    coming = ("coming", "xi-jinping", "vladimir-putin")  # who would write are asked for as well as who spoke
+    for asked_for in ({"leader": "vladimir-putin"}, {"country": "RU"}):
+        assert coming in rows(asked("anniversary-timeline", **asked_for), "kind", "writer_a", "writer_b")
 
 
 def test_exchanges_of_a_pair_against_the_year_before(asked: Asked) -> None:
