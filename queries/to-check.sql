@@ -152,7 +152,7 @@ found AS (
     UNION ALL
     SELECT
         'trade figure far from the official one',
-        country_a || '-' || country_b || ' ' || CAST(year AS text) || ': '
+        country_a_name || ' and ' || country_b_name || ' ' || CAST(year AS text) || ': '
         || CAST(CAST(amount / 1000000000 AS integer) AS text) || ' billion told, '
         || CAST(CAST(official_usd / 1000000000 AS integer) AS text) || ' billion official',
         CAST(100.0 * abs(amount - official_usd) / official_usd AS integer),
@@ -200,7 +200,7 @@ found AS (
     UNION ALL
     SELECT
         'reports differ on a figure',
-        country_a || '-' || country_b || ' ' || CAST(year AS text) || ', ' || claim,
+        country_a_name || ' and ' || country_b_name || ' ' || CAST(year AS text) || ', ' || claim,
         CAST(abs(difference_percent) AS integer),
         statement_id,
         NULL,

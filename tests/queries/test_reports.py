@@ -315,7 +315,8 @@ def test_a_bound_holds_or_not_and_has_no_difference(
             connection, shipped_reports()["to-check"], {"problem": ["trade figure far from the official one"]}
         )
         assert (
-            "CN-RU 2023: 300 billion told, 240 billion official" in {row["fact"] for row in checked.as_dicts()}
+            "China and Russia 2023: 300 billion told, 240 billion official"
+            in {row["fact"] for row in checked.as_dicts()}
         ) == is_far
         assert not ask(connection, shipped_reports()["contradicting-figures"], {}).rows
         by_year = ask(connection, shipped_reports()["trade-by-year"], {"country": ["RU"], "year": ["2023"]})
@@ -804,7 +805,7 @@ def test_what_to_check_next(asked: Asked) -> None:
             "xinhua-2021.txt",
         ),
         ("provisional leader", "Ibrahim Mohamed Solih, Maldives", "xinhua-solih.txt"),
-        ("reports differ on a figure", "CN-RU 2023, level", "tass-2023.txt"),
+        ("reports differ on a figure", "China and Russia 2023, level", "tass-2023.txt"),
     }
     assert all(str(row["command"]).startswith("chancery correct ") and row["place"] in range(1, 11) for row in queue)
     quoted = next(row for row in queue if row["problem"] == "trade figure far from the official one")
