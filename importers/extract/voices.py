@@ -11,11 +11,13 @@ from importers.extract.subjects import has_other_subject
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View
 from importers.grammar.patterns import Match, Patterns, first_matches
+from importers.grammar.tags import Tag
 
 OPENING = frozenset("“«„「『")
 CLOSED = re.compile(r"\S[”»\"](?!\w)")  # where a quotation ends
 ENDED = re.compile(r"[^\w\s]\s*$")  # else a paragraph is a heading, or the title of something else
 FACE_TO_FACE = ("call", "meeting", "speech")  # frames in which what people say is of no letter, unless it is told to be
+NAME = 4  # words of a name, at most: "Belt and Road", "One Belt, One Road"
 BESIDE = 3  # tags from a pronoun to the end of its verb
 IN_TURN = "transcript"  # the frame of what people say one after the other
 
@@ -311,5 +313,24 @@ def leaves_open(view: View) -> bool:
 
 
 def mode_of(view: View) -> str:
-    """Return whether a sentence quotes or reports."""
-    return "direct" if view.opens_quoted or any("quote" in tag.sense for tag in view.row.tags) else "indirect"
+    """Return whether a sentence quotes or reports; a name within quotation marks, or a word or two, is no quotation."""
+    marks = [tag for tag in view.row.tags if "quote" in tag.sense]
+    if view.opens_quoted or len(marks) % 2 or any(before_speech(view, mark) for mark in marks[::2]):
+        return "direct"
+    quoted = (
+        view.text[first.end - view.start : last.start - view.start]
+        for first, last in zip(marks[::2], marks[1::2], strict=True)
+    )
+    return "direct" if any(length_of(text) > NAME for text in quoted) else "indirect"
+
+
+def before_speech(view: View, mark: Tag) -> bool:
+    """Return whether a quotation mark opens what somebody says: at the beginning, or behind a colon or a comma."""
+    place = view.row.tags.index(mark)
+    before = view.row.tags[place - 1].sense if place else {}
+    return place == 0 or "colon" in before or "comma" in before
+
+
+def length_of(text: str) -> int:
+    """Return how many words a text has; in a script without spaces two letters are taken for one."""
+    return len(text.split()) if " " in text else len(text) // 2

@@ -106,3 +106,17 @@ def test_heads_of_government_who_meet_are_nobody_in_particular(read_text: ReadTe
         on="2022-10-05",
     )
     assert speaker_of(reading, "looked forward to a meeting") == "alikhan-smailov"
+
+
+@pytest.mark.parametrize(
+    ("words", "mode"),
+    [
+        ("Xi said that the \u201cBelt and Road\u201d had grown.", "indirect"),
+        ("Xi said that \u201ctrade of the two countries has grown well\u201d.", "direct"),
+        ("\u201cTrade grew,\u201d Xi said.", "direct"),
+        ("Xi said: \u201cTrade grew.\u201d", "direct"),
+    ],
+)
+def test_a_name_in_quotation_marks_is_no_quotation(read_text: ReadText, words: str, mode: str) -> None:
+    reading = read_text(f"Xi Jinping sent a letter to Vladimir Putin. {words}", on="2024-12-31")
+    assert reading.statements[1].mode == mode
