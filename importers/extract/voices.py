@@ -301,8 +301,10 @@ def stands_beside(view: View, match: Match, at: int) -> bool:
 
 
 def is_quoted_at(view: View, place: int) -> bool:
-    """Return whether a place stands within words that a sentence begins with a quotation mark for."""
+    """Return whether a place stands within words that this sentence, or one before it, begins to quote."""
     before = [tag for tag in view.row.tags if tag.end <= place and "quote" in tag.sense]
+    if view.opens_quoted:
+        return not before
     return len(before) == 1 and before[0].start == view.row.tags[0].start
 
 

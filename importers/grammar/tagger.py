@@ -150,7 +150,8 @@ class Tagger:
             then = self.tree.following.get(behind.words[0]) if behind else None
             written = whole.text[start : whole.starts[last] + len(name)]
             sense = node.following[name].meaning(written).sense
-            if behind and then and sense and written[0].isupper():
+            is_acronym = written.isupper() and whole.text[start + len(written) :][:1].isupper()  # "LIUNA" is no Li
+            if behind and then and sense and written[0].isupper() and not is_acronym:
                 found = self.longest(behind, 0, then, marks)
                 return [Tag(start, start + len(written), sense), *found] if found else []
         return []

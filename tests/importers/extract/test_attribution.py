@@ -120,3 +120,13 @@ def test_heads_of_government_who_meet_are_nobody_in_particular(read_text: ReadTe
 def test_a_name_in_quotation_marks_is_no_quotation(read_text: ReadText, words: str, mode: str) -> None:
     reading = read_text(f"Xi Jinping sent a letter to Vladimir Putin. {words}", on="2024-12-31")
     assert reading.statements[1].mode == mode
+
+
+def test_what_a_quotation_says_that_somebody_said_is_not_his_own_words(read_text: ReadText) -> None:
+    told = "An analyst was glad of the speech: “We are glad. As Xi Jinping said tonight, trade has grown. We agree.”"
+    assert not [one for one in read_text(told, on="2024-12-31").statements if one.speaker]
+
+
+def test_the_letters_of_an_organisation_are_no_name(read_text: ReadText) -> None:
+    reading = read_text("LIUNA commends the plan of the Chinese government.", on="2022-03-03")
+    assert not [one for one in reading.statements if one.speaker]
