@@ -11,7 +11,7 @@ from importers.corrections.change import affected
 from importers.corrections.facts import Fact, Named
 from importers.corrections.offices import refuse_second_holder
 from importers.corrections.rules import check_row
-from importers.corrections.stored import AS_READ, Put, correction_key, stored_corrections
+from importers.corrections.stored import AS_READ, Corrections, Put, correction_key, stored_corrections
 from importers.store import Row
 from models import Exchange, Leader, SourceReport, key_of
 from models.database import InputError
@@ -120,22 +120,55 @@ def somebody() -> str:
 def told(connection: Connection, rows: Sequence[Row], arrow: str = "->") -> Iterator[str]:
     """Yield in lines what corrections change, and in which reports; with `<-` as arrow, what taking them back does."""
     several = [Put(**row) for row in rows]
+    stored = stored_corrections(connection)
     name = ""
     for row, one in zip(rows, several, strict=True):
         if name_of(row) != name:
             name = name_of(row)
             yield name
         before, after = (one.read_value, one.right_value) if arrow == "->" else (one.right_value, one.read_value)
-        changes = f"{before or 'nothing'} -> {after or 'nothing'}"
+        stands = standing(stored, one) if arrow == "->" else before or "nothing"
+        changes = f"{stands} -> {after or 'nothing'}"
         yield f"  {one.property}: {f'{after} is right' if before == after else changes}"
     if arrow == "->" and (new := strangers(connection, leaders_of(several))):
         yield f"  known to nobody yet, and made leaders of their own: {', '.join(new)}"
-    reports = affected(connection, stored_corrections(connection), several)
+    reports = affected(connection, stored, several)
     found = select(SourceReport.locator).where(SourceReport.id.in_(sorted(reports)[:SHOWN]))
     locators = ", ".join(sorted(connection.execute(found).scalars()))
     more = f" and {len(reports) - SHOWN} more" if len(reports) > SHOWN else ""
     counted = f"{len(reports)} report{'' if len(reports) == 1 else 's'}"
     yield f"  read again: {counted}{': ' if reports else ''}{locators}{more}"
+
+
+def standing(stored: Corrections, one: Put) -> str:
+    """Return in words what a correction changes: what was read, and where somebody put that right, who and as what."""
+    before = next((other for other in reversed(stored.all) if is_of_same(stored, other, one)), None)
+    if before is None:
+        return one.read_value or "nothing"
+    source = f" ({before.source})" if before.source else ""
+    if before.right_value == before.read_value:
+        return f"{before.read_value or 'nothing'}, found right by {before.made_by}{source}"
+    right = f"put right by {before.made_by} as {before.right_value or 'nothing'}{source}"
+    if before.id == one.id and before.read_value != one.read_value:  # it holds no more
+        return f"{one.read_value or 'nothing'}, {right} where {before.read_value or 'nothing'} was read"
+    return f"{before.read_value or 'nothing'}, {right}"
+
+
+def is_of_same(stored: Corrections, other: Put, one: Put) -> bool:
+    """Return whether a correction that is stored gave the value that another one changes.
+
+    It is the one that is replaced; or it is known by what was read, while the fact is now known by what it said.
+    """
+    if other.id == one.id:
+        return True
+    names = ["fact", "property", "quote", "occurrence", "leader"]
+    names += ["claim", "sender"] if one.property == "exists" else []  # several facts may stand at one place
+    if any(getattr(one, name) != getattr(other, name) for name in names):
+        return False
+    is_there = other.report_sha256 in (None, one.report_sha256) and (
+        not one.occasion or stored.now(other.exchange()) == stored.now(one.exchange())
+    )
+    return is_there and in_order(one.property, other.right_value) == in_order(one.property, one.read_value)
 
 
 def leaders_of(several: Iterable[Put]) -> Iterator[str | None]:
