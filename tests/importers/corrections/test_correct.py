@@ -50,6 +50,19 @@ def test_one_report_alone_tells_of_something_else(archive: Path, ask: Ask, corre
     assert "exchanged_on of an exchange hangs on all of its reports" in result.output
 
 
+def test_a_report_that_does_not_tell_of_it_is_refused(archive: Path, ask: Ask, correct: Run) -> None:
+    key = ask("exchanges", **KIM_AND_XI)[0]["exchange_id"]
+    result = correct("exchange", key, "--is-none", "--report", "czech.txt")
+    assert result.output == (
+        "Error: archive/czech.txt does not tell of this exchange; which do: archive/kim-too.txt, archive/kim.txt\n"
+    )
+    key = ask("messages", sender="kim-jong-un")[0]["message_id"]
+    assert "does not tell of this message; which do: " in correct(
+        "message", key, "--is-none", "--report", "xi.txt"
+    ).output
+    assert ask("corrections") == []
+
+
 def test_a_correction_is_not_lost_when_its_reports_go_and_come_again(
     archive: Path, ask: Ask, correct: Run, chancery: Run
 ) -> None:
