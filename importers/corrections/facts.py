@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Executable, Row, select
 from sqlalchemy.orm import aliased
 
+from importers.corrections.near import nearest
 from importers.corrections.places import folded, occurrence_of
 from importers.corrections.stored import KEY_COLUMNS, OF_REFERENCE, SETTLED
 from importers.corrections.values import in_words
@@ -134,7 +135,8 @@ def leader_fact(connection: Connection, slug: str) -> Fact:
     query = select(Leader.slug, Leader.full_name, Leader.supplied_by, Country.code)
     row = connection.execute(query.outerjoin(Country).where(Leader.slug == slug)).first()
     if row is None:
-        raise InputError(f"there is no leader {slug}; chancery report correspondents lists those who write")
+        near = nearest(slug, connection.execute(select(Leader.slug)).scalars())
+        raise InputError(f"there is no leader {slug}{near}; chancery report correspondents lists those who write")
     values = {"same_as": slug, "never_same_as": None, "full_name": row.full_name, "country": row.code}
     values["office"] = None
     return EMPTY | {"fact": "leader", "leader": slug}, values | {"supplied_by": row.supplied_by}

@@ -3,12 +3,14 @@
 import datetime
 import getpass
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 
 from sqlalchemy import Connection, select
 
 from importers.corrections.apart import refuse_contradiction
 from importers.corrections.change import affected
 from importers.corrections.facts import Fact, Named
+from importers.corrections.near import refuse_near, said_apart
 from importers.corrections.offices import refuse_second_holder
 from importers.corrections.rules import check_row
 from importers.corrections.stored import AS_READ, Corrections, Put, correction_key, stored_corrections
@@ -74,14 +76,16 @@ def proposed_row(
     """Return the correction of a property. What is corrected already, and stands so, keeps what the machine read."""
     named, values = fact
     told = {"property": name, "right_value": value, "read_value": values[name], "made_at": moment()}
+    stored = stored_corrections(connection).all
     try:
         row = check_row(connection, {**named, **said, **told})
+        refuse_near(connection, row, said_apart(map(asdict, stored)))
     except ValueError as error:
-        raise InputError(f"{name} cannot be put right so: {str(error).removeprefix('right_value: ')}") from None
+        column, _, wrong = str(error).partition(": ")
+        raise InputError(f"{name} cannot be put right so: {wrong}" if column == "right_value" else wrong) from None
     if name == "speaker" and value is not None and strangers(connection, [value]):
         raise InputError(f"there is no leader {value}; chancery report correspondents --slugs lists those who write")
     row["id"] = correction_key(row)
-    stored = stored_corrections(connection).all
     try:
         refuse_contradiction(stored, Put(**row))
         refuse_second_holder(connection, Put(**row))

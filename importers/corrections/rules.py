@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from importers.corrections.near import nearest
 from importers.corrections.values import day, in_words
 from importers.store import Row
 from models import Country, Milestone, Occasion, Office, Outlet, Theme
@@ -22,7 +23,8 @@ def known(model: Any, column: str = "slug") -> Check:
     def check(connection: Connection, value: str) -> str:
         named = model.__table__.c[column]
         if connection.execute(select(named).where(named == value)).first() is None:
-            raise ValueError(f"there is no {model.__tablename__} {value}")
+            near = nearest(value, connection.execute(select(named)).scalars()) if column == "slug" else ""
+            raise ValueError(f"there is no {model.__tablename__} {value}{near}")
         return value
 
     return check

@@ -57,9 +57,9 @@ def test_a_report_that_does_not_tell_of_it_is_refused(archive: Path, ask: Ask, c
         "Error: archive/czech.txt does not tell of this exchange; which do: archive/kim-too.txt, archive/kim.txt\n"
     )
     key = ask("messages", sender="kim-jong-un")[0]["message_id"]
-    assert "does not tell of this message; which do: " in correct(
-        "message", key, "--is-none", "--report", "xi.txt"
-    ).output
+    assert (
+        "does not tell of this message; which do: " in correct("message", key, "--is-none", "--report", "xi.txt").output
+    )
     assert ask("corrections") == []
 
 
@@ -223,6 +223,24 @@ def test_mistakes_are_told_in_one_line(archive: Path, ask: Ask, correct: Run, ch
     assert "there is no leader putin; " in correct("statement", key, "--speaker", "putin").output
     result = chancery("correct", "undo", "7", "--yes")
     assert "there is no correction 7; chancery report corrections lists the numbers" in result.output
+
+
+def test_for_a_name_that_is_none_the_nearest_are_told(archive: Path, ask: Ask, correct: Run) -> None:
+    key = ask("exchanges", **KIM_AND_XI)[0]["exchange_id"]
+    where = ("--report", "kim.txt", "--quote", "caravan roads")
+    for words, told in (
+        (("exchange", key, "--occasion", "birthdy"), "there is no occasion birthdy; the nearest: birthday, "),
+        (("exchange", key, "--milestone", "kp-foundin"), "there is no milestone kp-foundin; the nearest: kp-founding"),
+        (("add", "theme", *where, "--theme", "no-theme"), "Error: there is no theme no-theme; the nearest: "),
+        (
+            ("add", "message", *where, "--occasion", "birthday", "--from", "xi-jinping", "--to", "xi-jinping"),
+            "Error: --from and --to are both xi-jinping; nobody writes to themselves\n",
+        ),
+    ):
+        result = correct(*words)
+        assert result.exit_code == 2
+        assert told in result.output
+        assert result.output.count("\n") == 1
 
 
 def test_where_the_machine_reads_something_else_by_now_it_is_to_be_looked_at_again(
