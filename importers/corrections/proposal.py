@@ -13,9 +13,10 @@ from importers.corrections.facts import Fact, Named
 from importers.corrections.near import refuse_near, said_apart
 from importers.corrections.offices import refuse_second_holder
 from importers.corrections.rules import check_row
+from importers.corrections.seeing import where_to_see
 from importers.corrections.stored import AS_READ, Corrections, Put, correction_key, stored_corrections
 from importers.store import Row
-from models import Exchange, Leader, SourceReport, key_of
+from models import Leader, SourceReport
 from models.database import InputError
 
 SHOWN = 5  # locators
@@ -205,13 +206,9 @@ def name_of(row: Named) -> str:
 
 
 def told_after(connection: Connection, rows: Sequence[Row]) -> Iterator[str]:
-    """Yield in lines the numbers of corrections that were made, and the exchange that is put right."""
+    """Yield in lines the numbers of corrections that were made, and where to see what is put right."""
     stored = stored_corrections(connection)
     for row in rows:
         yield f"correction {row['id']}: {row['property']} is {row['right_value'] or 'nothing'}"
-    if rows[0]["occasion"] and rows[0]["report_sha256"] is None:
-        exchange = stored.now(Put(**rows[0]).exchange())
-        key = key_of("exchange", *exchange)
-        if connection.execute(select(Exchange.id).where(Exchange.id == key)).scalar():
-            yield f"see it: chancery report exchange {key}"
+    yield from where_to_see(connection, stored, rows)
     yield f"take it back: chancery correct undo {' '.join(str(row['id']) for row in rows)}"

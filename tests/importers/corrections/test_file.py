@@ -66,7 +66,8 @@ def test_one_wrong_line_costs_no_other(archive: Path, ask: Ask, correct: Run, ch
         "  correction.csv, line 4: property: 'colour' is none that a fact of kind exchange has: exists, occasion,"
         " occasion_year, leaders,"
         " exchanged_on, milestone, ordinal",
-        "  correction.csv, line 5: occasion: there is no occasion new-yeer; the nearest: new-year, other, verbal-message",
+        "  correction.csv, line 5: occasion: there is no occasion new-yeer; the nearest: new-year, other,"
+        " verbal-message",
         "  correction.csv, line 6: why: is empty, and a correction of kind exchange needs it",
         "  correction.csv, line 7: leader_a: must be the one whose slug sorts first",
         "  correction.csv, line 8: made_at: 'soon' is no moment such as 2024-01-31T12:00:00",
