@@ -27,29 +27,32 @@ def proposed(
 ) -> list[Row]:
     """Return the corrections of a fact that make its properties right; `said` is why, on what source, and by whom.
 
-    Raises InputError where nothing is corrected, or wrongly.
+    Of what stands so already none is made. Raises InputError where nothing is corrected, or wrongly.
     """
     if not right:
         raise InputError("say what is right; --help shows the options")
     rows = []
+    already = []
     for name, value in right.items():
         row = proposed_row(connection, fact, name, value, said)
         if in_order(name, row["right_value"]) == in_order(name, fact[1][name]):
-            raise InputError(f"{name} is {value or 'empty'} already; nothing is to be put right")
+            already.append(f"{name} is {value or 'empty'}")
+            continue
         if row["right_value"] == row["read_value"]:
             raise InputError(f"that is what was read; take the correction back: chancery correct undo {row['id']}")
         rows.append(row)
-    return rows + name_kept(connection, fact, right, said)
+    if not rows:
+        raise InputError(f"{' and '.join(already)} already; nothing is to be put right")
+    return rows + name_kept(connection, fact, rows, said)
 
 
-def name_kept(
-    connection: Connection, fact: Fact, right: Mapping[str, str | None], said: Mapping[str, str | None]
-) -> list[Row]:
+def name_kept(connection: Connection, fact: Fact, made: Sequence[Row], said: Mapping[str, str | None]) -> list[Row]:
     """Return, with an office of a leader known from reports only, that the name as it stands is theirs.
 
     Whoever is known by an office is found in reports that do not tell the name.
     """
-    if "office" not in right or "full_name" in right or fact[1]["supplied_by"] != "report":
+    names = {row["property"] for row in made}
+    if "office" not in names or "full_name" in names or fact[1]["supplied_by"] != "report":
         return []
     rows = [proposed_row(connection, fact, "full_name", fact[1]["full_name"], said)]
     there = {one.id for one in stored_corrections(connection).all}

@@ -90,9 +90,11 @@ def one_of(*values: str) -> Check:
 
 
 def a_currency(_connection: Connection, value: str) -> str:
-    """Check the code of a currency."""
-    if not re.fullmatch("[A-Z]{3}", value):
-        raise ValueError(f"{value!r} is no code of a currency, such as USD")
+    """Check the code of a currency, of today or of former times: those of ISO 4217, as reading has them."""
+    from babel.numbers import list_currencies
+
+    if value not in list_currencies():
+        raise ValueError(f"{value!r} is no code of a currency (ISO 4217), such as USD")
     return value
 
 

@@ -205,12 +205,18 @@ def test_it_is_shown_and_asked_for_first(archive: Path, ask: Ask, chancery: Run)
 def test_mistakes_are_told_in_one_line(archive: Path, ask: Ask, correct: Run, chancery: Run) -> None:
     [exchange] = ask("exchanges", **KIM_AND_XI)
     key = exchange["exchange_id"]
+    figure = ask("trade-figures", claim="level")[0]["trade_figure_id"]
     for words, told in (
         (("exchange", "7", "--is-none"), "there is no exchange 7; see exchange_id in: chancery report exchanges"),
         (("exchange", key, "--occasion", "new-yeer"), "occasion cannot be put right so: there is no occasion new-yeer"),
         (("exchange", key, "--on", "1.1.2024"), "'1.1.2024' is no day as YYYY-MM-DD"),
         (("exchange", key, "--occasion", "new-year"), "occasion is new-year already; nothing is to be put right"),
         (("exchange", key), "say what is right; --help shows the options"),
+        (
+            ("exchange", key, "--is-none", "--occasion", "birthday"),
+            "--is-none says that there is none; leave the other",
+        ),
+        (("trade", figure, "--currency", "DOL"), "'DOL' is no code of a currency (ISO 4217), such as USD"),
         (("report", "no.txt", "--on", "2024-01-01"), "no report is of 'no.txt'"),
         (("leader", "nobody", "--name", "X"), "there is no leader nobody"),
     ):
@@ -223,6 +229,15 @@ def test_mistakes_are_told_in_one_line(archive: Path, ask: Ask, correct: Run, ch
     assert "there is no leader putin; " in correct("statement", key, "--speaker", "putin").output
     result = chancery("correct", "undo", "7", "--yes")
     assert "there is no correction 7; chancery report corrections lists the numbers" in result.output
+
+
+def test_what_stands_already_is_told_and_the_rest_is_put_right(archive: Path, ask: Ask, correct: Run) -> None:
+    result = correct("leader", "milada-novotna", "--name", "Milada Novotná", "--country", "CZ")
+    assert result.exit_code == 0
+    assert result.output.startswith("country is CZ already\nleader milada-novotna\n  full_name: Milada Novotna -> ")
+    assert [row["property"] for row in ask("corrections")] == ["full_name"]
+    result = correct("leader", "milada-novotna", "--name", "Milada Novotná", "--country", "CZ")
+    assert "full_name is Milada Novotná and country is CZ already; nothing is to be put right" in result.output
 
 
 def test_for_a_name_that_is_none_the_nearest_are_told(archive: Path, ask: Ask, correct: Run) -> None:
