@@ -45,7 +45,8 @@ def run(look: Look, right: Mapping[str, str | None], given: Mapping[str, Any]) -
                 rows = found_right(connection, fact, given["said"])
             else:
                 rows = proposed(connection, fact, right, given["said"])
-                for name in right.keys() - {row["property"] for row in rows}:
+                made = {row["property"] for row in rows}
+                for name in (name for name in right if name not in made):
                     click.echo(f"{name} is {fact[1][name] or 'empty'} already")
         carry_out(engine, rows, is_sure=given["is_sure"])
 
