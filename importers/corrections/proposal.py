@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from importers.corrections.apart import refuse_contradiction
 from importers.corrections.change import affected
+from importers.corrections.doubts import doubts
 from importers.corrections.facts import Fact, Named
 from importers.corrections.near import refuse_near, said_apart
 from importers.corrections.offices import refuse_second_holder
@@ -141,6 +142,8 @@ def told(connection: Connection, rows: Sequence[Row], arrow: str = "->") -> Iter
     if arrow == "->" and (new := strangers(connection, leaders_of(several))):
         yield f"  known to nobody yet, and made leaders of their own: {', '.join(new)}"
     reports = affected(connection, stored, several)
+    if arrow == "->":
+        yield from (f"  doubtful: {doubt}" for doubt in doubts(connection, several, reports))
     found = select(SourceReport.locator).where(SourceReport.id.in_(sorted(reports)[:SHOWN]))
     locators = ", ".join(sorted(connection.execute(found).scalars()))
     more = f" and {len(reports) - SHOWN} more" if len(reports) > SHOWN else ""

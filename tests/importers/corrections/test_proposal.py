@@ -54,3 +54,18 @@ def test_who_found_it_right_is_named(archive: Path, ask: Ask, correct: Run, chan
     correct("trade", key, "--is-right")
     shown = by_ben(chancery, "trade", key, "--amount", "246000000000").output
     assert "  amount: 240000000000, found right by Ann -> 246000000000\n" in shown
+
+
+def test_what_is_hardly_right_is_told_as_a_doubt_and_done_all_the_same(archive: Path, ask: Ask, correct: Run) -> None:
+    key = ask("exchanges", **KIM_AND_XI)[0]["exchange_id"]
+    shown = correct("exchange", key, "--on", "2204-01-01")
+    assert shown.exit_code == 0
+    assert "  doubtful: 2204-01-01 is more than a year from the day of the report, 2024-01-02\n" in shown.output
+    assert "doubtful" not in correct("exchange", key, "--on", "2024-01-05").output
+    key = ask("anniversaries")[0]["anniversary_mention_id"]
+    shown = correct("anniversary", key, "--ordinal", "57")
+    assert "  doubtful: cn-ru-diplomatic-relations was in 1949, and in 2023 74 years ago, not 57\n" in shown.output
+    key = ask("anniversaries")[0]["anniversary_mention_id"]
+    assert "doubtful" not in correct("anniversary", key, "--ordinal", "74").output
+    key = ask("anniversaries")[0]["anniversary_mention_id"]
+    assert "  doubtful: no anniversary is the 7500th\n" in correct("anniversary", key, "--ordinal", "7500").output
