@@ -95,8 +95,10 @@ class Chancery(click.Group):
         """Run a command. Raises ClickException for what failed outside the program, told for people."""
         try:
             return super().invoke(ctx)
-        except (click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except (click.exceptions.Exit, click.Abort, click.exceptions.NoArgsIsHelpError, BrokenPipeError):
             raise
+        except click.UsageError as error:
+            raise in_one_line(error) from None
         except click.ClickException as error:
             from models.printable import printable
 
@@ -125,6 +127,17 @@ class Chancery(click.Group):
                 sys.exit(0)  # the reader has seen enough
             click.echo(f"Error: the output cannot be written: {error.strerror}", err=True)
             sys.exit(2)
+
+
+def in_one_line(error: click.UsageError) -> click.ClickException:
+    """Return what was typed wrongly as one line, with where the right words stand, in place of the usage."""
+    from models.database import InputError
+
+    words = " ".join(error.format_message().split())
+    path = error.ctx.command_path.split()[1:] if error.ctx else []
+    return InputError(
+        words if words.endswith("?") else f"{words.rstrip('.')}; see: {' '.join(['chancery', *path])} --help"
+    )
 
 
 @click.group(cls=Chancery, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -79,14 +79,16 @@ def reports(
       chancery import reports export.csv --column text=article_html --column date=day
       chancery import reports https://example.org/news/1.html --db sqlite:///letters.db
     """
+    from importers.corrections.unfitting import tell_unfitting
     from importers.import_reports import Options, import_reports
     from importers.telling import tell_as_json, tell_as_text
 
     chosen["workers"] = chosen["workers"] or os.cpu_count() or 1
     with opened(address) as engine, progress_of(named, is_quiet) as progress:
         summary = import_reports(engine, named, Options(**chosen), progress)
-    tell = tell_as_json if output == "json" else tell_as_text
-    tell(summary, chosen["is_dry_run"], is_quiet)
+        tell = tell_as_json if output == "json" else tell_as_text
+        tell(summary, chosen["is_dry_run"], is_quiet)
+        tell_unfitting(engine)
     context.exit(STOPPED if summary.is_stopped else 1 if summary.counts.rejected else 0)
 
 
@@ -119,16 +121,18 @@ def again(context: click.Context, /, workers: int | None, output: str | None, ad
       chancery import again
     """
     from importers.again import Options, read_again, told
+    from importers.corrections.unfitting import tell_unfitting
     from importers.difference_table import written_to
     from importers.progress import Progress
 
     with written_to(output) as tell, opened(address) as engine, Progress() as progress:
         options = Options(workers=workers or os.cpu_count() or 1, tell=tell, **chosen)
         changes = read_again(engine, options, progress)
-    for line in told(changes):
-        click.echo(line)
-    for one in changes.rejected:
-        click.echo("  " + in_one_line(f"{one.locator}: {one.reason}"), err=True)
+        for line in told(changes):
+            click.echo(line)
+        for one in changes.rejected:
+            click.echo("  " + in_one_line(f"{one.locator}: {one.reason}"), err=True)
+        tell_unfitting(engine)
     context.exit(STOPPED if changes.is_stopped else 1 if changes.rejected else 0)
 
 

@@ -10,15 +10,23 @@ from importers.differences import Difference
 from models.database import InputError
 from models.printable import as_cell
 
-COLUMNS = ("change", "fact_kind", "read_before", "read_now", "quote", "locator", "source_report_id")
+COLUMNS = (  # as the saved report reading-changes has them
+    "change", "fact_kind", "read_before", "read_now", "quote", "outlet", "headline", "url", "published_on", "locator",
+    "source_report_id",
+)  # fmt: skip
 
 
 @contextmanager
 def written_to(file: str | None) -> Iterator[Callable[[Sequence[Difference]], None]]:
-    """Give what writes differences into a CSV file, or nowhere. Raises InputError where it cannot be written."""
+    """Give what writes differences into a CSV file, or nowhere.
+
+    Raises InputError where it cannot be written, or has the name of a file of another kind.
+    """
     if file is None:
         yield lambda differences: None
         return
+    if Path(file).suffix.lower() != ".csv":
+        raise InputError(f"{file} does not end in .csv, which is what is written")
     with writable(file) as opened:
         writer = csv.writer(opened, lineterminator="\n")
         writer.writerow(COLUMNS)
@@ -36,4 +44,6 @@ def writable(file: str) -> TextIO:
 def cells(difference: Difference) -> list[str]:
     """Return a difference as a row."""
     told = (difference.change, difference.kind, difference.read_before, difference.read_now, difference.quote)
-    return [*(as_cell(text or "") for text in (*told, difference.locator)), str(difference.report)]
+    day = difference.published_on.isoformat() if difference.published_on else None
+    source = (difference.outlet, difference.headline, difference.url, day, difference.locator)
+    return [*(as_cell(text or "") for text in (*told, *source)), str(difference.report)]

@@ -1,5 +1,6 @@
 """Differences: what reading again finds new, gone or different in a report, fact by fact, with the sentence."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,10 @@ class Difference:
 
     report: int
     locator: str
+    outlet: str | None
+    headline: str | None
+    url: str | None
+    published_on: datetime.date | None
     kind: str
     read_before: str | None
     read_now: str | None
@@ -67,6 +72,10 @@ def differences(stored: RowsByTable, read: RowsByTable, names: FactNames) -> Ite
         yield Difference(
             report=after["id"],
             locator=after["locator"],
+            outlet=None if after["outlet_id"] is None else names.name("outlet", after["outlet_id"]),
+            headline=after["headline"],
+            url=after["url"],
+            published_on=after["published_on"],
             kind=identity[0],
             read_before=old.told if old else None,
             read_now=new.told if new else None,

@@ -4,6 +4,7 @@ import click
 
 from importers.opened import opened
 from models.database import InputError, database_option
+from models.printable import printable
 
 
 @click.command("explain")
@@ -12,12 +13,14 @@ from models.database import InputError, database_option
 def explain_command(locator: str, address: str) -> None:
     """Explain a report, sentence by sentence: its tags, which pattern read what, who speaks and why.
 
-    LOCATOR is where the report was imported from, as `chancery report source-reports` shows it, or its end.
+    What people put right of it is listed below, since the sentences show what the machine reads. LOCATOR is where the
+    report was imported from, as `chancery report source-reports` shows it, or its end.
 
     \b
     Example:
       chancery explain 2024-12-31-reuters-kim-putin.txt
     """
+    from importers.corrections.of_report import put_right_of
     from importers.explain import explain
     from importers.reference_data import ReferenceData
     from importers.stored_reports import report_at
@@ -26,6 +29,10 @@ def explain_command(locator: str, address: str) -> None:
         raw = report_at(engine, locator)
         for line in explain(raw, ReferenceData(engine).lexicon):
             click.echo(line)
+        with engine.connect() as connection:
+            put_right = list(put_right_of(connection, locator))
+    for line in ["", *put_right] if put_right else []:
+        click.echo(printable(line))
 
 
 @click.group("language")

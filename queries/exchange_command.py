@@ -1,6 +1,7 @@
 """The command `chancery report exchange ID`: all that is known of one exchange."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -46,4 +47,5 @@ def in_terminal(page: ExchangePage) -> Iterator[str]:
     yield page.heading + "\n"
     for part in page.parts:
         yield "\n"
-        yield from as_table(part)
+        shown = part.only(part.report.shown)  # this page has no other columns to be asked for
+        yield from as_table(replace(shown, report=replace(part.report, shown=())))

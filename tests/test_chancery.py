@@ -93,6 +93,23 @@ def test_a_mistyped_command_gets_a_suggestion(chancery: Chancery) -> None:
     assert "Did you mean 'reports'?" in chancery("import", "report").output
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("correct", "exchange", "abc", "--is-none", "--why", "so"),
+        ("correct", "exchange", "1", "--is-none"),
+        ("import", "corrections", "nowhere.csv"),
+        ("cite", "--accessed", "today", "1"),
+    ],
+)
+def test_what_is_typed_wrongly_is_told_in_one_line(chancery: Chancery, words: tuple[str, ...]) -> None:
+    result = chancery(*words)
+    assert result.exit_code == 2
+    assert result.output.count("\n") == 1
+    assert result.output.startswith("Error: ")
+    assert f"; see: chancery {words[0]}" in result.output
+
+
 def test_the_database_may_stand_before_the_command_and_the_last_one_counts(
     chancery: Chancery, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

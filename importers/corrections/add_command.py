@@ -8,6 +8,7 @@ import click
 from importers.corrections.carrying_out import carry_out, chosen
 from importers.corrections.options import Command, with_reasons
 from importers.opened import opened
+from models.database import InputError
 
 
 @click.group("add")
@@ -45,6 +46,8 @@ def message(**given: Any) -> None:
         --year 2024 --from xi-jinping --to vladimir-putin --why "a greeting between the lines"
     """
     a, b = sorted((given["sender"], given["recipient"]))
+    if a == b:
+        raise InputError(f"--from and --to are both {a}; nobody writes to themselves")
     pair = {"leader_a": a, "leader_b": b, "sender": given["sender"]}
     add("message", pair | {name: given[name] for name in ("occasion", "occasion_year")}, {}, given)
 

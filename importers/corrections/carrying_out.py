@@ -21,6 +21,8 @@ Look = Callable[["Connection"], "Fact"]
 def chosen(given: Mapping[str, Any], *names: str) -> dict[str, str | None]:
     """Return what was given of these options, and that there was no such fact; the word none is nothing."""
     right = {name: cleared(given[name]) for name in names if given.get(name) is not None}
+    if right and given.get("is_none"):
+        raise InputError("--is-none says that there is none; leave the other options out")
     right |= REMOVED if given.get("is_none") else {}
     if right and given.get("is_right"):
         raise InputError("--is-right says that all is right as it stands; leave the other options out")
@@ -43,6 +45,9 @@ def run(look: Look, right: Mapping[str, str | None], given: Mapping[str, Any]) -
                 rows = found_right(connection, fact, given["said"])
             else:
                 rows = proposed(connection, fact, right, given["said"])
+                made = {row["property"] for row in rows}
+                for name in (name for name in right if name not in made):
+                    click.echo(f"{name} is {fact[1][name] or 'empty'} already")
         carry_out(engine, rows, is_sure=given["is_sure"])
 
 

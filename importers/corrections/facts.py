@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Executable, Row, select
 from sqlalchemy.orm import aliased
 
+from importers.corrections.near import nearest
 from importers.corrections.places import folded, occurrence_of
 from importers.corrections.stored import KEY_COLUMNS, OF_REFERENCE, SETTLED
 from importers.corrections.values import in_words
@@ -13,8 +14,10 @@ from models import (
     AnniversaryMention,
     Country,
     Exchange,
+    ExchangeReport,
     Leader,
     Message,
+    MessageReport,
     Milestone,
     Occasion,
     Outlet,
@@ -23,12 +26,14 @@ from models import (
     Theme,
     ThemeMention,
     TradeFigure,
+    key_of,
 )
 from models.database import InputError
 
 Named = dict[str, Any]  # the columns of a correction that name its fact
 Values = dict[str, str | None]  # by property, what is read
 Fact = tuple[Named, Values]
+SHOWN = 3  # reports that are named in place of one that tells of something else
 EMPTY: Named = dict.fromkeys((*KEY_COLUMNS, "locator"))
 
 
@@ -130,7 +135,8 @@ def leader_fact(connection: Connection, slug: str) -> Fact:
     query = select(Leader.slug, Leader.full_name, Leader.supplied_by, Country.code)
     row = connection.execute(query.outerjoin(Country).where(Leader.slug == slug)).first()
     if row is None:
-        raise InputError(f"there is no leader {slug}; chancery report correspondents lists those who write")
+        near = nearest(slug, connection.execute(select(Leader.slug)).scalars())
+        raise InputError(f"there is no leader {slug}{near}; chancery report correspondents lists those who write")
     values = {"same_as": slug, "never_same_as": None, "full_name": row.full_name, "country": row.code}
     values["office"] = None
     return EMPTY | {"fact": "leader", "leader": slug}, values | {"supplied_by": row.supplied_by}
@@ -188,10 +194,29 @@ def named_place(connection: Connection, report: int, start: int, end: int, fact:
 
 
 def in_report(connection: Connection, fact: Fact, locator: str, right: Iterable[str]) -> Fact:
-    """Return an exchange or a message as one report tells it. Raises InputError for what hangs on all its reports."""
+    """Return an exchange or a message as one report tells it.
+
+    Raises InputError for what hangs on all its reports, and where that report does not tell of it.
+    """
     named, values = fact
     of_all = sorted(set(SETTLED) & set(right))
     if of_all:
         raise InputError(f"{', '.join(of_all)} of an exchange hangs on all of its reports; leave out --report")
     report = report_named(connection, locator)
+    telling = reports_telling(connection, named)
+    if report.locator not in telling:
+        which = ", ".join(telling[:SHOWN]) + (f" and {len(telling) - SHOWN} more" if len(telling) > SHOWN else "")
+        raise InputError(f"{report.locator} does not tell of this {named['fact']}; which do: {which}")
     return named | {"report_sha256": report.sha256, "locator": report.locator}, values
+
+
+def reports_telling(connection: Connection, named: Named) -> list[str]:
+    """Return the locators of the reports that tell of an exchange, or of a message."""
+    exchange = key_of("exchange", *(named[name] for name in ("occasion", "occasion_year", "leader_a", "leader_b")))
+    query = select(SourceReport.locator).where(SourceReport.is_current).order_by(SourceReport.locator)
+    if named["fact"] == "message":
+        message = key_of("message", exchange, named["sender"])
+        query = query.join(MessageReport).where(MessageReport.message_id == message)
+    else:
+        query = query.join(ExchangeReport).where(ExchangeReport.exchange_id == exchange)
+    return list(connection.execute(query).scalars())

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from sqlalchemy import Connection, Engine
@@ -10,6 +10,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 
 from importers.corrections.apart import refuse_contradiction
 from importers.corrections.change import change
+from importers.corrections.near import refuse_near, said_apart
 from importers.corrections.proposal import moment
 from importers.corrections.rules import check_row
 from importers.corrections.stored import Put, correction_key, stored_corrections
@@ -47,12 +48,17 @@ def import_corrections(engine: Engine, content: bytes, *, is_dry_run: bool = Fal
 def new_rows(connection: Connection, records: Iterator[Record], supplied: Supplied) -> dict[int, Row]:
     """Return the corrections that are not stored so, by line, and count them all; of one fact the last line counts."""
     stored = {one.id: one for one in stored_corrections(connection).all}
+    several = list(records)
+    named = [{name: record.optional(name) for name in ("property", "leader", "right_value")} for record in several]
+    apart = said_apart([*map(asdict, stored.values()), *named])
     said = dict(stored)
     lines: dict[int, int] = {}
     new: dict[int, Row] = {}
-    for record in records:
+    for record in several:
         try:
             row = row_of(connection, record)
+            if row["id"] not in stored or stored[row["id"]].right_value != row["right_value"]:
+                refuse_near(connection, row, apart)
             refuse_contradiction(said.values(), Put(**row))
         except ValueError as error:
             supplied.rejected.append((record.line, str(error)))

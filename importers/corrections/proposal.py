@@ -3,17 +3,21 @@
 import datetime
 import getpass
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 
 from sqlalchemy import Connection, select
 
 from importers.corrections.apart import refuse_contradiction
 from importers.corrections.change import affected
+from importers.corrections.doubts import doubts
 from importers.corrections.facts import Fact, Named
+from importers.corrections.near import refuse_near, said_apart
 from importers.corrections.offices import refuse_second_holder
 from importers.corrections.rules import check_row
-from importers.corrections.stored import AS_READ, Put, correction_key, stored_corrections
+from importers.corrections.seeing import where_to_see
+from importers.corrections.stored import AS_READ, Corrections, Put, correction_key, stored_corrections
 from importers.store import Row
-from models import Exchange, Leader, SourceReport, key_of
+from models import Leader, SourceReport
 from models.database import InputError
 
 SHOWN = 5  # locators
@@ -24,29 +28,32 @@ def proposed(
 ) -> list[Row]:
     """Return the corrections of a fact that make its properties right; `said` is why, on what source, and by whom.
 
-    Raises InputError where nothing is corrected, or wrongly.
+    Of what stands so already none is made. Raises InputError where nothing is corrected, or wrongly.
     """
     if not right:
         raise InputError("say what is right; --help shows the options")
     rows = []
+    already = []
     for name, value in right.items():
         row = proposed_row(connection, fact, name, value, said)
         if in_order(name, row["right_value"]) == in_order(name, fact[1][name]):
-            raise InputError(f"{name} is {value or 'empty'} already; nothing is to be put right")
+            already.append(f"{name} is {value or 'empty'}")
+            continue
         if row["right_value"] == row["read_value"]:
             raise InputError(f"that is what was read; take the correction back: chancery correct undo {row['id']}")
         rows.append(row)
-    return rows + name_kept(connection, fact, right, said)
+    if not rows:
+        raise InputError(f"{' and '.join(already)} already; nothing is to be put right")
+    return rows + name_kept(connection, fact, rows, said)
 
 
-def name_kept(
-    connection: Connection, fact: Fact, right: Mapping[str, str | None], said: Mapping[str, str | None]
-) -> list[Row]:
+def name_kept(connection: Connection, fact: Fact, made: Sequence[Row], said: Mapping[str, str | None]) -> list[Row]:
     """Return, with an office of a leader known from reports only, that the name as it stands is theirs.
 
     Whoever is known by an office is found in reports that do not tell the name.
     """
-    if "office" not in right or "full_name" in right or fact[1]["supplied_by"] != "report":
+    names = {row["property"] for row in made}
+    if "office" not in names or "full_name" in names or fact[1]["supplied_by"] != "report":
         return []
     rows = [proposed_row(connection, fact, "full_name", fact[1]["full_name"], said)]
     there = {one.id for one in stored_corrections(connection).all}
@@ -74,14 +81,16 @@ def proposed_row(
     """Return the correction of a property. What is corrected already, and stands so, keeps what the machine read."""
     named, values = fact
     told = {"property": name, "right_value": value, "read_value": values[name], "made_at": moment()}
+    stored = stored_corrections(connection).all
     try:
         row = check_row(connection, {**named, **said, **told})
+        refuse_near(connection, row, said_apart(map(asdict, stored)))
     except ValueError as error:
-        raise InputError(f"{name} cannot be put right so: {str(error).removeprefix('right_value: ')}") from None
+        column, _, wrong = str(error).partition(": ")
+        raise InputError(f"{name} cannot be put right so: {wrong}" if column == "right_value" else wrong) from None
     if name == "speaker" and value is not None and strangers(connection, [value]):
         raise InputError(f"there is no leader {value}; chancery report correspondents --slugs lists those who write")
     row["id"] = correction_key(row)
-    stored = stored_corrections(connection).all
     try:
         refuse_contradiction(stored, Put(**row))
         refuse_second_holder(connection, Put(**row))
@@ -120,22 +129,57 @@ def somebody() -> str:
 def told(connection: Connection, rows: Sequence[Row], arrow: str = "->") -> Iterator[str]:
     """Yield in lines what corrections change, and in which reports; with `<-` as arrow, what taking them back does."""
     several = [Put(**row) for row in rows]
+    stored = stored_corrections(connection)
     name = ""
     for row, one in zip(rows, several, strict=True):
         if name_of(row) != name:
             name = name_of(row)
             yield name
         before, after = (one.read_value, one.right_value) if arrow == "->" else (one.right_value, one.read_value)
-        changes = f"{before or 'nothing'} -> {after or 'nothing'}"
+        stands = standing(stored, one) if arrow == "->" else before or "nothing"
+        changes = f"{stands} -> {after or 'nothing'}"
         yield f"  {one.property}: {f'{after} is right' if before == after else changes}"
     if arrow == "->" and (new := strangers(connection, leaders_of(several))):
         yield f"  known to nobody yet, and made leaders of their own: {', '.join(new)}"
-    reports = affected(connection, stored_corrections(connection), several)
+    reports = affected(connection, stored, several)
+    if arrow == "->":
+        yield from (f"  doubtful: {doubt}" for doubt in doubts(connection, several, reports))
     found = select(SourceReport.locator).where(SourceReport.id.in_(sorted(reports)[:SHOWN]))
     locators = ", ".join(sorted(connection.execute(found).scalars()))
     more = f" and {len(reports) - SHOWN} more" if len(reports) > SHOWN else ""
     counted = f"{len(reports)} report{'' if len(reports) == 1 else 's'}"
     yield f"  read again: {counted}{': ' if reports else ''}{locators}{more}"
+
+
+def standing(stored: Corrections, one: Put) -> str:
+    """Return in words what a correction changes: what was read, and where somebody put that right, who and as what."""
+    before = next((other for other in reversed(stored.all) if is_of_same(stored, other, one)), None)
+    if before is None:
+        return one.read_value or "nothing"
+    source = f" ({before.source})" if before.source else ""
+    if before.right_value == before.read_value:
+        return f"{before.read_value or 'nothing'}, found right by {before.made_by}{source}"
+    right = f"put right by {before.made_by} as {before.right_value or 'nothing'}{source}"
+    if before.id == one.id and before.read_value != one.read_value:  # it holds no more
+        return f"{one.read_value or 'nothing'}, {right} where {before.read_value or 'nothing'} was read"
+    return f"{before.read_value or 'nothing'}, {right}"
+
+
+def is_of_same(stored: Corrections, other: Put, one: Put) -> bool:
+    """Return whether a correction that is stored gave the value that another one changes.
+
+    It is the one that is replaced; or it is known by what was read, while the fact is now known by what it said.
+    """
+    if other.id == one.id:
+        return True
+    names = ["fact", "property", "quote", "occurrence", "leader"]
+    names += ["claim", "sender"] if one.property == "exists" else []  # several facts may stand at one place
+    if any(getattr(one, name) != getattr(other, name) for name in names):
+        return False
+    is_there = other.report_sha256 in (None, one.report_sha256) and (
+        not one.occasion or stored.now(other.exchange()) == stored.now(one.exchange())
+    )
+    return is_there and in_order(one.property, other.right_value) == in_order(one.property, one.read_value)
 
 
 def leaders_of(several: Iterable[Put]) -> Iterator[str | None]:
@@ -168,13 +212,9 @@ def name_of(row: Named) -> str:
 
 
 def told_after(connection: Connection, rows: Sequence[Row]) -> Iterator[str]:
-    """Yield in lines the numbers of corrections that were made, and the exchange that is put right."""
+    """Yield in lines the numbers of corrections that were made, and where to see what is put right."""
     stored = stored_corrections(connection)
     for row in rows:
         yield f"correction {row['id']}: {row['property']} is {row['right_value'] or 'nothing'}"
-    if rows[0]["occasion"] and rows[0]["report_sha256"] is None:
-        exchange = stored.now(Put(**rows[0]).exchange())
-        key = key_of("exchange", *exchange)
-        if connection.execute(select(Exchange.id).where(Exchange.id == key)).scalar():
-            yield f"see it: chancery report exchange {key}"
+    yield from where_to_see(connection, stored, rows)
     yield f"take it back: chancery correct undo {' '.join(str(row['id']) for row in rows)}"

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from importers.corrections.near import nearest
 from importers.corrections.values import day, in_words
 from importers.store import Row
 from models import Country, Milestone, Occasion, Office, Outlet, Theme
@@ -22,7 +23,8 @@ def known(model: Any, column: str = "slug") -> Check:
     def check(connection: Connection, value: str) -> str:
         named = model.__table__.c[column]
         if connection.execute(select(named).where(named == value)).first() is None:
-            raise ValueError(f"there is no {model.__tablename__} {value}")
+            near = nearest(value, connection.execute(select(named)).scalars()) if column == "slug" else ""
+            raise ValueError(f"there is no {model.__tablename__} {value}{near}")
         return value
 
     return check
@@ -88,9 +90,11 @@ def one_of(*values: str) -> Check:
 
 
 def a_currency(_connection: Connection, value: str) -> str:
-    """Check the code of a currency."""
-    if not re.fullmatch("[A-Z]{3}", value):
-        raise ValueError(f"{value!r} is no code of a currency, such as USD")
+    """Check the code of a currency, of today or of former times: those of ISO 4217, as reading has them."""
+    from babel.numbers import list_currencies
+
+    if value not in list_currencies():
+        raise ValueError(f"{value!r} is no code of a currency (ISO 4217), such as USD")
     return value
 
 

@@ -106,20 +106,20 @@ def command_of(subject: str) -> click.Command:
 
         with opened(address) as engine:
             supplied = supply(engine, subject, file.read(), Path(file.name).name, is_dry_run=is_dry_run)
-        tell(supplied, is_dry_run)
+        tell(supplied, is_dry_run, Path(file.name).name)
         context.exit(1 if supplied.rejected else 0)
 
     return command
 
 
-def tell(supplied: "Supplied", is_dry_run: bool) -> None:
+def tell(supplied: "Supplied", is_dry_run: bool, file: str) -> None:
     """Print what became of a file, and what to do then. Raises InputError where no record of it could be used."""
-    tell_counts(supplied, is_dry_run)
+    tell_counts(supplied, is_dry_run, file)
     if supplied.inserted + supplied.updated and not is_dry_run:
         click.echo("Read the stored reports with them: chancery import again", err=True)
 
 
-def tell_counts(supplied: "Supplied", is_dry_run: bool, file: str = "") -> None:
+def tell_counts(supplied: "Supplied", is_dry_run: bool, file: str) -> None:
     """Print what became of a file. Raises InputError where no record of it could be used."""
     counts = f"{supplied.inserted} inserted, {supplied.updated} updated, {supplied.unchanged} unchanged"
     left_out = f", {supplied.left_out} lines left out that are parts of others" if supplied.left_out else ""
@@ -127,7 +127,7 @@ def tell_counts(supplied: "Supplied", is_dry_run: bool, file: str = "") -> None:
     if supplied.unused:
         click.echo("  " + in_one_line(f"columns not used: {', '.join(supplied.unused)}"), err=True)
     for line, reason in supplied.rejected:
-        click.echo("  " + in_one_line(f"{f'{file}, ' if file else ''}line {line}: {reason}"), err=True)
+        click.echo("  " + in_one_line(f"{file}, line {line}: {reason}"), err=True)
     if supplied.rejected and not supplied.inserted + supplied.updated + supplied.unchanged:
         raise InputError("no record could be used")
 

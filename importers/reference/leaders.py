@@ -2,6 +2,7 @@
 
 from importers.reference.records import ENGLISH, Record, Rows
 from models import Leader, LeaderName, LeaderRelation, Office, OfficeTitle, Tenure, country_key, key_of
+from models.leader import OFFICE_ROLES, RELATIONS
 
 SCRIPTS = {"zh": "一-鿿", "ru": "Ѐ-ӿ", "ko": "가-힯"}
 
@@ -31,7 +32,7 @@ def leader(record: Record, rows: Rows) -> None:
             LeaderRelation,
             (slug, related_to),
             leader_id=key,
-            relation=record.text("relation"),
+            relation=record.one_of("relation", RELATIONS),
             related_to_id=key_of("leader", related_to),
         )
 
@@ -70,7 +71,7 @@ def office(record: Record, rows: Rows) -> None:
         slug=slug,
         country_id=country_key(record.text("country")),
         title=record.text("title"),
-        role=record.text("role"),
+        role=record.one_of("role", OFFICE_ROLES),
         holders=record.number("holders") or 1,
         note=record.optional("note"),
         **record.provenance(),

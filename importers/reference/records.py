@@ -4,7 +4,7 @@ import csv
 import datetime
 import io
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
@@ -60,6 +60,13 @@ class Record:
     def optional(self, column: str) -> str | None:
         """Return what stands in the column, None where nothing does."""
         return (self.columns.get(column) or "").strip() or None
+
+    def one_of(self, column: str, values: Sequence[str]) -> str:
+        """Return what stands in a column that must hold one of several words."""
+        value = self.text(column)
+        if value not in values:
+            raise ValueError(f"{column} is {value!r}, none of {', '.join(values)}")
+        return value
 
     def several(self, column: str) -> list[str]:
         """Return the values of a column that holds several, parted by semicolons."""

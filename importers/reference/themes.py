@@ -2,6 +2,7 @@
 
 from importers.reference.records import ENGLISH, Record, Rows
 from models import Theme, ThemeParty, ThemePhrase, country_key, key_of
+from models.theme import THEME_KINDS
 
 
 def theme(record: Record, rows: Rows) -> None:
@@ -11,7 +12,7 @@ def theme(record: Record, rows: Rows) -> None:
         Theme,
         (slug,),
         slug=slug,
-        kind=record.text("kind"),
+        kind=record.one_of("kind", THEME_KINDS),
         name=record.text("name"),
         definition=record.optional("definition"),
         parent_id=None if parent is None else key_of("theme", parent),

@@ -154,6 +154,9 @@ def test_the_last_reading_again_can_be_asked_for_and_is_told_as_a_table(
         rows = list(csv.DictReader(file))
     energy = next(row for row in rows if row["read_now"] == "energy")
     assert energy["quote"] == "Kim spoke of energy."
+    shown = chancery("report", "reading-changes", "--format", "csv", "--db", address).output.splitlines()
+    for column in ("outlet", "headline", "url", "published_on"):
+        assert {row[column] for row in rows} == {row[column] for row in csv.DictReader(shown)}
     greeting = next(row for row in rows if row["fact_kind"] == "message")
     assert (greeting["change"], greeting["read_before"][-10:], greeting["read_now"][-10:]) == (
         "different", "(headline)", "(greeting)"
@@ -169,6 +172,10 @@ def test_a_table_that_cannot_be_written_is_told(chancery: Chancery, address: str
     result = chancery("import", "again", "--output", str(tmp_path / "none" / "x.csv"), "--db", address)
     assert result.exit_code == 2
     assert "x.csv cannot be written" in result.output
+    book = tmp_path / "x.xlsx"
+    result = chancery("import", "again", "--dry-run", "--output", str(book), "--db", address)
+    assert result.output == f"Error: {book} does not end in .csv, which is what is written\n"
+    assert not book.exists()
 
 
 def test_a_text_that_is_cleaned_otherwise_now_stays_and_is_told(engine: Engine, tmp_path: Path) -> None:

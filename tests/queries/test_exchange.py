@@ -38,6 +38,7 @@ def test_it_is_shown_in_the_terminal_and_as_a_page(
     assert shown.exit_code == 0
     assert "What one report alone tells" in shown.output
     assert "120 billion" in shown.output
+    assert "--columns" not in shown.output
     file = tmp_path / "exchange.html"
     assert chancery("report", "exchange", str(KEY), "--output", str(file), "--db", world_address).output == ""
     page = file.read_text()

@@ -50,6 +50,19 @@ def test_one_report_alone_tells_of_something_else(archive: Path, ask: Ask, corre
     assert "exchanged_on of an exchange hangs on all of its reports" in result.output
 
 
+def test_a_report_that_does_not_tell_of_it_is_refused(archive: Path, ask: Ask, correct: Run) -> None:
+    key = ask("exchanges", **KIM_AND_XI)[0]["exchange_id"]
+    result = correct("exchange", key, "--is-none", "--report", "czech.txt")
+    assert result.output == (
+        "Error: archive/czech.txt does not tell of this exchange; which do: archive/kim-too.txt, archive/kim.txt\n"
+    )
+    key = ask("messages", sender="kim-jong-un")[0]["message_id"]
+    assert (
+        "does not tell of this message; which do: " in correct("message", key, "--is-none", "--report", "xi.txt").output
+    )
+    assert ask("corrections") == []
+
+
 def test_a_correction_is_not_lost_when_its_reports_go_and_come_again(
     archive: Path, ask: Ask, correct: Run, chancery: Run
 ) -> None:
@@ -192,12 +205,18 @@ def test_it_is_shown_and_asked_for_first(archive: Path, ask: Ask, chancery: Run)
 def test_mistakes_are_told_in_one_line(archive: Path, ask: Ask, correct: Run, chancery: Run) -> None:
     [exchange] = ask("exchanges", **KIM_AND_XI)
     key = exchange["exchange_id"]
+    figure = ask("trade-figures", claim="level")[0]["trade_figure_id"]
     for words, told in (
         (("exchange", "7", "--is-none"), "there is no exchange 7; see exchange_id in: chancery report exchanges"),
         (("exchange", key, "--occasion", "new-yeer"), "occasion cannot be put right so: there is no occasion new-yeer"),
         (("exchange", key, "--on", "1.1.2024"), "'1.1.2024' is no day as YYYY-MM-DD"),
         (("exchange", key, "--occasion", "new-year"), "occasion is new-year already; nothing is to be put right"),
         (("exchange", key), "say what is right; --help shows the options"),
+        (
+            ("exchange", key, "--is-none", "--occasion", "birthday"),
+            "--is-none says that there is none; leave the other",
+        ),
+        (("trade", figure, "--currency", "DOL"), "'DOL' is no code of a currency (ISO 4217), such as USD"),
         (("report", "no.txt", "--on", "2024-01-01"), "no report is of 'no.txt'"),
         (("leader", "nobody", "--name", "X"), "there is no leader nobody"),
     ):
@@ -210,6 +229,33 @@ def test_mistakes_are_told_in_one_line(archive: Path, ask: Ask, correct: Run, ch
     assert "there is no leader putin; " in correct("statement", key, "--speaker", "putin").output
     result = chancery("correct", "undo", "7", "--yes")
     assert "there is no correction 7; chancery report corrections lists the numbers" in result.output
+
+
+def test_what_stands_already_is_told_and_the_rest_is_put_right(archive: Path, ask: Ask, correct: Run) -> None:
+    result = correct("leader", "milada-novotna", "--name", "Milada Novotná", "--country", "CZ")
+    assert result.exit_code == 0
+    assert result.output.startswith("country is CZ already\nleader milada-novotna\n  full_name: Milada Novotna -> ")
+    assert [row["property"] for row in ask("corrections")] == ["full_name"]
+    result = correct("leader", "milada-novotna", "--name", "Milada Novotná", "--country", "CZ")
+    assert "full_name is Milada Novotná and country is CZ already; nothing is to be put right" in result.output
+
+
+def test_for_a_name_that_is_none_the_nearest_are_told(archive: Path, ask: Ask, correct: Run) -> None:
+    key = ask("exchanges", **KIM_AND_XI)[0]["exchange_id"]
+    where = ("--report", "kim.txt", "--quote", "caravan roads")
+    for words, told in (
+        (("exchange", key, "--occasion", "birthdy"), "there is no occasion birthdy; the nearest: birthday, "),
+        (("exchange", key, "--milestone", "kp-foundin"), "there is no milestone kp-foundin; the nearest: kp-founding"),
+        (("add", "theme", *where, "--theme", "no-theme"), "Error: there is no theme no-theme; the nearest: "),
+        (
+            ("add", "message", *where, "--occasion", "birthday", "--from", "xi-jinping", "--to", "xi-jinping"),
+            "Error: --from and --to are both xi-jinping; nobody writes to themselves\n",
+        ),
+    ):
+        result = correct(*words)
+        assert result.exit_code == 2
+        assert told in result.output
+        assert result.output.count("\n") == 1
 
 
 def test_where_the_machine_reads_something_else_by_now_it_is_to_be_looked_at_again(

@@ -66,7 +66,8 @@ def test_one_wrong_line_costs_no_other(archive: Path, ask: Ask, correct: Run, ch
         "  correction.csv, line 4: property: 'colour' is none that a fact of kind exchange has: exists, occasion,"
         " occasion_year, leaders,"
         " exchanged_on, milestone, ordinal",
-        "  correction.csv, line 5: occasion: there is no occasion new-yeer",
+        "  correction.csv, line 5: occasion: there is no occasion new-yeer; the nearest: new-year, other,"
+        " verbal-message",
         "  correction.csv, line 6: why: is empty, and a correction of kind exchange needs it",
         "  correction.csv, line 7: leader_a: must be the one whose slug sorts first",
         "  correction.csv, line 8: made_at: 'soon' is no moment such as 2024-01-31T12:00:00",
@@ -96,6 +97,28 @@ def test_lines_are_held_against_what_the_file_says_now_not_against_what_was_said
         "same_as": "kim-jong-un",
         "never_same_as": "xi-jinping",
     }
+
+
+def test_a_leader_mistyped_is_a_wrong_line_unless_the_file_says_that_it_is_somebody_else(
+    archive: Path, ask: Ask, correct: Run, chancery: Run, tmp_path: Path
+) -> None:
+    key = ask("exchanges", leader_a="milada-novotna")[0]["exchange_id"]
+    correct("exchange", key, "--pair", "kim-jong-un", "xi-jinping")
+    file = exported(chancery, tmp_path / "exported")
+    with file.open(encoding="utf-8", newline="") as opened:
+        [one] = csv.DictReader(opened)
+    mistyped = one | {"right_value": "kim-jong-un xi-jinpin"}
+    apart = dict.fromkeys(one, "") | {"fact": "leader", "leader": "xi-jinpin", "property": "never_same_as"}
+    apart |= {"right_value": "xi-jinping", "why": "another", "made_by": "Ann"}
+    for lines, told in (
+        ([mistyped], "correction.csv, line 2: right_value: there is no leader xi-jinpin, but xi-jinping;"),
+        ([mistyped, apart], "1 inserted, 1 updated, 0 unchanged, 0 rejected\n"),
+    ):
+        with file.open("w", encoding="utf-8", newline="") as opened:
+            writer = csv.DictWriter(opened, list(one))
+            writer.writeheader()
+            writer.writerows(lines)
+        assert told in chancery("import", "corrections", str(file)).output
 
 
 def test_a_file_without_the_columns_is_told(archive: Path, chancery: Run, tmp_path: Path) -> None:

@@ -139,3 +139,25 @@ def test_two_who_are_never_the_same_are_not_made_one(archive: Path, ask: Ask, co
     )
     correct(*pair, "--same-as", "xi-jinping")
     assert "are said to be one person" in correct("leader", "xi-jinping", "--never-same-as", "milada-novotna").output
+
+
+def test_a_leader_mistyped_is_refused_with_who_may_be_meant(archive: Path, ask: Ask, correct: Run) -> None:
+    key = ask("exchanges", leader_a="kim-jong-un")[0]["exchange_id"]
+    where = ("--report", "kim.txt", "--quote", "caravan roads", "--occasion", "birthday")
+    for words in (
+        ("exchange", key, "--pair", "kim-jong-un", "xi-jinpin"),
+        ("exchange", key, "--pair", "kim-jong-un", "jinping-xi"),
+        ("add", "message", *where, "--from", "kim-jong-un", "--to", "xi-jinpin"),
+        ("leader", "milada-novotna", "--same-as", "xi-jinpin"),
+        ("leader", "milada-novotna", "--never-same-as", "xi-jinpin"),
+    ):
+        result = correct(*words)
+        assert result.exit_code == 2
+        assert "there is no leader " in result.output
+        assert "xi-jinping" in result.output
+        assert result.output.count("\n") == 1
+    assert "if it is somebody else, say so first: chancery correct leader xi-jinpin --never-same-as xi-jinping" in (
+        correct("exchange", key, "--pair", "kim-jong-un", "xi-jinpin").output
+    )
+    assert correct("leader", "xi-jinpin", "--never-same-as", "xi-jinping").exit_code == 0
+    assert correct("exchange", key, "--pair", "kim-jong-un", "xi-jinpin").exit_code == 0

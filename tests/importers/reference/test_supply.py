@@ -221,7 +221,7 @@ def test_wrong_lines_are_told_and_the_right_ones_are_in(file_of: Import, address
     )
     result = file_of("leaders", content)
     assert result.exit_code == 1
-    told = [line.strip() for line in result.output.splitlines() if line.startswith("  line ")]
+    told = [line.partition(", ")[2] for line in result.output.splitlines() if ", line " in line]
     assert [line.partition(":")[0] for line in told] == [f"line {n}" for n in (2, 3, 6, 7, 8, 9)]
     assert told[0] == "line 2: country names no country that is known"
     assert "gender" in told[1]
@@ -230,6 +230,13 @@ def test_wrong_lines_are_told_and_the_right_ones_are_in(file_of: Import, address
     assert "ends_after_start" in told[4]
     assert told[5] == "line 9: office names no office that is known"
     assert rows(address, "SELECT slug FROM leader WHERE supplied_by = 'user'") == [("three",)]
+
+
+def test_a_word_that_is_none_of_its_column_is_told_with_those_that_are(file_of: Import) -> None:
+    result = file_of("themes", "theme_id,kind,name\nroads,subject,Roads\nrails,topic,Rails\n")
+    told = "line 2: kind is 'subject', none of topic, formulation, institution, programme, meeting\n"
+    assert told in result.output
+    assert "CHECK" not in result.output
 
 
 def test_a_file_without_its_columns_or_without_any_right_line_is_refused(file_of: Import) -> None:

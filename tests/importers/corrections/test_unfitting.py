@@ -1,0 +1,31 @@
+"""What an import makes of corrections is told at its end, where they do not fit what is read any more."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
+
+from tests.importers.corrections.conftest import Asked
+
+Run = Callable[..., Result]
+Ask = Callable[..., Asked]
+TOLD = (
+    "1 correction does not fit what is read now;"
+    ' see: chancery report to-check --problem "correction that no longer fits"\n'
+)
+
+
+def test_a_later_report_that_settles_another_day_is_told(archive: Path, ask: Ask, correct: Run, chancery: Run) -> None:
+    [exchange] = ask("exchanges", leader_a="milada-novotna")
+    correct("exchange", exchange["exchange_id"], "--on", "2023-12-30")
+    first = chancery("import", "again", "--all", "--workers", "1")
+    assert "not fit" not in first.output
+    (archive / "later.txt").write_text(  # of as many reports for each day the earlier one counts
+        "---\ndate: 2023-12-31\n---\nCzech President Milada Novotna sent, it was told, New Year greetings to"
+        " Chinese President Xi Jinping on December 29, 2023.",
+        encoding="utf-8",
+    )
+    result = chancery("import", "reports", "archive", "--workers", "1", "--quiet")
+    assert result.exit_code == 0
+    assert result.output.endswith(TOLD)
+    assert chancery("import", "again", "--workers", "1").output.endswith(TOLD)
