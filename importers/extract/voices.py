@@ -13,6 +13,10 @@ from importers.extract.view import View
 from importers.grammar.patterns import Match, Patterns, first_matches
 from importers.grammar.tags import Tag
 
+NOT_PLAIN = (
+    ("deed",),
+    ("mind",),
+)  # meanings of verbs by which letters tell words, and other texts what somebody does or feels
 OPENING = frozenset("“«„「『")
 CLOSED = re.compile(r"\S[”»\"](?!\w)")  # where a quotation ends
 ENDED = re.compile(r"[^\w\s]\s*$")  # else a paragraph is a heading, or the title of something else
@@ -201,6 +205,8 @@ class Voices:
     def is_plain(self, view: View, match: Match) -> bool:
         """Return whether words tell plainly that somebody says something, in a text of any kind."""
         if match.pattern.gives.get("weak") or match.pattern.gives.get("of_letters"):
+            return False
+        if view.row.tags[match.end - 1].sense.get("say", ())[:1] in NOT_PLAIN:
             return False
         is_quoted = mode_of(view) == "direct"
         if view.has("i") and not is_quoted:  # who speaks tells what others say

@@ -130,3 +130,18 @@ def test_what_a_quotation_says_that_somebody_said_is_not_his_own_words(read_text
 def test_the_letters_of_an_organisation_are_no_name(read_text: ReadText) -> None:
     reading = read_text("LIUNA commends the plan of the Chinese government.", on="2022-03-03")
     assert not [one for one in reading.statements if one.speaker]
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("Joe Biden said that trade has grown.", "joe-biden"),
+        ("Joe Biden named Tony Example chair of the board.", None),
+        ("Joe Biden is committed to good roads.", None),
+    ],
+)
+def test_where_no_letter_is_told_of_deeds_and_states_of_mind_are_nobodys_words(
+    read_text: ReadText, told: str, speaker: str | None
+) -> None:
+    reading = read_text(f"Roads were built. {told}", on="2022-03-03")
+    assert [one.speaker for one in reading.statements] == [None, speaker]
