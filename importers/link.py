@@ -153,13 +153,14 @@ def link_exchange(exchange: ExchangeRead, report: int, rows: RowsByTable) -> dic
     messages = {}
     for sender, told in sorted(exchange.messages.items()):
         message = messages[sender] = key_of("message", key, sender)
+        sent_on = told.sent_on or exchange.exchanged_on
         rows["message"].append(
             {
                 "id": message,
                 "exchange_id": key,
                 "sender_id": key_of("leader", sender),
                 "recipient_id": key_of("leader", told.recipient),
-                "sent_on": told.sent_on or exchange.exchanged_on,
+                "sent_on": sent_on,
             }
         )
         rows["message_report"].append(
@@ -168,7 +169,7 @@ def link_exchange(exchange: ExchangeRead, report: int, rows: RowsByTable) -> dic
                 "message_id": message,
                 "source_report_id": report,
                 "statement_id": None,
-                "sent_on": told.sent_on or exchange.exchanged_on,
+                "sent_on": sent_on,
                 "read_by": told.read_by,
                 "evidence": told.evidence,
                 "is_checked": told.is_checked,

@@ -72,9 +72,11 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
     """Go through the sentences in their order: who writes to whom, and whose words each tells."""
     runs_on = parsed.vocabulary.language.settings.get("letters_run_on", False)
     patterns = parsed.vocabulary.of("speech")
-    voices = Voices(thread, patterns, running_on(views) if runs_on else ())
+    voices = Voices(thread, patterns, running_on(views) if runs_on else (), letters_run_on=runs_on)
     is_open = thread.frame == NEWS or not parts_letters_from_talk(patterns)  # only at the end is it known if they write
-    spoken = Voices(thread, patterns, is_of_no_letter=True, runs_on=runs_on) if is_open else voices
+    spoken = (
+        Voices(thread, patterns, is_of_no_letter=True, runs_on=runs_on, letters_run_on=runs_on) if is_open else voices
+    )
     found: dict[int, Voice] = {}
     otherwise: dict[int, Voice] = {}  # where nobody turns out to write
     for view in views:

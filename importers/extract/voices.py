@@ -68,6 +68,7 @@ class Voices:
 
     `is_of_no_letter` supposes that the report will tell of none: what somebody says is then spoken, and goes on with
     the next sentence only where it is quoted, or where the language is one in which it `runs_on` to the next speaker.
+    `letters_run_on` is of a language in which words go on to the next speaker, whoever else is their subject.
     """
 
     def __init__(
@@ -78,12 +79,13 @@ class Voices:
         *,
         is_of_no_letter: bool = False,
         runs_on: bool = True,
+        letters_run_on: bool = False,
     ) -> None:
         self.thread, self.patterns = thread, patterns
         self.is_of_no_letter, self.runs_on = is_of_no_letter, runs_on
         is_face_to_face = thread.frame in FACE_TO_FACE and parts_letters_from_talk(patterns)
         self.is_spoken = is_face_to_face or self.is_of_no_letter
-        self.letters_run_on = bool(running)  # to the next speaker, whoever else is their subject
+        self.letters_run_on = letters_run_on
         self.running = running  # paragraphs that go on with whose words the one before tells
         self.last = NARRATED
         self.paragraph = -1
