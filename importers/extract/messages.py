@@ -130,6 +130,8 @@ def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:
         thread.senders = tuple(senders or thread.senders)
     elif ways == "back":
         yield from (pair for sender in senders for pair in answers(sender, thread))
+    elif ways == "to_host":
+        yield from ((sender, host) for sender in senders for host in hosts(sender, thread))
     elif ways == "closes":
         yield from crossed(
             senders or open_side(match, thread, 0, recipients),
@@ -156,6 +158,13 @@ def shared_out(view: View, match: Match) -> dict[str, bool]:
 def answers(sender: str, thread: Thread) -> Iterator[Pair]:
     """Yield sender and recipient of what somebody writes back: to who wrote to him last."""
     yield from ((sender, one.sender) for one in reversed(thread.sent[-1:]) if one.recipient == sender)
+
+
+def hosts(sender: str, thread: Thread) -> list[str]:
+    """Return to whom somebody's envoy has come: the one leader of another country whom headline or lead name."""
+    persons = thread.people.persons
+    others = [slug for slug in thread.present if persons[slug].country not in (None, persons[sender].country)]
+    return others if len(others) == 1 else []
 
 
 def open_side(match: Match, thread: Thread, side: int, others: list[str]) -> list[str]:

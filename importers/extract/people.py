@@ -325,7 +325,10 @@ class People:
             held = {leader.slug for leader in leaders if self.held(leader, wanted)}
             if len(held) == 1:
                 return held.pop()
-        soon = {leader.slug for leader in leaders if phrase.newly and self.takes_soon(leader, roles or HEADS)}
+        is_elect = phrase.newly or not (
+            roles or any(self.held(leader, HEADS) for leader in leaders)
+        )  # goes by it alone
+        soon = {leader.slug for leader in leaders if is_elect and self.takes_soon(leader, roles or HEADS)}
         if len(soon) == 1:
             return soon.pop()
         is_whole = " " in (phrase.name or "").strip()  # "Mohammed bin Salman": several words are nobody else's name

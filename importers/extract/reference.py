@@ -63,7 +63,7 @@ def by_title(mention: Mention, thread: Thread, before: Sequence[str]) -> Sequenc
     known = list(dict.fromkeys([*thread.correspondents(), *reversed(thread.named), *before]))
     called: list[str] = []
     for title in reversed(mention.titles):  # of "His Highness the Amir" the last tells most
-        called = called or [slug for slug in known if title in persons[slug].called]
+        called = called or [slug for slug in known if is_called(persons[slug], title, mention.roles)]
     for role in mention.roles if not called else ():
         called = [slug for slug in known if role in persons[slug].roles]
         if called:
@@ -77,6 +77,12 @@ def by_title(mention: Mention, thread: Thread, before: Sequence[str]) -> Sequenc
     if not called and thread.home and is_of_office and (slug := thread.people.holder(thread.home, mention.roles)):
         return (slug,)
     return (called[0],) if len(called) == 1 else ()
+
+
+def is_called(person: Person, title: str, roles: Sequence[str]) -> bool:
+    """Return whether the report calls somebody by a title; "Iran's president" calls its holder president."""
+    holds = not set(roles).isdisjoint(person.roles)
+    return title in person.called or (holds and any(own.endswith(title) for own in person.called))
 
 
 def by_counterpart(mention: Mention, thread: Thread, before: Sequence[str]) -> Sequence[str]:

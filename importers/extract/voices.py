@@ -95,6 +95,7 @@ class Voices:
         self.early: dict[int, Voice] = {}  # of people who are not known yet to have written
         self.silent: set[int] = set()  # sentences that name nobody who speaks
         self.quoted: set[int] = set()  # sentences that go on with a quotation
+        self.is_left_open = False  # the sentence before opened a quotation that it does not close
         self.unsigned: set[int] = set()  # sentences of a printed letter whose writer only the signature tells
         self.named_before: set[str] = set()  # in the sentence before
         self.named_here: set[str] = set()
@@ -104,7 +105,9 @@ class Voices:
         """Return the voice of the next sentence, which tells of these messages."""
         is_new = view.paragraph != self.paragraph
         self.named_before, self.named_here = self.named_here, {slug for one in view.mentions() for slug in one.slugs}
-        self.quoted |= {view.index} if view.opens_quoted else set()
+        if view.opens_quoted or (is_new and self.is_left_open and begins_quoted(view)):
+            self.quoted.add(view.index)
+        self.is_left_open = leaves_open(view)
         self.paragraph = view.paragraph
         self.turn = self.in_turn(view, is_new=is_new)
         if self.turn is not None:
@@ -165,7 +168,7 @@ class Voices:
 
     def flow(self, view: View) -> None:
         """Let a letter that is being read out go on, or end with this sentence, where its quotation does."""
-        if view.text[0] in OPENING or view.text[0] == '"':
+        if begins_quoted(view):
             self.is_within_quotes = True
         if self.is_within_quotes and CLOSED.search(view.text):
             self.is_flowing = False
@@ -174,7 +177,7 @@ class Voices:
         """Return whether a paragraph tells of the writer of the letter that is being read out, or is his signature."""
         mentions = view.mentions()
         is_first = bool(mentions) and self.last.speaker in mentions[0].slugs
-        return is_first and not view.has("i") and view.text[0] not in OPENING and view.text[0] != '"'
+        return is_first and not view.has("i") and not begins_quoted(view)
 
     def attributed(self, view: View, told: Sequence[Sent]) -> Voice | None:
         """Return the voice that the sentence itself tells of; None where it tells of none."""
@@ -249,10 +252,12 @@ class Voices:
         known = self.thread.sent or self.thread.announced
         if not known:
             return self.thread.writers[0] if len(self.thread.writers) == 1 else None
+        if any(sent.sender == self.last.speaker for sent in known):
+            return self.last.speaker
         known = [sent for sent in known if not sent.is_answered] or known
         senders = list(dict.fromkeys(sent.sender for sent in known))
-        if self.last.speaker in senders or len(senders) == 1:
-            return self.last.speaker if self.last.speaker in senders else senders[0]
+        if len(senders) == 1:
+            return senders[0]
         told = [sent for sent in known if sent.sentence == known[-1].sentence]
         is_mutual = any(a.sender == b.recipient for a in told for b in told)
         return None if is_mutual else told[0].sender
@@ -279,8 +284,8 @@ class Voices:
                 voices[index] = voice
         for index in sorted(self.silent & voices.keys()):
             before, after = voices.get(index - 1, NARRATED), voices.get(index + 1, NARRATED)
-            is_deed = before.pattern in weak_names(self.patterns)
-            if voices[index].speaker is None and before.speaker and before.speaker == after.speaker and not is_deed:
+            is_apart = before.pattern in weak_names(self.patterns) or before.mode == after.mode == "direct"
+            if voices[index].speaker is None and before.speaker and before.speaker == after.speaker and not is_apart:
                 voices[index] = Voice(before.speaker, "indirect", "between")
         return voices
 
@@ -293,7 +298,7 @@ class Voices:
         goes_on = goes_on and self.runs_on and self.last.pattern not in weak_names(self.patterns)
         is_of_others = not self.letters_run_on and has_other_subject(view, self.last.speaker)
         goes_on = goes_on and not is_of_others
-        if self.is_flowing or view.opens_quoted or goes_on or view.text[0] in OPENING or view.text[0] == '"':
+        if self.is_flowing or view.opens_quoted or goes_on or begins_quoted(view):
             mode = "direct" if self.is_flowing else mode_of(view)
             return Voice(self.last.speaker, mode, "goes-on", is_spoken=self.last.is_spoken)
         going_on = next(
@@ -314,6 +319,11 @@ def is_quoted_at(view: View, place: int) -> bool:
     if view.opens_quoted:
         return not before
     return len(before) == 1 and before[0].start == view.row.tags[0].start
+
+
+def begins_quoted(view: View) -> bool:
+    """Return whether a sentence begins with a quotation mark."""
+    return view.text[0] in OPENING or view.text[0] == '"'
 
 
 def leaves_open(view: View) -> bool:

@@ -12,6 +12,7 @@ LONGEST = 4000  # characters
 SHORTEST = 12  # characters: less may be no more than the mark of an agency that a report ends
 OPENING = "“«「『"
 PAIRED = re.compile("[“«「『”»」』]")
+MARK = re.compile(rf"(?P<opening>[{OPENING}]|(?<!\S)\"(?=\S))|[”»」』\"]")  # a straight one opens where a word begins
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,8 @@ def split_sentences(text: str, paragraphs: list[tuple[int, int]], endings: Endin
 def closes_first(text: str, start: int, end: int) -> bool:
     """Return whether a quotation open before a place goes on there: a mark closes more than is opened from there on."""
     depth = 0
-    for mark in PAIRED.finditer(text, start, min(end, start + LONGEST)):
-        depth += 1 if mark[0] in OPENING else -1
+    for mark in MARK.finditer(text, start, min(end, start + LONGEST)):
+        depth += 1 if mark["opening"] else -1
         if depth < 0:
             return True
     return False

@@ -81,8 +81,18 @@ def base_of(at: int, match: Match, bases: Sequence[Period], year: int | None) ->
 
 
 def parting(row: Row) -> tuple[tuple[int, int], ...]:
-    """Return the signs between the clauses of a row, and how far they part what stands about them."""
-    return tuple((at, PARTING[kind]) for at, tag in enumerate(row.tags) for kind in PARTING if kind in tag.sense)
+    """Return the signs between the clauses of a row, and how far they part what stands about them.
+
+    What stands between two countries parts none: "trade of China and Russia".
+    """
+    tags = row.tags
+    lands = {at for at, tag in enumerate(tags) if "country" in tag.sense}
+    return tuple(
+        (at, PARTING[kind])
+        for at, tag in enumerate(tags)
+        for kind in PARTING
+        if kind in tag.sense and not {at - 1, at + 1} <= lands
+    )
 
 
 def is_time(row: Row, match: Match) -> bool:
