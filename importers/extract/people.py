@@ -325,9 +325,8 @@ class People:
             held = {leader.slug for leader in leaders if self.held(leader, wanted)}
             if len(held) == 1:
                 return held.pop()
-        is_elect = phrase.newly or not (
-            roles or any(self.held(leader, HEADS) for leader in leaders)
-        )  # goes by it alone
+        is_held = any(self.held(leader, HEADS) for leader in leaders)
+        is_elect = phrase.newly or not (roles or is_held)  # a bare name nobody in office bears is that of the next
         soon = {leader.slug for leader in leaders if is_elect and self.takes_soon(leader, roles or HEADS)}
         if len(soon) == 1:
             return soon.pop()
