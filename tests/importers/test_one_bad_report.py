@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, text
 
@@ -54,10 +54,18 @@ def lexicon_made_once(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importers.reference_data.build_lexicon", lambda _: lexicon)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(hostile=st.lists(RECORDS, min_size=1, max_size=8))
 @pytest.mark.usefixtures("lexicon_made_once")
-def test_hostile_reports_between_good_ones(engine: Engine, tmp_path: Path, hostile: list[dict[str, str]]) -> None:
+@pytest.mark.parametrize("examples", [12, pytest.param(80, marks=pytest.mark.slow)])
+def test_hostile_reports_between_good_ones(engine: Engine, tmp_path: Path, examples: int) -> None:
+    @settings(max_examples=examples, deadline=None)
+    @given(hostile=st.lists(RECORDS, min_size=1, max_size=8))
+    def each_is_told(hostile: list[dict[str, str]]) -> None:
+        none_costs_another(engine, tmp_path, hostile)
+
+    each_is_told()
+
+
+def none_costs_another(engine: Engine, tmp_path: Path, hostile: list[dict[str, str]]) -> None:
     path = tmp_path / f"{len(list(tmp_path.iterdir()))}.jsonl"
     records = [record for number, bad in enumerate(hostile) for record in (good(number), bad)] + [good(len(hostile))]
     path.write_text("\n".join(json.dumps(record) for record in records))

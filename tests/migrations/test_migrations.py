@@ -5,7 +5,7 @@ from typing import Any
 
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, MetaData, delete, inspect, select
+from sqlalchemy import Connection, Engine, delete, inspect, text
 
 import migrations
 import queries.publish
@@ -79,7 +79,9 @@ def test_each_revision_goes_down_and_up_again_and_keeps_the_rows(engine: Engine)
             migrations.upgrade(connection, newer)
             again = without_other_languages(contents(connection))
             migrations.downgrade(connection, older)
-            for table, rows in kept.items():
+            changed = [table for table, rows in kept.items() if not before[table] == rows == again[table]]
+            for table in changed:
+                rows = kept[table]
                 columns = set(rows[0]) if rows else set()
                 assert only(before[table], columns) == only(rows, columns), (table, newer)
                 assert only(again[table], columns) == only(rows, columns), (table, newer)
@@ -87,19 +89,17 @@ def test_each_revision_goes_down_and_up_again_and_keeps_the_rows(engine: Engine)
 
 
 def thin_out(connection: Connection) -> None:
-    """Leave one of twenty rows of the large tables of reference data: enough to see them kept."""
+    """Leave one of two hundred rows of the large tables of reference data: enough to see them kept."""
     for name in LEAVES:
         table = Base.metadata.tables[name]
-        connection.execute(delete(table).where(table.c.id % 20 != 0))
+        connection.execute(delete(table).where(table.c.id % 200 != 0))
 
 
 def contents(connection: Connection) -> dict[str, list[dict[str, Any]]]:
-    """All rows of all tables."""
-    tables = MetaData()
-    tables.reflect(connection)
+    """All rows of all tables, as the engine itself tells them."""
     return {
-        name: [dict(row._mapping) for row in connection.execute(select(table))]
-        for name, table in tables.tables.items()
+        name: [dict(row._mapping) for row in connection.execute(text(f'SELECT * FROM "{name}"'))]
+        for name in inspect(connection).get_table_names()
         if name != "alembic_version"
     }
 
