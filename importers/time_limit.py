@@ -1,4 +1,7 @@
-"""The limit of time: what takes longer than one report may ends, so that it does not hold up all others."""
+"""The limit of time: what takes longer than one report may ends, so that it does not hold up all others.
+
+It counts the time for which the processor works on it: a busy machine, or one that sleeps, costs no report.
+"""
 
 import signal
 import threading
@@ -9,23 +12,23 @@ from typing import TypeVar
 
 from importers.raw_report import UnreadableError
 
-LONGEST = 60  # seconds for one report
+LONGEST = 60  # seconds of work for one report
 FoundT = TypeVar("FoundT")
 
 
 @contextmanager
 def time_limit() -> Iterator[None]:
-    """End what takes longer than LONGEST with UnreadableError, where the system has alarms."""
+    """End what takes longer than LONGEST with UnreadableError, where the system has such alarms."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGALRM, too_long)
-    signal.setitimer(signal.ITIMER_REAL, LONGEST)
+    before = signal.signal(signal.SIGPROF, too_long)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def each_in_time(found: Iterator[FoundT]) -> Iterator[FoundT]:

@@ -3,6 +3,7 @@
 import gzip
 import json
 import tarfile
+import time
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,6 +108,12 @@ def test_what_takes_too_long_to_unpack_ends_like_what_takes_too_long_to_read(mon
     assert next(found) == 1
     with pytest.raises(UnreadableError, match="takes longer than"):
         next(found)
+
+
+def test_time_in_which_a_machine_is_busy_with_other_things_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time_limit, "LONGEST", 0.05)
+    with time_limit.time_limit():
+        time.sleep(0.2)
 
 
 def test_records_of_a_web_archive_whose_lengths_lie_are_told(tmp_path: Path) -> None:
