@@ -1,5 +1,6 @@
 """Limits: small files that ask for much are refused by what they ask for, and what is good beside them is read."""
 
+import csv
 import gzip
 import json
 import tarfile
@@ -84,6 +85,15 @@ def test_a_record_of_a_million_parts_is_refused() -> None:
     assert reason == "a record is larger than any report; write one record a line"
 
 
+@pytest.fixture
+def field_limit_as_before() -> Iterator[None]:
+    """The limit of a field, which is the same for all readers of CSV, as it was."""
+    before = csv.field_size_limit()
+    yield
+    csv.field_size_limit(before)
+
+
+@pytest.mark.usefixtures("field_limit_as_before")
 def test_a_field_larger_than_any_report_costs_its_row_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importers.readers.tables.LARGEST_REPORT", 2000)
     content = f"text,day\n{'x' * 9000},1\n{PUTIN_XI.replace(',', '')},2024-01-01\n".encode()
