@@ -16,7 +16,9 @@ def frame_of(views: Sequence[View], patterns: Patterns) -> str:
     headline = [view for view in views if view.index < 0]
     body = [view for view in views if view.index >= 0]
     turns = at(patterns, "turn")
-    speaking = [view for view in body if first_matches(turns, view.row.letters)]
+    speaking = [
+        view for view in body if view.text[0].isalnum() and first_matches(turns, view.row.letters)
+    ]  # no bullets
     if len(speaking) >= TURNS:
         return str(turns.every[0].gives["frame"])
     opening = [] if any(view.has("message") for view in [*headline, *body[:1]]) else body[1:OPENING]

@@ -82,11 +82,13 @@ def goes_on(view: View, match: Match, thread: Thread, found: Sequence[Sent]) -> 
 def may_be_sent(view: View, thread: Thread) -> bool:
     """Return whether good wishes without a word of their channel tell of a message: as the news, and not spoken.
 
-    They are the news near the top, behind another message, and under a headline that speaks of them.
+    They are the news near the top, behind another message, under a headline that speaks of them, and where they tell
+    their occasion.
     """
     if any(sent.evidence == "message" for sent in thread.sent):
         return True
-    return thread.frame not in SPOKEN and (view.index <= LEAD or thread.is_of_wishes or bool(thread.sent))
+    is_near = view.index <= LEAD or thread.is_of_wishes or bool(thread.sent) or view.has("occasion")
+    return thread.frame not in SPOKEN and is_near
 
 
 def is_awaited(match: Match, thread: Thread) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importers.extract.claims.anniversaries import Observed, claims_of
 from importers.extract.claims.themes import themes_of
 from importers.extract.claims.trade import trade_of
-from importers.extract.claims.trade_flows import Spoken, owner_spoken_of, two_spoken_of
+from importers.extract.claims.trade_flows import Spoken, owner_spoken_of, topic_of, two_spoken_of
 from importers.extract.claims.trade_partners import at_home
 from importers.extract.claims.trade_periods import Period, last_period
 from importers.extract.thread import Thread, countries_of
@@ -52,12 +52,14 @@ def statements(
     day = next((e.exchanged_on for e in exchanges if e.exchanged_on), None) or parsed.published_on
     before: list[TradeRead] = []
     owner: str | None = None
+    topic: frozenset[str] | None = frozenset()
     when: list[Period] = []
     lands = {slug: person.country for slug, person in persons.items()}
     meant: tuple[int, ...] = ()
     for place, view in enumerate(views):
         if view.index < 0:
             owner = owner_spoken_of(owner, view, parsed.vocabulary)
+            topic = topic_of(topic, view, (), parsed.vocabulary)
             when = last_period(view.row, parsed.vocabulary.of("periods"), day) if view.has("flow") else []
             continue
         previous = views[place - 1] if place else None
@@ -70,10 +72,13 @@ def statements(
         if view.has("flow") or before:  # else no trade is told
             own = own_pair(voice, pairs[numbers[0]] if numbers else None, pairs, thread)
             two, here = two_spoken_of(views[:place], lands), two_spoken_of([view], lands)
-            spoken = Spoken(own, before, previous, two, lands.get(voice.speaker or ""), owner, when, here)
+            spoken = Spoken(
+                own, before, previous, two, lands.get(voice.speaker or ""), owner, when, here, topic or frozenset()
+            )
             home = thread.home if voice.speaker is None else None
             narrated_view = dataclasses.replace(view, row=at_home(view.row, home, parsed.vocabulary.made))
             before = trade_of(narrated_view, spoken, day, parsed.vocabulary)
+            topic = topic_of(topic, narrated_view, before, parsed.vocabulary)
         if view.has("flow"):
             owner = owner_spoken_of(owner, narrated_view, parsed.vocabulary)
             when = last_period(view.row, parsed.vocabulary.of("periods"), day) or when

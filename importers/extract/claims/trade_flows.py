@@ -45,6 +45,7 @@ class Spoken(NamedTuple):
     owner: str | None = None  # the country of whose trade the report told last
     when: Sequence[Period] = ()  # the time of which it told last
     here: frozenset[str] = frozenset()  # the two countries that the sentence names, as those of people too
+    topic: frozenset[str] = frozenset()  # the two of whose trade alone the report has told so far
 
 
 def two_spoken_of(views: Sequence[View], lands: Mapping[str, str | None]) -> frozenset[str]:
@@ -197,9 +198,38 @@ def the_two(row: Row, spoken: Spoken, *, is_ours: bool) -> list[str]:
     before = countries_in(previous.row) if previous is not None and previous.has("flow") else []
     if len(before) == 2:
         return before
+    if spoken.topic and spoken.topic.issuperset(named) and not names_others(row, spoken.topic):
+        return list(spoken.topic)
     means_the_two = is_ours or any("ours" in tag.sense for tag in row.tags)
     two = spoken.here or spoken.two
     return list(two) if means_the_two and two.issuperset(named) else []
+
+
+def names_others(row: Row, topic: frozenset[str]) -> bool:
+    """Return whether a sentence speaks of other countries, or of the world, than those of which the report tells."""
+    of_people = {country for tag in row.tags if isinstance(tag.item, Mention) for country in tag.item.countries}
+    return not of_people <= topic or any("countries_at_large" in tag.sense for tag in row.tags)
+
+
+def topic_of(
+    topic: frozenset[str] | None, view: View, told: Sequence[TradeRead], vocabulary: Vocabulary
+) -> frozenset[str] | None:
+    """Return the two of whose trade alone a report has told by the end of a sentence; None where also of others'.
+
+    `topic` are those by its start.
+    """
+    flows = flows_in(view.row, vocabulary.of("flows")) if view.has("flow") else []
+    if any(flow.kind == "other" and is_of_trade(view.row, flow) for flow in flows):
+        return None
+    named = (frozenset(named_in(flow, view.row).values()) for flow in flows if flow.kind == "trade")
+    pairs = {pair for pair in named if len(pair) == 2}
+    pairs |= {frozenset((claim.country_a, claim.country_b)) for claim in told if claim.country_a and claim.country_b}
+    return min(pairs, default=topic) if len(pairs | ({topic} - {frozenset()})) < 2 else None
+
+
+def is_of_trade(row: Row, flow: Flow) -> bool:
+    """Return whether what a sentence tells of is trade, if not of two countries."""
+    return any("flow" in tag.sense for tag in row.tags[flow.start : flow.end])
 
 
 def one_way(

@@ -154,3 +154,17 @@ def test_of_a_list_of_which_one_alone_is_known_nobody_writes_to_all(read_text: R
         on="2023-12-31",
     )
     assert not {sender for sender, _ in sent(reading)} & {"zhao-leji"}
+
+
+@pytest.mark.parametrize(
+    ("wishes", "pairs"),
+    [
+        ("Chinese President Xi Jinping congratulated Putin on his re-election.", {("xi-jinping", "vladimir-putin")}),
+        ("Chinese President Xi Jinping congratulated Putin.", set()),
+    ],
+)
+def test_good_wishes_far_down_are_news_where_their_occasion_is_told(
+    read_text: ReadText, wishes: str, pairs: set[tuple[str, str]]
+) -> None:
+    before = ["Vladimir Putin won the vote in Russia.", "Polls closed at noon.", "It rained.", "Few were surprised."]
+    assert sent(read_text(*before, wishes, on="2018-03-19")) == pairs

@@ -233,3 +233,20 @@ def test_whose_trade_it_is_is_open_once_two_others_have_told_of_theirs(read_text
         on="2024-01-15",
     )
     assert not [claim for claim in told_in(reading) if "CL" in (claim.country_a, claim.country_b)]
+
+
+@pytest.mark.parametrize(
+    ("between", "pairs"),
+    [
+        ("It is of use to many.", {("KE", "UG")}),
+        ("Kenya's trade grew by 5 percent.", set()),
+        ("Trade between Kenya and Rwanda reached 3 billion dollars.", {("KE", "RW")}),
+    ],
+)
+def test_trade_is_of_the_two_of_whose_trade_alone_the_report_has_told(
+    read_text: ReadText, between: str, pairs: set[tuple[str, str]]
+) -> None:
+    above = ("Trade between Kenya and Uganda has a long history.", "It began with salt.", between, "It was dry.")
+    reading = read_text(*above, "Trade totalled 1.2 billion dollars in 2022.", on="2023-05-04")
+    found = [claim for statement in reading.statements for claim in statement.trade]
+    assert {(claim.country_a, claim.country_b) for claim in found} == pairs
