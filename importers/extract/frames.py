@@ -1,5 +1,6 @@
 """Frames: what kind of text a report is, by its headline, its first sentence, and whether people speak in turn."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -9,6 +10,7 @@ from importers.grammar.patterns import Match, Patterns, first_matches
 TURNS = 2  # from so many on people speak in turn
 OPENING = 4  # sentences, the lead among them, in which who is quoted tells that he has called
 NEWS = "news"
+BULLET = re.compile(r"[*•·▪●◦]\s+(?!\*\s)")  # before the items of a list, which are no turns; "* * *" parts a text
 
 
 def frame_of(views: Sequence[View], patterns: Patterns) -> str:
@@ -16,9 +18,8 @@ def frame_of(views: Sequence[View], patterns: Patterns) -> str:
     headline = [view for view in views if view.index < 0]
     body = [view for view in views if view.index >= 0]
     turns = at(patterns, "turn")
-    speaking = [
-        view for view in body if view.text[0].isalnum() and first_matches(turns, view.row.letters)
-    ]  # no bullets
+    plain = [view for view in body if not BULLET.match(view.text)]
+    speaking = [view for view in plain if first_matches(turns, view.row.letters)]
     if len(speaking) >= TURNS:
         return str(turns.every[0].gives["frame"])
     opening = [] if any(view.has("message") for view in [*headline, *body[:1]]) else body[1:OPENING]

@@ -123,6 +123,13 @@ def test_a_transcript_in_english_has_turns() -> None:
     assert statement_of(reading, "what comes").speaker is None
 
 
+def test_items_of_a_list_are_no_turns_and_a_row_of_stars_is_no_item() -> None:
+    letter = "Narendra Modi has congratulated Emmanuel Macron on his election."
+    assert read_paragraphs(letter, "* Trade: It grows.", "* Culture: It lasts.", on="2026-02-03").exchanges
+    talk = read_paragraphs("* * * Narendra Modi: Our trade grows.", "Emmanuel Macron: Thank you.", on="2026-02-03")
+    assert statement_of(talk, "Our trade").speaker == "narendra-modi"
+
+
 def test_what_is_listed_behind_a_colon_is_nobodys_words() -> None:
     reading = read_paragraphs(
         "Today Emmanuel Macron announced two appointments:",
