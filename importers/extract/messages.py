@@ -6,7 +6,7 @@ those by which each writes to his own.
 
 from collections.abc import Iterator, Sequence
 
-from importers.extract.occasions import is_said
+from importers.extract.occasions import is_said, occasions_of
 from importers.extract.people import Person
 from importers.extract.reference import slugs_in
 from importers.extract.thread import Sent, Thread
@@ -20,8 +20,11 @@ LEAD = 2  # the last of the first sentences, which tell the news
 Pair = tuple[str, str]
 
 
-def read_messages(view: View, thread: Thread, patterns: Patterns) -> list[Sent]:
-    """Return the messages that a sentence tells of, and note in the thread what it leaves open."""
+def read_messages(view: View, thread: Thread, patterns: Patterns, occasions: Patterns) -> list[Sent]:
+    """Return the messages that a sentence tells of, and note in the thread what it leaves open.
+
+    `occasions` are the patterns of what is written for: good wishes that tell it are news anywhere.
+    """
     found: list[Sent] = []
     thread.is_of_wishes = thread.is_of_wishes or (view.index < 0 and view.has("congratulate", "greeting"))
     for match in first_matches(patterns, view.row.letters, lambda one: is_in_place(one, view)):
@@ -32,7 +35,7 @@ def read_messages(view: View, thread: Thread, patterns: Patterns) -> list[Sent]:
             note_writer(view, match, thread)
             continue
         is_channel_named = evidence == "message" or names_channel(view, match)
-        is_told = is_channel_named or may_be_sent(view, thread) or is_awaited(match, thread)
+        is_told = is_channel_named or may_be_sent(view, thread, occasions) or is_awaited(match, thread)
         if not is_told or not goes_on(view, match, thread, found):
             continue
         pairs = list(pairs_of(view, match, thread))
@@ -79,7 +82,7 @@ def goes_on(view: View, match: Match, thread: Thread, found: Sequence[Sent]) -> 
     return is_near and thread.frame not in SPOKEN and view.begins_paragraph
 
 
-def may_be_sent(view: View, thread: Thread) -> bool:
+def may_be_sent(view: View, thread: Thread, occasions: Patterns) -> bool:
     """Return whether good wishes without a word of their channel tell of a message: as the news, and not spoken.
 
     They are the news near the top, behind another message, under a headline that speaks of them, and where they tell
@@ -87,8 +90,10 @@ def may_be_sent(view: View, thread: Thread) -> bool:
     """
     if any(sent.evidence == "message" for sent in thread.sent):
         return True
-    is_near = view.index <= LEAD or thread.is_of_wishes or bool(thread.sent) or view.has("occasion")
-    return thread.frame not in SPOKEN and is_near
+    if thread.frame in SPOKEN:
+        return False
+    is_near = view.index <= LEAD or thread.is_of_wishes or bool(thread.sent)
+    return is_near or occasions_of(view, (), occasions).own is not None
 
 
 def is_awaited(match: Match, thread: Thread) -> bool:

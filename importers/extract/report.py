@@ -118,7 +118,8 @@ def messages_of(view: View, thread: Thread, parsed: ParsedReport) -> list[Sent]:
     """Return the messages that a sentence tells of as news."""
     if is_background(view, parsed.published_on, parsed.vocabulary.of("background")):
         return []
-    return read_messages(view, thread, parsed.vocabulary.of("correspondence"))
+    of = parsed.vocabulary.of
+    return read_messages(view, thread, of("correspondence"), of("occasions"))
 
 
 def home_of(parsed: ParsedReport, knowledge: Knowledge) -> str | None:
