@@ -1,5 +1,5 @@
 -- title = "Who wrote first, by the days reported"
--- question = "Where the days of both letters are reported, whose is the earlier, and how many reports tell of them?"
+-- question = "Where the days of both letters are reported and differ, whose is the earlier, and how many reports tell of them?"
 -- subject = "Exchanges"
 -- order = "first_on, occasion_year NULLS LAST, leader_a, leader_b, exchange_id"
 -- walk = [["first-writers", "exchange_id"]]
@@ -13,7 +13,7 @@
 -- until = "second_on"
 -- first_writer = "first_writer"
 
--- Only exchanges in which the days of both messages are known; first_writer is NULL where it is the same day.
+-- Only exchanges in which the days of both messages are known and differ: of one day nobody's is the earlier.
 SELECT
     exchanges.exchange_id,
     exchanges.occasion,
@@ -23,10 +23,7 @@ SELECT
     exchanges.country_a,
     exchanges.country_b,
     CAST(
-        CASE
-            WHEN from_a.sent_on < from_b.sent_on THEN exchanges.leader_a
-            WHEN from_b.sent_on < from_a.sent_on THEN exchanges.leader_b
-        END AS text
+        CASE WHEN from_a.sent_on < from_b.sent_on THEN exchanges.leader_a ELSE exchanges.leader_b END AS text
     ) AS first_writer,
     CAST(CASE WHEN from_a.sent_on < from_b.sent_on THEN from_a.sent_on ELSE from_b.sent_on END AS date) AS first_on,
     CAST(CASE WHEN from_a.sent_on < from_b.sent_on THEN from_b.sent_on ELSE from_a.sent_on END AS date) AS second_on,
@@ -37,12 +34,9 @@ SELECT
     exchanges.occasion_name,
     exchanges.reports,
     CAST(
-        CASE
-            WHEN from_a.sent_on < from_b.sent_on THEN exchanges.leader_a_name
-            WHEN from_b.sent_on < from_a.sent_on THEN exchanges.leader_b_name
-        END AS text
+        CASE WHEN from_a.sent_on < from_b.sent_on THEN exchanges.leader_a_name ELSE exchanges.leader_b_name END AS text
     ) AS first_writer_name
 FROM report_exchanges AS exchanges
 JOIN message AS from_a ON from_a.exchange_id = exchanges.exchange_id AND from_a.sender_id = exchanges.leader_a_id
 JOIN message AS from_b ON from_b.exchange_id = exchanges.exchange_id AND from_b.sender_id = exchanges.leader_b_id
-WHERE from_a.sent_on IS NOT NULL AND from_b.sent_on IS NOT NULL
+WHERE from_a.sent_on <> from_b.sent_on

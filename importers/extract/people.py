@@ -440,8 +440,8 @@ def shares_given_name(given: str, leader: KnownLeader) -> bool:
     Words in small letters, such as "bin" and "de", are in the names of many.
     """
     own, words = (
-        [word.casefold() for word in anyascii(name).replace("-", " ").split() if not word.islower()]
-        for name in (leader.full_name, given)
+        [word.casefold() for word in anyascii(names).replace("-", " ").split() if not word.islower()]
+        for names in (" ".join([leader.full_name, *leader.names]), given)
     )
     return any(
         any(fuzz.ratio(word, other) >= NEARLY for other in own)
