@@ -32,7 +32,7 @@ lint: $(VENV)/installed-dev
 	$(BIN)/mypy
 
 test: lint ## style, types and the whole suite on SQLite and PostgreSQL
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 $(VENV)/installed-clients: $(VENV)/installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group clients
@@ -72,7 +72,7 @@ bench-imports: $(VENV)/installed-dev ## imports of generated reports: rate, memo
 	$(BIN)/python -m benchmarks.importing
 
 test-slow: $(VENV)/installed-dev ## the tests that take their time: imports killed at many moments, a line of a gigabyte
-	$(BIN)/pytest -n auto -m slow
+	$(BIN)/pytest -n auto --dist worksteal -m slow
 
 bench-reading: $(VENV)/installed-bench ## reading against spaCy that only finds the same phrases
 	$(BIN)/python -m benchmarks.reading $(TEXTS)
