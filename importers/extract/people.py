@@ -330,6 +330,8 @@ class People:
         soon = {leader.slug for leader in leaders if is_elect and self.takes_soon(leader, roles or HEADS)}
         if len(soon) == 1:
             return soon.pop()
+        if phrase.roles and not roles:  # of an ambassador or a minister of whatever: it is no leader of other days
+            leaders = [leader for leader in leaders if self.held(leader, [term.role for term in leader.terms])]
         is_whole = " " in (phrase.name or "").strip()  # "Mohammed bin Salman": several words are nobody else's name
         return self.by_whole_name(phrase, leaders, roles) if phrase.given or not has_case or is_whole else None
 

@@ -87,3 +87,8 @@ def test_the_counterpart_of_a_speaker_is_not_the_head_of_state(read_text: ReadTe
         "State Duma Speaker Volodin sent New Year greetings to his Chinese counterpart.", on="2023-12-30"
     )
     assert sent(reading) == set()
+
+
+def test_an_ambassador_of_the_name_of_a_former_leader_is_another(read_text: ReadText) -> None:
+    told = "Ambassador Merkel sent a letter to Russian President Vladimir Putin."
+    assert not sent(read_text(told, on="2024-10-08"))
