@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from anyascii import anyascii
@@ -11,7 +12,7 @@ from rapidfuzz import fuzz
 
 from importers.extract.names import NounPhrase
 from importers.grammar.inflection import forms_of_name, in_nominative
-from importers.knowledge import HEADS, JOINT, Knowledge, KnownLeader
+from importers.knowledge import HEADS, JOINT, Knowledge, KnownLeader, Term
 from importers.reading import LeaderRead
 from models import key_of
 
@@ -107,7 +108,7 @@ class People:
         """Enter a known leader."""
         if slug not in self.persons:
             known = self.knowledge.leaders[slug]
-            terms = [t for t in known.terms if self.day is None or t.includes(self.day)]
+            terms = [term for term in known.terms if self.is_on(term)]
             roles = tuple(t.role for t in terms) or tuple(dict.fromkeys(t.role for t in known.terms))
             countries = [t.country for t in terms]
             families = known.family_names
@@ -152,7 +153,7 @@ class People:
 
         def order(slug: str) -> tuple[bool, bool, bool, str]:
             leader = self.knowledge.leaders[slug]
-            in_office = any(self.day is None or term.includes(self.day) for term in leader.terms)
+            in_office = any(map(self.is_on, leader.terms))
             is_of_another = bool(phrase.countries) and not leader.countries & set(phrase.countries)
             return is_of_another, not in_office, slug not in self.persons, slug
 
@@ -331,7 +332,7 @@ class People:
         if len(soon) == 1:
             return soon.pop()
         if phrase.roles and not roles:  # of an ambassador or a minister of whatever: it is no leader of other days
-            leaders = [leader for leader in leaders if self.held(leader, [term.role for term in leader.terms])]
+            leaders = [leader for leader in leaders if any(map(self.is_on, leader.terms))]
         is_whole = " " in (phrase.name or "").strip()  # "Mohammed bin Salman": several words are nobody else's name
         return self.by_whole_name(phrase, leaders, roles) if phrase.given or not has_case or is_whole else None
 
@@ -347,7 +348,11 @@ class People:
 
     def held(self, leader: KnownLeader, roles: Sequence[str]) -> bool:
         """Return whether a leader held one of the offices on the day of the report."""
-        return any(term.role in roles and (self.day is None or term.includes(self.day)) for term in leader.terms)
+        return any(term.role in roles and self.is_on(term) for term in leader.terms)
+
+    def is_on(self, term: Term) -> bool:
+        """Return whether the day of the report lies within a term; it does in any, where the report has no day."""
+        return self.day is None or term.includes(self.day)
 
     def takes_soon(self, leader: KnownLeader, roles: Sequence[str]) -> bool:
         """Return whether somebody took one of the offices in the months after the report, as the elected do."""
@@ -439,17 +444,21 @@ def sounds_like(name: str, leader: KnownLeader) -> bool:
 def shares_given_name(given: str, leader: KnownLeader) -> bool:
     """Return whether words before a family name are a leader's: one of theirs, or its first letter.
 
-    Words in small letters, such as "bin" and "de", are in the names of many.
+    Words in small letters are in the names of many.
     """
-    own, words = (
-        [word.casefold() for word in anyascii(names).replace("-", " ").split() if not word.islower()]
-        for names in (" ".join([leader.full_name, *leader.names]), given)
-    )
+    own, words = latin_words((leader.full_name, *leader.names)), latin_words((given,))
     return any(
         any(fuzz.ratio(word, other) >= NEARLY for other in own)
         or (word.endswith(".") and any(other.startswith(word[0]) for other in own))
         for word in words
     )
+
+
+@lru_cache(maxsize=10_000)
+def latin_words(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of names in small Latin letters, but those that are written small, such as "bin" and "de"."""
+    words = anyascii(" ".join(names)).replace("-", " ").split()
+    return tuple(word.casefold() for word in words if not word.islower())
 
 
 def in_latin_letters(name: str, *, is_family_first: bool) -> str:

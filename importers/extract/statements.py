@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importers.extract.claims.anniversaries import Observed, claims_of
 from importers.extract.claims.themes import themes_of
 from importers.extract.claims.trade import trade_of
-from importers.extract.claims.trade_flows import Spoken, owner_spoken_of, topic_of, two_spoken_of
+from importers.extract.claims.trade_flows import Spoken, flows_in, owner_spoken_of, topic_of, two_spoken_of
 from importers.extract.claims.trade_partners import at_home
 from importers.extract.claims.trade_periods import Period, last_period
 from importers.extract.thread import Thread, countries_of
@@ -58,8 +58,9 @@ def statements(
     meant: tuple[int, ...] = ()
     for place, view in enumerate(views):
         if view.index < 0:
-            owner = owner_spoken_of(owner, view, parsed.vocabulary)
-            topic = topic_of(topic, view, (), parsed.vocabulary)
+            flows = flows_in(view.row, parsed.vocabulary.of("flows")) if view.has("flow") else []
+            owner = owner_spoken_of(owner, view.row, flows)
+            topic = topic_of(topic, view.row, flows, ())
             when = last_period(view.row, parsed.vocabulary.of("periods"), day) if view.has("flow") else []
             continue
         previous = views[place - 1] if place else None
@@ -72,15 +73,14 @@ def statements(
         if view.has("flow") or before:  # else no trade is told
             own = own_pair(voice, pairs[numbers[0]] if numbers else None, pairs, thread)
             two, here = two_spoken_of(views[:place], lands), two_spoken_of([view], lands)
-            spoken = Spoken(
-                own, before, previous, two, lands.get(voice.speaker or ""), owner, when, here, topic or frozenset()
-            )
+            spoken = Spoken(own, before, previous, two, lands.get(voice.speaker or ""), owner, when, here, topic)
             home = thread.home if voice.speaker is None else None
             narrated_view = dataclasses.replace(view, row=at_home(view.row, home, parsed.vocabulary.made))
-            before = trade_of(narrated_view, spoken, day, parsed.vocabulary)
-            topic = topic_of(topic, narrated_view, before, parsed.vocabulary)
+            flows = flows_in(narrated_view.row, parsed.vocabulary.of("flows"))
+            before = trade_of(narrated_view, flows, spoken, day, parsed.vocabulary)
+            topic = topic_of(topic, narrated_view.row, flows, before)
         if view.has("flow"):
-            owner = owner_spoken_of(owner, narrated_view, parsed.vocabulary)
+            owner = owner_spoken_of(owner, narrated_view.row, flows)
             when = last_period(view.row, parsed.vocabulary.of("periods"), day) or when
         statement = StatementRead(
             view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view, parsed.tagged),

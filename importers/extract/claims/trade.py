@@ -12,7 +12,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from importers.extract.claims.trade_flows import Flow, Parties, Spoken, flow_of, flows_in, parties
+from importers.extract.claims.trade_flows import Flow, Parties, Spoken, flow_of, parties
 from importers.extract.claims.trade_partners import AGAIN, by_partner, in_a_row
 from importers.extract.claims.trade_periods import (
     Period,
@@ -48,13 +48,17 @@ class Figure(NamedTuple):
     match: Match
 
 
-def trade_of(view: View, spoken: Spoken, day: datetime.date | None, vocabulary: Vocabulary) -> list[TradeRead]:
-    """Return the claims on trade of a sentence in the light of what is `spoken` of; `day` is that of the exchange."""
+def trade_of(
+    view: View, flows: Sequence[Flow], spoken: Spoken, day: datetime.date | None, vocabulary: Vocabulary
+) -> list[TradeRead]:
+    """Return the claims on trade of a sentence, whose `flows` they are of, in the light of what is `spoken` of.
+
+    `day` is that of the exchange.
+    """
     before = spoken.before
     is_asked = view.text.rstrip(CLOSING).endswith(("?", "？"))
     if is_asked or (not view.has("flow") and not before):
         return []
-    flows = flows_in(view.row, vocabulary.of("flows"))
     of_trade = [(figure, flow) for figure, flow in told(view.row, flows, vocabulary.of("trade")) if flow is not None]
     partners = by_partner(of_trade, view.row)
     when = before or spoken.when

@@ -8,7 +8,6 @@ from importers.extract.people import Mention
 from importers.extract.view import View
 from importers.grammar.patterns import Match, Patterns, first_matches
 from importers.grammar.tags import Row
-from importers.lexicon import Vocabulary
 from importers.reading import TradeRead
 
 FAR = 24  # tags between trade and a figure of it that stands behind
@@ -45,7 +44,7 @@ class Spoken(NamedTuple):
     owner: str | None = None  # the country of whose trade the report told last
     when: Sequence[Period] = ()  # the time of which it told last
     here: frozenset[str] = frozenset()  # the two countries that the sentence names, as those of people too
-    topic: frozenset[str] = frozenset()  # the two of whose trade alone the report has told so far
+    topic: frozenset[str] | None = None  # the two of whose trade alone the report has told so far
 
 
 def two_spoken_of(views: Sequence[View], lands: Mapping[str, str | None]) -> frozenset[str]:
@@ -63,16 +62,16 @@ def two_spoken_of(views: Sequence[View], lands: Mapping[str, str | None]) -> fro
     return frozenset()
 
 
-def owner_spoken_of(before: str | None, view: View, vocabulary: Vocabulary) -> str | None:
+def owner_spoken_of(before: str | None, row: Row, flows: Sequence[Flow]) -> str | None:
     """Return the country of whose trade a report told last, by the end of a sentence; `before` is that by its start.
 
     Where it told of the trade of two others since, there is none.
     """
-    for flow in flows_in(view.row, vocabulary.of("flows")) if view.has("flow") else ():
+    for flow in flows:
         kept = flow.match.kept
         if "owner" in kept:
-            before = named_in(flow, view.row)["owner"]
-        elif "first" in kept and before not in named_in(flow, view.row).values():
+            before = named_in(flow, row)["owner"]
+        elif "first" in kept and before not in named_in(flow, row).values():
             before = None
     return before
 
@@ -185,8 +184,7 @@ def the_two(row: Row, spoken: Spoken, *, is_ours: bool) -> list[str]:
     """
     named = countries_in(row)
     if len(named) < 2:  # "the presidents of India and Russia"
-        of_people = [country for tag in row.tags if isinstance(tag.item, Mention) for country in tag.item.countries]
-        named = list(dict.fromkeys([*named, *of_people]))
+        named = list(dict.fromkeys([*named, *countries_of_people(row)]))
     if len(named) == 2 and not (spoken.pair and is_ours):
         return named
     if spoken.pair:
@@ -207,21 +205,19 @@ def the_two(row: Row, spoken: Spoken, *, is_ours: bool) -> list[str]:
 
 def names_others(row: Row, topic: frozenset[str]) -> bool:
     """Return whether a sentence speaks of other countries, or of the world, than those of which the report tells."""
-    of_people = {country for tag in row.tags if isinstance(tag.item, Mention) for country in tag.item.countries}
-    return not of_people <= topic or any("countries_at_large" in tag.sense for tag in row.tags)
+    return not topic.issuperset(countries_of_people(row)) or any("countries_at_large" in tag.sense for tag in row.tags)
 
 
 def topic_of(
-    topic: frozenset[str] | None, view: View, told: Sequence[TradeRead], vocabulary: Vocabulary
+    topic: frozenset[str] | None, row: Row, flows: Sequence[Flow], told: Sequence[TradeRead]
 ) -> frozenset[str] | None:
     """Return the two of whose trade alone a report has told by the end of a sentence; None where also of others'.
 
-    `topic` are those by its start.
+    `topic` are those by its start, empty where it has told of none.
     """
-    flows = flows_in(view.row, vocabulary.of("flows")) if view.has("flow") else []
-    if any(flow.kind == "other" and is_of_trade(view.row, flow) for flow in flows):
+    if any(flow.kind == "other" and is_of_trade(row, flow) for flow in flows):
         return None
-    named = (frozenset(named_in(flow, view.row).values()) for flow in flows if flow.kind == "trade")
+    named = (frozenset(named_in(flow, row).values()) for flow in flows if flow.kind == "trade")
     pairs = {pair for pair in named if len(pair) == 2}
     pairs |= {frozenset((claim.country_a, claim.country_b)) for claim in told if claim.country_a and claim.country_b}
     return min(pairs, default=topic) if len(pairs | ({topic} - {frozenset()})) < 2 else None
@@ -246,6 +242,11 @@ def one_way(
         owner = min(told) if len(told) == 1 and not is_ours else None
         owner = owner or (spoken.owner if spoken.owner != partner else None)
     return Parties(course, owner, partner) if owner and partner else None
+
+
+def countries_of_people(row: Row) -> list[str]:
+    """Return the countries in the titles of the people whom a row names, in their order."""
+    return [country for tag in row.tags if isinstance(tag.item, Mention) for country in tag.item.countries]
 
 
 def countries_in(row: Row, end: int | None = None) -> list[str]:
