@@ -251,13 +251,6 @@ READERS: dict[str, Callable[[Example, Pattern, Vocabulary, Lexicon], Facts]] = {
 def unused_words(language: Language) -> Iterator[str]:
     """Yield the tags of words that no pattern of the language, and nothing in code, asks for."""
     asked = ASKED_IN_CODE | set(language.settings.get("lists", ())) | set(language.settings.get("compounds", ()))
-    for text in [*language.rules.values(), *(text for source in language.sources for text in source.texts)]:
-        asked |= set(tags_in(text))
+    asked |= {name.partition(":")[0] for name in language.asked}
     for tag in sorted({word.tag for word in language.words} - asked):
         yield f"{language.code}/words.csv: nothing asks for words of the tag {tag!r}"
-
-
-def tags_in(text: str) -> Iterator[str]:
-    """Yield the tags, meanings and rules that a pattern names."""
-    for part in text.replace("{", "<").replace("}", ">").split("<")[1:]:
-        yield from part.partition(">")[0].replace("|", ":").split(":")

@@ -93,7 +93,7 @@ def build_lexicon(rows: Rows) -> Lexicon:
 
 def vocabulary_of(language: Language, rows: Rows) -> Vocabulary:
     """Compile a language with the words that the reference data have in it."""
-    alphabet = Alphabet()
+    alphabet = Alphabet(language.asked)
     phrases = Phrases(alphabet, language.script, inflection_of(language.settings))
     add_words(phrases, language)
     for row in in_language(rows.of(Word), language):  # a user's own
@@ -317,16 +317,24 @@ def add_offices(phrases: Phrases, rows: Rows, language: Language) -> None:
         names.setdefault(row["kind"], []).extend(form.casefold() for form in forms)
     apart = " " if language.script.has_words else ""
     adjectives = tuple(f"{name}{apart}" for name in names["adjective"])
-    countries = [f"{apart}{name}{apart}" for name in names["name"]]
+    countries = frozenset(names["name"])
     titles = [(row["title"], row) for row in rows.of(Office) if language.code == ENGLISH]
     titles += [(row["title"], office[row["office_id"]]) for row in in_language(rows.of(OfficeTitle), language)]
     for title, held in titles:
         folded = title.casefold()
         if apart and folded.startswith(adjectives):
             continue  # the country is read as a word of its own
-        is_of_country = any(name in f"{folded}{apart}".replace("the ", "") for name in countries)
+        is_of_country = any(part in countries for part in parts_of(folded.replace("the ", ""), apart))
         role = roles[held["id"]]
         phrases.add(folded, "title", f"{role}|{code[held['country_id']]}" if is_of_country else role)
+
+
+def parts_of(title: str, apart: str) -> Iterator[str]:
+    """Yield all runs of words of a title behind its first one; of letters, where words are not written apart."""
+    words = title.split(apart) if apart else title
+    for first in range(1 if apart else 0, len(words)):
+        for last in range(first + 1, len(words) + 1):
+            yield apart.join(words[first:last])
 
 
 def add_milestones(phrases: Phrases, rows: Rows, language: Language) -> None:

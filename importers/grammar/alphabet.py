@@ -1,7 +1,7 @@
 """The alphabet of a language: each set of tags that a word can carry is one letter, so that patterns are plain `re`."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
 
 TAKEN = "\uf8ff"  # stands in a row where an earlier pattern has read already; no part of a pattern holds there
@@ -21,17 +21,27 @@ class Sense(dict[str, tuple[str, ...]]):
 
 
 class Alphabet:
-    """Gives a letter to every set of tags that is met while a lexicon is built, and classes of letters to patterns."""
+    """Gives a letter to every set of tags that is met while a lexicon is built, and classes of letters to patterns.
 
-    def __init__(self) -> None:
+    Only what patterns ask for counts: what none asks for would make classes longer, and letters run out.
+    """
+
+    def __init__(self, asked: Container[str]) -> None:
+        self.asked = asked
         self.letters: dict[frozenset[str], str] = {}
         self.by_name: dict[str, str] = {}
 
     def letter(self, names: Iterable[str]) -> str:
-        """Return the letter of a set of names; a name is a tag, or a tag with a meaning: "send", "send:reply"."""
-        key = frozenset(names)
+        """Return the letter of a set of names; a name is a tag, or a tag with a meaning: "send", "send:reply".
+
+        Raises OverflowError where more sets are met than there are letters.
+        """
+        key = frozenset(name for name in names if name in self.asked)
         if key not in self.letters:
-            self.letters[key] = chr(FIRST + len(self.letters))
+            letter = chr(FIRST + len(self.letters))
+            if letter >= TAKEN:
+                raise OverflowError(f"there are more sets of tags than the {len(self.letters)} letters that rows have")
+            self.letters[key] = letter
             for name in key:
                 self.by_name[name] = self.by_name.get(name, "") + self.letters[key]
         return self.letters[key]

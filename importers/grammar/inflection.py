@@ -52,6 +52,12 @@ def analyzer() -> MorphAnalyzer:
 
 
 @cache
+def parses(word: str) -> list[Parse]:
+    """Return what a word may be, likeliest first."""
+    return list(analyzer().parse(word))
+
+
+@cache
 def declension() -> PetrovichDeclinationMaker:
     """Return the rules of names, opened once."""
     return PetrovichDeclinationMaker()
@@ -108,7 +114,7 @@ def forms_of_phrase(phrase: str, wanted: Sequence[frozenset[str]]) -> Iterator[t
     if head is None:
         return
     before, rest = words[:head], words[head + 1 :]
-    joined = rest[-1] if len(rest) == 2 and analyzer().parse(rest[0])[0].tag.POS == "CONJ" else None
+    joined = rest[-1] if len(rest) == 2 and parses(rest[0])[0].tag.POS == "CONJ" else None
     parts = NOUNS if paradigm(words[head], NOUNS) else (*MODIFIERS, *VERBS)
     for parse in paradigm(words[head], parts):
         grammemes = frozenset(parse.tag.grammemes)
@@ -136,7 +142,7 @@ def place_of_head(words: Sequence[str]) -> int | None:
 @cache
 def is_numeral(word: str) -> bool:
     """Return whether a word is a number, which stays before an ordinal as it is: seventy-fifth."""
-    return bool(analyzer().parse(word)[0].tag.POS == "NUMR")
+    return bool(parses(word)[0].tag.POS == "NUMR")
 
 
 def form_as(word: str, noun: Parse) -> str:
@@ -150,7 +156,7 @@ def form_as(word: str, noun: Parse) -> str:
 @cache
 def paradigm(word: str, parts: tuple[str, ...]) -> tuple[Parse, ...]:
     """Return all forms of a word that stands in its first form, of one of these parts of speech; of a plural, those."""
-    for parse in analyzer().parse(word):
+    for parse in parses(word):
         tag = parse.tag
         if tag.POS not in parts or not (tag.case == "nomn" or tag.POS in VERBS) or ("Name" in tag and "plur" in tag):
             continue
@@ -202,20 +208,15 @@ def forms_of_name(name: str, gender: str | None, *, is_family_name_first: bool) 
     A man's foreign name that ends like a Russian family name may decline otherwise: Putinym, but Jinpinom.
     """
     sex = Gender.FEMALE if gender == "f" else Gender.MALE
-    words = name.split(" ")
+    *before, last = name.split(" ")
     foreign = (False, True) if sex is Gender.MALE else (False,)
-    ways = [{len(words) - 1}] if len(words) == 1 else [set(range(len(words))), {len(words) - 1}]
     parted = (True, False) if "-" in name else (True,)
     forms = [(name, NOMINATIVE)]
-    for case, told in OF_NAMES.items():
-        for way, parts, is_foreign in product(ways, parted, foreign):
-            declined = [
-                declined_word(word, sex, case, parts, is_last=place == len(words) - 1 and not is_foreign)
-                if place in way
-                else word
-                for place, word in enumerate(words)
-            ]
-            forms.append((" ".join(declined), told))
+    for (case, told), parts in product(OF_NAMES.items(), parted):
+        declined = [declined_word(word, sex, case, parts, is_last=False) for word in before]
+        for is_foreign in foreign:
+            end = declined_word(last, sex, case, parts, is_last=not is_foreign)
+            forms += [(" ".join([*declined, end]), told), (" ".join([*before, end]), told)]
     return gathered(forms)
 
 

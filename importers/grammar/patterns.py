@@ -25,6 +25,7 @@ from typing import Any, NamedTuple
 from importers.grammar.alphabet import FIRST, TAKEN, Alphabet, none_of, one_of
 
 GAP = "gap"  # the tag of words that no pattern asks for
+STOP, SOMEBODY = "stop", "person"  # the tags at which gaps end
 WIDEST = 12  # tags in a gap, unless a language says otherwise
 AGAIN = "__"  # between a name and its number, where several alternatives keep it
 LETTER = re.compile(f"[{chr(FIRST)}-{TAKEN}]")
@@ -59,13 +60,29 @@ class Match(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Expression:
+    """The expression of a pattern, compiled when it is first held against a row: few reports ask for most of them."""
+
+    written: str
+    text: str  # of the pattern, to tell where the expression is none
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression as `re` has it. Raises PatternError where it is none."""
+        try:
+            return re.compile(numbered(merged(self.written)), re.DOTALL)
+        except re.error as error:
+            raise PatternError(f"{error.msg} in {self.text!r}") from None
+
+
+@dataclass(frozen=True)
 class Pattern:
     """One pattern of a language's file, with what proves it, and what it gives to those who ask."""
 
     name: str
     kind: str
-    match: re.Pattern[str]
-    unless: tuple[re.Pattern[str], ...]
+    match: Expression
+    unless: tuple[Expression, ...]
     reads: tuple[str, ...]
     passes: tuple[str, ...]
     gives: Mapping[str, Any] = field(hash=False)
@@ -76,11 +93,11 @@ class Pattern:
     @cached_property
     def keeps(self) -> list[tuple[str, int]]:
         """What a match keeps, by name, each with the number of its group."""
-        return [(name.partition(AGAIN)[0], group) for name, group in self.match.groupindex.items()]
+        return [(name.partition(AGAIN)[0], group) for name, group in self.match.compiled.groupindex.items()]
 
     def matches(self, letters: str) -> Iterator[Match]:
         """Yield where the pattern holds in a row of letters, from left to right, without overlaps."""
-        for found in self.match.finditer(letters):
+        for found in self.match.compiled.finditer(letters):
             if found.end() > found.start() and not self.refused(letters, found):
                 spans = found.regs
                 kept = {name: spans[group] for name, group in self.keeps if spans[group][0] >= 0}
@@ -91,7 +108,7 @@ class Pattern:
         return any(
             but.start() < found.end() and but.end() > found.start()
             for exception in self.unless
-            for but in exception.finditer(letters)
+            for but in exception.compiled.finditer(letters)
         )
 
 
@@ -167,16 +184,11 @@ class Compiler:
 
     alphabet: Alphabet
     rules: Mapping[str, str]
-    stop: str = "stop"
-    somebody: str = "person"
     widest: int = WIDEST
 
-    def compile(self, text: str) -> re.Pattern[str]:
-        """Return the expression of a pattern. Raises PatternError where it is none."""
-        try:
-            return re.compile(numbered(merged("".join(self.expressions(text, ())))), re.DOTALL)
-        except re.error as error:
-            raise PatternError(f"{error.msg} in {text!r}") from None
+    def compile(self, text: str) -> Expression:
+        """Return the expression of a pattern. Raises PatternError where a part of it can be none."""
+        return Expression("".join(self.expressions(text, ())), text)
 
     def expressions(self, text: str, within: tuple[str, ...]) -> Iterator[str]:
         """Yield the expression of each part of a pattern; `within` are the rules that it stands in."""
@@ -196,9 +208,7 @@ class Compiler:
         if token["keep"]:
             return f"(?P<{token['keep']}>{self.named(token['kept'], within)})"
         if token["gap"]:
-            stops = self.alphabet.having(self.stop) + (
-                self.alphabet.having(self.somebody) if token["gap"] == ".." else ""
-            )
+            stops = self.alphabet.having(STOP) + (self.alphabet.having(SOMEBODY) if token["gap"] == ".." else "")
             return f"{none_of(stops)}{{0,{self.widest}}}?"
         if token["sign"]:
             signs: dict[str, str] = {"[": "(?:", "]": ")?", "(": "(?:", "_": one_of(self.alphabet.having(GAP))}
@@ -349,6 +359,15 @@ def tokens(text: str) -> Iterator[re.Match[str]]:
             raise PatternError(f"cannot be read from {text[place : place + 20]!r} on")
         yield token
         place = token.end()
+
+
+def names_in(text: str) -> Iterator[str]:
+    """Yield the tags and rules that a pattern asks for, tags with their meanings, words as their tags."""
+    for token in tokens(text):
+        named = token["tag"][1:-1] if token["tag"] else token["kept"] or ""
+        yield from named.split("|") if named else ()
+        if token["word"]:
+            yield word_tag(token["word"])
 
 
 def words_in(text: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,9 +14,9 @@ from importers.grammar.variants import in_one_writing
 SMALL, FREE, CAPITAL, EXACT = -1, 0, 1, 2  # as it stands: in small letters, anyhow, with a capital, in capitals
 NO_CASES: frozenset[str] = frozenset()
 BESIDE_DIGITS = frozenset({"currency", "scale", "period"})  # need no space: "240bn", "RM450"
-OF_REFERENCE = frozenset({"leader", "family", "country", "pair", "capital", "outlet"})  # no pattern asks which
 WORDS = re.compile(r" ?[^\W_]+|.", re.DOTALL)  # each with the space before it, and all signs between them
 SIGNS = re.compile(r" ?[a-z0-9]+|.", re.DOTALL)  # of a script without words
+SEPARATOR = "\x1e"  # between phrases that are folded together
 PLAIN = (*zip("’‘ʼ\xa0\u202f\u2009‐‑‒–—•・ё", "'''   -----··е", strict=True),)
 
 
@@ -42,13 +42,16 @@ class Meaning(NamedTuple):
 
 
 NOTHING = Meaning(None, ())
+Meanings = tuple[Meaning, Meaning, Meaning]  # of a phrase written FREE, CAPITAL, EXACT
+Entry = tuple[str, str, int, bool]  # tag, meaning, how it is written, whether it is a mark
+Entries = tuple[Entry, ...]
 
 
 @dataclass(slots=True)
 class Node:
     """Where the first words of phrases lead: what they mean where a phrase ends with them, and what may follow."""
 
-    meanings: tuple[Meaning, Meaning, Meaning] | None = None  # written FREE, CAPITAL, EXACT; None: no phrase ends here
+    meanings: Meanings | None = None  # None: no phrase ends here
     only: Sense | None = None  # all that a word means that stands alone, however it is written: one tag
     may_touch_digits: bool = False
     may_be_glued: bool = False  # the next word of a text to it: "Xi Jinpingsaid"
@@ -68,7 +71,7 @@ class Phrases:
 
     def __init__(self, alphabet: Alphabet, script: Script, inflection: Inflection | None = None) -> None:
         self.alphabet, self.script, self.inflection = alphabet, script, inflection
-        self.entries: dict[str, dict[tuple[str, str, int, bool], None]] = defaultdict(dict)
+        self.entries: dict[str, dict[Entry, None]] = defaultdict(dict)
 
     def add(
         self,
@@ -104,20 +107,32 @@ class Phrases:
             how = EXACT
         elif cased and self.script.has_case:
             how = CAPITAL
-        folded = fold(phrase.strip())
-        if folded:
-            self.entries[folded][(tag, meaning, how, is_mark)] = None
+        self.entries[phrase.strip()][(tag, meaning, how, is_mark)] = None
+
+    def folded(self) -> Iterator[tuple[str, Entries]]:
+        """Yield each phrase as texts are matched against it, with all that it means; folded all at once."""
+        together: dict[str, dict[Entry, None]] = {}
+        for phrase, entries in zip(
+            fold(SEPARATOR.join(self.entries)).split(SEPARATOR), self.entries.values(), strict=True
+        ):
+            if phrase:
+                together[phrase] = {**together[phrase], **entries} if phrase in together else entries
+        return ((phrase, tuple(entries)) for phrase, entries in together.items())
 
     def tree(self) -> Node:
         """Return all phrases as a tree: a node below which the first words of phrases lead on."""
         root = Node()
-        for phrase, entries in self.entries.items():
+        meanings: dict[Entries, Meanings] = {}  # all forms of a name mean the same in a case
+        for phrase, entries in self.folded():
             *before, last = self.script.words(phrase)
             node = root
             for word in before:
                 node = node.following.setdefault(word, Node())
             end = node.following.setdefault(last, Node())
-            self.end(end, phrase, list(entries))
+            end.meanings = meanings.get(entries) or meanings.setdefault(entries, self.meanings(entries))
+            end.may_touch_digits = any(tag in BESIDE_DIGITS for tag, _, _, _ in entries)
+            is_of_leader = any(tag == "leader" for tag, _, _, _ in entries)
+            end.may_be_glued = is_of_leader and self.script.has_words and " " in phrase
             if end.may_be_glued:
                 node.names = tuple(sorted((*node.names, last), key=len, reverse=True))
         for node in root.following.values():
@@ -125,17 +140,14 @@ class Phrases:
                 node.only = None if node.meanings[0].marks else node.meanings[0].sense
         return root
 
-    def end(self, node: Node, phrase: str, entries: list[tuple[str, str, int, bool]]) -> None:
-        """Let a phrase end at a node."""
+    def meanings(self, entries: Entries) -> Meanings:
+        """Return what a phrase means by how it is written: freely, with a capital, in capitals."""
         written = [tuple(entry for entry in entries if fits(entry[2], how)) for how in (FREE, CAPITAL, EXACT)]
-        meanings = {several: self.meaning(several) for several in dict.fromkeys(written)}  # mostly the same for all
-        free, capital, exact = (meanings[several] for several in written)
-        node.meanings = (free, capital, exact)
-        node.may_touch_digits = any(tag in BESIDE_DIGITS for tag, _, _, _ in entries)
-        is_of_leader = any(tag == "leader" for tag, _, _, _ in entries)
-        node.may_be_glued = is_of_leader and self.script.has_words and " " in phrase
+        different = {several: self.meaning(several) for several in dict.fromkeys(written)}  # mostly the same for all
+        free, capital, exact = (different[several] for several in written)
+        return free, capital, exact
 
-    def meaning(self, entries: Sequence[tuple[str, str, int, bool]]) -> Meaning:
+    def meaning(self, entries: Entries) -> Meaning:
         """Return what entries mean together."""
         meanings: dict[str, list[str]] = defaultdict(list)
         for tag, meaning, _, is_mark in entries:
@@ -156,8 +168,7 @@ def sense(alphabet: Alphabet, meanings: dict[str, tuple[str, ...]]) -> Sense | N
         return None
     names = set(meanings)
     for tag, values in meanings.items():
-        if tag not in OF_REFERENCE:
-            names.update(f"{tag}:{part}" for value in values for part in value.split("|") if part)
+        names.update(f"{tag}:{part}" for value in values for part in value.split("|") if part)
     return Sense(alphabet.letter(names), meanings)
 
 

@@ -4,13 +4,25 @@ import csv
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
 from importers.grammar.alphabet import Alphabet
-from importers.grammar.patterns import WIDEST, Compiler, Pattern, PatternError, Patterns, word_tag, words_in
+from importers.grammar.patterns import (
+    GAP,
+    SOMEBODY,
+    STOP,
+    WIDEST,
+    Compiler,
+    Pattern,
+    PatternError,
+    Patterns,
+    names_in,
+    word_tag,
+    words_in,
+)
 from importers.grammar.phrases import Phrases, Script
 
 OF_PATTERN = ("name", "match", "unless", "reads", "passes")
@@ -54,6 +66,16 @@ class Language:
     sources: Sequence[Source]
     rules: Mapping[str, str]
     script: Script = field(default_factory=Script)
+
+    @property
+    def texts(self) -> list[str]:
+        """All that is written as a pattern: rules, patterns, and their exceptions."""
+        return [*self.rules.values(), *(text for source in self.sources for text in source.texts)]
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The names of tags and rules that patterns ask for, and those that the engine asks for itself."""
+        return frozenset({GAP, STOP, SOMEBODY, *(name for text in self.texts for name in names_in(text))})
 
 
 @cache
@@ -126,7 +148,7 @@ def add_words(phrases: Phrases, language: Language) -> None:
         if word.tag not in listed:
             is_small = word.tag in small and " " not in word.phrase
             phrases.add(word.phrase, word.tag, word.meaning, cased=word.phrase[0].isupper(), is_small=is_small)
-    for text in [*language.rules.values(), *(text for source in language.sources for text in source.texts)]:
+    for text in language.texts:
         for literal in words_in(text):
             phrases.add(literal, word_tag(literal))
 
