@@ -94,6 +94,7 @@ class Knowledge:
     outlet_domains: dict[str, str]
     outlets: dict[str, str | None]  # with the country of each
     capitals: dict[str, str]  # with the country of each, in small letters
+    organizations: frozenset[str]  # the codes of those among the countries that are none
     apart: frozenset[frozenset[int]] = frozenset()  # the keys of two leaders who are easily taken for one
 
     def lists(self, slug: str) -> bool:
@@ -178,6 +179,7 @@ def knowledge_of(rows: Rows) -> Knowledge:
             for row in rows.of(CountryName)
             if row["kind"] == "capital"
         },
+        organizations=frozenset(row["code"] for row in rows.of(Country) if row["kind"] == "organization"),
         apart=frozenset(frozenset((row["leader_id"], row["related_to_id"])) for row in rows.of(LeaderRelation)),
     )
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from importers.extract.claims.anniversaries import Observed, claims_of
 from importers.extract.claims.themes import themes_of
 from importers.extract.claims.trade import trade_of
-from importers.extract.claims.trade_flows import Spoken, flows_in, owner_spoken_of, topic_of, two_spoken_of
+from importers.extract.claims.trade_flows import JUST_BEFORE, Spoken, flows_in, owner_spoken_of, topic_of, two_spoken_of
 from importers.extract.claims.trade_partners import at_home
-from importers.extract.claims.trade_periods import Period, last_period
+from importers.extract.claims.trade_periods import Period, last_period, only_year
 from importers.extract.thread import Thread, countries_of
 from importers.extract.view import View
 from importers.extract.voices import NARRATED, Voice
@@ -46,7 +46,7 @@ def statements(
     lexicon: Lexicon,
 ) -> list[StatementRead]:
     """Return the sentences with whose words they are and what they claim."""
-    found = []
+    found: list[StatementRead] = []
     persons = thread.people.persons
     pairs = [frozenset(c for slug in e.leaders if (c := persons[slug].country)) for e in exchanges]
     day = next((e.exchanged_on for e in exchanges if e.exchanged_on), None) or parsed.published_on
@@ -72,8 +72,13 @@ def statements(
         is_told = bool(numbers) or (voice.is_spoken and is_known) or voice.speaker in thread.writers
         if view.has("flow") or before:  # else no trade is told
             own = own_pair(voice, pairs[numbers[0]] if numbers else None, pairs, thread)
-            two, here = two_spoken_of(views[:place], lands), two_spoken_of([view], lands)
-            spoken = Spoken(own, before, previous, two, lands.get(voice.speaker or ""), owner, when, here, topic)
+            organizations = lexicon.knowledge.organizations
+            two = two_spoken_of(views[:place], view.paragraph, lands, organizations)
+            here = two_spoken_of([view], view.paragraph, lands, organizations)
+            recent = pair_told(found[-JUST_BEFORE:])
+            spoken = Spoken(
+                own, before, previous, two, lands.get(voice.speaker or ""), owner, when, here, topic, recent
+            )
             home = thread.home if voice.speaker is None else None
             narrated_view = dataclasses.replace(view, row=at_home(view.row, home, parsed.vocabulary.made))
             flows = flows_in(narrated_view.row, parsed.vocabulary.of("flows"))
@@ -82,6 +87,8 @@ def statements(
         if view.has("flow"):
             owner = owner_spoken_of(owner, narrated_view.row, flows)
             when = last_period(view.row, parsed.vocabulary.of("periods"), day) or when
+        elif only_year(view.row) not in (None, *(period.year for period in when)):
+            when = []
         statement = StatementRead(
             view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view, parsed.tagged),
             speaker=voice.speaker if is_told else None, read_by=voice.pattern if is_told else None,
@@ -90,6 +97,14 @@ def statements(
         statement.themes = themes_of(view, voice.speaker, before, pairs, lexicon.knowledge)
         found.append(statement)
     return [*claimed_above(views, anniversaries, found), *found]
+
+
+def pair_told(before: Sequence[StatementRead]) -> frozenset[str]:
+    """Return the two of whose trade alone the last sentences tell."""
+    pairs = {
+        frozenset((c.country_a, c.country_b)) for each in before for c in each.trade if c.country_a and c.country_b
+    }
+    return frozenset(c for c in pairs.pop() if c) if len(pairs) == 1 else frozenset()
 
 
 def own_pair(
@@ -140,7 +155,7 @@ def claimed_above(
 ) -> list[StatementRead]:
     """Return the headline as a statement where it alone tells an anniversary."""
     told = {(claim.milestone, claim.ordinal) for statement in below for claim in statement.anniversaries}
-    found = []
+    found: list[StatementRead] = []
     for view in views[:1] if views and views[0].index < 0 else ():
         claims = [c for c in claims_of(anniversaries[view.index]) if (c.milestone, c.ordinal) not in told]
         if claims and view.is_in_body:

@@ -19,6 +19,7 @@ from importers.extract.claims.trade_periods import (
     base_of,
     bases_in,
     distance,
+    only_year,
     own_place,
     period_of,
     periods_in,
@@ -63,16 +64,19 @@ def trade_of(
     partners = by_partner(of_trade, view.row)
     when = before or spoken.when
     periods = periods_in(view.row, vocabulary.of("periods"), day, when)
+    periods = [period if not period.is_untold else with_year_of(period, spoken.previous) for period in periods]
     if vocabulary.language.settings.get("times_lead"):
         periods = [period._replace(leads=True) for period in periods]
     may_be_of_several_years = any(figure.claim in COURSES for figure, _ in of_trade)
     bases = bases_in(view.row, vocabulary.of("periods"), day) if may_be_of_several_years else []
     own = [(figure, place) for figure, _ in of_trade if (place := own_place(figure.match))]
-    found = []
+    found: list[TradeRead] = []
     for told_as, flow in of_trade:
         figure = aimed_at(told_as, periods, day)
         of = parties(flow, flows, view.row, spoken, partners.get(figure.at))
         is_one_of_several = figure.match.pattern.gives["claim"] == AGAIN
+        if of is not None and of.is_part and not is_smaller(figure, flow, of_trade, [*before, *found]):
+            continue
         if of is not None and (figure.at in partners or not is_one_of_several):
             others = [place for other, place in own if other is not told_as and is_alike(other, told_as)]
             period = period_of(figure.claim, figure.at, figure.match, others, periods, day, when)
@@ -81,9 +85,25 @@ def trade_of(
     return found
 
 
+def is_smaller(figure: Figure, flow: Flow, of_trade: Sequence[tuple[Figure, Flow]], told: Sequence[TradeRead]) -> bool:
+    """Return whether a part of trade is smaller than the whole that was told; of a percentage, the sum beside it."""
+    sums = [one for one, of in of_trade if of.start == flow.start and one.amount is not None]
+    wholes = [claim for claim in told if claim.flow == "total" and claim.amount is not None]
+    return bool(sums) and all(
+        any(whole.currency == one.currency and one.amount < whole.amount for whole in wholes)  # type: ignore[operator]
+        for one in (sums if figure.amount is None else [figure])
+    )
+
+
 def is_alike(one: Figure, other: Figure) -> bool:
     """Return whether both are sums or both none: of these each has a year of its own; sum and growth share one."""
     return (one.amount is None) == (other.amount is None)
+
+
+def with_year_of(period: Period, previous: View | None) -> Period:
+    """Return "that year" as the year that the sentence before tells, if it tells just one."""
+    year = only_year(previous.row) if previous is not None else None
+    return period._replace(year=year, is_untold=year is None)
 
 
 def aimed_at(figure: Figure, periods: Sequence[Period], day: datetime.date | None) -> Figure:

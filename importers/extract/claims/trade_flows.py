@@ -1,6 +1,6 @@
 """Flows of trade: what the figures of a sentence are of, and between which countries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from importers.extract.claims.trade_periods import Period
@@ -11,13 +11,15 @@ from importers.grammar.tags import Row
 from importers.reading import TradeRead
 
 FAR = 24  # tags between trade and a figure of it that stands behind
+AT_START = 2  # tags in which a sentence names its subject
 NEAR = 6  # the same where the figure stands before
 JUST_BEFORE = 3  # sentences back in which the two may be named of whom "the two countries" speaks
+IN_PARAGRAPH = 8  # the same within the paragraph
 NAMED = ("owner", "partner", "first", "second")
 
 
 class Flow(NamedTuple):
-    """What a figure may be of, at a place in a row: "trade", "other", or "before" as the patterns call it."""
+    """What a figure may be of, at a place in a row: "trade", "part", "other", or "before" as the patterns call it."""
 
     kind: str
     start: int
@@ -31,6 +33,7 @@ class Parties(NamedTuple):
     flow: str
     country_a: str
     country_b: str
+    is_part: bool = False  # of the trade of the two told before: only a smaller sum can be that
 
 
 class Spoken(NamedTuple):
@@ -45,17 +48,22 @@ class Spoken(NamedTuple):
     when: Sequence[Period] = ()  # the time of which it told last
     here: frozenset[str] = frozenset()  # the two countries that the sentence names, as those of people too
     topic: frozenset[str] | None = None  # the two of whose trade alone the report has told so far
+    recent: frozenset[str] = frozenset()  # the two of whose trade alone the sentences just before tell
 
 
-def two_spoken_of(views: Sequence[View], lands: Mapping[str, str | None]) -> frozenset[str]:
+def two_spoken_of(
+    views: Sequence[View], paragraph: int, lands: Mapping[str, str | None], organizations: frozenset[str]
+) -> frozenset[str]:
     """Return the two countries that one of the last sentences names together, if none behind it names another.
 
-    `lands` are the countries of the people.
+    `paragraph` is where they are spoken of: one farther back counts within it. `lands` are the countries of the people.
     """
     named: set[str] = set()
-    for view in reversed(views[-JUST_BEFORE:]):
+    for back, view in enumerate(reversed(views[-IN_PARAGRAPH:])):
+        if back >= JUST_BEFORE and view.paragraph != paragraph:
+            break
         of_people = {c for each in view.mentions() for c in (*each.countries, *map(lands.get, each.slugs)) if c}
-        own = of_people.union(countries_in(view.row))
+        own = of_people.union(countries_in(view.row)) - organizations
         named |= own
         if len(named) > 2 or len(own) == 2:
             return frozenset(named) if len(named) == 2 else frozenset()
@@ -102,43 +110,100 @@ def flow_of(at: int, match: Match, flows: Sequence[Flow], row: Row) -> Flow | No
 
 def parties(flow: Flow, flows: Sequence[Flow], row: Row, spoken: Spoken, partner: str | None = None) -> Parties | None:
     """Return whose trade it is, as far as the words or the exchange settle it, else None; of several one `partner`."""
-    before, pair = spoken.before, spoken.pair
+    before = spoken.before
     if flow.kind == "before":
         first, second = (before[0].country_a, before[0].country_b) if before else (None, None)
         return Parties(before[0].flow, first, second) if first and second else None
     if flow.kind == "partner":
         return with_another(flow, flows, row, spoken)
-    kept = flow.match.kept
-    if "partners" in kept and partner is None:
+    if flow.kind == "part":
+        return part_of(flow, row, before)
+    if "partners" in flow.match.kept and partner is None:
         return None
     named = named_in(flow, row) | ({"partner": partner} if partner else {})
     partners = {partner for other in flows for partner in partners_of(other, row)}  # of the one whose trade is told
-    course = row.tags[kept["flow"][0]].sense.one("flow")
+    course = course_in(flow, row)
     if course != "total":
-        if not named and "ours" not in kept:  # "exports to Russia rose, while imports fell"
-            told = [other for other in flows if other.start < flow.start and len(named_in(other, row)) == 2]
-            named = named_in(told[-1], row) if told and "owner" in told[-1].match.kept else {}
-        others = [country for country in countries_in(row) if country not in partners]
-        return one_way(course, named, others, spoken, is_ours="ours" in kept)
-    countries = list(dict.fromkeys(named.values()))
-    if len(countries) == 1 and "ours" in kept and spoken.own not in (None, *countries):
-        countries.append(str(spoken.own))  # "our trade with Russia"
-    elif len(countries) == 1 and countries[0] in pair:
-        countries = list(pair)
-    elif len(countries) == 1 and (
-        others := [other for other in countries_in(row, flow.start) if other not in partners.union(countries)]
-    ):
-        countries += others if len(others) == 1 else []  # "China says that trade with Russia has grown"
-    elif len(countries) == 1 and countries[0] in spoken.two:
-        countries = list(spoken.two)
-    elif len(countries) == 1 and spoken.owner and spoken.owner not in countries:
-        countries.append(spoken.owner)  # "China's trade has grown. Trade with Russia rose by 8 percent."
-    if not countries:
-        countries = the_two(row, spoken, is_ours="ours" in kept)
+        return one_way(flow, flows, row, spoken, named, [c for c in countries_in(row) if c not in partners])
+    countries = two_of(flow, row, spoken, list(dict.fromkeys(named.values())), partners)
     if len(countries) != 2:
         return None
     first, second = sorted(countries)
     return Parties(course, first, second)
+
+
+def two_of(flow: Flow, row: Row, spoken: Spoken, named: list[str], partners: Container[str]) -> list[str]:
+    """Return the two countries whose trade it is of which the words for it name some, none or all."""
+    if not named:
+        return the_two(row, spoken, is_ours="ours" in flow.match.kept)
+    if len(named) > 1:
+        return named
+    (country,) = named
+    if "ours" in flow.match.kept and spoken.own not in (None, country):
+        return [country, str(spoken.own)]  # "our trade with Russia"
+    if country in spoken.pair:
+        return list(spoken.pair)
+    others = [other for other in countries_in(row, flow.start) if other not in partners and other != country]
+    if others:
+        return [country, *others]  # "China says that trade with Russia has grown"
+    if country in spoken.two:
+        return list(spoken.two)
+    if spoken.owner and spoken.owner != country:
+        return [country, spoken.owner]  # "China's trade has grown. Trade with Russia rose by 8 percent."
+    return named
+
+
+def one_way(
+    flow: Flow, flows: Sequence[Flow], row: Row, spoken: Spoken, named: dict[str, str], others: Sequence[str]
+) -> Parties | None:
+    """Return whose export or import it is, and with whom; None where it is one country's with all the world.
+
+    `others` are the countries of the sentence that are no partners.
+    """
+    is_ours, course = "ours" in flow.match.kept, course_in(flow, row)
+    if not named and not is_ours:  # "exports to Russia rose, while imports fell"
+        earlier = [other for other in flows if other.start < flow.start]
+        told = [other for other in earlier if len(named_in(other, row)) == 2]
+        whole = [other for other in earlier if other.kind == "part"]
+        if whole and not told:
+            part = part_of(whole[-1], row, spoken.before)
+            return part._replace(flow=course) if part else None
+        named = named_in(told[-1], row) if told and "owner" in told[-1].match.kept else {}
+    owner = named.get("owner") or named.get("first")
+    partner = named.get("partner") or named.get("second")
+    if owner is None and partner is not None:
+        spoken = spoken._replace(pair=frozenset(), two=frozenset()) if is_ours else spoken
+        owner = owner_with(partner, row, spoken, [other for other in others if other != partner and not is_ours])
+    return Parties(course, owner, partner) if owner and partner else None
+
+
+def owner_with(partner: str, row: Row, spoken: Spoken, others: Sequence[str]) -> str | None:
+    """Return whose trade with a partner it is where its words do not say: whom the sentence begins with, or the other.
+
+    `others` are the countries that it names besides; where it does not begin with them, they must agree.
+    """
+    first = next(iter(countries_in(row, AT_START)), None)
+    if first is not None and first in others:
+        return first
+    other = next((two - {partner} for two in (spoken.pair, spoken.two) if partner in two), frozenset(others))
+    if len(other) == 1:
+        return min(other)
+    return spoken.owner if spoken.owner != partner else None
+
+
+def part_of(flow: Flow, row: Row, before: Sequence[TradeRead]) -> Parties | None:
+    """Return the exports or imports of one of the two whose trade as a whole was told just before."""
+    owner = named_in(flow, row)["owner"]
+    pairs = {frozenset((claim.country_a, claim.country_b)) for claim in before if claim.flow == "total"}
+    if len(pairs) != 1 or owner not in (pair := pairs.pop()):
+        return None
+    partner = next((country for country in pair if country not in (owner, None)), None)
+    return Parties(course_in(flow, row), owner, partner, is_part=True) if partner else None
+
+
+def course_in(flow: Flow, row: Row) -> str:
+    """Return whether the words for a flow mean all trade, exports or imports."""
+    return row.tags[flow.match.kept["flow"][0]].sense.one("flow")
 
 
 def with_another(flow: Flow, flows: Sequence[Flow], row: Row, spoken: Spoken) -> Parties | None:
@@ -199,7 +264,7 @@ def the_two(row: Row, spoken: Spoken, *, is_ours: bool) -> list[str]:
     if spoken.topic and spoken.topic.issuperset(named) and not names_others(row, spoken.topic):
         return list(spoken.topic)
     means_the_two = is_ours or any("ours" in tag.sense for tag in row.tags)
-    two = spoken.here or spoken.two
+    two = spoken.here or spoken.two or spoken.recent
     return list(two) if means_the_two and two.issuperset(named) else []
 
 
@@ -215,7 +280,8 @@ def topic_of(
 
     `topic` are those by its start, empty where it has told of none.
     """
-    if any(flow.kind == "other" and is_of_trade(row, flow) for flow in flows):
+    owners = {claim.country_a for claim in told}
+    if any(is_of_others(flow, row, owners) for flow in flows):
         return None
     named = (frozenset(named_in(flow, row).values()) for flow in flows if flow.kind == "trade")
     pairs = {pair for pair in named if len(pair) == 2}
@@ -223,25 +289,11 @@ def topic_of(
     return min(pairs, default=topic) if len(pairs | ({topic} - {frozenset()})) < 2 else None
 
 
-def is_of_trade(row: Row, flow: Flow) -> bool:
-    """Return whether what a sentence tells of is trade, if not of two countries."""
-    return any("flow" in tag.sense for tag in row.tags[flow.start : flow.end])
-
-
-def one_way(
-    course: str, named: dict[str, str], others: Sequence[str], spoken: Spoken, *, is_ours: bool
-) -> Parties | None:
-    """Return whose export or import it is, and with whom; None where it is one country's with all the world.
-
-    `others` are the countries of the sentence that are no partners.
-    """
-    owner = named.get("owner") or named.get("first")
-    partner = named.get("partner") or named.get("second")
-    if owner is None and partner is not None:
-        told = next((two - {partner} for two in (spoken.pair, spoken.two) if partner in two), others)
-        owner = min(told) if len(told) == 1 and not is_ours else None
-        owner = owner or (spoken.owner if spoken.owner != partner else None)
-    return Parties(course, owner, partner) if owner and partner else None
+def is_of_others(flow: Flow, row: Row, owners: Container[str | None]) -> bool:
+    """Return whether a sentence tells of trade that is not of two countries; `owners` are those of whose it tells."""
+    if flow.kind == "part":
+        return named_in(flow, row)["owner"] not in owners
+    return flow.kind == "other" and any("flow" in tag.sense for tag in row.tags[flow.start : flow.end])
 
 
 def countries_of_people(row: Row) -> list[str]:

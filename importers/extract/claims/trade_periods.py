@@ -58,6 +58,17 @@ def last_period(row: Row, patterns: Patterns, day: datetime.date | None) -> list
     return found[-1:] if len({one.year for one in found}) == 1 else []
 
 
+def only_year(row: Row) -> int | None:
+    """Return the year that a sentence tells, None where it tells none or several."""
+    years = {
+        tag.item.year if isinstance(tag.item, Date) else tag.item
+        for tag in row.tags
+        if "year" in tag.sense or isinstance(tag.item, Date)
+    } - {None}
+    (year,) = years if len(years) == 1 else (None,)
+    return year if isinstance(year, int) else None
+
+
 def bases_in(row: Row, patterns: Patterns, day: datetime.date | None) -> list[Period]:
     """Return the years from which a sentence counts what has grown over several: since one, above one, in ten years."""
     found: list[Period] = []
@@ -165,7 +176,7 @@ def period_of(
         return Period(main.year - 1 if main.year else None, main.months)
     if own and own[0].is_untold and not is_target:
         return Period(None, own[0].months)
-    dated = next((period.year for period in own if period.year), None)
+    dated = next((period.year for period in own if period.year and may_tell_year(period, own[0])), None)
     told = {(period.year, period.months) for period in before}
     carried, carried_months = told.pop() if len(told) == 1 else (None, None)  # of several times none goes on
     months = own[0].months if own else carried_months
@@ -178,6 +189,11 @@ def period_of(
     if own and own[0].months and own[0].months[0] > day.month:
         return Period(day.year - 1, months)
     return Period(day.year if day.month >= SETTLED_BY or own else day.year - 1, months)
+
+
+def may_tell_year(period: Period, nearest: Period) -> bool:
+    """Return whether the year of a period may be that of the nearest one: a part of a year is of that year alone."""
+    return period is nearest or not (period.months and nearest.months)
 
 
 def usable(
