@@ -25,7 +25,7 @@ from importers.extract.report import extract, meaning_of, thread_through
 from importers.extract.thread import Thread
 from importers.extract.view import views_with_people
 from importers.grammar.amounts import Amount, amount_of, share_of
-from importers.grammar.patterns import Pattern, first_matches
+from importers.grammar.patterns import Pattern, PatternError, first_matches
 from importers.grammar.rules import Language
 from importers.grammar.tags import Row
 from importers.lexicon import Lexicon, Vocabulary
@@ -53,6 +53,7 @@ ASKED_IN_CODE = {  # by the engine, or by those who put sentences together
     ),
     "occasion_of",
     "respectively",
+    "object",
     "home",
 }
 Facts = set[tuple[str | None, str]]  # each with the name of the pattern that read it
@@ -80,11 +81,23 @@ class Example:
 def check(code: str, lexicon: Lexicon) -> Iterator[str]:
     """Yield what is wrong in the files of a language, a line each, with file and line."""
     vocabulary = lexicon.vocabulary(code)
-    for patterns in vocabulary.patterns.values():
+    broken = list(not_compiled(vocabulary))
+    yield from broken
+    for patterns in vocabulary.patterns.values() if not broken else ():
         for pattern in patterns:
             for wrong in check_pattern(pattern, vocabulary, lexicon):
                 yield f"{code}/{pattern.where}, pattern {pattern.name!r}: {wrong}"
     yield from unused_words(vocabulary.language)
+
+
+def not_compiled(vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield which patterns cannot be compiled, and why: in reading each is compiled only when it is needed."""
+    for pattern in (one for patterns in vocabulary.patterns.values() for one in patterns):
+        for expression in (pattern.match, *pattern.unless):
+            try:
+                expression.compiled  # noqa: B018
+            except PatternError as error:
+                yield f"{vocabulary.language.code}/{pattern.where}, pattern {pattern.name!r}: {error}"
 
 
 def check_pattern(pattern: Pattern, vocabulary: Vocabulary, lexicon: Lexicon) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Who is meant by a pronoun, a bare title, a counterpart, "the two leaders": the one place where that is decided."""
 
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Container, Iterable, Sequence
 
 from importers.extract.people import ROLES_OF_TITLE, Mention, Person
 from importers.extract.thread import STRANGER, Thread
@@ -27,9 +28,11 @@ def meant_by(row: Row, place: int, thread: Thread) -> Sequence[str]:
     if "capital" in tag.sense:
         head = thread.people.holder(tag.sense.one("capital"), HEADS)
         return (head,) if head else ()
+    if "object" in tag.sense or ("his" in tag.sense and "he" not in tag.sense):  # "congratulated her on her victory"
+        return by_pronoun(tag, [*reversed(before[1:]), *spoken_of(thread, ())], before[:1], thread)
     if "he" in tag.sense:
         opens = any(isinstance(other.item, Mention) for other in row.tags[: min(place, OPENING)])
-        return by_pronoun(tag, thread, before[:1] if opens else ())
+        return by_pronoun(tag, spoken_of(thread, before[:1] if opens else ()), (), thread)
     if "they" in tag.sense:
         return thread.correspondents()[:2] if len(thread.correspondents()) == 2 else ()
     return ()
@@ -105,13 +108,16 @@ def is_of_rank(person: Person, roles: Iterable[str]) -> bool:
     return not person.provisional and not rank.isdisjoint(person.roles)
 
 
-def by_pronoun(tag: Tag, thread: Thread, before: Sequence[str]) -> Sequence[str]:
-    """Return who is meant by he or she: whom the sentence opens with, the subject so far, else who was named last."""
-    gender = tag.sense.one("he")
-    candidates: Iterable[str | None] = [*before, thread.subject, *thread.correspondents(), *reversed(thread.named)]
+def spoken_of(thread: Thread, before: Sequence[str]) -> list[str]:
+    """Return whom he or she may mean: whom the sentence opens with, the subject so far, else who was named last."""
     if thread.frame == "digest" or thread.subject == STRANGER:  # of whom nothing is known that was told before
-        candidates = before
-    for slug in candidates:
-        if slug and thread.people.persons[slug].gender in (None, gender):
-            return (slug,)
-    return ()
+        return list(before)
+    subject = [thread.subject] if thread.subject else []
+    return [*before, *subject, *thread.correspondents(), *reversed(thread.named)]
+
+
+def by_pronoun(tag: Tag, candidates: Iterable[str], others: Container[str], thread: Thread) -> Sequence[str]:
+    """Return who is meant by a pronoun: the first of the candidates who may be, and is none of the others."""
+    gender = tag.sense.one("he") or tag.sense.one("his")
+    fits = (slug for slug in candidates if thread.people.persons[slug].gender in (None, gender) and slug not in others)
+    return tuple(itertools.islice(fits, 1))
