@@ -13,6 +13,7 @@ from importers.grammar.phrases import PLAIN, Script
 from importers.grammar.tags import Tag
 
 LONGEST = 4  # letters of a part between two signs
+HYPHEN = "[-\u2010\u2011\uff0d]"
 AHEAD = ("country", "title")  # what a name may stand right behind
 
 
@@ -24,7 +25,8 @@ class JoinedNames:
         signs = {script.name_joint, *(written for written, plain in PLAIN if plain == script.name_joint)}
         joint, letters = (f"[{re.escape(''.join(sorted(each)))}]" for each in (signs, script.name_letters - signs))
         part = rf"{joint}\w{{1,{LONGEST}}}(?={joint})|{joint}{letters}+"
-        self.pattern = re.compile(rf"(?=\w){letters}+(?:(?:{part})+{joint}?|{joint})")
+        first = rf"{letters}+(?:{HYPHEN}{letters}+)*"  # of names such as Jean-Luc
+        self.pattern = re.compile(rf"(?=\w){first}(?:(?:{part})+{joint}?|{joint})")
 
     def put_into(self, text: str, start: int, end: int, tags: Iterable[Tag]) -> list[Tag]:
         """Return the tags of a stretch with each name of several parts as one, and a known family name behind it."""

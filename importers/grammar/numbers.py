@@ -121,7 +121,7 @@ def number_in(row: Row, span: tuple[int, int] | None) -> int | None:
     if isinstance(tag.item, int):
         return tag.item
     worded = tag.sense.one("number_word") or tag.sense.one("ordinal_word")
-    return int(worded) if worded else None
+    return int(worded) if worded.isdigit() else None
 
 
 def date_of(row: Row, match: Match) -> Date | None:

@@ -44,7 +44,7 @@ SAID_ON = re.compile(
     re.IGNORECASE,
 )
 WIDE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-FOREIGN_DATE = re.compile(r"\b\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,}\.?\s+(?:de\s+)?(?:19|20)\d\d\b")
+FOREIGN_DATE = re.compile(r"\b\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,}[.,]?\s+(?:de\s+)?(?:19|20)\d\d\b")
 DAY = datetime.timedelta(days=1)
 
 

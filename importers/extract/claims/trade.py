@@ -56,33 +56,40 @@ def trade_of(
 
     `day` is that of the exchange.
     """
-    before = spoken.before
     is_asked = view.text.rstrip(CLOSING).endswith(("?", "？"))
-    if is_asked or (not view.has("flow") and not before):
+    if is_asked or (not view.has("flow") and not spoken.before):
         return []
     of_trade = [(figure, flow) for figure, flow in told(view.row, flows, vocabulary.of("trade")) if flow is not None]
     partners = by_partner(of_trade, view.row)
-    when = before or spoken.when
-    periods = periods_in(view.row, vocabulary.of("periods"), day, when)
-    periods = [period if not period.is_untold else with_year_of(period, spoken.previous) for period in periods]
-    if vocabulary.language.settings.get("times_lead"):
-        periods = [period._replace(leads=True) for period in periods]
+    when = spoken.before or spoken.when
+    periods = times_of(view, spoken, day, vocabulary)
     may_be_of_several_years = any(figure.claim in COURSES for figure, _ in of_trade)
     bases = bases_in(view.row, vocabulary.of("periods"), day) if may_be_of_several_years else []
     own = [(figure, place) for figure, _ in of_trade if (place := own_place(figure.match))]
+    has_parts = any(flow.kind == "part" for flow in flows)
     found: list[TradeRead] = []
     for told_as, flow in of_trade:
         figure = aimed_at(told_as, periods, day)
-        of = parties(flow, flows, view.row, spoken, partners.get(figure.at))
+        whole = spoken._replace(before=[*spoken.before, *found]) if has_parts else spoken
+        of = parties(flow, flows, view.row, whole, partners.get(figure.at))
         is_one_of_several = figure.match.pattern.gives["claim"] == AGAIN
-        if of is not None and of.is_part and not is_smaller(figure, flow, of_trade, [*before, *found]):
+        if of is None or (is_one_of_several and figure.at not in partners):
             continue
-        if of is not None and (figure.at in partners or not is_one_of_several):
+        if not of.is_part or is_smaller(figure, flow, of_trade, whole.before):
             others = [place for other, place in own if other is not told_as and is_alike(other, told_as)]
             period = period_of(figure.claim, figure.at, figure.match, others, periods, day, when)
             base = base_of(figure.at, figure.match, bases, period.year) if figure.claim in COURSES else None
             found.append(read(view.row, figure, of, period, base))
     return found
+
+
+def times_of(view: View, spoken: Spoken, day: datetime.date | None, vocabulary: Vocabulary) -> list[Period]:
+    """Return the times that a sentence names; "that year" is the one that the sentence before tells."""
+    leads = bool(vocabulary.language.settings.get("times_lead"))
+    return [
+        (with_year_of(period, spoken.previous) if period.is_untold else period)._replace(leads=leads)
+        for period in periods_in(view.row, vocabulary.of("periods"), day, spoken.before or spoken.when)
+    ]
 
 
 def is_smaller(figure: Figure, flow: Flow, of_trade: Sequence[tuple[Figure, Flow]], told: Sequence[TradeRead]) -> bool:
