@@ -12,6 +12,7 @@ in what is counted from. Further keys of a pattern:
     uncounted = true   no `count` is kept: "the anniversary of ..."; no claim, yet what a message may be written for
     least = 10         a lower count is none: "five years ago"
     again = true       read only behind another anniversary of the sentence: "and the 30th of ..."
+    claim = "none"     takes what is no anniversary here: of a marriage
 
 Roman numerals beside the words of a pattern count as <ordinal>. Words: `anniversary`, and those of milestones.py and
 observed_year.py.
@@ -33,6 +34,7 @@ from importers.lexicon import Vocabulary
 from importers.reading import AnniversaryRead
 
 ROMAN = re.compile(r"(?=[CLXVI])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$")
+TWO = 2
 VALUES = {"C": 100, "XC": 90, "XL": 40, "L": 50, "X": 10, "IX": 9, "IV": 4, "V": 5, "I": 1}
 
 
@@ -86,7 +88,7 @@ def in_sentence(
     spoken = spoken_of(row, persons) if matches else []
     sentence = Sentence(row, meaning, frozenset(country for _, country in spoken), spoken)
     for number, match in enumerate(matches):
-        if match.pattern.gives.get("again") and not number:
+        if match.pattern.gives.get("claim") == "none" or (match.pattern.gives.get("again") and not number):
             continue
         before = matches[number - 1].end if number else 0
         after = matches[number + 1].start if number + 1 < len(matches) else len(row.tags)
@@ -133,10 +135,10 @@ def place_of(row: Row, match: Match) -> tuple[int, int]:
 def spoken_of(row: Row, persons: Mapping[str, Person]) -> list[tuple[int, str]]:
     """Return the countries that a sentence names and those of its leaders, with their places.
 
-    Where it means "the two", only these: whatever else it names.
+    Where it means "the two", only these: whatever else it names, unless it names just two.
     """
     found: list[tuple[int, str]] = []
-    means_the_two = any("between_them" in tag.sense for tag in row.tags)
+    means_the_two = any("between_them" in tag.sense for tag in row.tags) and len(named_in(row.tags)) != TWO
     for tag in row.tags:
         if isinstance(tag.item, Mention):
             own = [*tag.item.countries, *(persons[slug].country for slug in tag.item.slugs)]

@@ -221,14 +221,17 @@ class Meaning:
         return None
 
     def of_partnership(self, ordinal: Ordinal, pairs: Iterable[Pair]) -> str | None:
-        """Return the partnership of two countries whose count leads to the year of the report."""
-        found = (slug for pair in pairs for slug in self.knowledge.partnerships.get(pair, ()))
-        return next((slug for slug in found if ordinal and self.years_off(slug, ordinal) == 0), None)
+        """Return the partnership of two countries whose count leads to about the year of the report."""
+        if ordinal is None:
+            return None
+        found = [slug for pair in pairs for slug in self.knowledge.partnerships.get(pair, ())]
+        slug = self.counted(found, ordinal)
+        return slug if slug and self.agrees(slug, ordinal) else None
 
     def of_state(self, ordinal: Ordinal, countries: Iterable[str]) -> str | None:
         """Return the founding or the independence meant: of a country named, else of one whose leader writes."""
         own = [*self.honoured, *(c for pair in self.pairs for c in sorted(pair))] if ordinal is not None else []
-        for country in dict.fromkeys([*countries, *own]):
+        for country in dict.fromkeys([*countries] or own):
             fitting = [slug for slug in self.knowledge.foundings.get(country, ()) if self.agrees(slug, ordinal)]
             if fitting:
                 return self.counted(fitting, ordinal)

@@ -1,5 +1,6 @@
 """Flows of trade: what the figures of a sentence are of, and between which countries."""
 
+import itertools
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
@@ -124,7 +125,7 @@ def parties(flow: Flow, flows: Sequence[Flow], row: Row, spoken: Spoken, partner
     partners = {partner for other in flows for partner in partners_of(other, row)}  # of the one whose trade is told
     course = course_in(flow, row)
     if course != "total":
-        return one_way(flow, flows, row, spoken, named, [c for c in countries_in(row) if c not in partners])
+        return one_way(flow, flows, row, spoken, named, [c for c in subjects_in(row, flow) if c not in partners])
     countries = two_of(flow, row, spoken, list(dict.fromkeys(named.values())), partners)
     if len(countries) != 2:
         return None
@@ -191,6 +192,16 @@ def owner_with(partner: str, row: Row, spoken: Spoken, others: Sequence[str]) ->
     return spoken.owner if spoken.owner != partner else None
 
 
+def subjects_in(row: Row, flow: Flow) -> list[str]:
+    """Return the countries that a row names before a flow, and who says it: "exports to Russia grew, China said"."""
+    behind = [
+        tag.sense.one("country")
+        for tag, following in itertools.pairwise(row.tags[flow.end :])
+        if "country" in tag.sense and "say" in following.sense
+    ]
+    return list(dict.fromkeys([*countries_in(row, flow.start), *behind]))
+
+
 def part_of(flow: Flow, row: Row, before: Sequence[TradeRead]) -> Parties | None:
     """Return the exports or imports of one of the two whose trade as a whole was told just before."""
     owner = named_in(flow, row)["owner"]
@@ -250,7 +261,8 @@ def the_two(row: Row, spoken: Spoken, *, is_ours: bool) -> list[str]:
     named = countries_in(row)
     if len(named) < 2:  # "the presidents of India and Russia"
         named = list(dict.fromkeys([*named, *countries_of_people(row)]))
-    if len(named) == 2 and not (spoken.pair and is_ours):
+    is_all = len(named) == 2 and set(named).issuperset(countries_of_people(row))
+    if is_all and not (spoken.pair and is_ours):
         return named
     if spoken.pair:
         return list(spoken.pair)
