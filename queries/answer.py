@@ -73,6 +73,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
         else:
             connection.execute(text("SET TRANSACTION READ ONLY"))
             connection.execute(text(f"SET LOCAL work_mem = {MEMORY}"))
+            connection.execute(text("SET LOCAL timezone = 'UTC'"))  # the day of a moment is no matter of the server
             connection.execute(text("SET LOCAL jit = off"))  # compiling takes longer than these queries
             connection.execute(text("SET LOCAL random_page_cost = 1.1"))  # as pages in memory and on SSDs are read
         try:

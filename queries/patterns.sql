@@ -12,6 +12,7 @@
 -- read_by = "Name of the pattern in the files of the language; empty for facts that no single pattern read"
 -- reports = "Number of reports in which it read them"
 
+-- All is counted over all reports and countries, and no filter takes some of them: that is evidence.
 SELECT
     told.language,
     told.fact_kind,

@@ -157,6 +157,41 @@ def test_corrections_tell_whether_they_hold(asked: Asked) -> None:
     ]
 
 
+def test_corrections_are_asked_by_country_and_by_the_day_on_which_they_were_made(asked: Asked) -> None:
+    assert rows(asked("corrections", country="VN"), "fact", "made_on", "country_a", "country_b") == [
+        ("to-lam", DAY("2026-01-01"), "VN", None)
+    ]
+    assert rows(asked("corrections", country="MV"), "fact") == []
+    assert len(asked("corrections", year="2026", since="2026-01-01", until="2026-01-01").rows) == 2
+    assert rows(asked("corrections", until="2025"), "fact") == []
+
+
+def test_facts_are_asked_by_who_tells_them_and_by_country(asked: Asked) -> None:
+    columns = ("fact_kind", "fact", "speaker", "recipient")
+    assert rows(asked("facts", country="KP"), *columns) == [
+        ("anniversary", "75 cn-kp-relations", "kim-jong-un", "xi-jinping")
+    ]
+    assert rows(asked("facts", leader="kim-jong-un"), *columns) == rows(asked("facts", country="KP"), *columns)
+    assert {row[0] for row in rows(asked("facts", speaker="vladimir-putin"), "speaker_name")} == {"Vladimir Putin"}
+    assert ("50 unknown", None, None) in rows(asked("facts"), "fact", "speaker", "recipient")
+
+
+def test_what_reading_again_changed_is_asked_by_country(asked: Asked) -> None:
+    answer = asked("reading-changes")
+    [pair] = rows(answer, "country_a", "country_b")
+    assert len(asked("reading-changes", country=str(pair[0])).rows) == 1
+    assert asked("reading-changes", country="MV").rows == []
+
+
+def test_what_to_check_is_asked_by_country(asked: Asked) -> None:
+    found = rows(asked("to-check", country="MV"), "problem", "country_a", "country_b")
+    assert found == [
+        ("message told by a headline alone", "MV", "CN"),
+        ("provisional leader", "MV", "CN"),
+    ]
+    assert {row[0] for row in rows(asked("to-check", country="KP"), "problem")} == {"greeting without a letter"}
+
+
 def test_who_held_which_office(asked: Asked) -> None:
     columns = ("office", "role_rank", "leader", "started_on", "ended_on")
     assert rows(asked("tenures", country="RU"), *columns) == [
