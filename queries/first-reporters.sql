@@ -44,7 +44,8 @@ SELECT
     coverage.occasion_name,
     coverage.outlet_name,
     coverage.language,
-    coverage.who_to_whom
+    coverage.who_to_whom,
+    coverage.who_to_whom_slugs
 FROM report_coverage AS coverage
 LEFT JOIN exchange ON exchange.id = coverage.exchange_id
 WHERE coverage.published_on IS NOT NULL

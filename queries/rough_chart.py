@@ -10,7 +10,7 @@ from models.printable import printable
 from queries.answer import Answer, Value
 from queries.catalogue import SavedReport
 from queries.formats import readable
-from queries.presentation import named as named_values
+from queries.presentation import NAME, told
 from queries.terminal import room_of, terminal_width, wrapped
 
 SHADES = " ░▒▓█"
@@ -36,9 +36,9 @@ def rough_chart(answer: Answer) -> Iterator[str]:
     sums: dict[tuple[str, Value], float] = defaultdict(float)
     for row in answer.rows:
         cells = dict(zip(answer.columns, row, strict=True))
-        labels = named_values(cells, names_of(named["y"]))
+        labels = told(cells, names_of(named["y"]), NAME)
         value = cells[named["value"]] if "value" in named else 1
-        [across] = named_values(cells, [named["x"]]) if "x" in named else [""]
+        [across] = told(cells, [named["x"]], NAME) if "x" in named else [""]
         if isinstance(value, int | float) and across is not None and None not in labels:
             sums[printable(", ".join(map(str, labels))), across] += value
     yield f"{answer.report.title}\n"

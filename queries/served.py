@@ -9,7 +9,7 @@ from queries.conditions import is_of_pair, type_of
 from queries.kept import own_relations
 from queries.package import ABOUT, OURS, PUBLISHERS, TITLE
 from queries.page import templates
-from queries.presentation import NAME, is_name_of
+from queries.presentation import NAME, is_name_of, stands_beside
 from queries.relations import Relation, relations
 
 DATABASE = "chancery"  # as it is called in addresses, whatever its file is called
@@ -120,7 +120,7 @@ def columns_of_view(report: SavedReport) -> list[str]:
 
 def shown_columns(report: SavedReport) -> list[str]:
     """Return what a page selects: the quote and the columns of the table first, names for slugs, keys last."""
-    columns = [column for column in report.columns if not is_name_of(column, list(report.columns))]
+    columns = [column for column in report.columns if not stands_beside(column, list(report.columns))]
     first = dict.fromkeys(column for column in ("quote", *report.shown) if column in columns)
     rest = sorted((column for column in columns if column not in first), key=lambda column: column.endswith("_id"))
     return [named_column(report, column) for column in (*first, *rest)]

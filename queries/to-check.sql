@@ -22,6 +22,7 @@
 -- [columns]
 -- place = "Place among the rows of the same problem: there are the first ten, and the first ten of each two countries; as they are put right, the next ones come"
 -- fact = "What is to be looked at"
+-- fact_slugs = "The same, people and occasions by their slugs"
 -- weight = "What they are sorted by: exchanges of a leader, years or percent by which a count or a figure is off, reports that differ"
 -- command = "What corrects it; the words in capitals are yours, and --why says why"
 -- command_if_right = "What says that you looked and it is right as it stands: it is not to be checked again"
@@ -81,6 +82,7 @@ named AS NOT MATERIALIZED (
         exchange.milestone_id,
         exchange.ordinal,
         leader_a.full_name || ' and ' || leader_b.full_name AS pair,
+        leader_a.slug || ' and ' || leader_b.slug AS pair_slugs,
         (
             SELECT min(message_report.statement_id)
             FROM message_report
@@ -110,7 +112,8 @@ found AS (
         'chancery correct leader ' || leader.slug AS command,
         '--same-as LEADER' AS put_right,
         CAST(NULL AS text) AS country_a,
-        CAST(NULL AS text) AS country_b
+        CAST(NULL AS text) AS country_b,
+        leader.slug || coalesce(', ' || country.code, '') AS fact_slugs
     FROM leader
     JOIN exchange ON leader.id IN (exchange.leader_a_id, exchange.leader_b_id)
     JOIN message ON message.exchange_id = exchange.id
@@ -121,7 +124,7 @@ found AS (
         AND NOT EXISTS (
             SELECT 1 FROM correction WHERE correction.fact = 'leader' AND correction.leader = leader.slug
         )
-    GROUP BY leader.id, leader.slug, leader.full_name, country.name
+    GROUP BY leader.id, leader.slug, leader.full_name, country.name, country.code
     UNION ALL
     SELECT
         'anniversary that does not add up',
@@ -134,6 +137,7 @@ found AS (
         anniversary_mention_id,
         'chancery correct anniversary ' || CAST(anniversary_mention_id AS text),
         '--milestone SLUG',
+        NULL,
         NULL,
         NULL
     FROM report_anniversaries
@@ -152,7 +156,10 @@ found AS (
         'chancery correct exchange ' || CAST(named.id AS text),
         '--ordinal NUMBER',
         NULL,
-        NULL
+        NULL,
+        named.pair_slugs || ': ' || CAST(named.ordinal AS text) || ' years of '
+        || milestone.slug || ' in ' || CAST(named.occasion_year AS text)
+        || ', by the milestone ' || CAST(milestone.year + named.ordinal AS text)
     FROM named
     JOIN milestone ON milestone.id = named.milestone_id
     WHERE milestone.year + named.ordinal <> named.occasion_year
@@ -171,7 +178,8 @@ found AS (
         'chancery correct trade ' || CAST(trade_figure_id AS text),
         '--amount NUMBER',
         country_a,
-        country_b
+        country_b,
+        NULL
     FROM report_trade_against_official
     WHERE is_far
     UNION ALL
@@ -186,7 +194,8 @@ found AS (
         'chancery correct message ' || CAST(message.id AS text),
         '--is-none',
         NULL,
-        NULL
+        NULL,
+        sender.slug || ' to ' || recipient.slug || ', ' || occasion.slug
     FROM weak
     JOIN message ON message.id = weak.message_id
     JOIN exchange ON exchange.id = message.exchange_id
@@ -206,7 +215,9 @@ found AS (
         'chancery correct exchange ' || CAST(named.id AS text),
         '--on DAY',
         NULL,
-        NULL
+        NULL,
+        occasion.slug || ', ' || named.pair_slugs || ': '
+        || CAST(differing.first_day AS text) || ' to ' || CAST(differing.last_day AS text)
     FROM differing
     JOIN named ON named.id = differing.exchange_id
         AND named.id NOT IN (SELECT settled.exchange_id FROM settled WHERE settled.property = 'exchanged_on')
@@ -223,7 +234,8 @@ found AS (
         'chancery correct trade ' || CAST(trade_figure_id AS text),
         CASE WHEN claim IN ('growth', 'decline') THEN '--percent NUMBER' ELSE '--amount NUMBER' END,
         country_a,
-        country_b
+        country_b,
+        NULL
     FROM report_contradicting_figures
     WHERE is_far
     UNION ALL
@@ -238,7 +250,8 @@ found AS (
         'chancery correct message ' || CAST(message.id AS text),
         '--is-none',
         NULL,
-        NULL
+        NULL,
+        sender.slug || ' to ' || recipient.slug || ', by ' || often.read_by
     FROM often
     JOIN message_report ON message_report.read_by = often.read_by
     JOIN message ON message.id = message_report.message_id
@@ -257,7 +270,8 @@ found AS (
         'chancery correct undo ' || CAST(correction_id AS text),
         NULL,
         country_a,
-        country_b
+        country_b,
+        NULL
     FROM report_corrections
     WHERE state = 'to be looked at again'
 ),
@@ -265,6 +279,7 @@ located AS (
     SELECT
         found.problem,
         found.fact,
+        coalesce(found.fact_slugs, found.fact) AS fact_slugs,
         found.weight,
         found.statement_id,
         found.source_report_id,
@@ -318,7 +333,8 @@ SELECT
     CAST(ranked.country_a AS text) AS country_a,
     CAST(ranked.country_b AS text) AS country_b,
     country_a.name AS country_a_name,
-    country_b.name AS country_b_name
+    country_b.name AS country_b_name,
+    CAST(ranked.fact_slugs AS text) AS fact_slugs
 FROM ranked
 LEFT JOIN statement ON statement.id = ranked.statement_id
 LEFT JOIN source_report ON source_report.id = coalesce(statement.source_report_id, ranked.source_report_id)

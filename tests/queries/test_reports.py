@@ -192,6 +192,18 @@ def test_what_to_check_is_asked_by_country(asked: Asked) -> None:
     assert {row[0] for row in rows(asked("to-check", country="KP"), "problem")} == {"greeting without a letter"}
 
 
+@pytest.mark.parametrize("name", shipped_reports())
+def test_no_column_names_people_but_beside_one_with_their_slugs(asked: Asked, name: str) -> None:
+    answer = asked(name)
+    prose = {"quote", "headline", "words", "note", "source"}  # which stand as their writers have them
+    with_slugs = {column for column in answer.columns if f"{column}_slugs" in answer.columns}
+    plain = [column for column in answer.columns if column not in prose | with_slugs and not column.endswith("_name")]
+    told = [value for row in rows(answer, *plain) for value in row if isinstance(value, str)]
+    assert [
+        value for value in told for leader in ("Xi Jinping", "Putin", "Kim Jong Un", "Solih") if leader in value
+    ] == []
+
+
 def test_who_held_which_office(asked: Asked) -> None:
     columns = ("office", "role_rank", "leader", "started_on", "ended_on")
     assert rows(asked("tenures", country="RU"), *columns) == [
