@@ -154,9 +154,12 @@ def condition(report: SavedReport, name: str) -> str:
     if type_of(report, report.filters[name][0]) == "boolean":
         return " OR ".join(f"{column} = (:{name} IN ('yes', 'true', '1'))" for column in columns)
     asked = f"json_each(chancery_keys('{name}', :{name})) AS asked"
+    compared = [f"CAST({column} AS text)" for column in columns]
+    if name == "year":
+        compared = [f"substr({text}, 1, 4)" for text in compared]  # of days, their year
     meant = " OR ".join(
-        f"CAST({column} AS text) COLLATE NOCASE IN (SELECT value FROM json_each(asked.value))"  # noqa: S608
-        for column in columns
+        f"{text} COLLATE NOCASE IN (SELECT value FROM json_each(asked.value))"  # noqa: S608
+        for text in compared
     )
     if is_of_pair(report, name):
         return f"NOT EXISTS (SELECT 1 FROM {asked} WHERE NOT coalesce({meant}, false))"  # noqa: S608 - names of our own
