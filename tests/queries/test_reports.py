@@ -282,6 +282,20 @@ def test_upcoming_anniversaries(asked: Asked) -> None:
     assert len(found) == 8
 
 
+def test_upcoming_anniversaries_of_which_reports_tell_come_first(asked: Asked) -> None:
+    found = rows(asked("upcoming-anniversaries"), "milestone", "has_reports", "reports_of_pair", "pair_exchanges")
+    assert [row[1] for row in found] == sorted((row[1] for row in found), reverse=True)
+    told = {row[0]: row[1:] for row in found}
+    assert told["cn-ru-treaty"] == (True, 6, 4)
+    assert told["cn-kp-relations"] == (True, 2, 2)
+    assert told["year-only"] == (True, 1, 1)  # of condolences, of China and the Maldives
+    assert told["sco-founding"] == told["leap-day"] == (False, 0, 0)
+    only = asked("upcoming-anniversaries", has_reports="yes")
+    assert {row[0] for row in rows(only, "milestone")} == {name for name, row in told.items() if row[0]}
+    days = [row for row in rows(only, "due_year", "due_on") if row[1]]
+    assert days == sorted(days)
+
+
 def test_a_letter_for_an_anniversary_speaks_of_it(world_engine: Engine) -> None:
     with world_engine.connect() as connection:  # never committed
         connection.execute(text("DELETE FROM anniversary_mention"))
