@@ -1,5 +1,6 @@
 -- title = "Corrections"
 -- question = "What did people put right, why, and which of it is to be looked at again?"
+-- only = "what was put right with chancery correct, or brought by chancery import corrections"
 -- subject = "Data quality"
 -- order = "state, made_at, correction_id"
 -- shown = ["correction_id", "state", "fact_kind", "fact", "property", "read_value", "right_value", "why", "made_by"]

@@ -1,5 +1,6 @@
 -- title = "Who reported first"
 -- question = "In which order did outlets report an exchange?"
+-- only = "reports of which the day of publication is known"
 -- subject = "Coverage"
 -- order = "exchanged_on NULLS LAST, exchange_id, place, locator"
 -- walk = [["exchanges", "exchange_id"]]

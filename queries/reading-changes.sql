@@ -1,5 +1,6 @@
 -- title = "What the last reading again changed"
 -- question = "Which facts did the last `import again` find new, gone or different, and in which sentences?"
+-- only = "what the last chancery import again found otherwise than the reading before it"
 -- subject = "Data quality"
 -- order = "fact_kind, change, read_before NULLS LAST, read_now NULLS LAST, published_on NULLS LAST, source_report_id, reading_change_id"
 -- shown = ["change", "fact_kind", "read_before", "read_now", "outlet", "quote"]

@@ -169,7 +169,8 @@ def help_of(saved: SavedReport) -> str:
     # any year written here is past by the time somebody asks for what is due
     first = next((name for name in words if name in saved.filters and not is_of_what_is_due(saved, name)), None)
     filtered = f" --{first} {words[first]}" if first else ""
-    text = f"{saved.question or saved.title}\n\n\b\nExample:\n  {example}{filtered} --format csv"
+    told = f"{saved.question or saved.title} {saved.lists}".strip()
+    text = f"{told}\n\n\b\nExample:\n  {example}{filtered} --format csv"
     return f"{text}\n\nPublished as the view {saved.view}." if saved.name in shipped_reports() else text
 
 

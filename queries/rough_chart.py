@@ -9,7 +9,7 @@ from models.database import InputError
 from models.printable import printable
 from queries.answer import Answer, Value
 from queries.catalogue import SavedReport
-from queries.formats import readable
+from queries.formats import nothing_to_draw, readable
 from queries.presentation import NAME, told
 from queries.terminal import room_of, terminal_width, wrapped
 
@@ -32,7 +32,7 @@ def rough_chart(answer: Answer) -> Iterator[str]:
     if not named:
         raise InputError(f"the report {answer.report.name} has no chart for terminals")
     if not answer.rows:
-        raise InputError(f"the report {answer.report.name} has no rows to draw")
+        raise InputError(nothing_to_draw(answer))
     sums: dict[tuple[str, Value], float] = defaultdict(float)
     for row in answer.rows:
         cells = dict(zip(answer.columns, row, strict=True))

@@ -90,7 +90,7 @@ def canned(report: SavedReport) -> dict[str, Any]:
     where = "\nWHERE " + "\n    AND ".join(conditions) if conditions else ""
     return {
         "title": report.title,
-        "description": f"{report.question} {HOW_TO_FILTER}" if report.filters else report.question,
+        "description": " ".join(filter(None, (report.question, report.lists, HOW_TO_FILTER if report.filters else ""))),
         "sql": f"SELECT\n    {', '.join(shown_columns(report))}\nFROM {report.view} AS told{where}{sorted_by(report)}",
         "params": list(report.filters),
         "hide_sql": True,

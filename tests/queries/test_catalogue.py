@@ -121,6 +121,12 @@ def test_what_is_quoted_can_be_cited(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", shipped_reports())
+def test_what_a_report_lists_only_stands_in_its_help(name: str) -> None:
+    only = shipped_reports()[name].only
+    assert not only or (only[0].islower() and not only.endswith("."))
+
+
+@pytest.mark.parametrize("name", shipped_reports())
 def test_computed_columns_have_a_type(name: str) -> None:
     query = parse_select(shipped_reports()[name].sql, name)
     untyped = [part.alias_or_name for part in query.selects if part.unalias().key not in ("cast", "column")]

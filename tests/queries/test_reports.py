@@ -297,6 +297,15 @@ def test_upcoming_anniversaries_of_which_reports_tell_come_first(asked: Asked) -
     assert days == sorted(days)
 
 
+def test_where_no_report_is_in_the_database_no_rows_are_explained(world_engine: Engine) -> None:
+    exchanges = shipped_reports()["exchanges"]
+    with world_engine.connect() as connection:  # never committed
+        assert not ask(connection, exchanges, {"year": ["1999"]}).is_of_no_reports
+        for table in ("message_report", "statement", "exchange_report", "source_report", "exchange"):
+            connection.execute(text(f"DELETE FROM {table}"))
+        assert ask(connection, exchanges).is_of_no_reports
+
+
 def test_a_letter_for_an_anniversary_speaks_of_it(world_engine: Engine) -> None:
     with world_engine.connect() as connection:  # never committed
         connection.execute(text("DELETE FROM anniversary_mention"))
