@@ -217,6 +217,7 @@ def test_an_exchange_has_a_page_and_numbers_are_written_out(ask_pages: Callable[
     page = ask_pages(f"/-/exchange/{key}")
     assert page.status_code == 200
     assert "The reports side by side" in page.text
+    assert '<a href="/">All reports</a>' in page.text
     assert ask_pages("/-/exchange/1").status_code == 404
     rows = ask_pages("/chancery/trade-against-official?claim=level").text
     assert '<span title="107000000000">107 billion</span>' in rows
@@ -383,6 +384,34 @@ def test_labels_on_a_phone_are_told_from_a_dark_ground(served: str, browser: Any
         assert label > 150, path
         assert 100 > frame > ground, path
         assert "_" not in content, path
+
+
+@needs_browser
+def test_a_chart_on_a_phone_is_large_enough_to_read_and_moves_by_itself(served: str, browser: Any) -> None:
+    phone = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
+    browser.get(f"{served}/chancery/anniversary-timeline")
+    sizes = """
+        const picture = document.querySelector("figure.chancery-chart img"), done = arguments[0];
+        const told = () => done([picture.clientWidth, document.documentElement.scrollWidth]);
+        picture.complete ? told() : picture.addEventListener("load", told);
+    """
+    picture, page = browser.execute_async_script(sizes)
+    assert picture > 600
+    assert page <= 390
+
+
+@needs_browser
+def test_the_way_home_is_told_from_its_ground_in_the_dark(served: str, browser: Any) -> None:
+    dark = {"features": [{"name": "prefers-color-scheme", "value": "dark"}]}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", dark)
+    browser.get(f"{served}/chancery/trade-by-year")
+    colours = """
+        return [...document.querySelectorAll("header a, footer a")].map((link) => getComputedStyle(link).color);
+    """
+    found = [min(map(int, re.findall(r"\d+", colour)[:3])) for colour in browser.execute_script(colours)]
+    assert found
+    assert min(found) > 220
 
 
 @needs_browser
