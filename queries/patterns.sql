@@ -1,5 +1,5 @@
 -- title = "Patterns"
--- question = "How many facts did each pattern read, in which language, and how many did people correct?"
+-- question = "Over all reports, how many facts did each pattern read, in which language, and how many did people correct?"
 -- subject = "Data quality"
 -- order = "language NULLS LAST, fact_kind, facts DESC, read_by NULLS LAST"
 -- shown = ["language", "fact_kind", "read_by", "facts", "reports", "corrected"]

@@ -30,7 +30,8 @@
 -- statement_id = "The sentence that tells it; empty where only a headline does"
 -- country_a = "ISO 3166 code of the first country of the pair: that of the trade, else of the exchange"
 
--- The queue of a day: the first ten of each kind; and of each two countries, for who asks for them alone. What a command has put right, or found right, is gone from it.
+-- The queue of a day: the first ten of each kind; and of each two countries, for who asks for them alone. What a command
+-- has put right, or found right, is gone from it.
 WITH checked AS (
     SELECT message_report.message_id AS id FROM message_report WHERE message_report.is_checked
     UNION

@@ -387,21 +387,6 @@ def test_labels_on_a_phone_are_told_from_a_dark_ground(served: str, browser: Any
 
 
 @needs_browser
-def test_a_chart_on_a_phone_is_large_enough_to_read_and_moves_by_itself(served: str, browser: Any) -> None:
-    phone = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
-    browser.get(f"{served}/chancery/anniversary-timeline")
-    sizes = """
-        const picture = document.querySelector("figure.chancery-chart img"), done = arguments[0];
-        const told = () => done([picture.clientWidth, document.documentElement.scrollWidth]);
-        picture.complete ? told() : picture.addEventListener("load", told);
-    """
-    picture, page = browser.execute_async_script(sizes)
-    assert picture > 600
-    assert page <= 390
-
-
-@needs_browser
 def test_the_way_home_is_told_from_its_ground_in_the_dark(served: str, browser: Any) -> None:
     dark = {"features": [{"name": "prefers-color-scheme", "value": "dark"}]}
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", dark)
