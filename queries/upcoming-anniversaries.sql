@@ -113,16 +113,33 @@ speakers AS (
     FROM speakers
     JOIN speaker ON speaker.milestone_id = speakers.milestone_id AND speaker.place = speakers.place + 1
 ),
--- the pairs of countries whose leaders write to each other here: few of those that have milestones do
+-- what pairs of leaders write, and how many reports tell of it, by countries: few of those that have milestones write
 writing AS (
-    SELECT DISTINCT
+    SELECT
         CASE WHEN country_a.code < country_b.code THEN country_a.code ELSE country_b.code END AS code_a,
-        CASE WHEN country_a.code < country_b.code THEN country_b.code ELSE country_a.code END AS code_b
-    FROM (SELECT DISTINCT leader_a_id, leader_b_id FROM exchange) AS pair
+        CASE WHEN country_a.code < country_b.code THEN country_b.code ELSE country_a.code END AS code_b,
+        sum(pair.exchanges) AS exchanges
+    FROM (
+        SELECT leader_a_id, leader_b_id, count(*) AS exchanges FROM exchange GROUP BY leader_a_id, leader_b_id
+    ) AS pair
     JOIN leader AS leader_a ON leader_a.id = pair.leader_a_id
     JOIN leader AS leader_b ON leader_b.id = pair.leader_b_id
     JOIN country AS country_a ON country_a.id = leader_a.country_id
     JOIN country AS country_b ON country_b.id = leader_b.country_id
+    GROUP BY 1, 2
+),
+telling AS (
+    SELECT
+        CASE WHEN country_a.code < country_b.code THEN country_a.code ELSE country_b.code END AS code_a,
+        CASE WHEN country_a.code < country_b.code THEN country_b.code ELSE country_a.code END AS code_b,
+        count(DISTINCT exchange_report.source_report_id) AS reports
+    FROM exchange_report
+    JOIN exchange ON exchange.id = exchange_report.exchange_id
+    JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
+    JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
+    JOIN country AS country_a ON country_a.id = leader_a.country_id
+    JOIN country AS country_b ON country_b.id = leader_b.country_id
+    GROUP BY 1, 2
 ),
 -- the head of state of each country today; the first in the alphabet where several share the office
 head_of_state AS (
@@ -164,17 +181,7 @@ SELECT
     CAST(CASE WHEN parties.places = 2 THEN substr(parties.codes, 4, 2) END AS text) AS country_b,
     CAST(writer_a.slug AS text) AS writer_a,
     CAST(writer_b.slug AS text) AS writer_b,
-    CAST(CASE WHEN writing.code_a IS NULL THEN 0 ELSE (
-        SELECT count(*)
-        FROM country AS country_1
-        JOIN country AS country_2 ON country_2.code = substr(parties.codes, 4, 2)
-        JOIN leader AS one ON one.country_id = country_1.id
-        JOIN leader AS other ON other.country_id = country_2.id
-        JOIN exchange
-            ON (exchange.leader_a_id = one.id AND exchange.leader_b_id = other.id)
-            OR (exchange.leader_a_id = other.id AND exchange.leader_b_id = one.id)
-        WHERE parties.places = 2 AND country_1.code = substr(parties.codes, 1, 2)
-    ) END AS integer) AS pair_exchanges,
+    CAST(coalesce(writing.exchanges, 0) AS integer) AS pair_exchanges,
     country_a.name AS country_a_name,
     country_b.name AS country_b_name,
     CAST(writer_a.full_name AS text) AS writer_a_name,
@@ -195,18 +202,7 @@ SELECT
         ) AS telling
     ) AS integer) AS reports,
     CAST(parties.names AS text) AS parties_name,
-    CAST(CASE WHEN writing.code_a IS NULL THEN 0 ELSE (
-        SELECT count(DISTINCT exchange_report.source_report_id)
-        FROM country AS country_1
-        JOIN country AS country_2 ON country_2.code = writing.code_b
-        JOIN leader AS one ON one.country_id = country_1.id
-        JOIN leader AS other ON other.country_id = country_2.id
-        JOIN exchange
-            ON (exchange.leader_a_id = one.id AND exchange.leader_b_id = other.id)
-            OR (exchange.leader_a_id = other.id AND exchange.leader_b_id = one.id)
-        JOIN exchange_report ON exchange_report.exchange_id = exchange.id
-        WHERE country_1.code = writing.code_a
-    ) END AS integer) AS reports_of_pair,
+    CAST(coalesce(telling.reports, 0) AS integer) AS reports_of_pair,
     CAST(
         writing.code_a IS NOT NULL
         OR EXISTS (
@@ -229,3 +225,7 @@ LEFT JOIN writing
     ON parties.places = 2
     AND writing.code_a = substr(parties.codes, 1, 2)
     AND writing.code_b = substr(parties.codes, 4, 2)
+LEFT JOIN telling
+    ON parties.places = 2
+    AND telling.code_a = substr(parties.codes, 1, 2)
+    AND telling.code_b = substr(parties.codes, 4, 2)
