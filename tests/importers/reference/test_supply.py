@@ -256,7 +256,7 @@ def test_wrong_lines_are_told_and_the_right_ones_are_in(file_of: Import, address
     assert "gender" in told[1]
     assert told[2] == "line 6: full_name is empty"
     assert told[3] == "line 7: start_date is no date as YYYY-MM-DD: '2020-13-01'"
-    assert "ends_after_start" in told[4]
+    assert "it breaks the rule that ended_on > started_on" in told[4]
     assert told[5] == "line 9: office names no office that is known"
     assert rows(address, "SELECT slug FROM leader WHERE supplied_by = 'user'") == [("three",)]
 
