@@ -148,11 +148,14 @@ def undo(run: int, address: str) -> None:
     Example:
       chancery import undo 3
     """
+    from importers.corrections.unfitting import tell_unfitting
     from importers.undo import undo as take_back
 
     with opened(address) as engine:
         undone = take_back(engine, run)
-    click.echo(f"import {run} is taken back: {undone.reports} reports and {undone.places} places of reports removed")
+        removed = f"{undone.reports} reports and {undone.places} places of reports removed"
+        click.echo(f"import {run} is taken back: {removed}")
+        tell_unfitting(engine)
 
 
 @import_group.command()
@@ -167,11 +170,13 @@ def remove(locator: str, address: str) -> None:
     Example:
       chancery import remove saved-pages/greetings.html
     """
+    from importers.corrections.unfitting import tell_unfitting
     from importers.taking_out import remove as take_out
 
     with opened(address) as engine:
         count = take_out(engine, locator)
-    click.echo(f"{count} reports removed")
+        click.echo(f"{count} reports removed")
+        tell_unfitting(engine)
 
 
 def progress_of(named: tuple[str, ...], is_quiet: bool) -> "Progress":

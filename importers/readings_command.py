@@ -132,13 +132,15 @@ def readings(context: click.Context, folder: str, address: str) -> None:
     Example:
       chancery import readings s3://ours/readings
     """
+    from importers.corrections.unfitting import tell_unfitting
     from importers.import_readings import import_readings, told
     from importers.progress import Progress
     from importers.telling import tell_as_text
 
     with opened(address) as engine, Progress() as progress:
         summary, elsewhere = import_readings(engine, folder, progress)
-    for line in told(elsewhere):
-        click.echo(line, err=True)
-    tell_as_text(summary)
+        for line in told(elsewhere):
+            click.echo(line, err=True)
+        tell_as_text(summary)
+        tell_unfitting(engine)
     context.exit(STOPPED if summary.is_stopped else 1 if summary.counts.rejected else 0)

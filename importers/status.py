@@ -47,13 +47,17 @@ def tell_languages(session: "Session") -> None:
 
 
 def tell_reference(session: "Session") -> None:
-    """Print how much of the reference data was looked up, then what was not, that which reports use most first."""
-    from importers.reference.looked_up import counts, from_knowledge
+    """Print how much of the reference data was looked up, then what was not and is used, and how much never is."""
+    from importers.reference.looked_up import counts, from_knowledge, most_used, never_used
 
     for told, rows, found in counts(session):
         click.echo(f"{found:>9,}  of {rows:,} {told} were looked up")
-    for often, told in from_knowledge(session):
+    not_looked_up = from_knowledge(session)
+    for often, told in most_used(not_looked_up):
         click.echo(f"{often:>9,}  times used, and not looked up: {told}")
+    never = never_used(not_looked_up)
+    parts = ", ".join(f"{count:,} {kind}" for kind, count in never.items())
+    click.echo(f"{sum(never.values()):>9,}  not looked up, and never used: {parts}")
 
 
 def tell_kept(session: "Session") -> None:
@@ -73,7 +77,9 @@ def tell_kept(session: "Session") -> None:
 
 @click.command()
 @click.option("--rejected", is_flag=True, help="List what could not be read, with reasons.")
-@click.option("--reference", is_flag=True, help="Count which reference data was looked up, and list what was not.")
+@click.option(
+    "--reference", is_flag=True, help="Count which reference data was looked up, and list what is used and was not."
+)
 @database_option
 def status(rejected: bool, reference: bool, address: str) -> None:
     """Show what is in the database, the last imports, and what was rejected.

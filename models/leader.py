@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Language, Note, PrimaryKey, Slug, Source, Verified, one_of, refers_to, supplied_by
 
+GENDERS = ("f", "m")
 OFFICE_ROLES = ("head_of_state", "head_of_government", "party_leader", "monarch", "other")
 RELATIONS = ("spouse", "parent", "child", "sibling", "namesake")
 LEADER_NAME_KINDS = ("full", "variant", "family")
@@ -22,7 +23,7 @@ class Leader(Base):
 
     __tablename__ = "leader"
     __table_args__ = (
-        one_of("gender", ("f", "m")),
+        one_of("gender", GENDERS),
         CheckConstraint("died_on > born_on", name="died_after_birth"),
         CheckConstraint("wikidata_id LIKE 'Q%'", name="wikidata_id_is_item"),
         {"comment": "A person who writes or is written to"},

@@ -1,5 +1,6 @@
 -- title = "Anniversaries kept, and those no report tells of"
 -- question = "Which anniversaries in multiples of five of a pair are marked by a message in the reports here, and of which is no report here?"
+-- only = "anniversaries of two countries whose leaders write to each other in the reports here, of the years from the first of their letters to the last"
 -- subject = "Anniversaries"
 -- order = "year, due_on NULLS LAST, milestone, ordinal"
 -- shown = ["due_on", "year", "ordinal", "milestone", "country_a", "country_b", "kept", "first_on", "messages", "exchanges_that_year", "reports_that_year"]

@@ -1,5 +1,6 @@
 -- title = "Anniversaries invoked and to come"
 -- question = "When was each anniversary invoked, by whom, and which comes next for the milestones spoken of?"
+-- only = "milestones of which a report here tells an anniversary"
 -- subject = "Anniversaries"
 -- order = "milestone, year, first_on NULLS LAST, kind DESC, ordinal, speaker NULLS LAST, recipient NULLS LAST"
 -- shown = ["milestone", "year", "ordinal", "kind", "agrees", "speaker", "recipient", "messages"]

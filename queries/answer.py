@@ -23,6 +23,7 @@ MEMORY = 64_000  # kB for the pages of an SQLite file, and for sorting in Postgr
 MAPPED = 1 << 40  # bytes of an SQLite file read where they lie, at most: as much as SQLite can map
 COUNTED = 10_000  # rows at most of which a few are asked for; counting all of a million would take longer than these
 ROWS_TAKEN = 1_000  # of rows that are no sums, at most, for a few of them: counting the others asks a second time
+ANY_REPORT = "SELECT 1 FROM source_report LIMIT 1"
 Value = str | int | float | bool | datetime.date | None
 
 
@@ -30,7 +31,8 @@ Value = str | int | float | bool | datetime.date | None
 class Answer:
     """The rows of a report as of a moment: typed values in the order of `columns`, and how many there are in all.
 
-    `has_more` tells that there are more rows than `total`, which were not counted.
+    `has_more` tells that there are more rows than `total`, which were not counted; `is_of_no_reports`, of an answer
+    without rows, that nothing was imported yet.
     """
 
     report: SavedReport
@@ -40,6 +42,7 @@ class Answer:
     filters: Mapping[str, Sequence[str]]
     database: str
     has_more: bool = False
+    is_of_no_reports: bool = False
 
     @property
     def is_cut(self) -> bool:
@@ -73,6 +76,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
         else:
             connection.execute(text("SET TRANSACTION READ ONLY"))
             connection.execute(text(f"SET LOCAL work_mem = {MEMORY}"))
+            connection.execute(text("SET LOCAL timezone = 'UTC'"))  # the day of a moment is no matter of the server
             connection.execute(text("SET LOCAL jit = off"))  # compiling takes longer than these queries
             connection.execute(text("SET LOCAL random_page_cost = 1.1"))  # as pages in memory and on SSDs are read
         try:
@@ -112,11 +116,12 @@ def ask(
             found = total if taken == most else connection.execute(counted(query, most)).scalar_one()
             total, has_more = min(found, most), found > most
         rows = rows[:limit] if limit else rows
+        is_of_no_reports = not rows and connection.execute(text(ANY_REPORT)).first() is None
     except DBAPIError as error:
         raise InputError(f"the database does not run {report.path}: {reason_of(error)}") from None
     typed = typed_rows(report, columns, rows)
     told = {name: found.told for name, found in asked.items()}
-    return Answer(report, columns, typed, total, told, shown(connection.engine.url), has_more)
+    return Answer(report, columns, typed, total, told, shown(connection.engine.url), has_more, is_of_no_reports)
 
 
 def first_rows(

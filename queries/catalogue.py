@@ -18,7 +18,7 @@ from models.database import InputError
 
 SUBJECTS = ("Anniversaries", "Trade", "Exchanges", "Correspondents", "Themes", "Coverage", "Data quality", "Base")
 VIEW_PREFIX = "report_"
-HEAD_KEYS = {"title", "question", "subject", "order", "walk", "shown", "filters", "values", "columns"}
+HEAD_KEYS = {"title", "question", "only", "subject", "order", "walk", "shown", "filters", "values", "columns"}
 CHARTS = "charts"  # the folder beside the reports
 
 
@@ -30,7 +30,8 @@ class SavedReport:
     (all, where empty), `order` the columns that rows are sorted by, `walk` reports, this one or others, each with the
     column of its keys by which the rows of this one are sorted and its first ones found, `chart` how the rows are
     drawn, `described` what those columns mean that mean something else than in other reports. `values` names for a
-    filter all the values that it takes, where these are the same in every database.
+    filter all the values that it takes, where these are the same in every database. `only` says of a report that lists
+    a part of what its question may be understood of, which part: of what else there is, it has no rows.
     """
 
     name: str
@@ -38,6 +39,7 @@ class SavedReport:
     sql: str
     title: str
     question: str = ""
+    only: str = ""
     subject: str = "Own"
     order: str = ""
     walk: tuple[tuple[str, str], ...] = ()
@@ -51,6 +53,11 @@ class SavedReport:
     def view(self) -> str:
         """The name of the view under which the report is published."""
         return VIEW_PREFIX + self.name.replace("-", "_")
+
+    @property
+    def lists(self) -> str:
+        """What the report lists at all, as a sentence; nothing where it lists all that its question is of."""
+        return f"It lists only {self.only}." if self.only else ""
 
     @cached_property
     def columns(self) -> dict[str, str]:

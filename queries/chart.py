@@ -15,7 +15,7 @@ from typing import Any
 from models.database import InputError
 from models.extras import how_to_install
 from queries.answer import Answer
-from queries.formats import about
+from queries.formats import about, nothing_to_draw
 from queries.relations import view_relation
 
 SUBTITLE_WIDTH = 105  # characters of a line under the title
@@ -158,7 +158,7 @@ def require_chart(answer: Answer) -> None:
     if not answer.report.chart:
         raise InputError(f"the report {answer.report.name} has no chart")
     if not answer.rows:
-        raise InputError(f"the report {answer.report.name} has no rows to draw")
+        raise InputError(nothing_to_draw(answer))
     if "facet" in answer.report.chart and len(answer.rows) > MOST_IN_PANELS:
         raise InputError(f"{len(answer.rows):,} rows would make too many panels; choose some of them by a filter")
 

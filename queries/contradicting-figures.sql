@@ -1,5 +1,6 @@
 -- title = "Trade figures that contradict each other"
 -- question = "Which figures differ from what others tell of the same trade in the same year, and which are far off?"
+-- only = "figures that differ by two percent or more from what other reports tell of the same trade of the same year"
 -- subject = "Trade"
 -- order = "year, sent_on NULLS LAST, published_on NULLS LAST, country_a, country_b, claim, flow, told, statement_id"
 -- shown = ["year", "country_a", "country_b", "claim", "told", "currency", "others_mean", "difference_percent", "is_far", "speaker", "outlet"]

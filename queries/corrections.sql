@@ -1,5 +1,6 @@
 -- title = "Corrections"
 -- question = "What did people put right, why, and which of it is to be looked at again?"
+-- only = "what was put right with chancery correct, or brought by chancery import corrections"
 -- subject = "Data quality"
 -- order = "state, made_at, correction_id"
 -- shown = ["correction_id", "state", "fact_kind", "fact", "property", "read_value", "right_value", "why", "made_by"]
@@ -7,6 +8,10 @@
 -- fact_kind = "fact_kind"
 -- state = "state"
 -- made_by = "made_by"
+-- country = ["country_a", "country_b"]
+-- year = "made_on"
+-- since = "made_on"
+-- until = "made_on"
 -- [values]
 -- state = ["holds", "read so now", "to be looked at again", "no report here"]
 -- fact_kind = ["report", "exchange", "message", "statement", "trade_figure", "anniversary", "theme", "leader"]
@@ -16,6 +21,8 @@
 -- read_by = "Name of a pattern that read what was corrected; empty where none did by itself"
 -- source = "What the correction rests on: a document, an address"
 -- reports = "Number of reports here in which it was met"
+-- country_a = "ISO 3166 code of the country of the leader, or of the first of the two leaders whose exchange it is of; of a report, or words in it, of the first exchange that it tells of"
+-- country_b = "ISO 3166 code of the country of the other leader; empty where it is of a leader alone"
 
 -- A correction holds where the machine still reads what was corrected. Of what hangs on all reports of an exchange
 -- (its day, its milestone, its ordinal), it holds where the exchange has what is right. An office holds where it is
@@ -57,7 +64,12 @@ SELECT
     correction.made_by,
     correction.made_at,
     correction.locator,
-    CAST(coalesce(met.reports, 0) AS integer) AS reports
+    CAST(coalesce(met.reports, 0) AS integer) AS reports,
+    CAST(substr(CAST(correction.made_at AS text), 1, 10) AS date) AS made_on,
+    CAST(country_a.code AS text) AS country_a,
+    CAST(country_b.code AS text) AS country_b,
+    country_a.name AS country_a_name,
+    country_b.name AS country_b_name
 FROM correction
 LEFT JOIN (
     SELECT
@@ -115,3 +127,15 @@ LEFT JOIN (
     WHERE said.property = 'office'
     GROUP BY said.id
 ) AS office ON office.id = correction.id
+LEFT JOIN exchange AS told ON correction.leader_a IS NULL AND correction.leader IS NULL AND told.id = (
+    SELECT min(exchange_report.exchange_id)
+    FROM source_report
+    JOIN exchange_report ON exchange_report.source_report_id = source_report.id
+    WHERE source_report.sha256 = correction.report_sha256
+)
+LEFT JOIN leader AS named_a ON named_a.slug = coalesce(correction.leader_a, correction.leader)
+LEFT JOIN leader AS named_b ON named_b.slug = correction.leader_b
+LEFT JOIN leader AS told_a ON told_a.id = told.leader_a_id
+LEFT JOIN leader AS told_b ON told_b.id = told.leader_b_id
+LEFT JOIN country AS country_a ON country_a.id = coalesce(named_a.country_id, told_a.country_id)
+LEFT JOIN country AS country_b ON country_b.id = coalesce(named_b.country_id, told_b.country_id)

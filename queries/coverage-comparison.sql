@@ -1,5 +1,6 @@
 -- title = "What each report tells of the same message"
 -- question = "Which theme, anniversary or trade figure of a message does each report tell, and which does it leave out?"
+-- only = "messages that two reports at least give words of"
 -- subject = "Coverage"
 -- order = "occasion_year NULLS LAST, message_id, fact_kind, fact, outlet NULLS LAST, locator"
 -- walk = [["messages", "message_id"]]

@@ -47,7 +47,8 @@ SELECT
     leader_b.full_name AS leader_b_name,
     occasion.name AS occasion_name,
     source_report.language,
-    exchanges.who_to_whom
+    exchanges.who_to_whom,
+    exchanges.who_to_whom_slugs
 FROM exchange_report
 LEFT JOIN source_report ON source_report.id = exchange_report.source_report_id
 JOIN exchange ON exchange.id = exchange_report.exchange_id

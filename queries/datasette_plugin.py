@@ -191,7 +191,7 @@ class Pages:
         """Return an exchange as HTML. Raises InputError where there is none with this key."""
         with reading(self.engine) as connection:
             page = page_of_exchange(connection, key)
-        return templates().get_template("exchange.html").render(page=page)
+        return templates().get_template("exchange.html").render(page=page, home="/")
 
     async def quote(self, request: Any) -> Response:
         """Return the page of a report with one statement highlighted."""

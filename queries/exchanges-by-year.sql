@@ -1,5 +1,6 @@
 -- title = "Exchanges of a pair reported by year"
 -- question = "Of how many exchanges of a pair in each year are reports here, against the year before?"
+-- only = "years in which a report here tells of an exchange of the pair"
 -- subject = "Correspondents"
 -- order = "year, leader_a, leader_b"
 -- shown = ["year", "leader_a", "leader_b", "exchanges", "exchanges_before", "change", "messages"]

@@ -69,7 +69,15 @@ SELECT
             WHEN from_b.sent_on < from_a.sent_on THEN leader_b.full_name || ' and ' || leader_a.full_name
             ELSE leader_a.full_name || ' and ' || leader_b.full_name
         END AS text
-    ) AS who_to_whom
+    ) AS who_to_whom,
+    CAST(
+        CASE
+            WHEN from_a.id IS NULL THEN leader_b.slug || ' to ' || leader_a.slug
+            WHEN from_b.id IS NULL THEN leader_a.slug || ' to ' || leader_b.slug
+            WHEN from_b.sent_on < from_a.sent_on THEN leader_b.slug || ' and ' || leader_a.slug
+            ELSE leader_a.slug || ' and ' || leader_b.slug
+        END AS text
+    ) AS who_to_whom_slugs
 FROM exchange
 LEFT JOIN occasion ON occasion.id = exchange.occasion_id
 LEFT JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id

@@ -2,38 +2,80 @@
 -- question = "Which theme, anniversary or trade figure does each statement tell?"
 -- subject = "Base"
 -- order = "source_report_id, statement_id, fact_kind, fact"
--- shown = ["fact_kind", "fact", "statement_id"]
+-- shown = ["fact_kind", "fact", "speaker", "recipient", "statement_id"]
 -- [filters]
 -- fact_kind = "fact_kind"
+-- leader = ["speaker", "recipient"]
+-- speaker = "speaker"
+-- country = ["speaker_country", "recipient_country"]
 
+-- Whose words they are is looked up behind the union: who only counts facts need not look at it.
 SELECT
-    CAST('theme' AS text) AS fact_kind,
-    CAST(theme.slug AS text) AS fact,
-    CAST(theme.name AS text) AS fact_name,
-    theme_mention.statement_id,
-    statement.message_id,
-    statement.source_report_id
-FROM theme_mention
-JOIN statement ON statement.id = theme_mention.statement_id
-JOIN theme ON theme.id = theme_mention.theme_id
-UNION ALL
-SELECT
-    'anniversary',
-    CAST(anniversary_mention.ordinal AS text) || ' ' || coalesce(milestone.slug, 'unknown'),
-    CAST(anniversary_mention.ordinal AS text) || ' years: ' || coalesce(milestone.name, 'of an event not known'),
-    anniversary_mention.statement_id,
-    statement.message_id,
-    statement.source_report_id
-FROM anniversary_mention
-JOIN statement ON statement.id = anniversary_mention.statement_id
-LEFT JOIN milestone ON milestone.id = anniversary_mention.milestone_id
-UNION ALL
-SELECT
-    'trade',
-    trade_figure.claim || coalesce(' of ' || CAST(trade_figure.year AS text), ''),
-    trade_figure.claim || coalesce(' of ' || CAST(trade_figure.year AS text), ''),
-    trade_figure.statement_id,
-    statement.message_id,
-    statement.source_report_id
-FROM trade_figure
-JOIN statement ON statement.id = trade_figure.statement_id
+    CAST(told.fact_kind AS text) AS fact_kind,
+    CAST(told.fact AS text) AS fact,
+    CAST(told.fact_name AS text) AS fact_name,
+    told.statement_id,
+    told.message_id,
+    told.source_report_id,
+    CAST((SELECT leader.slug FROM leader WHERE leader.id = told.speaker_id) AS text) AS speaker,
+    CAST((
+        SELECT leader.slug
+        FROM message
+        JOIN leader ON leader.id = message.recipient_id
+        WHERE message.id = told.message_id
+    ) AS text) AS recipient,
+    CAST((
+        SELECT country.code FROM leader JOIN country ON country.id = leader.country_id WHERE leader.id = told.speaker_id
+    ) AS text) AS speaker_country,
+    CAST((
+        SELECT country.code
+        FROM message
+        JOIN leader ON leader.id = message.recipient_id
+        JOIN country ON country.id = leader.country_id
+        WHERE message.id = told.message_id
+    ) AS text) AS recipient_country,
+    told.speaker_id,
+    CAST((SELECT message.recipient_id FROM message WHERE message.id = told.message_id) AS bigint) AS recipient_id,
+    CAST((SELECT leader.full_name FROM leader WHERE leader.id = told.speaker_id) AS text) AS speaker_name,
+    CAST((
+        SELECT leader.full_name
+        FROM message
+        JOIN leader ON leader.id = message.recipient_id
+        WHERE message.id = told.message_id
+    ) AS text) AS recipient_name
+FROM (
+    SELECT
+        'theme' AS fact_kind,
+        theme.slug AS fact,
+        theme.name AS fact_name,
+        theme_mention.statement_id,
+        statement.message_id,
+        statement.source_report_id,
+        statement.speaker_id
+    FROM theme_mention
+    JOIN statement ON statement.id = theme_mention.statement_id
+    JOIN theme ON theme.id = theme_mention.theme_id
+    UNION ALL
+    SELECT
+        'anniversary',
+        CAST(anniversary_mention.ordinal AS text) || ' ' || coalesce(milestone.slug, 'unknown'),
+        CAST(anniversary_mention.ordinal AS text) || ' years: ' || coalesce(milestone.name, 'of an event not known'),
+        anniversary_mention.statement_id,
+        statement.message_id,
+        statement.source_report_id,
+        statement.speaker_id
+    FROM anniversary_mention
+    JOIN statement ON statement.id = anniversary_mention.statement_id
+    LEFT JOIN milestone ON milestone.id = anniversary_mention.milestone_id
+    UNION ALL
+    SELECT
+        'trade',
+        trade_figure.claim || coalesce(' of ' || CAST(trade_figure.year AS text), ''),
+        trade_figure.claim || coalesce(' of ' || CAST(trade_figure.year AS text), ''),
+        trade_figure.statement_id,
+        statement.message_id,
+        statement.source_report_id,
+        statement.speaker_id
+    FROM trade_figure
+    JOIN statement ON statement.id = trade_figure.statement_id
+) AS told

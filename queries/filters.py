@@ -23,7 +23,7 @@ class Filter:
     both_sides: bool = False
 
 
-DATE_COLUMNS = ("sent_on", "exchanged_on", "published_on", "due_on", "first_published_on")
+DATE_COLUMNS = ("sent_on", "exchanged_on", "published_on", "due_on", "first_published_on", "made_on")
 
 FILTERS = {
     "leader": Filter(

@@ -1,5 +1,6 @@
 -- title = "Who reported first"
 -- question = "In which order did outlets report an exchange?"
+-- only = "reports of which the day of publication is known"
 -- subject = "Coverage"
 -- order = "exchanged_on NULLS LAST, exchange_id, place, locator"
 -- walk = [["exchanges", "exchange_id"]]
@@ -44,7 +45,8 @@ SELECT
     coverage.occasion_name,
     coverage.outlet_name,
     coverage.language,
-    coverage.who_to_whom
+    coverage.who_to_whom,
+    coverage.who_to_whom_slugs
 FROM report_coverage AS coverage
 LEFT JOIN exchange ON exchange.id = coverage.exchange_id
 WHERE coverage.published_on IS NOT NULL

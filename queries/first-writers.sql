@@ -1,5 +1,6 @@
 -- title = "Who wrote first, by the days reported"
 -- question = "Where the days of both letters are reported and differ, whose is the earlier, and how many reports tell of them?"
+-- only = "exchanges in which the days of both letters are known and differ"
 -- subject = "Exchanges"
 -- order = "first_on, occasion_year NULLS LAST, leader_a, leader_b, exchange_id"
 -- walk = [["first-writers", "exchange_id"]]

@@ -45,6 +45,22 @@ def plain(value: Value) -> str:
     return value.isoformat() if isinstance(value, datetime.date) else str(value)
 
 
+def why_no_rows(answer: Answer) -> list[str]:
+    """Return in sentences why an answer has no rows, as far as that is known; nothing where it has some."""
+    if answer.rows:
+        return []
+    asked = "; ".join(told_filters(answer.report, answer.filters))
+    no_reports = "The database has no reports yet; bring some: chancery import reports FOLDER"
+    told = [f"Asked for: {asked}." if asked else "", answer.report.lists]
+    return [printable(line) for line in (*told, no_reports if answer.is_of_no_reports else "") if line]
+
+
+def nothing_to_draw(answer: Answer) -> str:
+    """Return in one line that an answer without rows has no chart, and why it has none, as far as that is known."""
+    why = why_no_rows(answer)
+    return f"the report {answer.report.name} has no rows to draw{'. ' if why else ''}{' '.join(why)}"
+
+
 def about(answer: Answer) -> dict[str, str]:
     """Return what a reader of the rows elsewhere should know of them."""
     filters = "; ".join(told_filters(answer.report, answer.filters))

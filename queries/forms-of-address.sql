@@ -1,5 +1,6 @@
 -- title = "Forms of address"
 -- question = "How does each message address its recipient, and how does the share of each form change by year?"
+-- only = "messages that a report here gives words of"
 -- subject = "Correspondents"
 -- order = "written_year NULLS LAST, sent_on NULLS LAST, sender, recipient, message_id"
 -- walk = [["forms-of-address", "message_id"]]

@@ -1,5 +1,6 @@
 -- title = "Years without a report of the usual exchange"
 -- question = "Of which years is no report here of the exchange that a pair has for an occasion in other years?"
+-- only = "pairs that wrote for the same occasion in two years at least, and the years between the first and the last of them"
 -- subject = "Exchanges"
 -- order = "year, leader_a, leader_b, occasion"
 -- shown = ["year", "leader_a", "leader_b", "occasion", "years_written", "first_year", "last_year", "reports_of_pair"]

@@ -1,5 +1,6 @@
 -- title = "Told in one language and not in another"
 -- question = "What is told of a message in the reports of one language, and in none of those of another?"
+-- only = "messages that reports of two languages at least give words of"
 -- subject = "Coverage"
 -- order = "occasion_year NULLS LAST, sent_on NULLS LAST, sender, recipient, message_id, told_in, not_told_in, fact_kind, fact"
 -- shown = ["sent_on", "sender", "recipient", "told_in", "not_told_in", "fact_kind", "fact", "told_by", "other_reports", "quote"]

@@ -1,5 +1,6 @@
 -- title = "Letters to come"
 -- question = "Which letters may be expected of a leader, on which day, to whom and for what, by what was written before and by the anniversaries that come?"
+-- only = "leaders in office who wrote for the occasion in two years at least, and anniversaries of countries whose leaders write to each other here"
 -- subject = "Anniversaries"
 -- order = "due_on, sender, recipient, occasion NULLS LAST, milestone NULLS LAST"
 -- shown = ["due_on", "sender", "recipient", "occasion", "milestone", "ordinal", "times_before", "last_on"]

@@ -1,5 +1,6 @@
 -- title = "Length of the reported messages"
 -- question = "How many words of each message are reported, and how many of them in quotation marks? Of Chinese, how many characters?"
+-- only = "messages that a report here gives words of"
 -- subject = "Correspondents"
 -- order = "written_year NULLS LAST, sent_on NULLS LAST, sender, recipient, message_id, words NULLS LAST"
 -- walk = [["message-length", "message_id"]]

@@ -1,5 +1,6 @@
 -- title = "Each message and the one before it"
 -- question = "Which message of the same leader to the same one, for the same occasion, is the last before each, by the words known?"
+-- only = "messages that a report here gives words of, and of which an earlier one for the same occasion is known by words, too"
 -- subject = "Base"
 -- order = "year, sent_on NULLS LAST, sender, recipient, message_id"
 -- walk = [["messages-before", "message_id"]]

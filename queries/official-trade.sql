@@ -1,5 +1,6 @@
 -- title = "Official trade figures"
 -- question = "What do the official statistics count for a pair of countries, year by year, and which years were records?"
+-- only = "pairs of countries of which official figures are in the database"
 -- subject = "Trade"
 -- order = "year, country_a, country_b, flow DESC"
 -- shown = ["year", "country_a", "country_b", "flow", "official_usd", "unverified_usd", "growth_percent", "is_record", "issuer", "basis"]

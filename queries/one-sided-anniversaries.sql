@@ -1,5 +1,6 @@
 -- title = "Anniversaries known from one side only"
 -- question = "Which anniversary is reported of one leader's letter and not of the other's?"
+-- only = "exchanges that reports here give words of both letters of"
 -- subject = "Anniversaries"
 -- order = "occasion_year NULLS LAST, exchanged_on NULLS LAST, milestone, ordinal, speaker, exchange_id"
 -- shown = ["occasion_year", "speaker", "recipient", "occasion", "milestone", "ordinal", "recipient_statements", "recipient_reports"]

@@ -1,5 +1,6 @@
 -- title = "Themes known from one side only"
 -- question = "Which themes are reported of one leader's letter in an exchange and not of the other's, whose words are known too?"
+-- only = "exchanges that reports here give words of both letters of"
 -- subject = "Themes"
 -- order = "occasion_year NULLS LAST, exchanged_on NULLS LAST, exchange_id, speaker, theme"
 -- walk = [["one-sided-themes", "exchange_id"]]

@@ -9,7 +9,7 @@ from models.database import InputError
 from models.extras import how_to_install
 from models.printable import OBEYED, as_cell, printable
 from queries.answer import Answer, Value
-from queries.formats import plain
+from queries.formats import plain, why_no_rows
 from queries.terminal import as_table
 
 
@@ -56,6 +56,8 @@ def as_markdown(answer: Answer) -> Iterator[str]:
         texts = (printable(plain(value)) for value in row)
         cells = (text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ") for text in texts)
         yield "| " + " | ".join(cells) + " |\n"
+    if told := why_no_rows(answer):
+        yield "\n" + "\n".join(told) + "\n"
 
 
 def as_html(answer: Answer) -> Iterator[str]:

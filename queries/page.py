@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from queries.answer import Answer, Value
-from queries.formats import about, readable
+from queries.formats import about, readable, why_no_rows
 from queries.presentation import for_page
 
 if TYPE_CHECKING:
@@ -25,7 +25,12 @@ def templates() -> "Environment":
         lstrip_blocks=True,
     )
     found.filters["kind_of"] = kind_of
-    found.globals |= {"readable": readable, "for_page": for_page, "kind_of_column": kind_of_column}
+    found.globals |= {
+        "readable": readable,
+        "for_page": for_page,
+        "why_no_rows": why_no_rows,
+        "kind_of_column": kind_of_column,
+    }
     return found
 
 

@@ -1,5 +1,5 @@
 -- title = "Patterns"
--- question = "How many facts did each pattern read, in which language, and how many did people correct?"
+-- question = "Over all reports, how many facts did each pattern read, in which language, and how many did people correct?"
 -- subject = "Data quality"
 -- order = "language NULLS LAST, fact_kind, facts DESC, read_by NULLS LAST"
 -- shown = ["language", "fact_kind", "read_by", "facts", "reports", "corrected"]
@@ -12,6 +12,7 @@
 -- read_by = "Name of the pattern in the files of the language; empty for facts that no single pattern read"
 -- reports = "Number of reports in which it read them"
 
+-- All is counted over all reports and countries, and no filter takes some of them: that is evidence.
 SELECT
     told.language,
     told.fact_kind,

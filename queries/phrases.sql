@@ -1,5 +1,6 @@
 -- title = "Set phrases word for word"
 -- question = "Which set phrase stands in which message, word for word?"
+-- only = "phrases of the themes of the kind formulation, in messages"
 -- subject = "Base"
 -- order = "written_year NULLS LAST, sent_on NULLS LAST, speaker, recipient, phrase, statement_id, theme_mention_id"
 -- walk = [["phrases", "theme_mention_id"]]

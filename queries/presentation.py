@@ -6,18 +6,29 @@ from dataclasses import replace
 from queries.answer import Answer, Value
 
 NAME = "_name"  # ends the column that has the name of the slug in the column without it
+SLUGS = "_slugs"  # ends the column that has the slugs of those whom the column without it names together
 
 
 def with_names(answer: Answer) -> Answer:
     """Return the answer with names where slugs stand, under the slugs' columns; a slug stays where it has no name."""
-    columns = [column for column in answer.columns if not is_name_of(column, answer.columns)]
-    rows = [named(dict(zip(answer.columns, row, strict=True)), columns) for row in answer.rows]
+    return told_by(answer, NAME)
+
+
+def with_slugs(answer: Answer) -> Answer:
+    """Return the answer with slugs only, also where several names are joined in one column."""
+    return told_by(answer, SLUGS)
+
+
+def told_by(answer: Answer, ending: str) -> Answer:
+    """Return the answer in columns that stand beside no other, with what the columns of an ending have for them."""
+    columns = [column for column in answer.columns if not stands_beside(column, answer.columns)]
+    rows = [told(dict(zip(answer.columns, row, strict=True)), columns, ending) for row in answer.rows]
     return replace(answer, columns=tuple(columns), rows=rows)
 
 
-def has_ending_of_names(column: str) -> bool:
-    """Return whether a column is called as one that has names."""
-    return column.endswith(NAME)
+def has_such_ending(column: str) -> bool:
+    """Return whether a column is called as one that has the names or slugs of another."""
+    return column.endswith((NAME, SLUGS))
 
 
 def is_name_of(column: str, columns: Sequence[str]) -> bool:
@@ -25,10 +36,15 @@ def is_name_of(column: str, columns: Sequence[str]) -> bool:
     return column.endswith(NAME) and column.removesuffix(NAME) in columns
 
 
-def named(row: dict[str, Value], columns: Sequence[str]) -> tuple[Value, ...]:
-    """Return the values of a row in these columns, with names for slugs."""
-    names = (row.get(column + NAME) for column in columns)
-    return tuple(row[column] if name is None else name for column, name in zip(columns, names, strict=True))
+def stands_beside(column: str, columns: Sequence[str]) -> bool:
+    """Return whether a column has the names of another's slugs, or the slugs of another's names."""
+    return is_name_of(column, columns) or (column.endswith(SLUGS) and column.removesuffix(SLUGS) in columns)
+
+
+def told(row: dict[str, Value], columns: Sequence[str], ending: str) -> tuple[Value, ...]:
+    """Return the values of a row in these columns, with those of the columns of this ending for them."""
+    others = (row.get(column + ending) for column in columns)
+    return tuple(row[column] if other is None else other for column, other in zip(columns, others, strict=True))
 
 
 def for_page(answer: Answer) -> Answer:

@@ -18,7 +18,7 @@ from queries.choices import completion_of
 from queries.conditions import type_of
 from queries.filters import FILTERS, filter_named
 from queries.output import ENDINGS, FOR_PEOPLE, WRITERS
-from queries.presentation import has_ending_of_names, only_columns, with_names
+from queries.presentation import has_such_ending, only_columns, with_names, with_slugs
 from queries.query import query_text, require_columns
 from queries.relations import view_relation
 from queries.whole import whole_file
@@ -169,7 +169,8 @@ def help_of(saved: SavedReport) -> str:
     # any year written here is past by the time somebody asks for what is due
     first = next((name for name in words if name in saved.filters and not is_of_what_is_due(saved, name)), None)
     filtered = f" --{first} {words[first]}" if first else ""
-    text = f"{saved.question or saved.title}\n\n\b\nExample:\n  {example}{filtered} --format csv"
+    told = f"{saved.question or saved.title} {saved.lists}".strip()
+    text = f"{told}\n\n\b\nExample:\n  {example}{filtered} --format csv"
     return f"{text}\n\nPublished as the view {saved.view}." if saved.name in shipped_reports() else text
 
 
@@ -251,8 +252,8 @@ def answer_report(
 def as_wished(answer: Answer, wish: Wish) -> Answer:
     """Return the answer in the columns that are wanted, with names for people."""
     require_columns(answer.report, wish.named_columns)
-    if wish.format in FOR_PEOPLE and not wish.slugs and not any(map(has_ending_of_names, wish.named_columns)):
-        answer = with_names(answer)
+    if wish.format in FOR_PEOPLE and not any(map(has_such_ending, wish.named_columns)):
+        answer = with_slugs(answer) if wish.slugs else with_names(answer)
     return only_columns(answer, wish.named_columns) if wish.named_columns else answer
 
 

@@ -9,8 +9,8 @@ from models.database import InputError
 from models.printable import printable
 from queries.answer import Answer, Value
 from queries.catalogue import SavedReport
-from queries.formats import readable
-from queries.presentation import named as named_values
+from queries.formats import nothing_to_draw, readable
+from queries.presentation import NAME, told
 from queries.terminal import room_of, terminal_width, wrapped
 
 SHADES = " ░▒▓█"
@@ -32,13 +32,13 @@ def rough_chart(answer: Answer) -> Iterator[str]:
     if not named:
         raise InputError(f"the report {answer.report.name} has no chart for terminals")
     if not answer.rows:
-        raise InputError(f"the report {answer.report.name} has no rows to draw")
+        raise InputError(nothing_to_draw(answer))
     sums: dict[tuple[str, Value], float] = defaultdict(float)
     for row in answer.rows:
         cells = dict(zip(answer.columns, row, strict=True))
-        labels = named_values(cells, names_of(named["y"]))
+        labels = told(cells, names_of(named["y"]), NAME)
         value = cells[named["value"]] if "value" in named else 1
-        [across] = named_values(cells, [named["x"]]) if "x" in named else [""]
+        [across] = told(cells, [named["x"]], NAME) if "x" in named else [""]
         if isinstance(value, int | float) and across is not None and None not in labels:
             sums[printable(", ".join(map(str, labels))), across] += value
     yield f"{answer.report.title}\n"

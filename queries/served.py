@@ -9,7 +9,7 @@ from queries.conditions import is_of_pair, type_of
 from queries.kept import own_relations
 from queries.package import ABOUT, OURS, PUBLISHERS, TITLE
 from queries.page import templates
-from queries.presentation import NAME, is_name_of
+from queries.presentation import NAME, is_name_of, stands_beside
 from queries.relations import Relation, relations
 
 DATABASE = "chancery"  # as it is called in addresses, whatever its file is called
@@ -90,7 +90,7 @@ def canned(report: SavedReport) -> dict[str, Any]:
     where = "\nWHERE " + "\n    AND ".join(conditions) if conditions else ""
     return {
         "title": report.title,
-        "description": f"{report.question} {HOW_TO_FILTER}" if report.filters else report.question,
+        "description": " ".join(filter(None, (report.question, report.lists, HOW_TO_FILTER if report.filters else ""))),
         "sql": f"SELECT\n    {', '.join(shown_columns(report))}\nFROM {report.view} AS told{where}{sorted_by(report)}",
         "params": list(report.filters),
         "hide_sql": True,
@@ -120,7 +120,7 @@ def columns_of_view(report: SavedReport) -> list[str]:
 
 def shown_columns(report: SavedReport) -> list[str]:
     """Return what a page selects: the quote and the columns of the table first, names for slugs, keys last."""
-    columns = [column for column in report.columns if not is_name_of(column, list(report.columns))]
+    columns = [column for column in report.columns if not stands_beside(column, list(report.columns))]
     first = dict.fromkeys(column for column in ("quote", *report.shown) if column in columns)
     rest = sorted((column for column in columns if column not in first), key=lambda column: column.endswith("_id"))
     return [named_column(report, column) for column in (*first, *rest)]
@@ -154,9 +154,12 @@ def condition(report: SavedReport, name: str) -> str:
     if type_of(report, report.filters[name][0]) == "boolean":
         return " OR ".join(f"{column} = (:{name} IN ('yes', 'true', '1'))" for column in columns)
     asked = f"json_each(chancery_keys('{name}', :{name})) AS asked"
+    compared = [f"CAST({column} AS text)" for column in columns]
+    if name == "year":
+        compared = [f"substr({text}, 1, 4)" for text in compared]  # of days, their year
     meant = " OR ".join(
-        f"CAST({column} AS text) COLLATE NOCASE IN (SELECT value FROM json_each(asked.value))"  # noqa: S608
-        for column in columns
+        f"{text} COLLATE NOCASE IN (SELECT value FROM json_each(asked.value))"  # noqa: S608
+        for text in compared
     )
     if is_of_pair(report, name):
         return f"NOT EXISTS (SELECT 1 FROM {asked} WHERE NOT coalesce({meant}, false))"  # noqa: S608 - names of our own

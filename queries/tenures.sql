@@ -6,6 +6,7 @@
 -- [filters]
 -- leader = "leader"
 -- country = "country"
+-- year = "started_on"
 -- since = "started_on"
 -- until = "started_on"
 -- role = "role"

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from queries.answer import Answer
-from queries.formats import readable
+from queries.formats import readable, why_no_rows
 
 WIDTH_OF_PIPES = 120  # characters, where the output is no terminal
 GAP = 2  # characters between columns
@@ -72,6 +72,8 @@ def as_table(answer: Answer) -> Iterator[str]:
     yield f"{answer.report.title}\n"
     if not shown.rows:
         yield "No rows.\n"
+        for told in why_no_rows(answer):
+            yield "\n".join(wrapped(told, terminal_width())) + "\n"
         return
     columns = [column_of(shown, place) for place in range(len(shown.columns))]
     may_leave_out = answer.report.shown and QUOTE not in shown.columns  # beside a quote each column tells what it is of

@@ -1,5 +1,6 @@
 -- title = "Themes new and no longer told"
 -- question = "Which themes are new in what is reported of a leader's message, and which are gone, against the one before for the same occasion?"
+-- only = "messages that a report here gives words of, and of which an earlier one for the same occasion is known by words, too"
 -- subject = "Themes"
 -- order = "year, sent_on NULLS LAST, recipient, occasion, message_id, change, theme"
 -- walk = [["messages-before", "message_id"]]

@@ -72,5 +72,6 @@ SELECT
         JOIN leader ON leader.id = message.sender_id
         WHERE message.exchange_id = exchanges.exchange_id AND message.sent_on < answer.sent_on
     ) AS text) AS first_writer_name,
-    exchanges.written_year
+    exchanges.written_year,
+    exchanges.who_to_whom_slugs
 FROM report_exchanges AS exchanges

@@ -6,6 +6,7 @@
 -- [filters]
 -- problem = "problem"
 -- outlet = "outlet"
+-- country = ["country_a", "country_b"]
 -- [values]
 -- problem = [
 --   "provisional leader",
@@ -19,15 +20,18 @@
 --   "correction that no longer fits",
 -- ]
 -- [columns]
--- place = "Place among the rows of the same problem, from 1 to 10; as they are put right, the next ones come"
+-- place = "Place among the rows of the same problem: there are the first ten, and the first ten of each two countries; as they are put right, the next ones come"
 -- fact = "What is to be looked at"
+-- fact_slugs = "The same, people and occasions by their slugs"
 -- weight = "What they are sorted by: exchanges of a leader, years or percent by which a count or a figure is off, reports that differ"
 -- command = "What corrects it; the words in capitals are yours, and --why says why"
 -- command_if_right = "What says that you looked and it is right as it stands: it is not to be checked again"
 -- quote = "The sentence that tells it, or the headline where only that does"
 -- statement_id = "The sentence that tells it; empty where only a headline does"
+-- country_a = "ISO 3166 code of the first country of the pair: that of the trade, else of the exchange"
 
--- The queue of a day: ten of each kind at most. What a command has put right, or found right, is gone from it.
+-- The queue of a day: the first ten of each kind; and of each two countries, for who asks for them alone. What a command
+-- has put right, or found right, is gone from it.
 WITH checked AS (
     SELECT message_report.message_id AS id FROM message_report WHERE message_report.is_checked
     UNION
@@ -79,6 +83,7 @@ named AS NOT MATERIALIZED (
         exchange.milestone_id,
         exchange.ordinal,
         leader_a.full_name || ' and ' || leader_b.full_name AS pair,
+        leader_a.slug || ' and ' || leader_b.slug AS pair_slugs,
         (
             SELECT min(message_report.statement_id)
             FROM message_report
@@ -106,7 +111,10 @@ found AS (
         min(exchange.id) AS exchange_id,
         CAST(NULL AS bigint) AS id,
         'chancery correct leader ' || leader.slug AS command,
-        '--same-as LEADER' AS put_right
+        '--same-as LEADER' AS put_right,
+        CAST(NULL AS text) AS country_a,
+        CAST(NULL AS text) AS country_b,
+        leader.slug || coalesce(', ' || country.code, '') AS fact_slugs
     FROM leader
     JOIN exchange ON leader.id IN (exchange.leader_a_id, exchange.leader_b_id)
     JOIN message ON message.exchange_id = exchange.id
@@ -117,7 +125,7 @@ found AS (
         AND NOT EXISTS (
             SELECT 1 FROM correction WHERE correction.fact = 'leader' AND correction.leader = leader.slug
         )
-    GROUP BY leader.id, leader.slug, leader.full_name, country.name
+    GROUP BY leader.id, leader.slug, leader.full_name, country.name, country.code
     UNION ALL
     SELECT
         'anniversary that does not add up',
@@ -129,7 +137,10 @@ found AS (
         exchange_id,
         anniversary_mention_id,
         'chancery correct anniversary ' || CAST(anniversary_mention_id AS text),
-        '--milestone SLUG'
+        '--milestone SLUG',
+        NULL,
+        NULL,
+        NULL
     FROM report_anniversaries
     WHERE counted_year <> observed_year
     UNION ALL
@@ -144,7 +155,12 @@ found AS (
         named.id,
         named.id,
         'chancery correct exchange ' || CAST(named.id AS text),
-        '--ordinal NUMBER'
+        '--ordinal NUMBER',
+        NULL,
+        NULL,
+        named.pair_slugs || ': ' || CAST(named.ordinal AS text) || ' years of '
+        || milestone.slug || ' in ' || CAST(named.occasion_year AS text)
+        || ', by the milestone ' || CAST(milestone.year + named.ordinal AS text)
     FROM named
     JOIN milestone ON milestone.id = named.milestone_id
     WHERE milestone.year + named.ordinal <> named.occasion_year
@@ -161,7 +177,10 @@ found AS (
         exchange_id,
         trade_figure_id,
         'chancery correct trade ' || CAST(trade_figure_id AS text),
-        '--amount NUMBER'
+        '--amount NUMBER',
+        country_a,
+        country_b,
+        NULL
     FROM report_trade_against_official
     WHERE is_far
     UNION ALL
@@ -174,7 +193,10 @@ found AS (
         message.exchange_id,
         message.id,
         'chancery correct message ' || CAST(message.id AS text),
-        '--is-none'
+        '--is-none',
+        NULL,
+        NULL,
+        sender.slug || ' to ' || recipient.slug || ', ' || occasion.slug
     FROM weak
     JOIN message ON message.id = weak.message_id
     JOIN exchange ON exchange.id = message.exchange_id
@@ -192,7 +214,11 @@ found AS (
         named.id,
         named.id,
         'chancery correct exchange ' || CAST(named.id AS text),
-        '--on DAY'
+        '--on DAY',
+        NULL,
+        NULL,
+        occasion.slug || ', ' || named.pair_slugs || ': '
+        || CAST(differing.first_day AS text) || ' to ' || CAST(differing.last_day AS text)
     FROM differing
     JOIN named ON named.id = differing.exchange_id
         AND named.id NOT IN (SELECT settled.exchange_id FROM settled WHERE settled.property = 'exchanged_on')
@@ -207,7 +233,10 @@ found AS (
         exchange_id,
         trade_figure_id,
         'chancery correct trade ' || CAST(trade_figure_id AS text),
-        CASE WHEN claim IN ('growth', 'decline') THEN '--percent NUMBER' ELSE '--amount NUMBER' END
+        CASE WHEN claim IN ('growth', 'decline') THEN '--percent NUMBER' ELSE '--amount NUMBER' END,
+        country_a,
+        country_b,
+        NULL
     FROM report_contradicting_figures
     WHERE is_far
     UNION ALL
@@ -220,7 +249,10 @@ found AS (
         message.exchange_id,
         message.id,
         'chancery correct message ' || CAST(message.id AS text),
-        '--is-none'
+        '--is-none',
+        NULL,
+        NULL,
+        sender.slug || ' to ' || recipient.slug || ', by ' || often.read_by
     FROM often
     JOIN message_report ON message_report.read_by = often.read_by
     JOIN message ON message.id = message_report.message_id
@@ -237,18 +269,46 @@ found AS (
         NULL,
         NULL,
         'chancery correct undo ' || CAST(correction_id AS text),
+        NULL,
+        country_a,
+        country_b,
         NULL
     FROM report_corrections
     WHERE state = 'to be looked at again'
 ),
+located AS (
+    SELECT
+        found.problem,
+        found.fact,
+        coalesce(found.fact_slugs, found.fact) AS fact_slugs,
+        found.weight,
+        found.statement_id,
+        found.source_report_id,
+        found.exchange_id,
+        found.command,
+        found.put_right,
+        coalesce(found.country_a, country_a.code) AS country_a,
+        coalesce(found.country_b, country_b.code) AS country_b
+    FROM found
+    LEFT JOIN exchange ON exchange.id = found.exchange_id
+    LEFT JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
+    LEFT JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
+    LEFT JOIN country AS country_a ON country_a.id = leader_a.country_id
+    LEFT JOIN country AS country_b ON country_b.id = leader_b.country_id
+    WHERE found.id IS NULL OR found.id NOT IN (SELECT checked.id FROM checked)
+),
 ranked AS (
     SELECT
-        found.*,
+        located.*,
         row_number() OVER (
-            PARTITION BY found.problem ORDER BY found.weight DESC, coalesce(found.statement_id, 0), found.command
-        ) AS place
-    FROM found
-    WHERE found.id IS NULL OR found.id NOT IN (SELECT checked.id FROM checked)
+            PARTITION BY located.problem
+            ORDER BY located.weight DESC, coalesce(located.statement_id, 0), located.command
+        ) AS place,
+        row_number() OVER (
+            PARTITION BY located.problem, located.country_a, located.country_b
+            ORDER BY located.weight DESC, coalesce(located.statement_id, 0), located.command
+        ) AS place_of_pair
+    FROM located
 )
 SELECT
     CAST(ranked.place AS integer) AS place,
@@ -270,9 +330,16 @@ SELECT
     CAST(ranked.weight AS integer) AS weight,
     CAST(ranked.statement_id AS bigint) AS statement_id,
     CAST(ranked.exchange_id AS bigint) AS exchange_id,
-    outlet.name AS outlet_name
+    outlet.name AS outlet_name,
+    CAST(ranked.country_a AS text) AS country_a,
+    CAST(ranked.country_b AS text) AS country_b,
+    country_a.name AS country_a_name,
+    country_b.name AS country_b_name,
+    CAST(ranked.fact_slugs AS text) AS fact_slugs
 FROM ranked
 LEFT JOIN statement ON statement.id = ranked.statement_id
 LEFT JOIN source_report ON source_report.id = coalesce(statement.source_report_id, ranked.source_report_id)
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
-WHERE ranked.place <= 10
+LEFT JOIN country AS country_a ON country_a.code = ranked.country_a
+LEFT JOIN country AS country_b ON country_b.code = ranked.country_b
+WHERE ranked.place <= 10 OR ranked.place_of_pair <= 10

@@ -1,5 +1,6 @@
 -- title = "What one report alone tells"
 -- question = "Which theme, anniversary or trade figure of a message does one report alone tell, while others give words of it too?"
+-- only = "messages that two reports at least give words of"
 -- subject = "Coverage"
 -- order = "occasion_year NULLS LAST, sent_on NULLS LAST, message_id, fact_kind, fact"
 -- walk = [["messages", "message_id"]]

@@ -1,5 +1,6 @@
 -- title = "How well told trade agrees with trade counted"
 -- question = "Over all years, how many of the trade figures that each leader or outlet tells agree with the official ones, and how far are they off?"
+-- only = "levels of total trade that are told in US dollars for a year"
 -- subject = "Trade"
 -- order = "country_a, country_b, figures DESC, speaker NULLS LAST, outlet NULLS LAST"
 -- shown = ["country_a", "country_b", "speaker", "outlet", "figures", "compared", "agreeing", "mean_difference_percent", "greatest_difference_percent", "first_year", "last_year"]

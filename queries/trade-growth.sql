@@ -1,5 +1,6 @@
 -- title = "Growth told beside growth counted"
 -- question = "How far is the growth or decline of trade that is told from the one that the statistics count?"
+-- only = "figures that tell growth or decline"
 -- subject = "Trade"
 -- order = "year NULLS LAST, sent_on NULLS LAST, published_on NULLS LAST, country_a, country_b, told_percent, statement_id"
 -- shown = ["year", "country_a", "country_b", "flow", "first_month", "last_month", "told_percent", "official_growth_percent", "difference_points", "speaker", "outlet", "quote"]

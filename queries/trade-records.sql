@@ -1,5 +1,6 @@
 -- title = "Records told beside the series"
 -- question = "Was trade really at a new high where a new high is told?"
+-- only = "figures that are told to be a record"
 -- subject = "Trade"
 -- order = "year NULLS LAST, sent_on NULLS LAST, published_on NULLS LAST, country_a, country_b, statement_id"
 -- shown = ["year", "country_a", "country_b", "flow", "official_usd", "highest_before_usd", "agrees", "speaker", "outlet", "quote"]

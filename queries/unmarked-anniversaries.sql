@@ -1,5 +1,6 @@
 -- title = "Anniversaries of which no report here tells"
 -- question = "Which anniversaries in multiples of five passed without a report here of a message on them, and how many reports of that year are there?"
+-- only = "anniversaries of two countries whose leaders write to each other in the reports here, of the years from the first of their letters to the last"
 -- subject = "Anniversaries"
 -- order = "year, due_on NULLS LAST, milestone, ordinal"
 -- shown = ["due_on", "year", "milestone", "ordinal", "country_a", "country_b", "exchanges_that_year", "reports_that_year"]

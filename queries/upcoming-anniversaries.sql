@@ -1,8 +1,8 @@
 -- title = "Anniversaries to come"
 -- question = "Which anniversaries in multiples of five come next, when, who would write, and who spoke of them before?"
 -- subject = "Anniversaries"
--- order = "due_year, due_on NULLS LAST, is_round DESC, milestone"
--- shown = ["due_on", "days_left", "ordinal", "milestone", "parties", "times_mentioned", "last_mentioned_year", "reports", "pair_exchanges"]
+-- order = "has_reports DESC, due_year, due_on NULLS LAST, is_round DESC, milestone"
+-- shown = ["due_on", "days_left", "ordinal", "milestone", "parties", "times_mentioned", "last_mentioned_year", "reports", "reports_of_pair", "pair_exchanges"]
 -- [filters]
 -- country = ["country_a", "country_b"]
 -- milestone = "milestone"
@@ -11,9 +11,12 @@
 -- until = "due_year"
 -- milestone_kind = "milestone_kind"
 -- is_round = "is_round"
+-- has_reports = "has_reports"
 -- [columns]
 -- parties_name = "English names of parties, parted by semicolons"
 -- reports = "Number of reports here that tell of an anniversary of the milestone, with a letter or without one"
+-- reports_of_pair = "Number of reports here that tell of any exchange between leaders of the two countries"
+-- has_reports = "Whether reports here tell of an anniversary of the milestone, or of any exchange between leaders of the two countries"
 
 WITH RECURSIVE today AS (
     SELECT
@@ -110,6 +113,34 @@ speakers AS (
     FROM speakers
     JOIN speaker ON speaker.milestone_id = speakers.milestone_id AND speaker.place = speakers.place + 1
 ),
+-- what pairs of leaders write, and how many reports tell of it, by countries: few of those that have milestones write
+writing AS (
+    SELECT
+        CASE WHEN country_a.code < country_b.code THEN country_a.code ELSE country_b.code END AS code_a,
+        CASE WHEN country_a.code < country_b.code THEN country_b.code ELSE country_a.code END AS code_b,
+        sum(pair.exchanges) AS exchanges
+    FROM (
+        SELECT leader_a_id, leader_b_id, count(*) AS exchanges FROM exchange GROUP BY leader_a_id, leader_b_id
+    ) AS pair
+    JOIN leader AS leader_a ON leader_a.id = pair.leader_a_id
+    JOIN leader AS leader_b ON leader_b.id = pair.leader_b_id
+    JOIN country AS country_a ON country_a.id = leader_a.country_id
+    JOIN country AS country_b ON country_b.id = leader_b.country_id
+    GROUP BY 1, 2
+),
+telling AS (
+    SELECT
+        CASE WHEN country_a.code < country_b.code THEN country_a.code ELSE country_b.code END AS code_a,
+        CASE WHEN country_a.code < country_b.code THEN country_b.code ELSE country_a.code END AS code_b,
+        count(DISTINCT exchange_report.source_report_id) AS reports
+    FROM exchange_report
+    JOIN exchange ON exchange.id = exchange_report.exchange_id
+    JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
+    JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
+    JOIN country AS country_a ON country_a.id = leader_a.country_id
+    JOIN country AS country_b ON country_b.id = leader_b.country_id
+    GROUP BY 1, 2
+),
 -- the head of state of each country today; the first in the alphabet where several share the office
 head_of_state AS (
     SELECT country.code, min(leader.slug) AS slug, min(leader.full_name) AS full_name
@@ -150,17 +181,7 @@ SELECT
     CAST(CASE WHEN parties.places = 2 THEN substr(parties.codes, 4, 2) END AS text) AS country_b,
     CAST(writer_a.slug AS text) AS writer_a,
     CAST(writer_b.slug AS text) AS writer_b,
-    CAST((
-        SELECT count(*)
-        FROM country AS country_1
-        JOIN country AS country_2 ON country_2.code = substr(parties.codes, 4, 2)
-        JOIN leader AS one ON one.country_id = country_1.id
-        JOIN leader AS other ON other.country_id = country_2.id
-        JOIN exchange
-            ON (exchange.leader_a_id = one.id AND exchange.leader_b_id = other.id)
-            OR (exchange.leader_a_id = other.id AND exchange.leader_b_id = one.id)
-        WHERE parties.places = 2 AND country_1.code = substr(parties.codes, 1, 2)
-    ) AS integer) AS pair_exchanges,
+    CAST(coalesce(writing.exchanges, 0) AS integer) AS pair_exchanges,
     country_a.name AS country_a_name,
     country_b.name AS country_b_name,
     CAST(writer_a.full_name AS text) AS writer_a_name,
@@ -180,7 +201,16 @@ SELECT
             WHERE exchange.milestone_id = due.milestone_id
         ) AS telling
     ) AS integer) AS reports,
-    CAST(parties.names AS text) AS parties_name
+    CAST(parties.names AS text) AS parties_name,
+    CAST(coalesce(telling.reports, 0) AS integer) AS reports_of_pair,
+    CAST(
+        writing.code_a IS NOT NULL
+        OR EXISTS (
+            SELECT 1 FROM anniversary_mention WHERE anniversary_mention.milestone_id = due.milestone_id
+        )
+        OR EXISTS (SELECT 1 FROM exchange WHERE exchange.milestone_id = due.milestone_id)
+        AS boolean
+    ) AS has_reports
 FROM due
 JOIN milestone ON milestone.id = due.milestone_id
 JOIN day_number ON day_number.milestone_id = due.milestone_id
@@ -191,3 +221,11 @@ LEFT JOIN head_of_state AS writer_a ON parties.places = 2 AND writer_a.code = su
 LEFT JOIN head_of_state AS writer_b ON parties.places = 2 AND writer_b.code = substr(parties.codes, 4, 2)
 LEFT JOIN country AS country_a ON parties.places = 2 AND country_a.code = substr(parties.codes, 1, 2)
 LEFT JOIN country AS country_b ON parties.places = 2 AND country_b.code = substr(parties.codes, 4, 2)
+LEFT JOIN writing
+    ON parties.places = 2
+    AND writing.code_a = substr(parties.codes, 1, 2)
+    AND writing.code_b = substr(parties.codes, 4, 2)
+LEFT JOIN telling
+    ON parties.places = 2
+    AND telling.code_a = substr(parties.codes, 1, 2)
+    AND telling.code_b = substr(parties.codes, 4, 2)

@@ -1,5 +1,6 @@
 -- title = "Set phrases that came and went"
 -- question = "Which set phrases came and which went in what is reported of a pair's letters, from one to the next for the same occasion?"
+-- only = "messages of which an earlier one for the same occasion is known by words in the same language"
 -- subject = "Themes"
 -- order = "year, sent_on NULLS LAST, speaker, recipient, occasion, change, phrase"
 -- shown = ["year", "year_before", "speaker", "recipient", "occasion", "change", "phrase", "quote"]

@@ -1,5 +1,6 @@
 -- title = "Set phrases by year"
 -- question = "Which set phrases does each leader use, word for word, in what share of the messages of a year, and since when?"
+-- only = "phrases of the themes of the kind formulation, in messages of which the year is known"
 -- subject = "Themes"
 -- order = "year, first_on NULLS LAST, speaker, phrase, recipient"
 -- shown = ["year", "speaker", "recipient", "phrase", "messages", "messages_with_it", "first_year", "last_year", "first_used_by", "last_used_by"]

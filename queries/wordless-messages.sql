@@ -1,5 +1,6 @@
 -- title = "Messages whose words no report gives"
 -- question = "Which messages are known to have been sent, while no report tells what they say?"
+-- only = "messages of which no report here gives any word"
 -- subject = "Exchanges"
 -- order = "sent_on NULLS LAST, occasion_year NULLS LAST, sender, recipient, message_id"
 -- walk = [["wordless-messages", "message_id"]]

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DataError, IntegrityError
 
+from importers.broken_rules import rule_of
 from importers.corrections.apart import refuse_contradiction
 from importers.corrections.change import change
 from importers.corrections.near import refuse_near, said_apart
@@ -15,7 +16,7 @@ from importers.corrections.proposal import moment
 from importers.corrections.rules import check_row
 from importers.corrections.stored import Put, correction_key, stored_corrections
 from importers.reference.records import Record, records_of
-from importers.reference.supply import Supplied, rule_of
+from importers.reference.supply import Supplied
 from importers.store import Row
 from models.database import InputError, writing
 from models.moment import in_utc

@@ -30,8 +30,10 @@ def corrections(context: click.Context, file: BinaryIO, is_dry_run: bool, addres
       chancery import corrections our-corrections.csv
     """
     from importers.corrections.file import import_corrections
+    from importers.corrections.unfitting import tell_unfitting
 
     with opened(address) as engine:
         supplied = import_corrections(engine, file.read(), is_dry_run=is_dry_run)
-    tell_counts(supplied, is_dry_run, Path(file.name).name)
+        tell_counts(supplied, is_dry_run, Path(file.name).name)
+        tell_unfitting(engine)
     context.exit(1 if supplied.rejected else 0)

@@ -102,11 +102,13 @@ def command_of(subject: str) -> click.Command:
     @database_option
     @click.pass_context
     def command(context: click.Context, file: BinaryIO, is_dry_run: bool, address: str) -> None:
+        from importers.corrections.unfitting import tell_unfitting
         from importers.reference.supply import supply
 
         with opened(address) as engine:
             supplied = supply(engine, subject, file.read(), Path(file.name).name, is_dry_run=is_dry_run)
-        tell(supplied, is_dry_run, Path(file.name).name)
+            tell(supplied, is_dry_run, Path(file.name).name)
+            tell_unfitting(engine)
         context.exit(1 if supplied.rejected else 0)
 
     return command

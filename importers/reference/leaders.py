@@ -2,7 +2,7 @@
 
 from importers.reference.records import ENGLISH, Record, Rows
 from models import Leader, LeaderName, LeaderRelation, Office, OfficeTitle, Tenure, country_key, key_of
-from models.leader import OFFICE_ROLES, RELATIONS
+from models.leader import GENDERS, OFFICE_ROLES, RELATIONS
 
 SCRIPTS = {"zh": "一-鿿", "ru": "Ѐ-ӿ", "ko": "가-힯"}
 
@@ -17,7 +17,7 @@ def leader(record: Record, rows: Rows) -> None:
         full_name=record.text("full_name"),
         native_name=record.optional("native_name"),
         is_family_name_first=record.yes("family_name_first"),
-        gender=record.optional("gender"),
+        gender=record.one_of_or_none("gender", GENDERS),
         wikidata_id=record.optional("wikidata_qid"),
         country_id=country_key(record.optional("country")),
         provisional=False,

@@ -1,8 +1,7 @@
 """How much of a database's reference data was looked up, and what was not, that which reports use most first."""
 
 import datetime
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import ColumnElement, func, literal, or_, select
 from sqlalchemy.orm import QueryableAttribute, Session
@@ -11,6 +10,7 @@ from models import AnniversaryMention, Leader, Message, Milestone, Office, Tenur
 
 SINCE = datetime.date(2000, 1, 1)
 IS_KNOWN = ~Leader.provisional
+Used = tuple[int, str]  # how often it is told of, and what it is
 RECENT = or_(Tenure.ended_on.is_(None), Tenure.ended_on > SINCE)
 
 
@@ -43,27 +43,33 @@ def counts(session: Session) -> Iterator[tuple[str, int, int]]:
         yield told, rows, found
 
 
-def from_knowledge(session: Session) -> Iterator[tuple[int, str]]:
-    """Yield how often each leader, term and milestone that was not looked up is told of, and what it is."""
+def from_knowledge(session: Session) -> dict[str, list[Used]]:
+    """Return by kind how often each leader, term and milestone that was not looked up is told of, and what it is."""
     leaders = select(messages_of(Leader.id), Leader.slug).where(IS_KNOWN, ~Leader.verified)
-    for often, slug in most_used(session.execute(leaders)):
-        yield often, f"leader {slug}"
     terms = (
         select(messages_of(Tenure.leader_id), Office.slug, Tenure.started_on, Leader.slug)
         .join(Leader, Leader.id == Tenure.leader_id)
         .join(Office, Office.id == Tenure.office_id)
         .where(~Tenure.verified, RECENT)
     )
-    for often, office, started_on, slug in most_used(session.execute(terms)):
-        yield often, f"{slug} as {office} from {started_on}"
     milestones = select(mentions_of(Milestone.id), Milestone.slug).where(~Milestone.verified)
-    for often, slug in most_used(session.execute(milestones)):
-        yield often, f"milestone {slug}"
+    return {
+        "leaders": [(often, f"leader {slug}") for often, slug in session.execute(leaders)],
+        "terms of office": [
+            (often, f"{slug} as {office} from {started_on}")
+            for often, office, started_on, slug in session.execute(terms)
+        ],
+        "milestones": [(often, f"milestone {slug}") for often, slug in session.execute(milestones)],
+    }
 
 
-Used = TypeVar("Used", bound=tuple[Any, ...])
+def most_used(found: Mapping[str, Iterable[Used]]) -> Iterator[Used]:
+    """Yield what is used at all, the most used first; of equals leaders come first, and then by name."""
+    several = ((often, place, what) for place, used in enumerate(found.values()) for often, what in used if often)
+    for often, _, what in sorted(several, key=lambda one: (-one[0], *one[1:])):
+        yield often, what
 
 
-def most_used(rows: Iterable[Used]) -> list[Used]:
-    """Return the rows by their first column, how often they are used, the highest first, then by the others."""
-    return sorted(rows, key=lambda row: (-row[0], row[1:]))
+def never_used(found: Mapping[str, Iterable[Used]]) -> dict[str, int]:
+    """Return by kind how many are never used."""
+    return {kind: sum(not often for often, _ in used) for kind, used in found.items()}

@@ -68,6 +68,10 @@ class Record:
             raise ValueError(f"{column} is {value!r}, none of {', '.join(values)}")
         return value
 
+    def one_of_or_none(self, column: str, values: Sequence[str]) -> str | None:
+        """Return what stands in a column that may hold one of several words, None where nothing does."""
+        return None if self.optional(column) is None else self.one_of(column, values)
+
     def several(self, column: str) -> list[str]:
         """Return the values of a column that holds several, parted by semicolons."""
         return list(dict.fromkeys(part.strip() for part in (self.columns.get(column) or "").split(";") if part.strip()))

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, delete, select
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import IntegrityError
 
+from importers.broken_rules import rule_of
 from importers.corrections.offices import settle_offices, withdraw_offices
 from importers.reference.comtrade import is_comtrade, statistic_of
 from importers.reference.direction_of_trade import is_workbook, records_of_workbook, statistics_of
@@ -253,9 +254,3 @@ def same(stored: Mapping[int, Mapping[str, Any]], rows: Mapping[int, Mapping[str
 def as_number(value: Any) -> Any:
     """Return an amount as either engine gives it."""
     return float(value) if isinstance(value, Decimal) else value
-
-
-def rule_of(error: DBAPIError) -> str:
-    """Return which rule of the tables a record breaks."""
-    words = str(error.orig).strip().splitlines()[0]
-    return f"it breaks a rule: {words}"

@@ -4,6 +4,7 @@ from decimal import Decimal, InvalidOperation
 
 from importers.reference.records import Record, Rows
 from models import TradeStatistic, TradeTarget, country_key
+from models.trade import TARGET_FLOWS, TARGET_KINDS, TARGET_OUTCOMES, TRADE_BASES, TRADE_FLOWS
 
 
 def amount(record: Record, column: str) -> Decimal:
@@ -16,8 +17,9 @@ def amount(record: Record, column: str) -> Decimal:
 
 def trade_statistic(record: Record, rows: Rows) -> None:
     """Add an official figure. One with a source counts as looked up there, unless the record says that it was not."""
-    reporter, partner, flow = record.text("reporter"), record.text("partner"), record.text("flow")
-    year, issuer, basis = record.number("year"), record.text("issuer"), record.text("basis")
+    reporter, partner, year = record.text("reporter"), record.text("partner"), record.number("year")
+    flow, basis = record.one_of("flow", TRADE_FLOWS), record.one_of("basis", TRADE_BASES)
+    issuer = record.text("issuer")
     value = amount(record, "value_usd")
     rows.add(
         TradeStatistic,
@@ -47,16 +49,16 @@ def trade_target(record: Record, rows: Rows) -> None:
         country_a_id=country_key(parties[0]),
         country_b_id=country_key(parties[1]),
         value_usd=amount(record, "value_usd"),
-        flow=record.text("flow"),
+        flow=record.one_of("flow", TARGET_FLOWS),
         with_services=record.yes("with_services") if record.optional("with_services") else None,
         span_years=record.number("span_years"),
         base_year=record.number("base_year"),
-        kind=record.text("kind"),
+        kind=record.one_of("kind", TARGET_KINDS),
         deadline=record.optional("wording_of_deadline"),
         set_year=record.number("set_year"),
         due_year=record.number("due_year"),
         reached_year=record.number("reached_year"),
-        outcome=record.optional("outcome"),
+        outcome=record.one_of_or_none("outcome", TARGET_OUTCOMES),
         outcome_source=record.optional("outcome_source"),
         note=record.optional("note"),
         **record.provenance(),

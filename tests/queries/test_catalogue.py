@@ -121,6 +121,12 @@ def test_what_is_quoted_can_be_cited(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", shipped_reports())
+def test_what_a_report_lists_only_stands_in_its_help(name: str) -> None:
+    only = shipped_reports()[name].only
+    assert not only or (only[0].islower() and not only.endswith("."))
+
+
+@pytest.mark.parametrize("name", shipped_reports())
 def test_computed_columns_have_a_type(name: str) -> None:
     query = parse_select(shipped_reports()[name].sql, name)
     untyped = [part.alias_or_name for part in query.selects if part.unalias().key not in ("cast", "column")]
@@ -161,3 +167,16 @@ def test_no_filter_of_days_seems_to_cut_what_is_counted_over_all_years() -> None
     for report in shipped_reports().values():
         looked_at = {column for name in ("year", "since", "until") for column in report.filters.get(name, ())}
         assert not looked_at & {"first_year", "last_year"}, report.name
+
+
+def test_every_report_is_asked_by_country_where_its_rows_are_of_any() -> None:
+    without = {name for name, report in shipped_reports().items() if "country" not in report.filters}
+    assert without == {"patterns"}  # which counts what each pattern read in all reports
+
+
+def test_every_report_with_a_day_or_a_year_is_asked_by_it() -> None:
+    of_all_years = {"correspondents", "trade-accuracy"}
+    for name, report in shipped_reports().items():
+        days = [column for column in report.columns if column.endswith("_on") or column.endswith("year")]
+        if days and name not in of_all_years:
+            assert report.filters.keys() >= {"year", "since", "until"}, name

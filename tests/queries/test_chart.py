@@ -1,4 +1,5 @@
 import datetime
+import itertools
 import json
 import re
 from collections.abc import Callable
@@ -51,6 +52,25 @@ def symbols(svg: bytes, role: str) -> list[tuple[float, float, str]]:
                 assert place is not None
                 found.append((float(place[1]), float(place[2]), path.get("d", "")))
     return found
+
+
+def brightness(colour: str) -> float:
+    """How bright a colour is in a print without colours, from 0 to 1."""
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+
+
+@pytest.mark.parametrize("name", ["exchanges-by-year", "forms-of-address"])
+def test_parts_of_bars_are_told_apart_in_grey(name: str) -> None:
+    by_brightness = sorted(map(brightness, shipped_reports()[name].chart["encoding"]["color"]["scale"]["range"]))
+    assert min(above - below for below, above in itertools.pairwise(by_brightness)) > 0.1
+
+
+def test_lines_of_trade_are_told_apart_by_their_marks(world_engine: Engine) -> None:
+    pairs = [{"country_a_name": name, "country_a": "AA", "country_b": "BB"} for name in "ABCDEFG"]
+    every = [pair | {"flow": "total", "official_usd": 1e9, "year": 2020} for pair in pairs]
+    drawn = as_svg(specification(with_rows(asked(world_engine, "official-trade"), every)))
+    assert len({shape for _, _, shape in symbols(drawn, "role-legend-symbol")}) == len(pairs)
 
 
 def hidden(marks: list[tuple[float, float, str]]) -> list[tuple[float, float]]:

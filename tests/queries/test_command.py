@@ -53,6 +53,9 @@ def test_the_example_of_what_is_to_come_names_no_year_that_is_past(chancery: Cha
     assert (
         "chancery report letters-to-come --leader xi-jinping" in chancery("report", "letters-to-come", "--help").output
     )
+    assert "It lists only exchanges in which the days of both letters are known" in " ".join(
+        chancery("report", "first-writers", "--help").output.split()
+    )
     assert "upcoming-anniversaries --country CN" in chancery("report", "upcoming-anniversaries", "--help").output
 
 

@@ -219,7 +219,25 @@ def test_chinese_letters_take_two_places_each(width: int, monkeypatch: pytest.Mo
 
 
 def test_a_table_without_rows_says_so() -> None:
-    assert written("table", answer([], 0)) == "A | sample\nNo rows.\n"
+    assert written("table", replace(answer([], 0), filters={})) == "A | sample\nNo rows.\n"
+
+
+def test_an_answer_without_rows_says_what_was_asked_and_what_is_listed_at_all() -> None:
+    few = replace(REPORT, only="exchanges whose two letters are of different days")
+    asked = {"leader": ["Xi Jinping", "Kim Jong Un"], "year": ["2021"]}
+    empty = replace(answer([], 0), report=few, filters=asked)
+    told = [
+        "Asked for: between Xi Jinping and Kim Jong Un; year 2021.",
+        "It lists only exchanges whose two letters are of different days.",
+    ]
+    assert written("table", empty).splitlines() == ["A | sample", "No rows.", *told]
+    assert written("markdown", empty).splitlines()[-3:] == ["", *told]
+    assert all(line in written("html", empty) for line in told)
+    assert written("csv", empty).count("\n") == 1
+    new = replace(empty, is_of_no_reports=True, filters={})
+    assert written("table", new).splitlines()[-1] == (
+        "The database has no reports yet; bring some: chancery import reports FOLDER"
+    )
 
 
 SHEET = "xl/worksheets/sheet1.xml"

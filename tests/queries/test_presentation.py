@@ -1,6 +1,6 @@
 from queries.answer import Answer
 from queries.catalogue import SavedReport
-from queries.presentation import for_page, only_columns, with_names
+from queries.presentation import for_page, only_columns, with_names, with_slugs
 
 REPORT = SavedReport(name="x", path="x.sql", sql="", title="X", shown=("sender", "day"))
 COLUMNS = ("message_id", "sender", "sender_name", "day", "quote", "place_name")
@@ -21,3 +21,24 @@ def test_a_page_has_the_quote_first_and_no_keys() -> None:
 def test_columns_that_were_asked_for_are_those_shown() -> None:
     told = only_columns(ANSWER, ["day", "message_id"])
     assert (told.columns, told.rows[0], told.report.shown) == (("day", "message_id"), (2, 1), ())
+
+
+def test_slugs_stand_in_columns_that_join_the_names_of_several() -> None:
+    joined = Answer(
+        REPORT,
+        ("sender", "sender_name", "who_to_whom", "who_to_whom_slugs"),
+        [("xi-jinping", "Xi Jinping", "Xi Jinping to Li Qiang", "xi-jinping to li-qiang"), ("a", None, "A to B", None)],
+        2,
+        {},
+        "db",
+    )
+    assert with_names(joined).rows == [("Xi Jinping", "Xi Jinping to Li Qiang"), ("a", "A to B")]
+    told = with_slugs(joined)
+    assert told.columns == ("sender", "who_to_whom")
+    assert told.rows == [("xi-jinping", "xi-jinping to li-qiang"), ("a", "A to B")]
+
+
+def test_a_page_with_slugs_has_them_where_names_stood() -> None:
+    page = for_page(with_slugs(ANSWER))
+    assert page.columns == ("quote", "sender", "day", "place_name")
+    assert page.rows[0][1] == "xi-jinping"

@@ -157,6 +157,53 @@ def test_corrections_tell_whether_they_hold(asked: Asked) -> None:
     ]
 
 
+def test_corrections_are_asked_by_country_and_by_the_day_on_which_they_were_made(asked: Asked) -> None:
+    assert rows(asked("corrections", country="VN"), "fact", "made_on", "country_a", "country_b") == [
+        ("to-lam", DAY("2026-01-01"), "VN", None)
+    ]
+    assert rows(asked("corrections", country="MV"), "fact") == []
+    assert len(asked("corrections", year="2026", since="2026-01-01", until="2026-01-01").rows) == 2
+    assert rows(asked("corrections", until="2025"), "fact") == []
+
+
+def test_facts_are_asked_by_who_tells_them_and_by_country(asked: Asked) -> None:
+    columns = ("fact_kind", "fact", "speaker", "recipient")
+    assert rows(asked("facts", country="KP"), *columns) == [
+        ("anniversary", "75 cn-kp-relations", "kim-jong-un", "xi-jinping")
+    ]
+    assert rows(asked("facts", leader="kim-jong-un"), *columns) == rows(asked("facts", country="KP"), *columns)
+    assert {row[0] for row in rows(asked("facts", speaker="vladimir-putin"), "speaker_name")} == {"Vladimir Putin"}
+    assert ("50 unknown", None, None) in rows(asked("facts"), "fact", "speaker", "recipient")
+
+
+def test_what_reading_again_changed_is_asked_by_country(asked: Asked) -> None:
+    answer = asked("reading-changes")
+    [pair] = rows(answer, "country_a", "country_b")
+    assert len(asked("reading-changes", country=str(pair[0])).rows) == 1
+    assert asked("reading-changes", country="MV").rows == []
+
+
+def test_what_to_check_is_asked_by_country(asked: Asked) -> None:
+    found = rows(asked("to-check", country="MV"), "problem", "country_a", "country_b")
+    assert found == [
+        ("message told by a headline alone", "MV", "CN"),
+        ("provisional leader", "MV", "CN"),
+    ]
+    assert {row[0] for row in rows(asked("to-check", country="KP"), "problem")} == {"greeting without a letter"}
+
+
+@pytest.mark.parametrize("name", shipped_reports())
+def test_no_column_names_people_but_beside_one_with_their_slugs(asked: Asked, name: str) -> None:
+    answer = asked(name)
+    prose = {"quote", "headline", "words", "note", "source"}  # which stand as their writers have them
+    with_slugs = {column for column in answer.columns if f"{column}_slugs" in answer.columns}
+    plain = [column for column in answer.columns if column not in prose | with_slugs and not column.endswith("_name")]
+    told = [value for row in rows(answer, *plain) for value in row if isinstance(value, str)]
+    assert [
+        value for value in told for leader in ("Xi Jinping", "Putin", "Kim Jong Un", "Solih") if leader in value
+    ] == []
+
+
 def test_who_held_which_office(asked: Asked) -> None:
     columns = ("office", "role_rank", "leader", "started_on", "ended_on")
     assert rows(asked("tenures", country="RU"), *columns) == [
@@ -233,6 +280,30 @@ def test_upcoming_anniversaries(asked: Asked) -> None:
     names = rows(asked("upcoming-anniversaries", milestone="sco-founding"), "parties_name")
     assert names == [("China; North Korea; Russia",)]
     assert len(found) == 8
+
+
+def test_upcoming_anniversaries_of_which_reports_tell_come_first(asked: Asked) -> None:
+    found = rows(asked("upcoming-anniversaries"), "milestone", "has_reports", "reports_of_pair", "pair_exchanges")
+    told_first = [bool(row[1]) for row in found]
+    assert told_first == sorted(told_first, reverse=True)
+    told = {row[0]: row[1:] for row in found}
+    assert told["cn-ru-treaty"] == (True, 6, 4)
+    assert told["cn-kp-relations"] == (True, 2, 2)
+    assert told["year-only"] == (True, 1, 1)  # of condolences, of China and the Maldives
+    assert told["sco-founding"] == told["leap-day"] == (False, 0, 0)
+    only = asked("upcoming-anniversaries", has_reports="yes")
+    assert {row[0] for row in rows(only, "milestone")} == {name for name, row in told.items() if row[0]}
+    days = [row for row in rows(only, "due_year", "due_on") if row[1]]
+    assert days == sorted(days)
+
+
+def test_where_no_report_is_in_the_database_no_rows_are_explained(world_engine: Engine) -> None:
+    exchanges = shipped_reports()["exchanges"]
+    with world_engine.connect() as connection:  # never committed
+        assert not ask(connection, exchanges, {"year": ["1999"]}).is_of_no_reports
+        for table in ("message_report", "statement", "exchange_report", "source_report", "exchange"):
+            connection.execute(text(f"DELETE FROM {table}"))
+        assert ask(connection, exchanges).is_of_no_reports
 
 
 def test_a_letter_for_an_anniversary_speaks_of_it(world_engine: Engine) -> None:

@@ -94,6 +94,9 @@ def test_every_report_is_a_query_with_the_same_rows_and_a_page(
         ("anniversaries", {"speaker": ["Xi Jinping"]}),
         ("anniversaries", {"year": ["2021"]}),
         ("anniversaries", {"year": ["2021", "2023"]}),
+        ("source-reports", {"year": ["2020"]}),
+        ("to-check", {"country": ["Maldives"]}),
+        ("facts", {"leader": ["Kim"]}),
         ("exchanges", {"leader": ["xi-jinping", "vladimir-putin"]}),
         ("messages", {"since": ["2021"], "until": ["2023-01"]}),
         ("messages", {"sender": ["kim-jong-un"], "country": ["cn"]}),
@@ -214,6 +217,7 @@ def test_an_exchange_has_a_page_and_numbers_are_written_out(ask_pages: Callable[
     page = ask_pages(f"/-/exchange/{key}")
     assert page.status_code == 200
     assert "The reports side by side" in page.text
+    assert '<a href="/">All reports</a>' in page.text
     assert ask_pages("/-/exchange/1").status_code == 404
     rows = ask_pages("/chancery/trade-against-official?claim=level").text
     assert '<span title="107000000000">107 billion</span>' in rows
@@ -380,6 +384,19 @@ def test_labels_on_a_phone_are_told_from_a_dark_ground(served: str, browser: Any
         assert label > 150, path
         assert 100 > frame > ground, path
         assert "_" not in content, path
+
+
+@needs_browser
+def test_the_way_home_is_told_from_its_ground_in_the_dark(served: str, browser: Any) -> None:
+    dark = {"features": [{"name": "prefers-color-scheme", "value": "dark"}]}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", dark)
+    browser.get(f"{served}/chancery/trade-by-year")
+    colours = """
+        return [...document.querySelectorAll("header a, footer a")].map((link) => getComputedStyle(link).color);
+    """
+    found = [min(map(int, re.findall(r"\d+", colour)[:3])) for colour in browser.execute_script(colours)]
+    assert found
+    assert min(found) > 220
 
 
 @needs_browser

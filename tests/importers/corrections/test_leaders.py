@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from tests.importers.contents import contents, differences
 from tests.importers.corrections.conftest import Asked
+from tests.importers.corrections.test_unfitting import TOLD
 
 Run = Callable[..., Result]
 Ask = Callable[..., Asked]
@@ -77,7 +78,9 @@ def test_an_office_waits_where_the_reference_data_name_another_holder(
 ) -> None:
     assert correct(*OFFICE).exit_code == 0
     (tmp_path / "another.csv").write_text(ANOTHER, encoding="utf-8")
-    assert chancery("import", "leaders", "another.csv").output.startswith("1 inserted")
+    imported = chancery("import", "leaders", "another.csv").output
+    assert imported.startswith("1 inserted")
+    assert imported.endswith(TOLD)
     assert ask("tenures", leader="milada-novotna") == []
     [waits] = ask("corrections", property="office")
     assert (waits["state"], waits["read_now"]) == ("to be looked at again", "ann-example")

@@ -15,17 +15,50 @@ TOLD = (
 )
 
 
+LATER = (
+    "---\ndate: 2023-12-31\n---\nCzech President Milada Novotna sent, it was told, New Year greetings to"
+    " Chinese President Xi Jinping on December 29, 2023."
+)
+
+
 def test_a_later_report_that_settles_another_day_is_told(archive: Path, ask: Ask, correct: Run, chancery: Run) -> None:
     [exchange] = ask("exchanges", leader_a="milada-novotna")
     correct("exchange", exchange["exchange_id"], "--on", "2023-12-30")
     first = chancery("import", "again", "--all", "--workers", "1")
     assert "not fit" not in first.output
-    (archive / "later.txt").write_text(  # of as many reports for each day the earlier one counts
-        "---\ndate: 2023-12-31\n---\nCzech President Milada Novotna sent, it was told, New Year greetings to"
-        " Chinese President Xi Jinping on December 29, 2023.",
-        encoding="utf-8",
-    )
+    (archive / "later.txt").write_text(LATER, "utf-8")  # of as many reports for each day the earlier one counts
     result = chancery("import", "reports", "archive", "--workers", "1", "--quiet")
     assert result.exit_code == 0
     assert result.output.endswith(TOLD)
     assert chancery("import", "again", "--workers", "1").output.endswith(TOLD)
+
+
+def test_an_import_taken_back_that_settles_another_day_is_told(
+    archive: Path, ask: Ask, correct: Run, chancery: Run
+) -> None:
+    (archive / "later.txt").write_text(LATER, "utf-8")
+    chancery("import", "reports", "archive", "--workers", "1", "--quiet")
+    [exchange] = ask("exchanges", leader_a="milada-novotna")
+    correct("exchange", exchange["exchange_id"], "--on", "2023-12-30")
+    assert chancery("import", "undo", "2").output.endswith(f"removed\n{TOLD}")
+
+
+def test_a_report_taken_out_is_told_where_another_day_is_settled_then(
+    archive: Path, ask: Ask, correct: Run, chancery: Run
+) -> None:
+    (archive / "later.txt").write_text(LATER, "utf-8")
+    chancery("import", "reports", "archive", "--workers", "1", "--quiet")
+    [exchange] = ask("exchanges", leader_a="milada-novotna")
+    correct("exchange", exchange["exchange_id"], "--on", "2023-12-30")
+    assert chancery("import", "remove", "archive/later.txt").output == f"1 reports removed\n{TOLD}"
+
+
+def test_readings_that_settle_another_day_are_told(archive: Path, ask: Ask, correct: Run, chancery: Run) -> None:
+    [exchange] = ask("exchanges", leader_a="milada-novotna")
+    correct("exchange", exchange["exchange_id"], "--on", "2023-12-30")
+    later = archive.parent / "later.txt"
+    later.write_text(LATER, "utf-8")
+    assert chancery("read", "later.txt", "--to", "readings", "--workers", "1").exit_code == 0
+    result = chancery("import", "readings", "readings")
+    assert result.exit_code == 0
+    assert result.output.endswith(TOLD)
