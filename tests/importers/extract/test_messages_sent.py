@@ -29,6 +29,22 @@ def test_a_message_one_way(read_text: ReadText, sentence: str) -> None:
     assert sent(read_text(sentence, on="2022-12-31")) == XI_PUTIN
 
 
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ("Vladimir Putin was re-elected. Xi Jinping congratulated him on his victory.", XI_PUTIN),
+        ("Xi Jinping, who once wrote of Vladimir Putin, congratulated him on his election.", XI_PUTIN),
+        ("Vladimir Putin was re-elected. Xi Jinping congratulated her on her victory.", set()),
+        ("Vladimir Putin was re-elected. Xi Jinping met and congratulated him on his victory.", set()),
+        ("Xi Jinping congratulated Republican presidential candidate Donald Trump on his election.",
+         {("xi-jinping", "donald-trump")}),
+        ("Trade was spoken of when Xi Jinping congratulated Vladimir Putin.", set()),
+    ],
+)  # fmt: skip
+def test_who_is_congratulated(read_text: ReadText, sentences: str, expected: set[tuple[str, str]]) -> None:
+    assert sent(read_text(sentences, on="2016-11-09")) == expected
+
+
 def test_a_message_to_several(read_text: ReadText) -> None:
     reading = read_text(
         "Vladimir Putin sent New Year greetings to Indian Prime Minister Narendra Modi, Serbian President Aleksandar "

@@ -199,6 +199,69 @@ def test_the_two_are_those_that_the_sentences_just_before_name_together(read_tex
     assert trade_of(reading) == [("level", 1.2e9, 2022)]
 
 
+def test_farther_back_they_are_looked_for_in_the_paragraph(read_text: ReadText) -> None:
+    between = "It is long. It is wide. It is dry. It is new."
+    reading = read_text(
+        f"Kenya and Uganda opened a road. {between} Bilateral trade reached 1.2 billion dollars in 2022.",
+        on="2023-05-04",
+    )
+    assert trade_of(reading) == [("level", 1.2e9, 2022)]
+
+
+def test_an_organisation_is_none_of_the_two(read_text: ReadText) -> None:
+    reading = read_text(
+        "Thailand, of all in ASEAN, trades most with India. Trade between the two countries reached 17 billion dollars"
+        " in 2022.",
+        on="2023-05-04",
+    )
+    assert [(c.country_a, c.country_b) for c in told_in(reading)] == [("IN", "TH")]
+
+
+def test_bilateral_trade_goes_on_with_that_of_just_before(read_text: ReadText) -> None:
+    reading = read_text(
+        "Trade between Kenya and Uganda reached 1.2 billion dollars in 2022. Exports of tea to Rwanda are few."
+        " Bilateral trade grew by 8 percent in 2022.",
+        on="2023-05-04",
+    )
+    assert [(c.country_a, c.country_b, c.percent) for c in told_in(reading)] == [("KE", "UG", None), ("KE", "UG", 8)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Kenya's exports were worth 700 million dollars, up 8 percent.",
+            [("export", 700e6, None), ("export", None, 8)],
+        ),
+        ("Kenya's exports were worth 7 billion dollars, up 8 percent.", []),
+        ("Rwanda's exports were worth 700 million dollars.", []),
+        (
+            "Kenya's exports were worth 700 million dollars, while imports were worth 500 million dollars.",
+            [("export", 700e6, None), ("import", 500e6, None)],
+        ),
+    ],
+)
+def test_exports_of_one_are_those_to_the_other_where_they_can_be_a_part_of_the_trade_told_before(
+    read_text: ReadText, sentence: str, expected: list[tuple[str, float | None, float | None]]
+) -> None:
+    lead = "Trade between Kenya and Uganda reached 1.2 billion dollars in 2022."
+    _, *parts = told_in(read_text(f"{lead} {sentence}", on="2023-05-04"))
+    assert [(c.flow, c.amount, c.percent) for c in parts] == expected
+    assert all((c.country_a, c.country_b, c.year) == ("KE", "UG", 2022) for c in parts)
+
+
+def test_whose_exports_they_are_is_whom_the_sentence_begins_with_and_none_behind_a_preposition(
+    read_text: ReadText,
+) -> None:
+    reading = read_text(
+        "Trade between Kenya and Uganda is told of here. Rwanda increased its imports from Uganda to 90 million dollars"
+        " in 2022, and sold more to Burundi.",
+        "Exports to Ghana grew by 8 percent in 2022, as did sales to Togo.",
+        on="2023-05-04",
+    )
+    assert [(c.country_a, c.country_b) for c in told_in(reading)] == [("RW", "UG")]
+
+
 @pytest.mark.parametrize(
     "between",
     [

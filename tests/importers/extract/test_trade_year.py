@@ -26,6 +26,23 @@ def test_the_year_that_a_figure_is_of(read_text: ReadText, sentence: str, year: 
     assert [told[2] for told in figures(read_text, sentence, "2023-12-31") if told[0] == "level"] == [year]
 
 
+def test_that_year_is_the_one_that_the_sentence_before_tells(read_text: ReadText) -> None:
+    told = figures(
+        read_text, "Xi took office in October 2019. Trade came to 110 billion dollars that year.", "2023-12-31"
+    )
+    assert told == [("level", 110e9, 2019)]
+
+
+def test_months_without_a_year_are_not_of_the_year_that_they_are_compared_with(read_text: ReadText) -> None:
+    told = figures(
+        read_text,
+        "Xi said that imports from Russia fell to 90 billion dollars between January and August, compared with 110"
+        " billion dollars in the same period last year.",
+        "2023-10-13",
+    )
+    assert told == [("level", 110e9, 2022), ("level", 90e9, 2023)]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
