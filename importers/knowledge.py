@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -95,6 +95,7 @@ class Knowledge:
     outlets: dict[str, str | None]  # with the country of each
     capitals: dict[str, str]  # with the country of each, in small letters
     organizations: frozenset[str]  # the codes of those among the countries that are none
+    titles: frozenset[tuple[str, str, str]]  # of offices: country, role, and the title in small letters
     apart: frozenset[frozenset[int]] = frozenset()  # the keys of two leaders who are easily taken for one
 
     def lists(self, slug: str) -> bool:
@@ -179,6 +180,7 @@ def knowledge_of(rows: Rows) -> Knowledge:
             for row in rows.of(CountryName)
             if row["kind"] == "capital"
         },
+        titles=frozenset(titles_of_offices(rows, country)),
         organizations=frozenset(row["code"] for row in rows.of(Country) if row["kind"] == "organization"),
         apart=frozenset(frozenset((row["leader_id"], row["related_to_id"])) for row in rows.of(LeaderRelation)),
     )
@@ -219,6 +221,15 @@ def known_leaders(
         for row in rows.of(Leader)
     }
     return leaders, terms
+
+
+def titles_of_offices(rows: Rows, country: dict[int, str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the titles of all offices, with the country and the role of each."""
+    offices, roles = {row["id"]: row for row in rows.of(Office)}, roles_of_offices(rows)
+    titles = [(row["id"], row["title"]) for row in offices.values()]
+    titles += [(row["office_id"], row["title"]) for row in rows.of(OfficeTitle)]
+    for office, title in titles:
+        yield country[offices[office]["country_id"]], roles[office], title.lower()
 
 
 def roles_of_offices(rows: Rows) -> dict[int, str]:

@@ -58,7 +58,7 @@ def may_tell(place: Place, parsed: ParsedReport, knowledge: Knowledge) -> bool:
         if any(any(pattern.matches(view.row.letters)) for pattern in telling):
             return True
         flows = flows_in(view.row, of("flows")) if is_of_trade else []
-        if any(flow and flow.kind != "before" for _, flow in told(view.row, flows, of("trade"))):
+        if any(flow and flow.kind != "before" for _, flow in told(view.row, flows, of("trade"), None)):
             return True
     return False
 

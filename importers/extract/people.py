@@ -27,7 +27,8 @@ ROLES_OF_TITLE = {  # which offices a title may mean, the likeliest first
     "other": ("other",),
     "counterpart": HEADS,
 }
-SHARED = ("other", "speaker")  # offices of which a country has several, of the same titles
+OTHER = "other"
+SHARED = (OTHER, "speaker")  # offices of which a country has several, of the same titles
 OF_BODIES = ("party_leader", "head_of_government", *SHARED)  # whose titles may name a party or a cabinet
 PEOPLE_AT_MOST = 200  # a longer list is none of correspondents, and each newcomer is compared with all met before
 SAME, NEARLY = 96, 78  # how alike two spellings must be, of 100
@@ -212,9 +213,21 @@ class People:
             return blank._replace(kind="counterpart")
         if not phrase.countries:
             return blank
-        roles = [role for role in blank.roles if not phrase.is_of_body or role in OF_BODIES]
-        slug = next((s for country in phrase.countries if (s := self.holder(country, roles))), None)
+        slugs = (self.holder(country, self.roles_in(country, phrase, blank)) for country in phrase.countries)
+        slug = next((slug for slug in slugs if slug), None)
         return blank._replace(slugs=(slug,) if slug else ())
+
+    def roles_in(self, country: str, phrase: NounPhrase, blank: Mention) -> list[str]:
+        """Return the offices that a title may mean in a country.
+
+        What one country calls its head of government is another office elsewhere: a crown prince, a vice president.
+        """
+        roles = [role for role in blank.roles if not phrase.is_of_body or role in OF_BODIES]
+        if roles[:1] != [OTHER]:
+            return roles
+        return [
+            role for role in roles if any((country, role, title) in self.knowledge.titles for title in phrase.titles)
+        ]
 
     def holder(self, country: str, roles: Sequence[str]) -> str | None:
         """Return who is meant by an office of a country: somebody met in the report, else who held it that day.

@@ -59,7 +59,8 @@ def trade_of(
     is_asked = view.text.rstrip(CLOSING).endswith(("?", "？"))
     if is_asked or (not view.has("flow") and not spoken.before):
         return []
-    of_trade = [(figure, flow) for figure, flow in told(view.row, flows, vocabulary.of("trade")) if flow is not None]
+    figures = told(view.row, flows, vocabulary.of("trade"), currency_of(spoken.before))
+    of_trade = [(figure, flow) for figure, flow in figures if flow is not None]
     partners = by_partner(of_trade, view.row)
     when = spoken.before or spoken.when
     periods = times_of(view, spoken, day, vocabulary)
@@ -121,12 +122,22 @@ def aimed_at(figure: Figure, periods: Sequence[Period], day: datetime.date | Non
     return figure._replace(claim="target") if nearest.year and nearest.year > day.year else figure
 
 
-def told(row: Row, flows: Sequence[Flow], patterns: Patterns) -> Iterator[tuple[Figure, Flow | None]]:
+def currency_of(before: Sequence[TradeRead]) -> str | None:
+    """Return the currency in which the sentence before told of trade, None where in none or in several."""
+    told_in = {claim.currency for claim in before if claim.currency}
+    return min(told_in) if len(told_in) == 1 else None
+
+
+def told(
+    row: Row, flows: Sequence[Flow], patterns: Patterns, currency: str | None
+) -> Iterator[tuple[Figure, Flow | None]]:
     """Yield the figures of a row in their order, each with what it is of, None where that is no trade.
+
+    `currency` is that of sums which tell none.
 
     A plain claim, which has no number, counts only where no other is made of trade, "any" or of the same "claim".
     """
-    figures = list(in_a_row(sorted(figures_in(row, patterns), key=lambda figure: figure.at)))
+    figures = list(in_a_row(sorted(figures_in(row, patterns, currency), key=lambda figure: figure.at)))
     governed = [(figure, flow_of(figure.at, figure.match, flows, row)) for figure in figures if figure.claim != "none"]
     made = [figure.claim for figure, flow in governed if flow is not None and "plain" not in figure.match.pattern.gives]
     for figure, flow in governed:
@@ -135,7 +146,7 @@ def told(row: Row, flows: Sequence[Flow], patterns: Patterns) -> Iterator[tuple[
             yield figure, flow
 
 
-def figures_in(row: Row, patterns: Patterns) -> Iterator[Figure]:
+def figures_in(row: Row, patterns: Patterns, currency: str | None) -> Iterator[Figure]:
     """Yield the figures of a row; the first pattern that keeps a number has it."""
     taken: set[int] = set()
     for pattern in patterns.able(set(row.letters)):
@@ -143,14 +154,14 @@ def figures_in(row: Row, patterns: Patterns) -> Iterator[Figure]:
             at = match.kept["number" if "number" in match.kept else "move"][0]
             if at in taken:
                 continue
-            figure = figure_of(row, match, at)
+            figure = figure_of(row, match, at, currency)
             if figure is not None:
                 taken.add(at)
                 yield figure
 
 
-def figure_of(row: Row, match: Match, at: int) -> Figure | None:
-    """Return the claim of a match, None where its number can be no figure of trade."""
+def figure_of(row: Row, match: Match, at: int, told_in: str | None) -> Figure | None:
+    """Return the claim of a match, None where its number can be no figure of trade; `told_in` is another's currency."""
     tag, claim = row.tags[at], match.pattern.gives["claim"]
     is_bound = "bound" in match.kept or "past" in row.tags[match.kept.get("reached", (at, at))[0]].sense.get(
         "reached", ()
@@ -158,7 +169,7 @@ def figure_of(row: Row, match: Match, at: int) -> Figure | None:
     if isinstance(tag.item, Amount):
         if claim in OF_PERCENT or (claim != "none" and tag.item.value < LEAST):
             return None
-        currency = tag.item.currency or currency_before(row, at)
+        currency = tag.item.currency or currency_before(row, at) or told_in
         if currency is None and claim != "none":
             return None
         return Figure(claim, tag.item.value, currency, None, is_bound or tag.item.is_range, at, match)
