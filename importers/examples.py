@@ -54,6 +54,7 @@ ASKED_IN_CODE = {  # by the engine, or by those who put sentences together
     "occasion_of",
     "respectively",
     "object",
+    "world_trade",
     "home",
 }
 Facts = set[tuple[str | None, str]]  # each with the name of the pattern that read it

@@ -88,7 +88,8 @@ class Lexicon:
 
 def build_lexicon(rows: Rows) -> Lexicon:
     """Return the lexicon of the reference data, given as rows of the database's tables."""
-    return Lexicon(rows, knowledge_of(rows))
+    with uncollected():
+        return Lexicon(rows, knowledge_of(rows))
 
 
 def vocabulary_of(language: Language, rows: Rows) -> Vocabulary:

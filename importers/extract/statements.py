@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from importers.extract.claims.anniversaries import Observed, claims_of
 from importers.extract.claims.themes import themes_of
 from importers.extract.claims.trade import trade_of
-from importers.extract.claims.trade_flows import JUST_BEFORE, Spoken, flows_in, owner_spoken_of, topic_of, two_spoken_of
+from importers.extract.claims.trade_flows import (
+    JUST_BEFORE,
+    Spoken,
+    flows_in,
+    owner_spoken_of,
+    topic_of,
+    two_spoken_of,
+    two_told_of,
+)
 from importers.extract.claims.trade_partners import at_home
 from importers.extract.claims.trade_periods import Period, last_period, only_year
 from importers.extract.thread import Thread, countries_of
@@ -52,9 +60,10 @@ def statements(
     day = next((e.exchanged_on for e in exchanges if e.exchanged_on), None) or parsed.published_on
     before: list[TradeRead] = []
     owner: str | None = None
-    topic: frozenset[str] | None = frozenset()
+    organizations = lexicon.knowledge.organizations
     when: list[Period] = []
     lands = {slug: person.country for slug, person in persons.items()}
+    topic: frozenset[str] | None = two_told_of(views, lands, organizations)
     meant: tuple[int, ...] = ()
     for place, view in enumerate(views):
         if view.index < 0:
@@ -72,7 +81,6 @@ def statements(
         is_told = bool(numbers) or (voice.is_spoken and is_known) or voice.speaker in thread.writers
         if view.has("flow") or before:  # else no trade is told
             own = own_pair(voice, pairs[numbers[0]] if numbers else None, pairs, thread)
-            organizations = lexicon.knowledge.organizations
             two = two_spoken_of(views[:place], view.paragraph, lands, organizations)
             here = two_spoken_of([view], view.paragraph, lands, organizations)
             recent = pair_told(found[-JUST_BEFORE:])

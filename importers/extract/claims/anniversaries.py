@@ -85,7 +85,7 @@ def in_sentence(
         with_milestones(view, vocabulary.made, meaning.knowledge), view, vocabulary.made["ordinal"]
     )
     matches = first_matches(vocabulary.of("anniversaries"), row.letters)
-    spoken = spoken_of(row, persons) if matches else []
+    spoken = spoken_of(row, persons, meaning) if matches else []
     sentence = Sentence(row, meaning, frozenset(country for _, country in spoken), spoken)
     for number, match in enumerate(matches):
         if match.pattern.gives.get("claim") == "none" or (match.pattern.gives.get("again") and not number):
@@ -132,13 +132,14 @@ def place_of(row: Row, match: Match) -> tuple[int, int]:
     return row.span(first, of[0] if of else match.end)
 
 
-def spoken_of(row: Row, persons: Mapping[str, Person]) -> list[tuple[int, str]]:
+def spoken_of(row: Row, persons: Mapping[str, Person], meaning: Meaning) -> list[tuple[int, str]]:
     """Return the countries that a sentence names and those of its leaders, with their places.
 
-    Where it means "the two", only these: whatever else it names, unless it names just two.
+    Where it means "the two", only these: whatever else it names. Where nobody writes, they may be two that it names.
     """
     found: list[tuple[int, str]] = []
-    means_the_two = any("between_them" in tag.sense for tag in row.tags) and len(named_in(row.tags)) != TWO
+    means_the_two = any("between_them" in tag.sense for tag in row.tags)
+    means_the_two = means_the_two and not (len(named_in(row.tags)) == TWO and not meaning.pairs)
     for tag in row.tags:
         if isinstance(tag.item, Mention):
             own = [*tag.item.countries, *(persons[slug].country for slug in tag.item.slugs)]

@@ -88,7 +88,7 @@ def times_of(view: View, spoken: Spoken, day: datetime.date | None, vocabulary: 
     """Return the times that a sentence names; "that year" is the one that the sentence before tells."""
     leads = bool(vocabulary.language.settings.get("times_lead"))
     return [
-        (with_year_of(period, spoken.previous) if period.is_untold else period)._replace(leads=leads)
+        (with_year_of(period, spoken.previous) if period.is_untold else period)._replace(leads=leads or period.leads)
         for period in periods_in(view.row, vocabulary.of("periods"), day, spoken.before or spoken.when)
     ]
 

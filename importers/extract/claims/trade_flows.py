@@ -15,6 +15,7 @@ FAR = 24  # tags between trade and a figure of it that stands behind
 AT_START = 2  # tags in which a sentence names its subject
 NEAR = 6  # the same where the figure stands before
 JUST_BEFORE = 3  # sentences back in which the two may be named of whom "the two countries" speaks
+BEGINNING = 2  # sentences, the headline among them
 IN_PARAGRAPH = 8  # the same within the paragraph
 NAMED = ("owner", "partner", "first", "second")
 
@@ -52,6 +53,21 @@ class Spoken(NamedTuple):
     recent: frozenset[str] = frozenset()  # the two of whose trade alone the sentences just before tell
 
 
+def two_told_of(
+    views: Sequence[View], lands: Mapping[str, str | None], organizations: frozenset[str]
+) -> frozenset[str]:
+    """Return the two countries that the beginning of a report names, if it names no other to its end."""
+    named = [countries_of(view, lands) - organizations for view in views]
+    every, first = frozenset().union(*named), frozenset().union(*named[:BEGINNING])
+    return first if len(first) == 2 and first == every else frozenset()
+
+
+def countries_of(view: View, lands: Mapping[str, str | None]) -> frozenset[str]:
+    """Return the countries that a sentence names, and those of its people."""
+    of_people = {c for each in view.mentions() for c in (*each.countries, *map(lands.get, each.slugs)) if c}
+    return frozenset(of_people.union(countries_in(view.row)))
+
+
 def two_spoken_of(
     views: Sequence[View], paragraph: int, lands: Mapping[str, str | None], organizations: frozenset[str]
 ) -> frozenset[str]:
@@ -63,8 +79,7 @@ def two_spoken_of(
     for back, view in enumerate(reversed(views[-IN_PARAGRAPH:])):
         if back >= JUST_BEFORE and view.paragraph != paragraph:
             break
-        of_people = {c for each in view.mentions() for c in (*each.countries, *map(lands.get, each.slugs)) if c}
-        own = of_people.union(countries_in(view.row)) - organizations
+        own = countries_of(view, lands) - organizations
         named |= own
         if len(named) > 2 or len(own) == 2:
             return frozenset(named) if len(named) == 2 else frozenset()
@@ -282,7 +297,9 @@ def the_two(row: Row, spoken: Spoken, *, is_ours: bool) -> list[str]:
 
 def names_others(row: Row, topic: frozenset[str]) -> bool:
     """Return whether a sentence speaks of other countries, or of the world, than those of which the report tells."""
-    return not topic.issuperset(countries_of_people(row)) or any("countries_at_large" in tag.sense for tag in row.tags)
+    return not topic.issuperset(countries_of_people(row)) or any(
+        name in tag.sense for tag in row.tags for name in ("countries_at_large", "world_trade")
+    )
 
 
 def topic_of(

@@ -48,8 +48,16 @@ def periods_in(
             year = found[-1].year + 1
         is_untold = bool(match.pattern.gives.get("untold"))
         is_due, is_prior = kind == "due", "prior" in match.kept
-        found.append(Period(year, months, match.start, match.end, is_due, is_prior, is_untold, apart=apart))
+        leads = begins_clause(row, match)
+        found.append(Period(year, months, match.start, match.end, is_due, is_prior, is_untold, leads, apart))
     return found
+
+
+def begins_clause(row: Row, match: Match) -> bool:
+    """Return whether a time stands behind a comma and goes on without one: "last year it fell, this year it rose"."""
+    behind = row.tags[match.end : match.end + 1]
+    is_behind_comma = match.start > 0 and "comma" in row.tags[match.start - 1].sense
+    return is_behind_comma and any(not any(kind in tag.sense for kind in PARTING) for tag in behind)
 
 
 def last_period(row: Row, patterns: Patterns, day: datetime.date | None) -> list[Period]:

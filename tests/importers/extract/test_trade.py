@@ -199,6 +199,21 @@ def test_the_two_are_those_that_the_sentences_just_before_name_together(read_tex
     assert trade_of(reading) == [("level", 1.2e9, 2022)]
 
 
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("Trade reached 1.2 billion dollars in 2022.", [("level", 1.2e9, 2022)]),
+        ("Foreign trade reached 1.2 billion dollars in 2022.", []),
+        ("Trade reached 1.2 billion dollars in 2022, as did that of Chad.", []),
+    ],
+)
+def test_of_a_report_that_names_two_countries_alone_and_begins_with_them_it_is_their_trade(
+    read_text: ReadText, last: str, expected: list[tuple[str, float, int]]
+) -> None:
+    between = ["It is long.", "It is wide.", "It is dry.", "It is new."]
+    assert trade_of(read_text("Kenya and Uganda opened a road.", *between, last, on="2023-05-04")) == expected
+
+
 def test_farther_back_they_are_looked_for_in_the_paragraph(read_text: ReadText) -> None:
     between = "It is long. It is wide. It is dry. It is new."
     reading = read_text(
@@ -266,7 +281,7 @@ def test_whose_exports_they_are_is_whom_the_sentence_begins_with_and_none_behind
     "between",
     [
         ["Rwanda has built one too."],
-        ["It is long.", "It is wide.", "It is dry.", "It is new."],
+        ["It is long, as is one of Chad.", "It is wide.", "It is dry.", "It is new."],
     ],
 )
 def test_of_a_third_country_or_far_above_nobody_is_meant(read_text: ReadText, between: list[str]) -> None:

@@ -53,6 +53,10 @@ def test_months_without_a_year_are_not_of_the_year_that_they_are_compared_with(r
         ("the two will build a 5 billion dollar railway to boost trade", []),
         ("trade rose by 8 percent in 2023, and investment grew by 20 percent", [(None, 8.0, 2023)]),
         ("trade grew by 20 percent in 2023, while the economy grew by 5 percent", [(None, 20.0, 2023)]),
+        (
+            "last year there was a fall in trade of 5 percent, this year it grew 29 percent",
+            [(None, 5.0, 2023), (None, 29.0, 2024)],
+        ),
         ("in 2022 trade grew 35 percent; this year it grew 29 percent", [(None, 35.0, 2022), (None, 29.0, 2024)]),
     ],
 )
