@@ -1,22 +1,10 @@
 """Statements: each sentence with whose words it tells, of which letters, and what it claims."""
 
-import dataclasses
 from collections.abc import Sequence
 
 from importers.extract.claims.anniversaries import Observed, claims_of
 from importers.extract.claims.themes import themes_of
-from importers.extract.claims.trade import trade_of
-from importers.extract.claims.trade_flows import (
-    JUST_BEFORE,
-    Spoken,
-    flows_in,
-    owner_spoken_of,
-    topic_of,
-    two_spoken_of,
-    two_told_of,
-)
-from importers.extract.claims.trade_partners import at_home
-from importers.extract.claims.trade_periods import Period, last_period, only_year
+from importers.extract.claims.trade_thread import TradeThread
 from importers.extract.thread import Thread, countries_of
 from importers.extract.view import View
 from importers.extract.voices import NARRATED, Voice
@@ -24,7 +12,7 @@ from importers.knowledge import Knowledge
 from importers.lexicon import Lexicon
 from importers.parse.report import ParsedReport
 from importers.parse.tagged import Tagged
-from importers.reading import ExchangeRead, StatementRead, TradeRead
+from importers.reading import ExchangeRead, StatementRead
 from models.statement import FORMS_OF_ADDRESS
 
 
@@ -58,19 +46,12 @@ def statements(
     persons = thread.people.persons
     pairs = [frozenset(c for slug in e.leaders if (c := persons[slug].country)) for e in exchanges]
     day = next((e.exchanged_on for e in exchanges if e.exchanged_on), None) or parsed.published_on
-    before: list[TradeRead] = []
-    owner: str | None = None
-    organizations = lexicon.knowledge.organizations
-    when: list[Period] = []
     lands = {slug: person.country for slug, person in persons.items()}
-    topic: frozenset[str] | None = two_told_of(views, lands, organizations)
+    trade = TradeThread(views, lands, lexicon.knowledge.organizations, day, parsed.vocabulary)
     meant: tuple[int, ...] = ()
     for place, view in enumerate(views):
         if view.index < 0:
-            flows = flows_in(view.row, parsed.vocabulary.of("flows")) if view.has("flow") else []
-            owner = owner_spoken_of(owner, view.row, flows)
-            topic = topic_of(topic, view.row, flows, ())
-            when = last_period(view.row, parsed.vocabulary.of("periods"), day) if view.has("flow") else []
+            trade.pass_headline(view)
             continue
         previous = views[place - 1] if place else None
         voice = voices[view.index]
@@ -79,40 +60,18 @@ def statements(
         numbers = meant = letters_meant(view, voice.speaker, letters, exchanges, () if begins else meant)
         is_known = voice.speaker is not None and not persons[voice.speaker].provisional
         is_told = bool(numbers) or (voice.is_spoken and is_known) or voice.speaker in thread.writers
-        if view.has("flow") or before:  # else no trade is told
-            own = own_pair(voice, pairs[numbers[0]] if numbers else None, pairs, thread)
-            two = two_spoken_of(views[:place], view.paragraph, lands, organizations)
-            here = two_spoken_of([view], view.paragraph, lands, organizations)
-            recent = pair_told(found[-JUST_BEFORE:])
-            spoken = Spoken(
-                own, before, previous, two, lands.get(voice.speaker or ""), owner, when, here, topic, recent
-            )
-            home = thread.home if voice.speaker is None else None
-            narrated_view = dataclasses.replace(view, row=at_home(view.row, home, parsed.vocabulary.made))
-            flows = flows_in(narrated_view.row, parsed.vocabulary.of("flows"))
-            before = trade_of(narrated_view, flows, spoken, day, parsed.vocabulary)
-            topic = topic_of(topic, narrated_view.row, flows, before)
-        if view.has("flow"):
-            owner = owner_spoken_of(owner, narrated_view.row, flows)
-            when = last_period(view.row, parsed.vocabulary.of("periods"), day) or when
-        elif only_year(view.row) not in (None, *(period.year for period in when)):
-            when = []
+        letter = pairs[numbers[0]] if numbers else None
+        own = own_pair(voice, letter, pairs, thread) if trade.asks(view) else frozenset()
+        home = thread.home if voice.speaker is None else None
+        claims = trade.claims(place, own, lands.get(voice.speaker or ""), home)
         statement = StatementRead(
             view.start, view.end, voice.mode, len(view.text.split()), form_of_address(view, parsed.tagged),
             speaker=voice.speaker if is_told else None, read_by=voice.pattern if is_told else None,
-            exchanges=numbers, anniversaries=claims_of(anniversaries[view.index]), trade=list(before),
+            exchanges=numbers, anniversaries=claims_of(anniversaries[view.index]), trade=claims,
         )  # fmt: skip
-        statement.themes = themes_of(view, voice.speaker, before, pairs, lexicon.knowledge)
+        statement.themes = themes_of(view, voice.speaker, claims, pairs, lexicon.knowledge)
         found.append(statement)
     return [*claimed_above(views, anniversaries, found), *found]
-
-
-def pair_told(before: Sequence[StatementRead]) -> frozenset[str]:
-    """Return the two of whose trade alone the last sentences tell."""
-    pairs = {
-        frozenset((c.country_a, c.country_b)) for each in before for c in each.trade if c.country_a and c.country_b
-    }
-    return frozenset(c for c in pairs.pop() if c) if len(pairs) == 1 else frozenset()
 
 
 def own_pair(

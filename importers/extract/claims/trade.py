@@ -12,7 +12,8 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from importers.extract.claims.trade_flows import Flow, Parties, Spoken, flow_of, parties
+from importers.extract.claims.trade_flows import Flow, flow_of
+from importers.extract.claims.trade_parties import Parties, parties
 from importers.extract.claims.trade_partners import AGAIN, by_partner, in_a_row
 from importers.extract.claims.trade_periods import (
     Period,
@@ -24,6 +25,7 @@ from importers.extract.claims.trade_periods import (
     period_of,
     periods_in,
 )
+from importers.extract.claims.trade_spoken import Spoken
 from importers.extract.view import View
 from importers.grammar.amounts import Amount, Share
 from importers.grammar.patterns import Match, Patterns
