@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
-from models.database import database_option, open_database
+from models.database import InputError, database_option, open_database
 from queries.answer import reading
 from queries.exchange import ExchangePage, page_of_exchange
 from queries.report_command import write
 from queries.terminal import as_table
+
+PAGES = (".html", ".htm")
 
 
 @click.command()
@@ -28,6 +30,8 @@ def exchange(key: int, output: Path | None, address: str) -> None:
       chancery report exchange 1234567890
       chancery report exchange 1234567890 --output exchange.html
     """
+    if output is not None and output.suffix.lower() not in PAGES:
+        raise InputError(f"{output} is no page for browsers; name a file that ends in .html")
     engine = open_database(address)
     try:
         with reading(engine) as connection:

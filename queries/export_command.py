@@ -34,8 +34,8 @@ def export(folder: Path, form: str, without_text: bool, address: str) -> None:
     publish. The format parquet-by-year parts the rows by the year in which the leaders wrote, a folder for each, as
     DuckDB, Spark, BigQuery and Athena take them; dbt writes no rows, but a schema.yml of sources and exposures.
     Views of reports of your own are left out; publish them again on a copy in SQLite. An export is whole, or the
-    folder stays as it was. Its texts are to the letter: what begins as a formula is one to a spreadsheet that opens
-    the CSV files; take a report as xlsx for that.
+    folder stays as it was. Saved reports as spreadsheets: chancery report --all --output FOLDER. Its texts are to the
+    letter: what begins as a formula is one to a spreadsheet that opens the CSV files; take a report as xlsx for that.
 
     \b
     Examples:

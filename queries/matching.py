@@ -15,6 +15,7 @@ from models.database import InputError
 
 BEGINNING = 4  # letters that the forms of an English word share with each other
 ENDING = 2  # letters of a Russian word that its case may change
+OR = re.compile(r"\sOR\s")
 TERM = re.compile(r'"([^"]+)"|(\S+)')
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # scripts that part no words by spaces
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -23,8 +24,13 @@ CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 def statements_with(connection: Connection, text: str) -> list[int]:
     """Return the keys of the statements that have all words, and all "phrases in quotation marks", of a text.
 
-    Raises InputError for a text without a word.
+    Where OR stands between words, those before it or those behind it. Raises InputError for a text without a word.
     """
+    return sorted({key for words in OR.split(text) for key in statements_with_all(connection, words)})
+
+
+def statements_with_all(connection: Connection, text: str) -> list[int]:
+    """Return the keys of the statements that have all words and phrases of a text."""
     terms = [quoted or word for quoted, word in TERM.findall(text)]
     terms = [term for term in terms if any(letter.isalnum() for letter in term)]
     if not terms:
@@ -61,7 +67,9 @@ def matching(sentences: list[tuple[int, str]], terms: list[str]) -> list[int]:
 
 def as_asked(term: str) -> str:
     """Return a term in the language of FTS5; of a Russian word what its cases share."""
-    bare = term.replace('"', " ")
+    bare = term.replace('"', " ").rstrip("*")
+    if term.endswith("*"):
+        return f'"{bare}"*'
     if CYRILLIC.search(bare) and " " not in bare and len(bare) > BEGINNING:
         return f'"{bare[:-ENDING]}"*'
     return f'"{bare}"'

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from babel import Locale
 from sqlalchemy import Connection, Text, TextClause, column, select, table, text
 
 from models.database import InputError
@@ -13,6 +14,7 @@ from models.spelling import normalised
 from queries.filters import FILTERS
 
 NEAREST = 3  # how many choices are named for a word that is none
+OF_LANGUAGES = ("language", "told_in", "not_told_in")  # filters
 MOST_LISTED = 8  # of several that a word may mean
 # The other names of what stands in a table, by its key.
 OTHER_NAMES = {
@@ -55,7 +57,8 @@ def choices_of(connection: Connection, source: TextClause, name: str, own_column
     listed = FILTERS.get(name)
     if listed is None or not listed.table:
         values = connection.scalars(select(column(own_column, Text())).select_from(source).distinct())
-        return [Choice(str(value), str(value)) for value in values if value is not None]
+        as_choice = language_choice if name in OF_LANGUAGES else (lambda value: Choice(value, value))
+        return [as_choice(str(value)) for value in values if value is not None]
     others: dict[str, list[str]] = defaultdict(list)
     if listed.table in OTHER_NAMES:
         for key, other in connection.execute(text(OTHER_NAMES[listed.table])):
@@ -67,6 +70,12 @@ def choices_of(connection: Connection, source: TextClause, name: str, own_column
         Choice(key, full_name, tuple(others[key]), not is_leader or key in in_use)
         for key, full_name in connection.execute(named)
     ]
+
+
+def language_choice(code: str) -> Choice:
+    """Return a language as a choice: by its code, its name in English, and its own."""
+    locale = Locale.parse(code)
+    return Choice(code, locale.get_display_name("en") or code, (locale.get_display_name() or code,))
 
 
 def choices_with_keys(connection: Connection, name: str, words: Sequence[str]) -> list[Choice]:

@@ -1,6 +1,6 @@
 """An answer as people read it: names for slugs, what matters first, keys last or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from queries.answer import Answer, Value
@@ -9,26 +9,24 @@ NAME = "_name"  # ends the column that has the name of the slug in the column wi
 SLUGS = "_slugs"  # ends the column that has the slugs of those whom the column without it names together
 
 
-def with_names(answer: Answer) -> Answer:
-    """Return the answer with names where slugs stand, under the slugs' columns; a slug stays where it has no name."""
-    return told_by(answer, NAME)
+def with_names(answer: Answer, asked: Container[str] = ()) -> Answer:
+    """Return the answer with names where slugs stand, under the slugs' columns; a slug stays where it has no name.
+
+    A column of names that is `asked` for stays, and the slugs beside it.
+    """
+    return told_by(answer, NAME, asked)
 
 
-def with_slugs(answer: Answer) -> Answer:
+def with_slugs(answer: Answer, asked: Container[str] = ()) -> Answer:
     """Return the answer with slugs only, also where several names are joined in one column."""
-    return told_by(answer, SLUGS)
+    return told_by(answer, SLUGS, asked)
 
 
-def told_by(answer: Answer, ending: str) -> Answer:
+def told_by(answer: Answer, ending: str, asked: Container[str]) -> Answer:
     """Return the answer in columns that stand beside no other, with what the columns of an ending have for them."""
-    columns = [column for column in answer.columns if not stands_beside(column, answer.columns)]
+    columns = [c for c in answer.columns if c in asked or not stands_beside(c, answer.columns)]
     rows = [told(dict(zip(answer.columns, row, strict=True)), columns, ending) for row in answer.rows]
     return replace(answer, columns=tuple(columns), rows=rows)
-
-
-def has_such_ending(column: str) -> bool:
-    """Return whether a column is called as one that has the names or slugs of another."""
-    return column.endswith((NAME, SLUGS))
 
 
 def is_name_of(column: str, columns: Sequence[str]) -> bool:
@@ -43,7 +41,7 @@ def stands_beside(column: str, columns: Sequence[str]) -> bool:
 
 def told(row: dict[str, Value], columns: Sequence[str], ending: str) -> tuple[Value, ...]:
     """Return the values of a row in these columns, with those of the columns of this ending for them."""
-    others = (row.get(column + ending) for column in columns)
+    others = (None if column + ending in columns else row.get(column + ending) for column in columns)
     return tuple(row[column] if other is None else other for column, other in zip(columns, others, strict=True))
 
 

@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -18,7 +19,7 @@ from queries.choices import completion_of
 from queries.conditions import type_of
 from queries.filters import FILTERS, filter_named
 from queries.output import ENDINGS, FOR_PEOPLE, WRITERS
-from queries.presentation import has_such_ending, only_columns, with_names, with_slugs
+from queries.presentation import only_columns, with_names, with_slugs
 from queries.query import query_text, require_columns
 from queries.relations import view_relation
 from queries.whole import whole_file
@@ -229,10 +230,11 @@ def answer_report(
     address: str,
     wish: Wish,
     narrowing: Callable[[Connection], ColumnElement[bool]] | None = None,
+    besides: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> None:
     """Ask a report and write the answer, its chart, or its SQL, to files or to standard output.
 
-    `narrowing` gives a condition besides the filters.
+    `narrowing` gives a condition besides the filters, `besides` what was asked by it.
     """
     engine = open_database(address)
     try:
@@ -241,6 +243,7 @@ def answer_report(
                 write([query_text(connection, saved, filters, wish.order) + "\n"], wish.output)
                 return
             answer = ask(connection, saved, filters, wish.rows, wish.order, narrowing and narrowing(connection))
+            answer = replace(answer, filters={**answer.filters, **besides})
     finally:
         engine.dispose()
     if wish.chart:
@@ -252,8 +255,9 @@ def answer_report(
 def as_wished(answer: Answer, wish: Wish) -> Answer:
     """Return the answer in the columns that are wanted, with names for people."""
     require_columns(answer.report, wish.named_columns)
-    if wish.format in FOR_PEOPLE and not any(map(has_such_ending, wish.named_columns)):
-        answer = with_slugs(answer) if wish.slugs else with_names(answer)
+    if wish.format in FOR_PEOPLE:
+        named = wish.named_columns
+        answer = with_slugs(answer, named) if wish.slugs else with_names(answer, named)
     return only_columns(answer, wish.named_columns) if wish.named_columns else answer
 
 

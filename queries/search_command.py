@@ -19,13 +19,14 @@ STATEMENTS = shipped_reports()["statements"]
 def search(words: tuple[str, ...], address: str, **given: Any) -> None:
     """Find the statements of the reports that have certain words.
 
-    All of them must stand there, in any form: letter finds letters. A phrase stands in quotation marks within quotation
-    marks of the shell. Chinese is found letter by letter, Russian in any case. The filters are those of the report
-    statements.
+    All of them must stand in one sentence, in any form: letter finds letters. OR between words finds either, friend*
+    what begins so. A phrase stands in quotation marks within quotation marks of the shell. Chinese is found letter by
+    letter, Russian in any case. The filters are those of the report statements.
 
     \b
     Examples:
       chancery search anniversary treaty
+      chancery search friendship OR 友谊 OR дружба
       chancery search '"strategic partnership" energy' --speaker Putin --since 2020
     """
     filters = {name: given.pop(option_name(name)) for name in STATEMENTS.filters}
@@ -33,4 +34,4 @@ def search(words: tuple[str, ...], address: str, **given: Any) -> None:
     def with_words(connection: Connection) -> ColumnElement[bool]:
         return column("statement_id", BigInteger()).in_(statements_with(connection, " ".join(words)))
 
-    answer_report(STATEMENTS, filters, address, Wish(**given), with_words)
+    answer_report(STATEMENTS, filters, address, Wish(**given), with_words, {"words": [" ".join(words)]})

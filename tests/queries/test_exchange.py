@@ -46,6 +46,13 @@ def test_it_is_shown_in_the_terminal_and_as_a_page(
     assert "Putin praised cooperation in energy!" in page
 
 
+def test_a_page_is_written_to_no_file_of_another_kind(chancery: Chancery, world_address: str, tmp_path: Path) -> None:
+    file = tmp_path / "exchange.xlsx"
+    refused = chancery("report", "exchange", str(KEY), "--output", str(file), "--db", world_address)
+    assert (refused.exit_code, file.exists()) == (2, False)
+    assert "name a file that ends in .html" in refused.output
+
+
 def test_a_key_of_no_exchange_is_told(chancery: Chancery, world_address: str) -> None:
     refused = chancery("report", "exchange", "5", "--db", world_address)
     assert (refused.exit_code, len(refused.output.splitlines())) == (2, 1)

@@ -14,6 +14,12 @@ def test_names_stand_where_slugs_stood_and_a_slug_without_name_stays() -> None:
     assert [row[1] for row in told.rows] == ["Xi Jinping", "nobody"]
 
 
+def test_a_column_of_names_that_is_asked_for_stays_with_its_slugs() -> None:
+    told = with_names(ANSWER, ["sender", "sender_name"])
+    assert told.columns == ("message_id", "sender", "sender_name", "day", "quote", "place_name")
+    assert told.rows[0][1:3] == ("xi-jinping", "Xi Jinping")
+
+
 def test_a_page_has_the_quote_first_and_no_keys() -> None:
     assert for_page(ANSWER).columns == ("quote", "sender", "day", "place_name")
 

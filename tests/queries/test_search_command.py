@@ -24,6 +24,24 @@ def test_words_are_found_in_any_form_and_all_of_them(chancery: Chancery, world_a
     assert len(quotes(chancery, world_address, '"50th anniversary"')) == 1
 
 
+def test_or_finds_either_and_a_star_what_begins_so(chancery: Chancery, world_address: str) -> None:
+    both = quotes(chancery, world_address, "observers", "OR", "energy")
+    assert len(both) == len(quotes(chancery, world_address, "observers")) + len(
+        quotes(chancery, world_address, "energy")
+    )
+    assert quotes(chancery, world_address, "observ*") == quotes(chancery, world_address, "observers")
+
+
+def test_what_was_searched_for_is_told_where_nothing_is_found(chancery: Chancery, world_address: str) -> None:
+    found = chancery("search", "volcano", "anniversary", "--db", world_address)
+    assert "Asked for: words volcano anniversary." in found.output
+
+
+def test_a_language_is_told_by_its_name(chancery: Chancery, world_address: str) -> None:
+    for name in ("ru", "Russian", "русский"):
+        assert len(quotes(chancery, world_address, "energy", "--language", name)) == 1
+
+
 def test_filters_are_those_of_statements(chancery: Chancery, world_address: str) -> None:
     assert len(quotes(chancery, world_address, "energy", "--speaker", "Putin")) == 2
     assert len(quotes(chancery, world_address, "energy", "--speaker", "Putin", "--language", "ru")) == 1
