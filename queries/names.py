@@ -13,6 +13,7 @@ from models.database import InputError
 from models.spelling import normalised
 from queries.filters import FILTERS
 
+OF_PART = 0.9  # what the likeness to one part of a name counts
 NEAREST = 3  # how many choices are named for a word that is none
 OF_LANGUAGES = ("language", "told_in", "not_told_in")  # filters
 MOST_LISTED = 8  # of several that a word may mean
@@ -146,11 +147,13 @@ def folded(word: str) -> str:
 
 
 def nearest(word: str, choices: Iterable[Choice]) -> list[str]:
-    """Return the labels of the choices that are spelled most like `word`, the nearest first."""
+    """Return the labels of the choices that are spelled most like `word`, whole or in one part, the nearest first."""
     from rapidfuzz import fuzz
 
     def likeness(choice: Choice) -> float:
-        return -max(fuzz.WRatio(folded(word), folded(name)) for name in (choice.key, choice.name))
+        whole = max(fuzz.ratio(folded(word), folded(name)) for name in (choice.key, choice.name))
+        parts = (*choice.key.split("-"), *choice.name.split())
+        return -max(whole, OF_PART * max(fuzz.ratio(folded(word), folded(part)) for part in parts))
 
     return [choice.label for choice in sorted(choices, key=lambda choice: (likeness(choice), choice.key))[:NEAREST]]
 

@@ -1,7 +1,7 @@
 import pytest
 
 from models.database import InputError
-from queries.names import Choice, chosen, folded, meant
+from queries.names import Choice, chosen, folded, meant, nearest
 
 LEADERS = [
     Choice("xi-jinping", "Xi Jinping", ("习近平",)),
@@ -34,6 +34,21 @@ def test_several_that_fit_are_listed_those_who_write_alone() -> None:
     several = r"several may be meant by leader 'Li': li-keqiang \(Li Keqiang\), li-qiang \(Li Qiang\); give one of them"
     with pytest.raises(InputError, match=several):
         chosen("leader", "Li", LEADERS)
+
+
+@pytest.mark.parametrize(
+    ("word", "names", "first"),
+    [
+        ("Chna", ["Switzerland", "China", "Honduras"], "China"),
+        ("Merkle", ["Angela Merkel", "Meles Zenawi"], "Angela Merkel"),
+        ("anniversarys", ["anniversary-timeline", "anniversaries"], "anniversaries"),
+    ],
+)
+def test_the_nearest_is_spelled_alike_whole_or_in_one_part(word: str, names: list[str], first: str) -> None:
+    keys = {"Switzerland": "CH", "China": "CN", "Honduras": "HN"}
+    assert nearest(word, [Choice(keys.get(name, name), name) for name in names])[0].endswith(
+        f"({first})" if first in keys else first
+    )
 
 
 def test_part_of_a_word_means_nobody() -> None:
