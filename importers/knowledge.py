@@ -225,21 +225,22 @@ def known_leaders(
 
 def titles_of_offices(rows: Rows, country: dict[int, str]) -> Iterator[tuple[str, str, str]]:
     """Yield the titles of all offices, with the country and the role of each."""
-    offices, roles = {row["id"]: row for row in rows.of(Office)}, roles_of_offices(rows)
-    titles = [(row["id"], row["title"]) for row in offices.values()]
-    titles += [(row["office_id"], row["title"]) for row in rows.of(OfficeTitle)]
-    for office, title in titles:
-        yield country[offices[office]["country_id"]], roles[office], title.lower()
+    of, roles = {row["id"]: country[row["country_id"]] for row in rows.of(Office)}, roles_of_offices(rows)
+    for office, title in office_titles(rows):
+        yield of[office], roles[office], title.lower()
+
+
+def office_titles(rows: Rows) -> Iterator[tuple[int, str]]:
+    """Yield the key of each office with each of its titles."""
+    yield from ((row["id"], row["title"]) for row in rows.of(Office))
+    yield from ((row["office_id"], row["title"]) for row in rows.of(OfficeTitle))
 
 
 def roles_of_offices(rows: Rows) -> dict[int, str]:
     """Return the role of each office; ministers and speakers of parliament are told by one of its titles."""
     roles = {row["id"]: row["role"] for row in rows.of(Office)}
-    titles = [(row["id"], row["title"]) for row in rows.of(Office)]
-    titles += [(row["office_id"], row["title"]) for row in rows.of(OfficeTitle)]
-    return roles | {
-        office: BY_TITLE[title] for office, title in titles if title in BY_TITLE and roles[office] == "other"
-    }
+    told = {office: BY_TITLE[title] for office, title in office_titles(rows) if title in BY_TITLE}
+    return roles | {office: role for office, role in told.items() if roles[office] == "other"}
 
 
 def known_milestones(rows: Rows, country: dict[int, str]) -> dict[str, KnownMilestone]:

@@ -34,7 +34,6 @@ from importers.lexicon import Vocabulary
 from importers.reading import AnniversaryRead
 
 ROMAN = re.compile(r"(?=[CLXVI])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$")
-TWO = 2
 VALUES = {"C": 100, "XC": 90, "XL": 40, "L": 50, "X": 10, "IX": 9, "IV": 4, "V": 5, "I": 1}
 
 
@@ -138,8 +137,8 @@ def spoken_of(row: Row, persons: Mapping[str, Person], meaning: Meaning) -> list
     Where it means "the two", only these: whatever else it names. Where nobody writes, they may be two that it names.
     """
     found: list[tuple[int, str]] = []
-    means_the_two = any("between_them" in tag.sense for tag in row.tags)
-    means_the_two = means_the_two and not (len(named_in(row.tags)) == TWO and not meaning.pairs)
+    may_name_them = not meaning.pairs and len(named_in(row.tags)) == 2
+    means_the_two = any("between_them" in tag.sense for tag in row.tags) and not may_name_them
     for tag in row.tags:
         if isinstance(tag.item, Mention):
             own = [*tag.item.countries, *(persons[slug].country for slug in tag.item.slugs)]

@@ -13,7 +13,7 @@ NAMED = ("owner", "partner", "first", "second")
 
 
 class Flow(NamedTuple):
-    """What a figure may be of, at a place in a row: "trade", "part", "other", or "before" as the patterns call it."""
+    """What a figure may be of, at a place in a row: "trade", "other" and so on, as the patterns call it in `is`."""
 
     kind: str
     start: int

@@ -29,30 +29,29 @@ class Spoken(NamedTuple):
     recent: frozenset[str] = frozenset()  # the two of whose trade alone the sentences just before tell
 
 
-def two_told_of(
-    views: Sequence[View], lands: Mapping[str, str | None], organizations: frozenset[str]
-) -> frozenset[str]:
-    """Return the two countries that the beginning of a report names, if it names no other to its end."""
-    named = [countries_of(view, lands) - organizations for view in views]
+def two_told_of(named: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Return the two countries that the beginning of a report names, if it names no other to its end.
+
+    `named` are those that each sentence names.
+    """
     every, first = frozenset().union(*named), frozenset().union(*named[:BEGINNING])
     return first if len(first) == 2 and first == every else frozenset()
 
 
-def two_spoken_of(
-    views: Sequence[View], paragraph: int, lands: Mapping[str, str | None], organizations: frozenset[str]
-) -> frozenset[str]:
+def two_spoken_of(views: Sequence[View], named: Sequence[frozenset[str]], paragraph: int) -> frozenset[str]:
     """Return the two countries that one of the last sentences names together, if none behind it names another.
 
-    `paragraph` is where they are spoken of: one farther back counts within it. `lands` are the countries of the people.
+    `named` are those that each sentence names, `paragraph` is where they are spoken of: one farther back counts within
+    it.
     """
-    named: set[str] = set()
-    for back, view in enumerate(reversed(views[-IN_PARAGRAPH:])):
+    met: set[str] = set()
+    last = zip(reversed(views[-IN_PARAGRAPH:]), reversed(named[-IN_PARAGRAPH:]), strict=True)
+    for back, (view, own) in enumerate(last):
         if back >= JUST_BEFORE and view.paragraph != paragraph:
             break
-        own = countries_of(view, lands) - organizations
-        named |= own
-        if len(named) > 2 or len(own) == 2:
-            return frozenset(named) if len(named) == 2 else frozenset()
+        met |= own
+        if len(met) > 2 or len(own) == 2:
+            return frozenset(met) if len(met) == 2 else frozenset()
     return frozenset()
 
 

@@ -11,6 +11,7 @@ from importers.extract.claims.trade_periods import Period, last_period, only_yea
 from importers.extract.claims.trade_spoken import (
     JUST_BEFORE,
     Spoken,
+    countries_of,
     owner_spoken_of,
     pair_told,
     topic_of,
@@ -34,9 +35,10 @@ class TradeThread:
         vocabulary: Vocabulary,
     ) -> None:
         """Begin with a report's sentences, the countries of its people, and the day of what it tells."""
-        self.views, self.lands, self.organizations = views, lands, organizations
-        self.day, self.vocabulary = day, vocabulary
-        self.topic: frozenset[str] | None = two_told_of(views, lands, organizations)
+        self.views, self.day, self.vocabulary = views, day, vocabulary
+        is_of_trade = any(view.has("flow") for view in views)  # else nobody asks
+        self.named = [countries_of(view, lands) - organizations for view in views] if is_of_trade else []
+        self.topic: frozenset[str] | None = two_told_of(self.named)
         self.owner: str | None = None
         self.when: Sequence[Period] = ()
         self.told: list[list[TradeRead]] = []  # by sentence
@@ -73,8 +75,8 @@ class TradeThread:
     def spoken_of(self, place: int, pair: frozenset[str], speaker: str | None, before: Sequence[TradeRead]) -> Spoken:
         """Return of whom the report speaks by the sentence at a place."""
         view = self.views[place]
-        two = two_spoken_of(self.views[:place], view.paragraph, self.lands, self.organizations)
-        here = two_spoken_of([view], view.paragraph, self.lands, self.organizations)
+        two = two_spoken_of(self.views[:place], self.named[:place], view.paragraph)
+        here = self.named[place] if len(self.named[place]) == 2 else frozenset()
         recent = pair_told(self.told[-JUST_BEFORE:])
         previous = self.views[place - 1] if place else None
         return Spoken(pair, before, previous, two, speaker, self.owner, self.when, here, self.topic, recent)

@@ -33,23 +33,25 @@ def test_a_later_report_that_settles_another_day_is_told(archive: Path, ask: Ask
     assert chancery("import", "again", "--workers", "1").output.endswith(TOLD)
 
 
-def test_an_import_taken_back_that_settles_another_day_is_told(
-    archive: Path, ask: Ask, correct: Run, chancery: Run
-) -> None:
+def correct_with_later_report(archive: Path, ask: Ask, correct: Run, chancery: Run) -> None:
+    """Put the day right where a later report, of import 2, tells another than the first."""
     (archive / "later.txt").write_text(LATER, "utf-8")
     chancery("import", "reports", "archive", "--workers", "1", "--quiet")
     [exchange] = ask("exchanges", leader_a="milada-novotna")
     correct("exchange", exchange["exchange_id"], "--on", "2023-12-30")
+
+
+def test_an_import_taken_back_that_settles_another_day_is_told(
+    archive: Path, ask: Ask, correct: Run, chancery: Run
+) -> None:
+    correct_with_later_report(archive, ask, correct, chancery)
     assert chancery("import", "undo", "2").output.endswith(f"removed\n{TOLD}")
 
 
 def test_a_report_taken_out_is_told_where_another_day_is_settled_then(
     archive: Path, ask: Ask, correct: Run, chancery: Run
 ) -> None:
-    (archive / "later.txt").write_text(LATER, "utf-8")
-    chancery("import", "reports", "archive", "--workers", "1", "--quiet")
-    [exchange] = ask("exchanges", leader_a="milada-novotna")
-    correct("exchange", exchange["exchange_id"], "--on", "2023-12-30")
+    correct_with_later_report(archive, ask, correct, chancery)
     assert chancery("import", "remove", "archive/later.txt").output == f"1 reports removed\n{TOLD}"
 
 
