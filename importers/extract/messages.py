@@ -223,12 +223,22 @@ def share_office(sender: str, recipient: str, thread: Thread) -> bool:
 
 
 def may_write(sender: str, recipient: str, thread: Thread) -> bool:
-    """Return whether two may be correspondents: two people of two countries, each known to hold an office."""
+    """Return whether two may be correspondents: two people of two countries, each known to hold an office.
+
+    Who is written to from abroad may be written to by leaders of the own country too, as a former president is.
+    """
     known = thread.people.knowledge.leaders
     if any(slug in known and not known[slug].is_alive(thread.people.day) for slug in (sender, recipient)):
         return False
     a, b = (thread.people.persons[slug] for slug in (sender, recipient))
-    return sender != recipient and a.country != b.country and holds_office(a) and holds_office(b)
+    is_abroad = a.country != b.country or (not a.provisional and is_written_to(recipient, thread))
+    return sender != recipient and is_abroad and holds_office(a) and holds_office(b)
+
+
+def is_written_to(slug: str, thread: Thread) -> bool:
+    """Return whether a sentence before told that somebody of another country wrote to a leader."""
+    persons = thread.people.persons
+    return any(one.recipient == slug and persons[one.sender].country != persons[slug].country for one in thread.sent)
 
 
 def holds_office(person: Person) -> bool:

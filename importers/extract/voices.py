@@ -345,10 +345,14 @@ def mode_of(view: View) -> str:
 
 
 def before_speech(view: View, mark: Tag) -> bool:
-    """Return whether a quotation mark opens what somebody says: at the beginning, or behind a colon or a comma."""
+    """Return whether a quotation mark opens what somebody says: at the beginning, or behind a colon or a comma.
+
+    Behind "that" it does where the quotation ends the sentence; else it may be a name there.
+    """
     place = view.row.tags.index(mark)
     before = view.row.tags[place - 1].sense if place else {}
-    return place == 0 or "colon" in before or "comma" in before
+    ends = "that" in before and sum("quote" in tag.sense for tag in view.row.tags[place:]) == 2
+    return place == 0 or "colon" in before or "comma" in before or (ends and "quote" in view.row.tags[-1].sense)
 
 
 def length_of(text: str) -> int:

@@ -147,3 +147,22 @@ def test_who_replies_writes_to_whoever_wrote_to_him_last(read_text: ReadText, re
     )
     assert ("kim-jong-un", "vladimir-putin") in sent(reading)
     assert ("kim-jong-un", "xi-jinping") not in sent(reading)
+
+
+@pytest.mark.parametrize(
+    ("sender", "messages"),
+    [
+        ("Russian President Vladimir Putin", {("vladimir-putin", "nursultan-nazarbayev")}),
+        ("Kazakh Prime Minister Askar Mamin", set()),
+    ],
+)
+def test_who_is_written_to_from_abroad_is_written_to_from_home_too(
+    read_text: ReadText, sender: str, messages: set[tuple[str, str]]
+) -> None:
+    own = ("kassym-jomart-tokayev", "nursultan-nazarbayev")
+    reading = read_text(
+        f"{sender} sent a telegram to First President Nursultan Nazarbayev on his 80th birthday.",
+        "Kazakh President Kassym-Jomart Tokayev also congratulated Nazarbayev in a message.",
+        on="2020-07-06",
+    )
+    assert sent(reading) == (messages | {own} if messages else set())

@@ -128,3 +128,17 @@ def test_an_expert_quoted_at_length_is_nobodys_message(read_text: ReadText) -> N
     )
     assert speaker_of(reading, "a sign of trust") is None
     assert speaker_of(reading, "It will last") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Putin said that “the friendship is lasting.”", "direct"),
+        ("Putin said that “One Belt, One Road” is a good idea.", "indirect"),
+    ],
+)
+def test_a_short_quotation_behind_that_is_no_name_where_it_ends_the_sentence(
+    read_text: ReadText, sentence: str, mode: str
+) -> None:
+    reading = told(read_text, sentence)
+    assert statement_of(reading, sentence[:20]).mode == mode
