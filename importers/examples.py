@@ -49,6 +49,7 @@ ASKED_IN_CODE = {  # by the engine, or by those who put sentences together
         "number_word",
         "ordinal_word",
         "apart",
+        "that",
         "between_them",
     ),
     "occasion_of",

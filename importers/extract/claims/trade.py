@@ -37,6 +37,7 @@ CLOSING = ' "”»」』)'  # what may stand behind the mark of a question
 LEAST = 100_000  # a sum below is no figure of the trade of countries
 COURSES = ("growth", "decline")
 OF_PERCENT = ("course", *COURSES)
+FACTORS = ("times", "multiple", "multiplied")  # tags of how many times as much
 
 
 class Figure(NamedTuple):
@@ -76,7 +77,7 @@ def trade_of(
         whole = spoken._replace(before=[*spoken.before, *found]) if has_parts else spoken
         of = parties(flow, flows, view.row, whole, partners.get(figure.at))
         is_one_of_several = figure.match.pattern.gives["claim"] == AGAIN
-        if of is None or (is_one_of_several and figure.at not in partners):
+        if of is None or (is_one_of_several and figure.at not in partners and flow.kind != "partner"):
             continue
         if not of.is_part or is_smaller(figure, flow, of_trade, whole.before):
             others = [place for other, place in own if other is not told_as and is_alike(other, told_as)]
@@ -181,6 +182,8 @@ def figure_of(row: Row, match: Match, at: int, told_in: str | None) -> Figure | 
         claim = course_of(move, share)
     if share is not None and share.percent < 0:
         share = Share(-share.percent, share.is_range)
+    elif share is not None and claim == "decline" and any(name in tag.sense for name in FACTORS):
+        share = Share(round(100 - 100 / (1 + share.percent / 100), 1), share.is_range)  # to a third: by 66.7 percent
     percent = share.percent if share is not None and claim in (*OF_PERCENT, AGAIN) else None
     return Figure(claim, None, None, percent, is_bound or (share is not None and share.is_range), at, match)
 

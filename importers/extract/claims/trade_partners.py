@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from importers.extract.claims.trade import Figure
 
 AGAIN = "again"
-IN_A_ROW = 4  # tags from one figure of a row to the next, at most
+IN_A_ROW = 8  # tags from one figure of a row to the next, at most
 
 
 def at_home(row: Row, country: str | None, made: Mapping[str, Sense]) -> Row:
