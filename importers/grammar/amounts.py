@@ -6,6 +6,7 @@ The file amounts.toml of a language says how they are put together; each of its 
     quantity  the same without a currency
     percent   "26.3 percent": its item is a Share; keeps `value`, and `low`
     times     "2.5 times": its item is a Share, too: what is added, in percent; keeps `value`
+    times_more  "more by 1.5 times", in languages that count what is added: its item is the Share of it; keeps `value`
 
 In words.csv stand `number_word` (its meaning a number), `scale` (its meaning a factor, in figures: 1000000000) and
 `currency` (its meaning a code of ISO 4217; the full names of currencies are added from Unicode's CLDR).
@@ -61,7 +62,8 @@ def share_of(row: Row, match: Match, makes: str) -> Share | None:
     value, is_range = lower_end(row, match)
     if value is None:
         return None
-    return Share(round((value - 1) * 100 if makes == "times" else value, 3), is_range)
+    added = {"times": (value - 1) * 100, "times_more": value * 100}.get(makes, value)
+    return Share(round(added, 3), is_range)
 
 
 def lower_end(row: Row, match: Match) -> tuple[float | None, bool]:

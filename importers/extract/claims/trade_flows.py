@@ -55,7 +55,10 @@ def named_in(flow: Flow, row: Row) -> dict[str, str]:
     kept = flow.match.kept
     tags = {name: row.tags[kept[name][0]] for name in NAMED if name in kept}
     within = row.tags[kept["flow"][0]].sense.one("partner") if "flow" in kept else ""
-    named = {name: tag.sense.one("country") or tag.sense.one("capital") for name, tag in tags.items()}
+    named = {
+        name: tag.sense.one("country") or tag.sense.one("capital") or tag.sense.one("side")
+        for name, tag in tags.items()
+    }
     return named | ({"partner": within} if within else {})
 
 

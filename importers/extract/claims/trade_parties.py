@@ -120,16 +120,26 @@ def one_way(
         earlier = [other for other in flows if other.start < flow.start]
         told = [other for other in earlier if len(named_in(other, row)) == 2]
         whole = [other for other in earlier if other.kind == "part"]
-        if whole and not told:
+        if whole and (not told or told[-1].start < whole[-1].start):
             part = part_of(whole[-1], row, spoken.before)
             return part._replace(flow=course) if part else None
         named = named_in(told[-1], row) if told and "owner" in told[-1].match.kept else {}
+        named = named or ({} if earlier else as_before(row, spoken))
     owner = named.get("owner") or named.get("first")
     partner = named.get("partner") or named.get("second")
     if owner is None and partner is not None:
         spoken = spoken._replace(pair=frozenset(), two=frozenset()) if is_ours else spoken
         owner = owner_with(partner, row, spoken, [other for other in others if other != partner and not is_ours])
     return Parties(course, owner, partner) if owner and partner else None
+
+
+def as_before(row: Row, spoken: Spoken) -> dict[str, str]:
+    """Return whose exports or imports the sentence before told, in a report of two countries alone: "Imports rose"."""
+    told = {(claim.country_a, claim.country_b) for claim in spoken.before if claim.flow != "total"}
+    owner, partner = told.pop() if len(told) == 1 else (None, None)
+    if not owner or not partner or spoken.topic != {owner, partner} or names_others(row, spoken.topic):
+        return {}
+    return {"owner": owner, "partner": partner} if spoken.topic.issuperset(countries_in(row)) else {}
 
 
 def owner_with(partner: str, row: Row, spoken: Spoken, others: Sequence[str]) -> str | None:

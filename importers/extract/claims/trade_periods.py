@@ -194,7 +194,9 @@ def period_of(
         return Period(None if own else carried, months)
     if before and (carried is None or carried <= day.year):
         return Period(carried, months)
-    if own and own[0].months and (own[0].months[1] or own[0].months[0]) > day.month:  # "in the first ten months", in May
+    if (
+        own and own[0].months and (own[0].months[1] or own[0].months[0]) > day.month
+    ):  # "in the first ten months", in May
         return Period(day.year - 1, months)
     return Period(day.year if day.month >= SETTLED_BY or own else day.year - 1, months)
 
