@@ -44,8 +44,8 @@ from models import (
 
 # Tags that no word carries: code makes them of several, and patterns ask for them like any other.
 MADE = (
-    ("number",), ("number", "year"), ("ordinal",), ("percent",), ("amount",), ("quantity",), ("times",), ("times_more",),
-    ("date",), ("nobody",), ("relative",),
+    ("number",), ("number", "year"), ("ordinal",), ("percent",), ("amount",), ("quantity",), ("times",),
+    ("times_more",), ("date",), ("nobody",), ("relative",),
     ("person", "person:name"), ("person", "person:title"), ("person", "person:group"), ("both",),
     ("person", "person:title|party_leader"), ("person", "person:title|monarch"),
     ("person", "person:name|elected"), ("person", "person:name|appointed"),
