@@ -133,8 +133,8 @@ def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:
         for a, b in [*mutual(kept.get("both", []), senders, recipients, thread), *others]:
             yield from ((a, b), (b, a))
     elif ways == "open":
-        thread.recipients = tuple(recipients or thread.recipients)
-        thread.senders = tuple(senders or thread.senders)
+        before = ((), ()) if match.pattern.gives.get("begins") else (thread.senders, thread.recipients)
+        thread.senders, thread.recipients = tuple(senders or before[0]), tuple(recipients or before[1])
     elif ways == "back":
         yield from (pair for sender in senders for pair in answers(sender, thread))
     elif ways == "to_host":

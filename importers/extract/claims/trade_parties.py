@@ -137,7 +137,7 @@ def as_before(row: Row, spoken: Spoken) -> dict[str, str]:
     """Return whose exports or imports the sentence before told, in a report of two countries alone: "Imports rose"."""
     told = {(claim.country_a, claim.country_b) for claim in spoken.before if claim.flow != "total"}
     owner, partner = told.pop() if len(told) == 1 else (None, None)
-    if not owner or not partner or spoken.topic != {owner, partner} or names_others(row, spoken.topic):
+    if not owner or not partner or spoken.topic != frozenset((owner, partner)) or names_others(row, spoken.topic):
         return {}
     return {"owner": owner, "partner": partner} if spoken.topic.issuperset(countries_in(row)) else {}
 
