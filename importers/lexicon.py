@@ -29,8 +29,6 @@ from models import (
     Milestone,
     MilestoneParty,
     MilestonePhrase,
-    Occasion,
-    OccasionPhrase,
     Office,
     OfficeTitle,
     Outlet,
@@ -370,7 +368,7 @@ def founding_variants(phrase: str, language: Language) -> Iterator[str]:
 
 
 def add_themes(phrases: Phrases, rows: Rows, language: Language) -> None:
-    """Mark the phrases of themes and of occasions. One that ends in {leader} counts where one is named behind it."""
+    """Mark the phrases of themes. One that ends in {leader} counts where one is named behind it."""
     theme = {row["id"]: row["slug"] for row in rows.of(Theme)}
     short = short_names_of(rows, language)
     for row in in_language(rows.of(ThemePhrase), language):
@@ -381,10 +379,6 @@ def add_themes(phrases: Phrases, rows: Rows, language: Language) -> None:
         for variant in (written, *turned(written, short)):
             for phrase in with_numbers(variant, language):
                 phrases.add(phrase, kind, theme[row["theme_id"]], is_mark=True)
-    occasion = {row["id"]: row["slug"] for row in rows.of(Occasion)}
-    for row in in_language(rows.of(OccasionPhrase), language):
-        for phrase in with_numbers(row["phrase"], language):
-            phrases.add(phrase, "occasion", occasion[row["occasion_id"]], is_mark=True)
 
 
 def with_numbers(phrase: str, language: Language) -> Iterator[str]:

@@ -18,7 +18,7 @@ class Tag(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A phrase of the reference data at a place: a milestone, a theme, an occasion. Marks may overlap, tags do not."""
+    """A phrase of the reference data at a place: a milestone, a theme. Marks may overlap, tags do not."""
 
     start: int
     end: int

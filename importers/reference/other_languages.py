@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from importers.reference.countries import country_words
 from importers.reference.leaders import leader_names, office_titles
 from importers.reference.milestones import milestone_phrases
-from importers.reference.occasions import occasion_phrases
 from importers.reference.outlets import outlet_names
 from importers.reference.records import ENGLISH, Record, Rows, Subject
 from importers.reference.themes import theme_phrases
@@ -15,7 +14,6 @@ WORDS: Mapping[str, tuple[str, Callable[[Record, Rows, str, str], None]]] = {
     "leaders": ("leader_id", leader_names),
     "offices": ("office_id", office_titles),
     "outlets": ("outlet_id", outlet_names),
-    "occasions": ("occasion_id", occasion_phrases),
     "themes": ("theme_id", theme_phrases),
     "milestones": ("milestone_id", milestone_phrases),
 }

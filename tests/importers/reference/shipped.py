@@ -28,7 +28,7 @@ SUBJECTS = (
     "programmes",
     "meeting_series",
 )
-NAMES = tuple(f"names/{subject}" for subject in SUBJECTS[:8] if subject != "tenures")
+NAMES = tuple(f"names/{subject}" for subject in SUBJECTS[:8] if subject not in ("tenures", "occasions"))
 HEADS_OF_STATE = ("head_of_state", "monarch")
 LISTED, RULING_PARTIES = COVERED, RULED_BY_A_PARTY
 
