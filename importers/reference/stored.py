@@ -20,15 +20,16 @@ def reference_rows(engine: Engine) -> Rows:
     """Return the rows, always in the same order; where they are those that were returned last, the very same."""
     with uncollected(), engine.connect() as connection:
         found = {table.name: stored_values(connection, table) for table in TABLES}
-        if not _last or _last[0] != found:
-            _last[:] = found, rows_of(found)
-    return _last[1]
+        if not _last or _last[0][0] != found:
+            _last[:] = [(found, rows_of(found))]
+    return _last[0][1]
 
 
-_last: list[Any] = []  # the values that were stored when they were last looked up, and the rows made of them
+Values = Sequence[tuple[Any, ...]]  # of a table, row by row
+_last: list[tuple[dict[str, Values], Rows]] = []  # what was stored when it was last looked up, and the rows made of it
 
 
-def stored_values(connection: Connection, table: Table) -> list[tuple[Any, ...]]:
+def stored_values(connection: Connection, table: Table) -> Values:
     """Return the values of a table's rows, taken as the driver gives them: it takes half the time.
 
     Leaders known from reports only are left out, and offices by corrections: what a report tells must not hang on which
@@ -49,7 +50,7 @@ def read_from(connection: Connection, column: Column[Any], values: Sequence[Any]
     return values if read is None else list(map(read, values))
 
 
-def rows_of(found: Mapping[str, Sequence[tuple[Any, ...]]]) -> Rows:
+def rows_of(found: Mapping[str, Values]) -> Rows:
     """Return rows of their values."""
     rows = Rows()
     for table in TABLES:
