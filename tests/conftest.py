@@ -6,6 +6,7 @@ import tempfile
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from chancery import main
 from importers import lexicon
 from importers.grammar.rules import Language
 from importers.read_with import reference_digest
+from importers.reference import load
 from importers.reference.records import Rows
 from initialise import prepare
 from models.database import connect
@@ -138,6 +140,24 @@ def vocabularies_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lexicon, "vocabulary_of", compile_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shipped_once() -> Iterator[None]:
+    """Read the files of reference data once for all tests, as it takes seconds; each has rows of its own to change."""
+    read_once = cache(load.shipped_rows)
+
+    def rows() -> Rows:
+        read, copied = read_once(), Rows()
+        for table, several in read.tables.items():
+            copied.tables[table] = {key: dict(row) for key, row in several.items()}
+        for table, told in read.told.items():
+            copied.told[table] = set(told)
+        return copied
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "shipped_rows", rows)
         yield
 
 

@@ -1,7 +1,7 @@
 """Loading reference data: the files that ship with the project, into rows and into the database."""
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -17,7 +17,8 @@ from importers.reference.outlets import outlet
 from importers.reference.records import ENGLISH, Rows, Subject, read_records
 from importers.reference.themes import theme
 from importers.reference.trade import trade_statistic, trade_target
-from importers.store import Row, in_parts
+from importers.store import AT_ONCE, Row, in_parts
+from importers.uncollected import uncollected
 from models import Base, Leader
 
 SHIPPED: dict[str, Subject] = {
@@ -42,7 +43,7 @@ def shipped_rows() -> Rows:
     rows = Rows()
     for name, subject in FILES.items():
         text = files("importers.reference").joinpath(f"{name}.csv").read_text(encoding="utf-8")
-        with io.StringIO(text, newline="") as file:
+        with io.StringIO(text, newline="") as file, uncollected():
             for record in read_records(file):
                 try:
                     subject(record, rows)
@@ -105,6 +106,8 @@ def leave_to_users(connection: Connection, rows: Rows) -> None:
 
 def leave_out(rows: Rows, table: str, columns: tuple[str, ...], values: set[tuple[Any, ...]]) -> None:
     """Leave out of the rows of a table those that have these values in these columns."""
+    if not values:
+        return
     rows.tables[table] = {
         key: row for key, row in rows.tables[table].items() if tuple(row[column] for column in columns) not in values
     }
@@ -116,7 +119,7 @@ def store(connection: Connection, rows: Rows, supplier: str) -> None:
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     for table in Base.metadata.sorted_tables:
         batch = parents_first(rows.tables.get(table.name, {}))
-        stored = list(whole_rows(connection, table)) if batch or table.name in PARTS else []
+        stored = stored_like(connection, table, rows)
         if table.name in PARTS:
             others = stored_parts(table, rows, stored).keys() - rows.tables.get(table.name, {}).keys()
             delete_keys(connection, table, others)
@@ -137,20 +140,31 @@ def not_stored(batch: Sequence[Row], stored: Iterable[Row]) -> list[Row]:
 
 def stored_parts(table: Table, rows: Rows, stored: Iterable[Row]) -> dict[int, Row]:
     """Return, of the stored rows, the parts of the records; of words, those of the languages that the records tell."""
-    column, told = table.c[PARTS[table.name]], rows.told.get(table.name, set())
+    column, told, records = PARTS[table.name], rows.told.get(table.name, set()), records_told(table, rows)
     is_of_a_language = table.name in OF_A_LANGUAGE
-    records = {record for record, _ in told} if is_of_a_language else rows.tables.get(owner_of(table.name), {})
     return {
         row["id"]: row
         for row in stored
-        if row[column.name] in records and (not is_of_a_language or (row[column.name], row["language"]) in told)
+        if row[column] in records and (not is_of_a_language or (row[column], row["language"]) in told)
     }
 
 
-def whole_rows(connection: Connection, table: Table) -> Iterator[Row]:
-    """Yield all rows of a table."""
-    columns = table.c.keys()
-    return (dict(zip(columns, row, strict=True)) for row in connection.execute(select(table)))
+def records_told(table: Table, rows: Rows) -> Collection[int]:
+    """Return the records of which the rows tell all that belongs to them in a table of parts."""
+    if table.name in OF_A_LANGUAGE:
+        return {record for record, _ in rows.told.get(table.name, ())}
+    return rows.tables.get(owner_of(table.name), {}).keys()
+
+
+def stored_like(connection: Connection, table: Table, rows: Rows) -> list[Row]:
+    """Return the stored rows of a table with the keys of these; of parts, all of the same records."""
+    column, keys = table.c.id, set(rows.tables.get(table.name, ()))
+    if table.name in PARTS:
+        column = table.c[PARTS[table.name]]
+        keys = {row[column.name] for row in rows.tables.get(table.name, {}).values()}.union(records_told(table, rows))
+    query = select(table) if len(keys) > AT_ONCE else select(table).where(column.in_(keys))
+    names = table.c.keys()
+    return [dict(zip(names, row, strict=True)) for row in connection.execute(query)] if keys else []
 
 
 def owner_of(part: str) -> str:
@@ -166,6 +180,8 @@ def delete_keys(connection: Connection, table: Table, keys: Iterable[int]) -> No
 
 def parents_first(rows: Mapping[int, Row]) -> list[Row]:
     """Return the rows of a table with those that others of the same table name as their parent before these."""
+    if "parent_id" not in next(iter(rows.values()), {}):
+        return list(rows.values())
     ordered: dict[int, Row] = {}
 
     def place(row: Row) -> None:

@@ -13,14 +13,14 @@ from importers.corrections.offices import settle_offices, withdraw_offices
 from importers.reference.comtrade import is_comtrade, statistic_of
 from importers.reference.direction_of_trade import is_workbook, records_of_workbook, statistics_of
 from importers.reference.leaders import leader, office, tenure
-from importers.reference.load import PARTS, store, stored_parts, whole_rows
+from importers.reference.load import PARTS, store, stored_like, stored_parts
 from importers.reference.milestones import milestone
 from importers.reference.other_languages import names_of
 from importers.reference.records import Record, Rows, records_of
 from importers.reference.themes import theme
 from importers.reference.trade import trade_statistic
 from importers.reference.words import word
-from importers.store import in_parts
+from importers.store import Row
 from models import Base, TradeStatistic
 from models.database import InputError, writing
 
@@ -170,7 +170,8 @@ class Filing:
         """Store the rows of a record, and count it. Raises IntegrityError where they break a rule of the tables."""
         first = first_of(rows)
         rows = self.without_filed(rows)
-        stored = stored_like(self.connection, rows)
+        tables = [Base.metadata.tables[name] for name in dict.fromkeys([*rows.tables, *rows.told])]
+        stored = {table.name: stored_rows(self.connection, table, rows) for table in tables}
         is_same = all(same(several, rows.tables.get(name, {})) for name, several in stored.items())
         if not is_same:
             self.change(rows, is_new=not stored.get(first))
@@ -230,16 +231,10 @@ def first_of(rows: Rows) -> str:
     return next((name for name in own if name not in PARTS), next(iter(rows.told), own[0] if own else ""))
 
 
-def stored_like(connection: Connection, rows: Rows) -> dict[str, dict[int, Any]]:
-    """Return by table the stored rows with the keys of these, and the stored parts of the same records."""
-    found: dict[str, dict[int, Any]] = {}
-    for name in dict.fromkeys([*rows.tables, *rows.told]):
-        table = Base.metadata.tables[name]
-        found[name] = stored_parts(table, rows, whole_rows(connection, table)) if name in PARTS else {}
-        for keys in in_parts(() if name in PARTS else rows.tables[name]):
-            stored = connection.execute(select(table).where(table.c.id.in_(keys)))
-            found[name] |= {row.id: dict(row._mapping) for row in stored}
-    return found
+def stored_rows(connection: Connection, table: Table, rows: Rows) -> dict[int, Row]:
+    """Return the stored rows of a table with the keys of these; of parts, those of the same records."""
+    stored = stored_like(connection, table, rows)
+    return stored_parts(table, rows, stored) if table.name in PARTS else {row["id"]: row for row in stored}
 
 
 def same(stored: Mapping[int, Mapping[str, Any]], rows: Mapping[int, Mapping[str, Any]]) -> bool:

@@ -163,6 +163,7 @@ def test_where_no_lexicon_can_be_made_the_import_ends_with_one_line(
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setattr(processes, "prepare", prepare_and_fail)
     monkeypatch.setattr(reference_data, "build_lexicon", fail)
+    monkeypatch.setattr(reference_data, "_last", [])  # which this process has made one of
     result = chancery("import", "reports", export, "--workers", workers, "--quiet", "--db", address)
     assert result.exit_code == 2
     assert result.output.splitlines() == [
