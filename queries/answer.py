@@ -145,10 +145,10 @@ def first_rows(
 def taken_at_once(report: SavedReport) -> int:
     """Return how many rows are taken at least of a report of which a few are asked for.
 
-    Rows that are sums of others are worked out all together, whether one is taken or all; those found by a walk are
-    not.
+    Rows that are sums of others are worked out all together, whether one is taken or all; those found by a walk, or
+    kept, are not.
     """
-    if report.walk or report.rows:
+    if report.walk or report.rows or report.listed:
         return 0
     return ROWS_TAKEN if report.columns.keys() & VIEW_KEYS.keys() else COUNTED
 
