@@ -2,7 +2,7 @@
 -- question = "Which anniversaries were invoked, by whom, for which year, in which words, and does the count add up?"
 -- subject = "Anniversaries"
 -- order = "observed_year NULLS LAST, sent_on NULLS LAST, published_on NULLS LAST, milestone NULLS LAST, speaker NULLS LAST, statement_id, ordinal, anniversary_mention_id"
--- walk = [["anniversaries", "anniversary_mention_id"]]
+-- rows = ["anniversaries", "anniversary_mention_id"]
 -- shown = ["observed_year", "sent_on", "speaker", "recipient", "ordinal", "milestone", "agrees", "outlet", "quote"]
 -- [filters]
 -- leader = ["speaker", "recipient"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -17,7 +17,7 @@ from models.moment import in_utc
 from queries.catalogue import SavedReport
 from queries.query import all_asked, counted, query_of
 from queries.relations import VIEW_KEYS, view_relation
-from queries.walk import narrowed_to_first
+from queries.walk import Narrowed, narrowed_to_first
 
 MEMORY = 64_000  # kB for the pages of an SQLite file, and for sorting in PostgreSQL
 MAPPED = 1 << 40  # bytes of an SQLite file read where they lie, at most: as much as SQLite can map
@@ -107,14 +107,14 @@ def ask(
         query = query_of(connection, report, asked, order)
         query = query if narrower is None else query.where(narrower)
         taken = max(limit, taken_at_once(report)) if limit else 0
+        most = max(taken, COUNTED)
         is_plain = not limit or bool(order) or narrower is not None
-        tried = [query] if is_plain else narrowed_to_first(connection, report, asked, query)
-        columns, rows = first_rows(connection, tried, taken)
-        total, has_more = len(rows), False
-        if taken and total > taken:
-            most = max(taken, COUNTED)
-            found = total if taken == most else connection.execute(counted(query, most)).scalar_one()
-            total, has_more = min(found, most), found > most
+        tried = [Narrowed(query)] if is_plain else narrowed_to_first(connection, report, asked, query, taken, most + 1)
+        columns, rows, found = first_rows(connection, tried, taken)
+        if found is None:
+            is_cut = len(rows) > taken > 0
+            found = connection.execute(counted(query, most)).scalar_one() if is_cut and taken < most else len(rows)
+        total, has_more = (min(found, most), found > most) if taken else (found, False)
         rows = rows[:limit] if limit else rows
         is_of_no_reports = not rows and connection.execute(text(ANY_REPORT)).first() is None
     except DBAPIError as error:
@@ -125,26 +125,30 @@ def ask(
 
 
 def first_rows(
-    connection: Connection, tried: Iterable[Select[Any]], taken: int
-) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
-    """Return the columns and rows of the first query that gives more rows than are taken (0: all), else of the last."""
+    connection: Connection, tried: Iterable[Narrowed], taken: int
+) -> tuple[tuple[str, ...], list[tuple[Any, ...]], int | None]:
+    """Return the columns and rows of the first query that gives more rows than are taken (0: all), else of the last.
+
+    With them goes how many rows there are in all, where the query knows.
+    """
     columns: tuple[str, ...] = ()
     rows: list[tuple[Any, ...]] = []
-    for query in tried:
-        result = connection.execute(query.limit(taken + 1) if taken else query)
-        columns, rows = tuple(result.keys()), [tuple(row) for row in result]
+    total = None
+    for narrowed in tried:
+        result = connection.execute(narrowed.query.limit(taken + 1) if taken else narrowed.query)
+        columns, rows, total = tuple(result.keys()), [tuple(row) for row in result], narrowed.total
         if len(rows) > taken > 0:
             break
-    return columns, rows
+    return columns, rows, total
 
 
 def taken_at_once(report: SavedReport) -> int:
     """Return how many rows are taken at least of a report of which a few are asked for.
 
-    Rows that are sums of others are worked out all together, whether one is taken or all; those found by a walk are
-    not.
+    Rows that are sums of others are worked out all together, whether one is taken or all; those found by a walk, or
+    kept, are not.
     """
-    if report.walk:
+    if report.walk or report.rows or report.listed:
         return 0
     return ROWS_TAKEN if report.columns.keys() & VIEW_KEYS.keys() else COUNTED
 

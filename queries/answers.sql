@@ -2,7 +2,7 @@
 -- question = "To which messages is an answer reported, and when, and to which is none reported here?"
 -- subject = "Exchanges"
 -- order = "written_year NULLS LAST, sent_on NULLS LAST, sender, recipient, message_id"
--- walk = [["answers", "message_id"]]
+-- rows = ["answers", "message_id"]
 -- shown = ["sent_on", "sender", "recipient", "occasion", "occasion_year", "is_answered", "answered_on", "reports"]
 -- [filters]
 -- leader = ["sender", "recipient"]

@@ -18,7 +18,9 @@ from models.database import InputError
 
 SUBJECTS = ("Anniversaries", "Trade", "Exchanges", "Correspondents", "Themes", "Coverage", "Data quality", "Base")
 VIEW_PREFIX = "report_"
-HEAD_KEYS = {"title", "question", "only", "subject", "order", "walk", "shown", "filters", "values", "columns"}
+HEAD_KEYS = {
+    "title", "question", "only", "subject", "order", "walk", "rows", "listed", "shown", "filters", "values", "columns",
+}  # fmt: skip
 CHARTS = "charts"  # the folder beside the reports
 
 
@@ -28,10 +30,12 @@ class SavedReport:
 
     `filters` names for each filter the columns of the SELECT it looks at, `shown` the columns of the terminal table
     (all, where empty), `order` the columns that rows are sorted by, `walk` reports, this one or others, each with the
-    column of its keys by which the rows of this one are sorted and its first ones found, `chart` how the rows are
-    drawn, `described` what those columns mean that mean something else than in other reports. `values` names for a
-    filter all the values that it takes, where these are the same in every database. `only` says of a report that lists
-    a part of what its question may be understood of, which part: of what else there is, it has no rows.
+    column of its keys by which the rows of this one are sorted and its first ones found, `rows` the report, this one or
+    another, that has one row for each of this one, and the column of keys, no two of which are the same. `listed` tells
+    of sums that a few of them cost less than all. `chart` is how the rows are drawn, `described` what those columns
+    mean that mean something else than in other reports. `values` names for a filter all the values that it takes, where
+    these are the same in every database. `only` says of a report that lists a part of what its question may be
+    understood of, which part: of what else there is, it has no rows.
     """
 
     name: str
@@ -43,6 +47,8 @@ class SavedReport:
     subject: str = "Own"
     order: str = ""
     walk: tuple[tuple[str, str], ...] = ()
+    rows: tuple[str, ...] = ()
+    listed: bool = False
     shown: tuple[str, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -153,6 +159,7 @@ def read_head(lines: list[str], path: str) -> dict[str, Any]:
     head["filters"] = {name: (named,) if isinstance(named, str) else tuple(named) for name, named in filters.items()}
     head["values"] = {name: tuple(values) for name, values in head.get("values", {}).items()}
     head["shown"] = tuple(head.get("shown", ()))
+    head["rows"] = tuple(head.get("rows", ()))
     head["walk"] = tuple((walked, key) for walked, key in head.get("walk", ()))
     head["described"] = head.pop("columns", {})
     return head

@@ -2,6 +2,7 @@
 -- question = "Who wrote most to whom in a year, half-year, quarter or month?"
 -- subject = "Correspondents"
 -- order = "period_kind, period, place, sender, recipient"
+-- listed = true
 -- shown = ["period", "place", "sender", "recipient", "messages", "answers", "pair_messages"]
 -- [filters]
 -- leader = ["sender", "recipient"]

@@ -2,6 +2,7 @@
 -- question = "Who wrote most to whom in each year, how long are the letters as reported, and how warmly do they address the other?"
 -- subject = "Correspondents"
 -- order = "year, place, first_on NULLS LAST, sender, recipient"
+-- listed = true
 -- shown = ["year", "place", "sender", "recipient", "messages", "answers", "mean_words", "mean_characters", "warm", "worded"]
 -- [filters]
 -- leader = ["sender", "recipient"]
@@ -18,19 +19,8 @@
 -- words are those of the report that gives most of a message, averaged over the messages whose words are known, characters
 -- those of the Chinese report that does; warm are
 -- the messages with a form of address such as dear friend in the words reported.
--- Words and forms of address are looked up for the rows that are asked for. Whoever wrote one message has nobody below, so
--- that places follow from those alone who wrote several in the year.
-WITH counted AS (
-    SELECT
-        message.sender_id,
-        message.recipient_id,
-        message.written_year AS year,
-        count(*) AS messages
-    FROM message
-    WHERE message.written_year IS NOT NULL
-    GROUP BY message.sender_id, message.recipient_id, message.written_year
-),
-ranked AS (
+-- Whoever wrote one message has nobody below, so that places follow from those alone who wrote several in the year.
+WITH ranked AS (
     SELECT
         year,
         messages,
@@ -62,61 +52,25 @@ SELECT
     sender.slug AS sender,
     recipient.slug AS recipient,
     CAST(counted.messages AS integer) AS messages,
-    CAST((
-        SELECT count(*)
-        FROM message AS answer
+    CAST(coalesce((
+        SELECT answer.messages
+        FROM kept_correspondence AS answer
         WHERE answer.sender_id = counted.recipient_id
             AND answer.recipient_id = counted.sender_id
-            AND answer.written_year = counted.year
-    ) AS integer) AS answers,
-    CAST((
-        SELECT round(CAST(avg(told.words) AS numeric), 0)
-        FROM report_message_length AS told
-        WHERE told.sender_id = counted.sender_id
-            AND told.recipient_id = counted.recipient_id
-            AND told.written_year = counted.year
-    ) AS integer) AS mean_words,
-    CAST((
-        SELECT CASE
-            WHEN count(*) > 0 THEN sum(CASE WHEN EXISTS (
-                SELECT 1 FROM statement WHERE statement.message_id = message.id AND statement.address IS NOT NULL
-            ) THEN 1 ELSE 0 END)
-        END
-        FROM message
-        WHERE message.sender_id = counted.sender_id
-            AND message.recipient_id = counted.recipient_id
-            AND message.written_year = counted.year
-            AND EXISTS (SELECT 1 FROM statement WHERE statement.message_id = message.id)
-    ) AS integer) AS warm,
-    CAST((
-        SELECT count(*)
-        FROM message
-        WHERE message.sender_id = counted.sender_id
-            AND message.recipient_id = counted.recipient_id
-            AND message.written_year = counted.year
-            AND EXISTS (SELECT 1 FROM statement WHERE statement.message_id = message.id)
-    ) AS integer) AS worded,
-    CAST((
-        SELECT min(message.sent_on)
-        FROM message
-        WHERE message.sender_id = counted.sender_id
-            AND message.recipient_id = counted.recipient_id
-            AND message.written_year = counted.year
-    ) AS date) AS first_on,
+            AND answer.year = counted.year
+    ), 0) AS integer) AS answers,
+    CAST(counted.words AS integer) AS mean_words,
+    CAST(CASE WHEN counted.worded > 0 THEN counted.warm END AS integer) AS warm,
+    CAST(counted.worded AS integer) AS worded,
+    CAST(counted.first_on AS date) AS first_on,
     sender.full_name AS sender_name,
     recipient.full_name AS recipient_name,
     sender_country.code AS sender_country,
     recipient_country.code AS recipient_country,
     counted.sender_id,
     counted.recipient_id,
-    CAST((
-        SELECT round(CAST(avg(told.characters) AS numeric), 0)
-        FROM report_message_length AS told
-        WHERE told.sender_id = counted.sender_id
-            AND told.recipient_id = counted.recipient_id
-            AND told.written_year = counted.year
-    ) AS integer) AS mean_characters
-FROM counted
+    CAST(counted.characters AS integer) AS mean_characters
+FROM kept_correspondence AS counted
 JOIN leader AS sender ON sender.id = counted.sender_id
 JOIN leader AS recipient ON recipient.id = counted.recipient_id
 LEFT JOIN country AS sender_country ON sender_country.id = sender.country_id

@@ -2,6 +2,7 @@
 -- question = "Over all years, who wrote most to whom, how much was written the other way, and from when to when?"
 -- subject = "Correspondents"
 -- order = "messages DESC, sender, recipient"
+-- listed = true
 -- shown = ["place", "sender", "recipient", "messages", "answers", "pair_messages", "first_year", "last_year"]
 -- [filters]
 -- leader = ["sender", "recipient"]
@@ -24,11 +25,22 @@ WITH counted AS (
     FROM message
     GROUP BY sender_id, recipient_id
 ),
--- how many write so much: the rank is one more than those who write more
-as_many AS MATERIALIZED (
-    SELECT messages, count(*) AS pairs
-    FROM (SELECT count(*) AS messages FROM message GROUP BY sender_id, recipient_id) AS pair
-    GROUP BY messages
+-- The rank is one more than those who write more; whoever wrote one message has nobody below.
+ranked AS MATERIALIZED (
+    SELECT
+        messages,
+        1 + coalesce(sum(writers) OVER (
+            ORDER BY messages DESC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ), 0) AS place
+    FROM (
+        SELECT messages, count(*) AS writers
+        FROM kept_frequent_correspondence
+        WHERE months = 0
+        GROUP BY messages
+        UNION ALL
+        SELECT 1, 0
+    ) AS tally
 ),
 answered AS (
     SELECT
@@ -48,9 +60,7 @@ SELECT
     CAST(answered.messages AS integer) AS messages,
     CAST(answered.answers AS integer) AS answers,
     CAST(answered.messages + answered.answers AS integer) AS pair_messages,
-    CAST(
-        1 + coalesce((SELECT sum(as_many.pairs) FROM as_many WHERE as_many.messages > answered.messages), 0) AS integer
-    ) AS place,
+    CAST((SELECT ranked.place FROM ranked WHERE ranked.messages = answered.messages) AS integer) AS place,
     CAST(answered.first_year AS integer) AS first_year,
     CAST(answered.last_year AS integer) AS last_year,
     sender.full_name AS sender_name,

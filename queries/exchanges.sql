@@ -2,7 +2,7 @@
 -- question = "Which leaders wrote to each other, when, for what, and how many reports tell of it?"
 -- subject = "Exchanges"
 -- order = "coalesce(written_year, occasion_year) NULLS LAST, exchanged_on NULLS LAST, occasion_year NULLS LAST, leader_a, leader_b, exchange_id"
--- walk = [["exchanges", "exchange_id"]]
+-- rows = ["exchanges", "exchange_id"]
 -- shown = ["exchanged_on", "who_to_whom", "occasion", "occasion_year", "milestone", "ordinal", "messages", "reports", "accounts", "exchange_id"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]

@@ -3,7 +3,7 @@
 -- only = "exchanges in which the days of both letters are known and differ"
 -- subject = "Exchanges"
 -- order = "first_on, occasion_year NULLS LAST, leader_a, leader_b, exchange_id"
--- walk = [["first-writers", "exchange_id"]]
+-- rows = ["first-writers", "exchange_id"]
 -- shown = ["first_on", "second_on", "first_writer", "leader_a", "leader_b", "occasion", "occasion_year", "reports"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]

@@ -3,7 +3,7 @@
 -- only = "messages that a report here gives words of"
 -- subject = "Correspondents"
 -- order = "written_year NULLS LAST, sent_on NULLS LAST, sender, recipient, message_id"
--- walk = [["forms-of-address", "message_id"]]
+-- rows = ["forms-of-address", "message_id"]
 -- shown = ["written_year", "sent_on", "sender", "recipient", "occasion", "form", "share_percent"]
 -- [filters]
 -- leader = ["sender", "recipient"]

@@ -3,7 +3,7 @@
 -- only = "messages that a report here gives words of, and of which an earlier one for the same occasion is known by words, too"
 -- subject = "Base"
 -- order = "year, sent_on NULLS LAST, sender, recipient, message_id"
--- walk = [["messages-before", "message_id"]]
+-- rows = ["messages-before", "message_id"]
 -- shown = ["year", "sent_on", "sender", "recipient", "occasion", "year_before"]
 -- [filters]
 -- leader = ["sender", "recipient"]

@@ -2,7 +2,7 @@
 -- question = "Who wrote to whom, in which office, and in how many sentences and reports is it told?"
 -- subject = "Exchanges"
 -- order = "coalesce(written_year, occasion_year) NULLS LAST, sent_on NULLS LAST, occasion_year NULLS LAST, sender, recipient, message_id"
--- walk = [["messages", "message_id"]]
+-- rows = ["messages", "message_id"]
 -- shown = ["sent_on", "sender", "sender_office", "recipient", "recipient_office", "occasion", "occasion_year", "statements", "reports"]
 -- [filters]
 -- leader = ["sender", "recipient"]

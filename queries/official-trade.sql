@@ -3,6 +3,7 @@
 -- only = "pairs of countries of which official figures are in the database"
 -- subject = "Trade"
 -- order = "year, country_a, country_b, flow DESC"
+-- listed = true
 -- shown = ["year", "country_a", "country_b", "flow", "official_usd", "unverified_usd", "growth_percent", "is_record", "issuer", "basis"]
 -- [filters]
 -- country = ["country_a", "country_b"]

@@ -3,7 +3,7 @@
 -- only = "phrases of the themes of the kind formulation, in messages"
 -- subject = "Base"
 -- order = "written_year NULLS LAST, sent_on NULLS LAST, speaker, recipient, phrase, statement_id, theme_mention_id"
--- walk = [["phrases", "theme_mention_id"]]
+-- rows = ["phrases", "theme_mention_id"]
 -- shown = ["sent_on", "speaker", "recipient", "phrase", "outlet", "quote"]
 -- [filters]
 -- leader = ["speaker", "recipient"]

@@ -2,7 +2,8 @@
 -- question = "What does each sentence of the reports say, and whose words are they?"
 -- subject = "Exchanges"
 -- order = "published_on NULLS LAST, source_report_id, start_char, end_char, statement_id"
--- walk = [["source-reports", "source_report_id"], ["statements", "statement_id"]]
+-- walk = [["source-reports", "source_report_id"]]
+-- rows = ["statements", "statement_id"]
 -- shown = ["published_on", "speaker", "recipient", "occasion", "occasion_year", "mode", "outlet", "quote"]
 -- [filters]
 -- leader = ["speaker", "recipient"]

@@ -2,7 +2,8 @@
 -- question = "Which themes does each statement touch, in which words?"
 -- subject = "Themes"
 -- order = "occasion_year NULLS LAST, sent_on NULLS LAST, message_id NULLS LAST, published_on NULLS LAST, theme, speaker NULLS LAST, statement_id, start_char, theme_mention_id"
--- walk = [["messages", "message_id"], ["themes", "theme_mention_id"]]
+-- walk = [["messages", "message_id"]]
+-- rows = ["themes", "theme_mention_id"]
 -- shown = ["occasion_year", "sent_on", "speaker", "recipient", "theme", "outlet", "quote"]
 -- [filters]
 -- leader = ["speaker", "recipient"]

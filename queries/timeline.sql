@@ -2,7 +2,7 @@
 -- question = "What did a pair of leaders write, in the order of days: who wrote first, and of what did they speak?"
 -- subject = "Exchanges"
 -- order = "coalesce(written_year, occasion_year) NULLS LAST, exchanged_on NULLS LAST, occasion_year NULLS LAST, leader_a, leader_b, exchange_id"
--- walk = [["timeline", "exchange_id"]]
+-- rows = ["timeline", "exchange_id"]
 -- shown = ["exchanged_on", "who_to_whom", "occasion", "occasion_year", "first_writer", "statements", "reports", "anniversaries", "trade_figures"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]

@@ -2,7 +2,7 @@
 -- question = "How far are the trade figures told from the official ones, and were goals reached and records set?"
 -- subject = "Trade"
 -- order = "year NULLS LAST, first_month NULLS LAST, sent_on NULLS LAST, published_on NULLS LAST, country_a, country_b, claim, amount NULLS LAST, percent NULLS LAST, statement_id, trade_figure_id"
--- walk = [["trade-figures", "trade_figure_id"]]
+-- rows = ["trade-figures", "trade_figure_id"]
 -- shown = ["year", "country_a", "country_b", "claim", "is_threshold", "amount", "currency", "official_usd", "difference_percent", "agrees", "percent", "official_growth_percent", "reached", "speaker", "outlet"]
 -- [filters]
 -- leader = ["speaker", "recipient"]

@@ -2,7 +2,7 @@
 -- question = "What do leaders and reports say of trade: how much, of which year, whose words?"
 -- subject = "Trade"
 -- order = "year NULLS LAST, first_month NULLS LAST, sent_on NULLS LAST, published_on NULLS LAST, country_a, country_b, claim, amount NULLS LAST, percent NULLS LAST, statement_id, trade_figure_id"
--- walk = [["trade-figures", "trade_figure_id"]]
+-- rows = ["trade-figures", "trade_figure_id"]
 -- shown = ["year", "country_a", "country_b", "claim", "flow", "is_threshold", "amount", "currency", "percent", "base_year", "first_month", "last_month", "speaker", "outlet", "quote"]
 -- [filters]
 -- leader = ["speaker", "recipient"]

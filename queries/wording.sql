@@ -3,6 +3,7 @@
 -- only = "phrases of the themes of the kind formulation, in messages of which the year is known"
 -- subject = "Themes"
 -- order = "year, first_on NULLS LAST, speaker, phrase, recipient"
+-- listed = true
 -- shown = ["year", "speaker", "recipient", "phrase", "messages", "messages_with_it", "first_year", "last_year", "first_used_by", "last_used_by"]
 -- [filters]
 -- leader = ["speaker", "recipient"]

@@ -3,7 +3,7 @@
 -- only = "messages of which no report here gives any word"
 -- subject = "Exchanges"
 -- order = "sent_on NULLS LAST, occasion_year NULLS LAST, sender, recipient, message_id"
--- walk = [["wordless-messages", "message_id"]]
+-- rows = ["wordless-messages", "message_id"]
 -- shown = ["sent_on", "sender", "sender_office", "recipient", "occasion", "occasion_year", "reports"]
 -- [filters]
 -- leader = ["sender", "recipient"]

@@ -3,7 +3,7 @@
 -- indexes = ["sender_id, recipient_id", "months, year, part, messages"]
 
 -- Who wrote several messages to whom in a year, half-year, quarter or month (12, 6, 3 or 1 months, of which part 0 is the
--- first of the year); by the day of writing, messages of unknown day in their year only.
+-- first of the year); by the day of writing, messages of unknown day in their year only. Of all years together months is 0.
 WITH kind AS (
     SELECT 12 AS months
     UNION ALL
@@ -37,4 +37,9 @@ written AS NOT MATERIALIZED (
 SELECT sender_id, recipient_id, year, months, part, count(*) AS messages
 FROM written
 GROUP BY sender_id, recipient_id, year, months, part
+HAVING count(*) > 1
+UNION ALL
+SELECT sender_id, recipient_id, 0, 0, 0, count(*)
+FROM message
+GROUP BY sender_id, recipient_id
 HAVING count(*) > 1

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from queries.answer import ask, reading
 from queries.catalogue import shipped_reports
 
-WALKED = {name: report for name, report in shipped_reports().items() if report.walk}
+WALKED = {name: report for name, report in shipped_reports().items() if report.walk or report.rows}
 FILTERS = {"leader": "xi-jinping", "speaker": "xi-jinping", "country": "RU", "year": "2022", "outlet": "tass"}
 ASKED = [
     (name, {filter_name: [FILTERS[filter_name]]} if filter_name else {})
@@ -49,7 +49,12 @@ def test_no_more_rows_are_counted_than_anybody_reads(
             assert (first.total, first.has_more) == (counted, counted < len(every.rows))
 
 
-@pytest.mark.parametrize(("name", "walked", "key"), [(name, *way) for name in WALKED for way in WALKED[name].walk])
+WAYS = [
+    (name, *way) for name, report in WALKED.items() for way in (*report.walk, *([report.rows] if report.rows else []))
+]
+
+
+@pytest.mark.parametrize(("name", "walked", "key"), WAYS)
 def test_a_walk_goes_by_columns_that_both_reports_have(name: str, walked: str, key: str) -> None:
     before, found, _ = WALKED[name].order.partition(key)
     assert found
