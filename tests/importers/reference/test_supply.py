@@ -229,7 +229,10 @@ def test_what_no_longer_ships_goes_and_what_ships_again_comes_back(address: str)
             text("UPDATE trade_statistic SET id = 8, value_usd = 1 WHERE id = (SELECT min(id) FROM trade_statistic)")
         )
         connection.execute(
-            text("UPDATE tenure SET id = 9, started_on = '1901-01-01' WHERE id = (SELECT min(id) FROM tenure)")
+            text(
+                "UPDATE tenure SET id = 9, started_on = '1901-01-01'"
+                " WHERE id = (SELECT id FROM tenure ORDER BY started_on, id LIMIT 1)"
+            )
         )
     assert differences(before, contents(engine, with_shipped=True))
     prepare(engine)
