@@ -123,15 +123,15 @@ def test_a_counterpart_is_of_the_same_rank_on_that_day(
 @pytest.mark.parametrize(
     ("written", "slug", "country"),
     [
-        ("Finnish President Martti Ahtisaari", "martti-ahtisaari", "FI"),
-        ("Czech President Vaclav Havel", "vaclav-havel", "CZ"),
-        ("his Argentine counterpart, Carlos Menem", "carlos-menem", "AR"),
-        ("his Argentine counterpart Carlos Menem", "carlos-menem", "AR"),
-        ("Sam Nujoma, president of Namibia", "sam-nujoma", "NA"),
-        ("the president of Namibia, Sam Nujoma", "sam-nujoma", "NA"),
-        ("President Sam Nujoma of Namibia", "sam-nujoma", "NA"),
-        ("Kenyan President Daniel arap Moi", "daniel-arap-moi", "KE"),
-        ("Ugandan Prime Minister Kintu Musoke", "kintu-musoke", "UG"),
+        ("Finnish President Martti Virtanen", "martti-virtanen", "FI"),
+        ("Czech President Vaclav Novotny", "vaclav-novotny", "CZ"),
+        ("his Argentine counterpart, Carlos Pereyra", "carlos-pereyra", "AR"),
+        ("his Argentine counterpart Carlos Pereyra", "carlos-pereyra", "AR"),
+        ("Sam Shilongo, president of Namibia", "sam-shilongo", "NA"),
+        ("the president of Namibia, Sam Shilongo", "sam-shilongo", "NA"),
+        ("President Sam Shilongo of Namibia", "sam-shilongo", "NA"),
+        ("Kenyan President Joseph Kosgei", "joseph-kosgei", "KE"),
+        ("Ugandan Prime Minister Kintu Ssemakula", "kintu-ssemakula", "UG"),
     ],
 )
 def test_a_leader_whom_nobody_listed_is_read_and_provisional(
@@ -146,11 +146,11 @@ def test_a_leader_whom_nobody_listed_is_read_and_provisional(
 
 def test_an_unlisted_leader_is_known_by_the_family_name_from_then_on(read_text: ReadText) -> None:
     reading = read_text(
-        "Chinese President Jiang Zemin and Finnish President Martti Ahtisaari exchanged messages on Saturday.",
-        "In his message, Ahtisaari thanked the people of China for the warm reception.",
+        "Chinese President Jiang Zemin and Finnish President Martti Virtanen exchanged messages on Saturday.",
+        "In his message, Virtanen thanked the people of China for the warm reception.",
         on="1995-10-28",
     )
-    assert reading.statements[1].speaker == "martti-ahtisaari"
+    assert reading.statements[1].speaker == "martti-virtanen"
 
 
 def test_another_spelling_of_a_known_leader_is_no_new_person(read_text: ReadText) -> None:
@@ -188,7 +188,7 @@ def test_who_is_no_leader_gets_no_message(read_text: ReadText, word: str) -> Non
 @pytest.mark.parametrize(
     ("written", "on", "slug"),
     [
-        ("Namibian President Sam Nujoma", "2000-03-21", "sam-nujoma"),
+        ("Namibian President Sam Shilongo", "2000-03-21", "sam-shilongo"),
         ("Canadian Prime Minister Kim Campbell", "1993-07-01", "kim-campbell"),
         ("Kim Campbell, prime minister of Canada", "1993-07-01", "kim-campbell"),
     ],
