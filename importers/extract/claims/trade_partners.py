@@ -2,7 +2,8 @@
 
 What a language gives (words.csv): `home`, words by which a journalist means the country of the outlet ("our country").
 In flows.toml a pattern may keep `partners`, several countries; in trade.toml the claim "again" is that of the figure
-right before, in a row of as many as there are partners: "to Japan, Peru and Fiji 5, 4 and 3 billion dollars".
+right before: in a row of as many as there are partners, "to Japan, Peru and Fiji 5, 4 and 3 billion dollars", or with
+a partner of its own, "to Japan by 5 and to Peru by 4 percent".
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

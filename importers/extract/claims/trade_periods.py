@@ -194,10 +194,8 @@ def period_of(
         return Period(None if own else carried, months)
     if before and (carried is None or carried <= day.year):
         return Period(carried, months)
-    if (
-        own and own[0].months and (own[0].months[1] or own[0].months[0]) > day.month
-    ):  # "in the first ten months", in May
-        return Period(day.year - 1, months)
+    if own and own[0].months and max(own[0].months[0], own[0].months[1] or 0) > day.month:
+        return Period(day.year - 1, months)  # "in the first ten months", told in May
     return Period(day.year if day.month >= SETTLED_BY or own else day.year - 1, months)
 
 
