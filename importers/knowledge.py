@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from importers.reference.leaders import JOINT
 from importers.reference.records import Rows
 from models import (
     Country,
@@ -24,7 +25,6 @@ from models import (
     ThemeParty,
 )
 
-JOINT = "·"  # between the names of a person, in a script without spaces
 HEADS = ("head_of_state", "head_of_government", "party_leader", "monarch")
 BY_TITLE = {"Foreign Minister": "foreign_minister", "Parliament Speaker": "speaker"}  # roles that one title tells
 
@@ -195,7 +195,7 @@ def known_leaders(
     slug = {row["id"]: row["slug"] for row in rows.of(Leader)}
     terms: dict[tuple[str, str], list[Term]] = defaultdict(list)
     by_leader: dict[int, list[Term]] = defaultdict(list)
-    for row in rows.of(Tenure):
+    for row in sorted(rows.of(Tenure), key=lambda row: (row["started_on"], slug[row["leader_id"]], row["office_id"])):
         code = country[office[row["office_id"]]["country_id"]]
         role = roles[row["office_id"]]
         term = Term(slug[row["leader_id"]], code, role, row["started_on"], row["ended_on"])
@@ -213,7 +213,7 @@ def known_leaders(
             row["gender"],
             row["is_family_name_first"],
             tuple(families[row["id"]]),
-            tuple(by_leader[row["id"]]),
+            tuple(sorted(by_leader[row["id"]], key=rank)),
             tuple(names[row["id"]]),
             row["died_on"],
             row["provisional"],
@@ -221,6 +221,11 @@ def known_leaders(
         for row in rows.of(Leader)
     }
     return leaders, terms
+
+
+def rank(term: Term) -> int:
+    """Return a sort key: terms at the head of a country or a party before others, in their order of preference."""
+    return HEADS.index(term.role) if term.role in HEADS else len(HEADS)
 
 
 def titles_of_offices(rows: Rows, country: dict[int, str]) -> Iterator[tuple[str, str, str]]:

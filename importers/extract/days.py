@@ -1,6 +1,7 @@
 """Days: when a message was sent, as its sentence tells it, and what it rests on."""
 
 import datetime
+from collections.abc import Sequence
 
 from importers.extract.view import View
 from importers.grammar.numbers import Date
@@ -11,20 +12,32 @@ DAY = datetime.timedelta(days=1)
 EARLIEST, LATEST = -45, 1  # days from the publication in which a message reported as news was sent
 
 
-def day_told(view: View, published: datetime.date | None) -> tuple[datetime.date | None, str | None]:
+def day_told(
+    view: View, published: datetime.date | None, clause: tuple[int, int] = (0, 0)
+) -> tuple[datetime.date | None, str | None]:
     """Return the day that a sentence gives for what it tells, near the day of publication; and its basis.
+
+    One within the `clause` that tells it goes before others: what it is for may have been on another day.
+    """
+    within = [tag for tag in view.row.tags if clause[0] <= tag.start and tag.end <= clause[1]]
+    day, basis = first_day(within, published)
+    return (day, basis) if day else first_day(view.row.tags, published)
+
+
+def first_day(tags: Sequence[Tag], published: datetime.date | None) -> tuple[datetime.date | None, str | None]:
+    """Return the first day that is told, by its date before others; and what it rests on.
 
     A date ahead is that of something to come, such as the day observed. What a language gives (words.csv): `day_word`
     with the number of days from the report's ("-1" yesterday), `holiday` with a month and a day ("12-31").
     """
-    for tag in view.row.tags:
+    for tag in tags:
         if isinstance(tag.item, Date):
             day = near(tag.item, published)
             if day is not None:
                 return day, "stated"
     if published is None:
         return None, None
-    day = next((day for tag in view.row.tags if (day := worded(tag, published))), None)
+    day = next((day for tag in tags if (day := worded(tag, published))), None)
     return day, "weekday" if day else None
 
 

@@ -17,6 +17,7 @@ from importers.knowledge import HEADS
 SPOKEN = ("call", "meeting", "speech", "briefing", "transcript", "column")  # where good wishes are spoken, not sent
 IN_ROW = 3  # sentences from one message to the next, of many who write to one, or of one who writes to many
 LEAD = 2  # the last of the first sentences, which tell the news
+ASKING = ("?", "？")  # a question tells nothing
 Pair = tuple[str, str]
 
 
@@ -26,6 +27,8 @@ def read_messages(view: View, thread: Thread, patterns: Patterns, occasions: Pat
     `occasions` are the patterns of what is written for: good wishes that tell it are news anywhere.
     """
     found: list[Sent] = []
+    if view.text.rstrip().endswith(ASKING):
+        return found
     thread.is_of_wishes = thread.is_of_wishes or (view.index < 0 and view.has("congratulate", "greeting"))
     for match in first_matches(patterns, view.row.letters, lambda one: is_in_place(one, view)):
         if thread.frame in SPOKEN and is_said(view, view.row.tags[match.start].start):
@@ -39,12 +42,12 @@ def read_messages(view: View, thread: Thread, patterns: Patterns, occasions: Pat
         if not is_told or not goes_on(view, match, thread, found):
             continue
         pairs = list(pairs_of(view, match, thread))
+        clause = view.row.tags[match.start].start, view.row.tags[match.end - 1].end
         for sender, recipient in pairs:
             if may_write(sender, recipient, thread) and is_of_talk((sender, recipient), thread):
                 is_answered = match.pattern.gives["ways"] == "answer" and sender != pairs[0][0]
-                found.append(
-                    Sent(sender, recipient, match.name, evidence, view.index, view.start, view.end, is_answered)
-                )
+                place = (view.index, view.start, view.end)
+                found.append(Sent(sender, recipient, match.name, evidence, *place, is_answered, clause))
         if match.pattern.gives["ways"] == "open":
             thread.opened.add(view.index)
         if found or match.pattern.gives["ways"] == "open":

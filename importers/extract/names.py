@@ -52,11 +52,28 @@ def phrases_of(text: str, row: Row, match: Match) -> Iterator[NounPhrase]:
         return
     whole = noun_phrase(text, row, match, match.start, match.end)
     several = whole.kind == "person" and len(whole.countries) > 1
+    border = between_names(row, match)
+    if whole.kind == "person" and border:
+        first, last = kept["name"]
+        for part in ((first, border), (border, last)):
+            one = match._replace(kept={**kept, "name": part})
+            yield noun_phrase(text, row, one, match.start if part[0] == first else border, part[1])
+        return
     parts = [noun_phrase(text, row, match, *part) for part in offices_in(row, match)] if several else []
     if len({part.countries for part in parts if part.countries}) > 1:
         yield from (part for part in parts if part.titles)  # "the Mongolian president, the president of Serbia"
     else:
         yield whole
+
+
+def between_names(row: Row, match: Match) -> int | None:
+    """Return where the name of somebody else begins: two family names in different cases are of two people."""
+    first, last = match.kept.get("name", (0, 0))
+    for place in range(first + 1, last):
+        one, other = (row.tags[at].sense for at in (place - 1, place))
+        if "family" in one and "family" in other and are_apart(one.get(CASE, ()), other.get(CASE, ())):
+            return place
+    return None
 
 
 def are_apart(one: Iterable[str], other: Iterable[str]) -> bool:

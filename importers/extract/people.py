@@ -12,8 +12,9 @@ from rapidfuzz import fuzz
 
 from importers.extract.names import NounPhrase
 from importers.grammar.inflection import forms_of_name, in_nominative
-from importers.knowledge import HEADS, JOINT, Knowledge, KnownLeader, Term
+from importers.knowledge import HEADS, Knowledge, KnownLeader, Term
 from importers.reading import LeaderRead
+from importers.reference.leaders import JOINT
 from models import key_of
 
 ROLES_OF_TITLE = {  # which offices a title may mean, the likeliest first
@@ -61,7 +62,7 @@ class Mention(NamedTuple):
 
     start: int
     end: int
-    kind: str  # name, title, counterpart, group, both
+    kind: str  # name, title, counterpart, counterparts, group, both
     slugs: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
@@ -98,7 +99,7 @@ class People:
 
     def of_somebody_else(self, phrase: NounPhrase) -> str:
         """Return the family name of a leader's in the whole name of somebody who is none; "" where there is none."""
-        words = (phrase.name or "").casefold().split()
+        words = (phrase.name or "").casefold().replace(JOINT, " ").split()
         if len(words) < 2 or self.met(phrase.name or "", phrase) or self.by_family(phrase):
             return ""
         return words[-1] if phrase.given else words[0]
@@ -192,6 +193,8 @@ class People:
 
     def group(self, phrase: NounPhrase, blank: Mention) -> Mention | None:
         """Return the holders of one office in several countries: "the presidents of Laos, Nepal and Mongolia"."""
+        if "counterpart" in phrase.roles:
+            return blank._replace(kind="counterparts")
         if "leader" in phrase.roles and len(phrase.countries) < 2:
             return None  # "Cuban leaders" are nobody in particular
         slugs = [slug for country in phrase.countries if (slug := self.holder(country, blank.roles))]
@@ -356,8 +359,14 @@ class People:
         """
         told = [leader.slug for leader in leaders if any(term.role in (*HEADS, *roles) for term in leader.terms)]
         is_enough = phrase.given or phrase.roles or " " in (phrase.name or "").strip()
+        told = [slug for slug in told if phrase.given or self.has_begun(self.knowledge.leaders[slug])]
         whole = told or [leader.slug for leader in leaders if is_enough]
         return whole[0] if len(whole) == 1 else None
+
+    def has_begun(self, leader: KnownLeader) -> bool:
+        """Return whether somebody has held an office by the day of the report, or soon will."""
+        soon = self.day + datetime.timedelta(days=SOON) if self.day else None
+        return soon is None or any(term.started_on <= soon for term in leader.terms)
 
     def held(self, leader: KnownLeader, roles: Sequence[str]) -> bool:
         """Return whether a leader held one of the offices on the day of the report."""

@@ -30,12 +30,23 @@ def meant_by(row: Row, place: int, thread: Thread) -> Sequence[str]:
         return (head,) if head else ()
     if "object" in tag.sense or ("his" in tag.sense and "he" not in tag.sense):  # "congratulated her on her victory"
         return by_pronoun(tag, [*reversed(before[1:]), *spoken_of(thread, ())], before[:1], thread)
+    if "he" in tag.sense and is_of_nobody(row.tags[:place]):
+        return ()
     if "he" in tag.sense:
         opens = any(isinstance(other.item, Mention) for other in row.tags[: min(place, OPENING)])
         return by_pronoun(tag, spoken_of(thread, before[:1] if opens else ()), (), thread)
     if "they" in tag.sense:
         return thread.correspondents()[:2] if len(thread.correspondents()) == 2 else ()
     return ()
+
+
+def is_of_nobody(before: Sequence[Tag]) -> bool:
+    """Return whether the last of those named before a pronoun is nobody known: an ambassador, whom "he" may mean."""
+    named = (tag for tag in reversed(before) if isinstance(tag.item, Mention) or "nobody" in tag.sense)
+    last = next(named, None)
+    if last is None:
+        return False
+    return not isinstance(last.item, Mention) or (last.item.kind == "name" and not last.item.slugs)
 
 
 def by_mention(mention: Mention, thread: Thread, before: Sequence[str]) -> Sequence[str]:
@@ -49,6 +60,8 @@ def by_mention(mention: Mention, thread: Thread, before: Sequence[str]) -> Seque
         return [slug for country in thread.lands if (slug := thread.people.holder(country, mention.roles))]
     if mention.kind == "counterpart":
         return by_counterpart(mention, thread, before)
+    if mention.kind == "counterparts":
+        return by_counterparts(mention, thread, before)
     if mention.kind == "title" and not mention.countries:
         return by_title(mention, thread, before)
     return ()
@@ -100,6 +113,14 @@ def by_counterpart(mention: Mention, thread: Thread, before: Sequence[str]) -> S
         return (rest[0],) if len(rest) == 1 else ()
     slug = thread.people.holder(mention.countries[0], roles)
     return (slug,) if slug and slug != other else ()
+
+
+def by_counterparts(mention: Mention, thread: Thread, before: Sequence[str]) -> Sequence[str]:
+    """Return the counterparts of each of those spoken of: "their Vietnamese counterparts"."""
+    alone = [mention._replace(countries=(country,)) for country in mention.countries] or [mention]
+    each = [[slug] for slug in before] or [[]]
+    found = [slug for one in alone for own in each for slug in by_counterpart(one, thread, own)]
+    return list(dict.fromkeys(found))
 
 
 def is_of_rank(person: Person, roles: Iterable[str]) -> bool:

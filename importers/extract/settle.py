@@ -44,7 +44,7 @@ def settle(
     found: list[ExchangeRead] = []
     for pair, several in pairs.items():
         own = [one.sentence for one in several]
-        dated = [day_told(by_index[one.sentence], published) for one in several]
+        dated = [day_told(by_index[one.sentence], published, one.clause) for one in several]
         on, why = next(((d, b) for d, b in dated if d), (day, basis))
         within = {index: told[index] for index in own} if is_digest else told
         candidates = occasions_around(own, telling, within, is_apart=begins_apart(by_index, min(own)))

@@ -19,6 +19,7 @@ class Sent:
     start: int
     end: int
     is_answered: bool = False  # told of only as what another of the same sentence answers
+    clause: tuple[int, int] = field(default=(0, 0), compare=False)  # from who writes to what or whom, in the sentence
 
     @property
     def pair(self) -> tuple[str, str]:

@@ -147,5 +147,7 @@ def kind_of(mention: Mention) -> str:
     """Return the tag of a phrase that names somebody: a name, a group, or an office, with what patterns ask of it."""
     if mention.kind == "title" and mention.roles[:1] in (("party_leader",), ("monarch",)):
         return f"person:title|{mention.roles[0]}"
-    kind = {"both": "both", "group": "person:group", "name": "person:name"}.get(mention.kind, "person:title")
+    kind = {"both": "both", "group": "person:group", "counterparts": "person:group", "name": "person:name"}.get(
+        mention.kind, "person:title"
+    )
     return f"{kind}|{mention.newly}" if mention.newly and mention.kind in ("name", "title") else kind

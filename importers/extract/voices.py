@@ -204,7 +204,7 @@ class Voices:
                 self.early.setdefault(view.index, Voice(speaker, mode_of(view), match.name))
             if match.pattern.gives["by"] == "source" or speaker is not None:
                 voice = voice or NARRATED
-                of_others = match.end if speaker is not None else of_others
+                of_others = match.end if speaker is not None else behind_that(view, match.end)
         return voice or (NARRATED if told else None)
 
     def is_plain(self, view: View, match: Match) -> bool:
@@ -305,6 +305,13 @@ class Voices:
             (m for m in first_matches(self.patterns, view.row.letters) if m.pattern.gives["by"] == "last"), None
         )
         return Voice(self.last.speaker, "direct", going_on.name) if going_on else NARRATED
+
+
+def behind_that(view: View, place: int) -> int:
+    """Return where a clause begins that tells what somebody said: behind "that", if it stands here; else -1."""
+    tags = view.row.tags[place : place + 2]
+    ahead = next((at for at, tag in enumerate(tags, 1) if "that" in tag.sense), 0)
+    return place + ahead if ahead == 1 or (ahead and "comma" in tags[0].sense) else -1
 
 
 def stands_beside(view: View, match: Match, at: int) -> bool:

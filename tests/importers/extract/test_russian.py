@@ -286,3 +286,27 @@ def test_good_wishes_are_not_gone_on_with() -> None:
         "сорок человек": None,
         "Дружба крепнет": "narendra-modi",
     }
+
+
+def test_he_behind_a_spokesman_is_no_leader() -> None:
+    reading = read_paragraphs(
+        "Владимир Путин направил телеграмму Си Цзиньпину.",
+        "Пресс-секретарь президента России Пётр Примеров ответил, что Си Цзиньпин пока не звонил.",
+        "Он отметил, что торговля растёт.",
+        on="2024-10-02",
+    )
+    assert speaker_of(reading, "Он отметил") is None
+
+
+def test_who_acts_last_is_he_in_the_next_sentence() -> None:
+    reading = read_paragraphs(
+        "Владимира Путина поздравили Си Цзиньпин и Александр Лукашенко. Его поддержал Александр Лукашенко. "
+        "Он отметил, что торговля растёт.",
+        on="2024-10-07",
+    )
+    assert speaker_of(reading, "Он отметил") == "alexander-lukashenko"
+
+
+def test_two_family_names_in_two_cases_are_two_people() -> None:
+    reading = read_paragraphs("Опубликована телеграмма Путина Трампу.", on="2025-10-02")
+    assert messages(reading) == {("vladimir-putin", "donald-trump")}

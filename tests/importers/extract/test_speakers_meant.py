@@ -152,3 +152,21 @@ def test_who_is_expected_or_wanted_says_nothing(read_text: ReadText) -> None:
         "Macron walked on, observers and guests say.",
     )
     assert speakers(reading, "in Rome", "the road was closed", "walked on") == [None, None, None]
+
+
+def test_he_behind_an_ambassador_is_no_leader(read_text: ReadText) -> None:
+    reading = read_text(
+        "Xi Jinping sent a letter to Vladimir Putin.\n\n"
+        "Reporters met the Chinese ambassador to Russia, and he said that trade had grown.\n\n"
+        "Ambassador Peter Example came later. He said that roads were wide.",
+        on="2024-02-12",
+    )
+    assert not {one.speaker for one in reading.statements} - {None}
+
+
+def test_what_an_official_says_that_a_leader_said_is_not_the_leaders(read_text: ReadText) -> None:
+    reading = read_text(
+        "Xi Jinping sent a letter to Vladimir Putin.\n\nAn analyst said that Xi Jinping had warned of floods.",
+        on="2024-02-12",
+    )
+    assert not {one.speaker for one in reading.statements} - {None}
