@@ -57,14 +57,18 @@ def figures(text: str, made: Mapping[str, Sense], *, decimal_comma: bool = False
 def numerals(text: str, settings: Mapping[str, str], made: Mapping[str, Sense]) -> Iterator[Tag]:
     """Yield the numbers written in the letters of a script: `digits` from nought to nine, `tens` of 10, 100, 1000.
 
-    Digits alone in a row are read one by one, as those of a year are: 二〇二一.
+    Digits alone in a row are read one by one, as those of a year are: 二〇二一; nought has several signs, `noughts`.
+    Behind the `point` stand decimals.
     """
     if not settings:
         return
-    digits = {letter: value % 10 for value, letter in enumerate(settings["digits"])}
+    digits = {letter: value for value, letter in enumerate(settings["digits"])} | dict.fromkeys(settings["noughts"], 0)
     tens = {letter: 10 ** (power + 1) for power, letter in enumerate(settings["tens"])}
-    for match in re.finditer(f"[{''.join(digits)}{''.join(tens)}]+", text):
-        value = numeral_value(match[0], digits, tens)
+    figure = f"[{''.join(digits)}]+(?![{''.join(tens)}])"
+    for match in re.finditer(rf"((?!\d)[{''.join(digits)}{''.join(tens)}]+)(?:{settings['point']}({figure}))?", text):
+        value: float = numeral_value(match[1], digits, tens)
+        if match[2]:
+            value = float(f"{value}.{numeral_digits(match[2], digits)}")
         kind = "year" if 1900 <= value <= 2100 and len(match[0]) == 4 else "number"
         yield Tag(match.start(), match.end(), made[kind], value)
 
@@ -88,7 +92,7 @@ def ordinals(text: str, tags: Sequence[Tag], sign: str, made: Mapping[str, Sense
 def numeral_value(letters: str, digits: Mapping[str, int], tens: Mapping[str, int]) -> int:
     """Return the value of numerals: 七十五 is 75, 二〇二一 is 2021, 百 is 100."""
     if not any(letter in tens for letter in letters):
-        return int("".join(str(digits[letter]) for letter in letters))
+        return int(numeral_digits(letters, digits))
     value, ahead = 0, None
     for letter in letters:
         if letter in tens:
@@ -97,6 +101,11 @@ def numeral_value(letters: str, digits: Mapping[str, int], tens: Mapping[str, in
         else:
             ahead = digits[letter]
     return value + (ahead or 0)
+
+
+def numeral_digits(letters: str, digits: Mapping[str, int]) -> str:
+    """Return numerals that stand for digits, as figures: 〇五 is 05."""
+    return "".join(str(digits[letter]) for letter in letters)
 
 
 def value_of(digits: str, *, decimal_comma: bool = False) -> float | int:
