@@ -17,6 +17,7 @@ from importers.grammar.phrases import Phrases, sense
 from importers.grammar.rules import Language, add_words, compile_patterns, load_language
 from importers.grammar.tagger import Tagger
 from importers.knowledge import HEADS, Knowledge, knowledge_of, roles_of_offices
+from importers.reference.leaders import JOINT
 from importers.reference.records import ENGLISH, Rows
 from importers.store import Row
 from importers.uncollected import uncollected
@@ -97,8 +98,9 @@ def vocabulary_of(language: Language, rows: Rows) -> Vocabulary:
     add_words(phrases, language)
     for row in in_language(rows.of(Word), language):  # a user's own
         phrases.add(row["phrase"], row["tag"], row["meaning"], cased=row["phrase"][0].isupper())
-    for add in (add_countries, add_compounds, add_leaders, add_offices, add_milestones, add_themes, add_outlets):
+    for add in (add_countries, add_compounds, add_leaders, add_surnames, add_offices, add_milestones, add_themes):
         add(phrases, rows, language)
+    add_outlets(phrases, rows, language)
     made = {}
     for names in MADE:
         made[names[-1]] = sense(alphabet, {name.partition(":")[0]: (name.partition(":")[2],) for name in names})
@@ -286,6 +288,25 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
         given, _, last = leader["full_name"].partition(" ")
         if code.get(leader["country_id"]) in either_order and last in families[key]:
             phrases.add(f"{last} {given}", "leader", leader["slug"], cased=True)
+
+
+def add_surnames(phrases: Phrases, rows: Rows, language: Language) -> None:
+    """Add what leaders are called by a surname of one letter and their office, 李总理, where language.toml says how."""
+    titles: dict[str, list[str]] = language.settings.get("surname_titles", {})
+    countries = language.settings.get("surnames_of", ())
+    if not titles:
+        return
+    code = {row["id"]: row["code"] for row in rows.of(Country)}
+    leaders = {row["id"]: row for row in rows.of(Leader) if code.get(row["country_id"]) in countries}
+    roles = roles_of_offices(rows)
+    held: dict[int, set[str]] = defaultdict(set)
+    for row in rows.of(Tenure):
+        held[row["leader_id"]].add(roles[row["office_id"]])
+    for row in in_language(rows.of(LeaderName), language):
+        if row["leader_id"] in leaders and row["kind"] == "full" and JOINT not in row["name"]:
+            slug = leaders[row["leader_id"]]["slug"]
+            for title in (title for role in held[row["leader_id"]] for title in titles.get(role, ())):
+                phrases.add(f"{row['name'][0]}{title}", "leader", slug, cased=True)
 
 
 def add_name(phrases: Phrases, name: str, tag: str, leader: Row, families: Container[str]) -> None:

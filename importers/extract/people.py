@@ -89,8 +89,9 @@ class People:
         for phrase in phrases:
             if phrase.leaders and phrase.kind == "person":
                 slug = self.best_leader(phrase)
-                self.know(slug, called=phrase.titles)
-                self.spell(slug, phrase.name or "")
+                if slug:
+                    self.know(slug, called=phrase.titles)
+                    self.spell(slug, phrase.name or "")
         for phrase in phrases:
             if phrase.name and not phrase.leaders and (phrase.titles or phrase.kind == "relative"):
                 self.by_name(phrase)
@@ -150,16 +151,17 @@ class People:
 
     # ---- who is meant
 
-    def best_leader(self, phrase: NounPhrase) -> str:
-        """Return which of the leaders of a name is meant: of the country told, in office, met before, known longest."""
+    def best_leader(self, phrase: NounPhrase) -> str | None:
+        """Return which of the leaders of a name is meant: of the country told, in office, met; None if several are."""
 
-        def order(slug: str) -> tuple[bool, bool, bool, str]:
+        def order(slug: str) -> tuple[bool, bool, bool]:
             leader = self.knowledge.leaders[slug]
             in_office = any(map(self.is_on, leader.terms))
             is_of_another = bool(phrase.countries) and not leader.countries & set(phrase.countries)
-            return is_of_another, not in_office, slug not in self.persons, slug
+            return is_of_another, not in_office, slug not in self.persons
 
-        return min(phrase.leaders, key=order)
+        first, *others = sorted(phrase.leaders, key=order)
+        return None if others and order(others[0]) == order(first) else first
 
     def mention(self, phrase: NounPhrase) -> Mention | None:
         """Return what a noun phrase means; None where it names nobody."""
@@ -175,9 +177,11 @@ class People:
         if phrase.kind == "each":
             return self.each(phrase, blank)
         if phrase.leaders:
-            slug: str | None = self.best_leader(phrase)
-            self.know(slug or "", phrase.titles)
-            return blank._replace(kind="name", slugs=(slug or "",))
+            slug = self.best_leader(phrase)
+            if slug is None:
+                return None
+            self.know(slug, phrase.titles)
+            return blank._replace(kind="name", slugs=(slug,))
         if phrase.name:
             slug = self.by_name(phrase)
             return blank._replace(kind="name", slugs=(slug,)) if slug else self.unnamed(phrase, blank)
