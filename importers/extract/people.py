@@ -392,7 +392,9 @@ class People:
             for role in self.roles_of(phrase):
                 slug = self.knowledge.holder(country, [role], self.day)
                 known = self.knowledge.leaders[slug] if slug else None
-                if known and any(same_name(name, n, NEARLY) for n in (known.full_name, *known.names)):
+                if known and any(
+                    same_name(name, n, NEARLY) or is_part(name, n) for n in (known.full_name, *known.names)
+                ):
                     return slug
                 is_by_sound = role in HEADS and country not in self.family_first and name.upper() == name.lower()
                 if known and is_by_sound and sounds_like(name, known):
@@ -456,6 +458,12 @@ def same_name(name: str, other: str, least: int) -> bool:
     """Return whether two spellings may be of one name, as transcriptions differ."""
     one, two = (anyascii(text).casefold().replace("-", " ") for text in (name, other))
     return (fuzz.token_set_ratio if least == SAME else fuzz.token_sort_ratio)(one, two) >= least
+
+
+def is_part(name: str, other: str) -> bool:
+    """Return whether a name of several words is a part of another: Arzu Rana of Arzu Rana Deuba."""
+    words = name.casefold().split()
+    return len(words) > 1 and set(words) < set(other.casefold().split())
 
 
 def sounds_like(name: str, leader: KnownLeader) -> bool:

@@ -1,7 +1,7 @@
 """Talks and transcripts: whose turn it is, and whose trade and which anniversaries those who talk mean."""
 
 from importers.reading import Reading
-from tests.importers.reading_fixture import read_paragraphs, statement_of
+from tests.importers.reading_fixture import ReadText, read_paragraphs, speaker_of, statement_of
 
 PUTIN, MADURO = "vladimir-putin", "nicolas-maduro"
 
@@ -189,3 +189,14 @@ def test_a_turn_may_begin_with_any_initial_or_with_the_office_of_who_speaks() ->
         )
         assert statement_of(reading, "Да, так").speaker is None
         assert statement_of(reading, "будет лето").speaker == PUTIN
+
+
+def test_the_turn_of_somebody_unlisted_ends_that_of_a_leader(read_text: ReadText) -> None:
+    reading = read_text(
+        "Vladimir Putin: Trade grows. Go on, please.\n\n"
+        "Example Bank President and CEO Ann Sample: Mr President, our loans have grown.\n\n"
+        "Vladimir Putin: That is good.",
+        on="2022-02-12",
+    )
+    assert speaker_of(reading, "our loans") is None
+    assert speaker_of(reading, "That is good") == "vladimir-putin"
