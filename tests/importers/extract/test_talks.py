@@ -1,7 +1,7 @@
 """Talks and transcripts: whose turn it is, and whose trade and which anniversaries those who talk mean."""
 
 from importers.reading import Reading
-from tests.importers.reading_fixture import ReadText, read_paragraphs, speaker_of, statement_of
+from tests.importers.reading_fixture import ReadText, read_paragraphs, statement_of
 
 PUTIN, MADURO = "vladimir-putin", "nicolas-maduro"
 
@@ -198,5 +198,5 @@ def test_the_turn_of_somebody_unlisted_ends_that_of_a_leader(read_text: ReadText
         "Vladimir Putin: That is good.",
         on="2022-02-12",
     )
-    assert speaker_of(reading, "our loans") is None
-    assert speaker_of(reading, "That is good") == "vladimir-putin"
+    assert statement_of(reading, "our loans").speaker is None
+    assert statement_of(reading, "That is good").speaker == "vladimir-putin"
