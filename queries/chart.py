@@ -9,6 +9,7 @@ import json
 import re
 import textwrap
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -180,7 +181,13 @@ def renderer() -> Any:
 
 def as_svg(spec: Mapping[str, Any]) -> bytes:
     """Return the chart as SVG."""
-    return str(renderer().vegalite_to_svg(json.dumps(spec))).encode()
+    return drawn(json.dumps(spec))
+
+
+@lru_cache(maxsize=1)  # whether it draws something is asked first, and drawing takes longer than all else
+def drawn(spec: str) -> bytes:
+    """Return the chart of a specification in JSON as SVG."""
+    return str(renderer().vegalite_to_svg(spec)).encode()
 
 
 def as_png(spec: Mapping[str, Any]) -> bytes:

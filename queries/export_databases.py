@@ -103,9 +103,11 @@ def write_duckdb(connection: Connection, relations: Iterable[Relation], folder: 
     (folder / DUCKDB_FILE).unlink(missing_ok=True)
     with duckdb.connect(str(folder / DUCKDB_FILE), config=READABLE_SINCE | IN_MEMORY) as target:
         for relation in relations:
+            target.begin()  # else the disk is waited for after each comment
             target.execute(create_table(relation, SQL_TYPES, self_references=False))
             fill_duckdb(target, connection, relation)
             comment_duckdb(target, relation)
+            target.commit()
             files[relation.name] = DUCKDB_FILE
     return files
 

@@ -4,23 +4,26 @@ import datetime
 import errno
 import json
 import os
+import shutil
 import sqlite3
 import warnings
 from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow.parquet
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine, func, insert, select, text
 
+from chancery import main
 from models import Exchange, Leader, Occasion
 from models.database import connect, writing
 from queries.answer import ask, reading
@@ -45,23 +48,40 @@ def export(chancery: Chancery, world_address: str, tmp_path: Path) -> Export:
     return run
 
 
-@pytest.fixture
-def expected(world_engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
+@pytest.fixture(scope="module")
+def exported(world_address: str, tmp_path_factory: pytest.TempPathFactory) -> Export:
+    """Exports of the small world, each format written once; to be read, and copied where something is changed."""
+
+    @cache
+    def written(form: str) -> Path:
+        folder = tmp_path_factory.mktemp("exported") / form
+        result = CliRunner().invoke(main, ["export", str(folder), "--format", form, "--db", world_address])
+        assert result.exit_code == 0, result.output
+        return folder
+
+    return written
+
+
+@pytest.fixture(scope="module")
+def expected(world_address: str) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of all relations, in the order of the export."""
-    with reading(world_engine) as connection:
-        return {
+    engine = connect(world_address)
+    with reading(engine) as connection:
+        rows = {
             relation.name: [row for part in rows_of(connection, relation) for row in part] for relation in relations()
         }
+    engine.dispose()
+    return rows
 
 
 def test_csv_is_a_valid_data_package_with_the_same_rows(
-    export: Export, expected: dict[str, list[tuple[Any, ...]]]
+    exported: Export, expected: dict[str, list[tuple[Any, ...]]]
 ) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the library's own imports
         import frictionless
 
-        package: Any = frictionless.Package(str(export("csv") / "datapackage.json"))
+        package: Any = frictionless.Package(str(exported("csv") / "datapackage.json"))
         checked = package.validate()
     assert checked.valid, checked.flatten(["name", "title", "message"])[:5]
     assert len(package.resources) == len(relations())
@@ -70,8 +90,8 @@ def test_csv_is_a_valid_data_package_with_the_same_rows(
         assert read == expected[resource.name], resource.name
 
 
-def test_a_data_package_tells_types_keys_licences_and_version(export: Export) -> None:
-    package = json.loads((export("csv") / "datapackage.json").read_text())
+def test_a_data_package_tells_types_keys_licences_and_version(exported: Export) -> None:
+    package = json.loads((exported("csv") / "datapackage.json").read_text())
     assert {licence["name"] for licence in package["licenses"]} == {"MIT", "other-closed"}
     assert package["version"]
     resources = {resource["name"]: resource["schema"] for resource in package["resources"]}
@@ -85,9 +105,9 @@ def test_a_data_package_tells_types_keys_licences_and_version(export: Export) ->
 
 
 def test_parquet_has_the_same_rows_and_the_descriptions(
-    export: Export, expected: dict[str, list[tuple[Any, ...]]]
+    exported: Export, expected: dict[str, list[tuple[Any, ...]]]
 ) -> None:
-    folder = export("parquet")
+    folder = exported("parquet")
     for name, rows in expected.items():
         table = pyarrow.parquet.read_table(folder / f"{name}.parquet")
         assert [tuple(row.values()) for row in table.to_pylist()] == rows, name
@@ -139,8 +159,10 @@ def exchange_without_year(engine: Engine) -> None:
         connection.execute(insert(Exchange).values(row))
 
 
-def test_duckdb_has_the_same_rows_keys_and_comments(export: Export, expected: dict[str, list[tuple[Any, ...]]]) -> None:
-    with duckdb.connect(str(export("duckdb") / "export.duckdb"), read_only=True) as database:
+def test_duckdb_has_the_same_rows_keys_and_comments(
+    exported: Export, expected: dict[str, list[tuple[Any, ...]]]
+) -> None:
+    with duckdb.connect(str(exported("duckdb") / "export.duckdb"), read_only=True) as database:
         for name, rows in expected.items():
             found = database.execute(f'SELECT * FROM "{name}"').fetchall()
             assert [tuple(map(in_utc, row)) for row in found] == rows, name
@@ -150,8 +172,8 @@ def test_duckdb_has_the_same_rows_keys_and_comments(export: Export, expected: di
         assert (database.execute(keys).fetchone() or [0])[0] > 40
 
 
-def test_duckdb_of_older_versions_can_read_the_file(export: Export) -> None:
-    file = export("duckdb") / "export.duckdb"
+def test_duckdb_of_older_versions_can_read_the_file(exported: Export) -> None:
+    file = exported("duckdb") / "export.duckdb"
     with duckdb.connect(str(file), read_only=True) as database:
         tags = "SELECT tags['storage_version'] FROM duckdb_databases() WHERE database_name = 'export'"
         assert database.execute(tags).fetchone() == ("v1.2.0+",)
@@ -161,8 +183,10 @@ def in_utc(value: Any) -> Any:
     return value.astimezone(datetime.UTC) if isinstance(value, datetime.datetime) else value
 
 
-def test_sqlite_is_a_database_that_answers_as_the_one_it_is_of(export: Export, world_engine: Engine) -> None:
-    copy = connect(str(export("sqlite") / "export.sqlite"))
+def test_sqlite_is_a_database_that_answers_as_the_one_it_is_of(
+    exported: Export, world_engine: Engine, tmp_path: Path
+) -> None:
+    copy = connect(str(shutil.copy(exported("sqlite") / "export.sqlite", tmp_path)))
     for report in shipped_reports().values():
         with reading(copy) as copied, reading(world_engine) as original:
             assert ask(copied, report).rows == ask(original, report).rows, report.name
@@ -200,16 +224,16 @@ def words_in(folder: Path, form: str) -> str:
     return "\n".join(file.read_text(errors="replace") for file in folder.iterdir())
 
 
-def test_a_second_export_takes_the_place_of_the_first(export: Export) -> None:
+def test_a_second_export_takes_the_place_of_the_first(export: Export, exported: Export, tmp_path: Path) -> None:
     for form in ("csv", "sqlite", "duckdb"):
-        export(form)
+        shutil.copytree(exported(form), tmp_path / form)
         export(form)
 
 
-def test_dbt_reads_sources_and_exposures(export: Export) -> None:
+def test_dbt_reads_sources_and_exposures(exported: Export) -> None:
     import yaml
 
-    told = yaml.safe_load((export("dbt") / "schema.yml").read_text())
+    told = yaml.safe_load((exported("dbt") / "schema.yml").read_text())
     [source] = told["sources"]
     tables = {table["name"]: table for table in source["tables"]}
     assert tables.keys() == {relation.name for relation in relations()}
@@ -288,6 +312,6 @@ def test_an_export_is_whole_or_not_there(
     assert {file: file.read_bytes() for file in (tmp_path / "out").iterdir()} == before
 
 
-def test_words_of_the_world_are_in_a_full_export(export: Export) -> None:
-    assert TELLING in (export("csv") / "report_statements.csv").read_text()
+def test_words_of_the_world_are_in_a_full_export(exported: Export) -> None:
+    assert TELLING in (exported("csv") / "report_statements.csv").read_text()
     assert any(TELLING in told.text for report in world.REPORTS.values() for told in report[4])

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 
+from chancery import main
 from queries.catalogue import shipped_reports
 from tests.browser import complaints, needs_browser, opened
 
@@ -31,13 +32,17 @@ class Links(HTMLParser):
         assert self.open.pop() == tag
 
 
-def test_all_reports_are_written_as_pages_that_need_no_network(
-    chancery: Chancery, world_address: str, tmp_path: Path
-) -> None:
-    folder = tmp_path / "pages"
-    written = chancery("report", "--all", "--output", str(folder), "--db", world_address)
-    assert written.exit_code == 0
-    assert f"{len(shipped_reports())} reports are in {folder}" in written.output
+@pytest.fixture(scope="module")
+def folder(world_address: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of all reports of the small world, written once, as all charts are drawn for it; to be looked at."""
+    written = tmp_path_factory.mktemp("pages") / "pages"
+    result = CliRunner().invoke(main, ["report", "--all", "--output", str(written), "--db", world_address])
+    assert result.exit_code == 0, result.output
+    assert f"{len(shipped_reports())} reports are in {written}" in result.output
+    return written
+
+
+def test_all_reports_are_written_as_pages_that_need_no_network(folder: Path) -> None:
     for page in folder.glob("*.html"):
         links = Links()
         links.feed(page.read_text())
@@ -64,14 +69,6 @@ def test_a_folder_without_all_or_all_without_a_folder_is_told(chancery: Chancery
         refused = chancery("report", *words)
         assert refused.exit_code == 2
         assert "chancery report --all --output FOLDER" in refused.output
-
-
-@pytest.fixture
-def folder(chancery: Chancery, world_address: str, tmp_path: Path) -> Path:
-    """The folder of all reports of the small world."""
-    written = tmp_path / "pages"
-    assert chancery("report", "--all", "--output", str(written), "--db", world_address).exit_code == 0
-    return written
 
 
 @pytest.fixture
