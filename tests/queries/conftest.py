@@ -2,6 +2,8 @@
 
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -15,9 +17,16 @@ from tests.queries import world
 @pytest.fixture(scope="session", params=ENGINES)
 def world_address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a database with the small world in it."""
+    with new_world(request, tmp_path_factory.mktemp("world")) as address:
+        yield address
+
+
+@contextmanager
+def new_world(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    """Give the address of a database of its own with the small world in it, on the engine that a fixture asks for."""
     name = f"chancery_world_{uuid.uuid4().hex}"
     if request.param == "sqlite":
-        address = str(tmp_path_factory.mktemp("world") / "chancery.db")
+        address = str(folder / "chancery.db")
     else:
         server = request.getfixturevalue("postgres_server")
         run_on_server(server, f"CREATE DATABASE {name}")

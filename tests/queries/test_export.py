@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import warnings
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -31,7 +31,9 @@ from queries.catalogue import shipped_reports
 from queries.export import arrow_batch, arrow_schema, as_decimal, rows_of
 from queries.export_by_year import write_by_year
 from queries.relations import Column, Relation, relations
+from tests.conftest import ENGINES
 from tests.queries import world
+from tests.queries.conftest import new_world
 
 Chancery = Callable[..., Result]
 Export = Callable[..., Path]
@@ -252,19 +254,23 @@ def test_a_folder_that_cannot_be_written_is_told(chancery: Chancery, world_addre
     assert "cannot be written" in refused.output
 
 
-@pytest.fixture
-def many_decimals(engine: Engine) -> Engine:
-    """A database whose goal and percentages have as many decimals as the engine keeps."""
-    with writing(engine) as connection:
-        connection.execute(text("UPDATE trade_target SET value_usd = 1234567890.123456"))
-        connection.execute(text("UPDATE trade_statistic SET value_usd = value_usd / 3.0"))
-    return engine
+@pytest.fixture(scope="module", params=ENGINES)
+def many_decimals(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a small world whose goal and percentages have as many decimals as the engine keeps; to be read."""
+    with new_world(request, tmp_path_factory.mktemp("decimals")) as address:
+        engine = connect(address)
+        with writing(engine) as connection:
+            connection.execute(text("UPDATE trade_target SET value_usd = 1234567890.123456"))
+            connection.execute(text("UPDATE trade_statistic SET value_usd = value_usd / 3.0"))
+        engine.dispose()
+        yield address
 
 
 @pytest.mark.parametrize("form", ["csv", "parquet", "duckdb", "sqlite"])
-@pytest.mark.usefixtures("many_decimals")
-def test_amounts_with_more_decimals_are_written(chancery: Chancery, address: str, tmp_path: Path, form: str) -> None:
-    done = chancery("export", str(tmp_path / form), "--format", form, "--db", address)
+def test_amounts_with_more_decimals_are_written(
+    chancery: Chancery, many_decimals: str, tmp_path: Path, form: str
+) -> None:
+    done = chancery("export", str(tmp_path / form), "--format", form, "--db", many_decimals)
     assert done.exit_code == 0, done.output
     if form == "parquet":
         [*_, target] = pyarrow.parquet.read_table(tmp_path / form / "trade_target.parquet")["value_usd"].to_pylist()
