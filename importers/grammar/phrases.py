@@ -16,6 +16,7 @@ NO_CASES: frozenset[str] = frozenset()
 BESIDE_DIGITS = frozenset({"currency", "scale", "period"})  # need no space: "240bn", "RM450"
 WORDS = re.compile(r" ?[^\W_]+|.", re.DOTALL)  # each with the space before it, and all signs between them
 SIGNS = re.compile(r" ?[a-z0-9]+|.", re.DOTALL)  # of a script without words
+LONGER_IF_SMALL = "İ"  # the one letter whose small form is two; it stays as it is
 SEPARATOR = "\x1e"  # between phrases that are folded together
 PLAIN = (*zip("’‘ʼ\xa0\u202f\u2009‐‑‒–—•・ё", "'''   -----··е", strict=True),)
 
@@ -72,6 +73,7 @@ class Phrases:
     def __init__(self, alphabet: Alphabet, script: Script, inflection: Inflection | None = None) -> None:
         self.alphabet, self.script, self.inflection = alphabet, script, inflection
         self.entries: dict[str, dict[Entry, None]] = defaultdict(dict)
+        self.made: dict[Entries, Meaning] = {}
 
     def add(
         self,
@@ -122,16 +124,17 @@ class Phrases:
     def tree(self) -> Node:
         """Return all phrases as a tree: a node below which the first words of phrases lead on."""
         root = Node()
-        meanings: dict[Entries, Meanings] = {}  # all forms of a name mean the same in a case
+        known: dict[Entries, tuple[Meanings, bool, bool]] = {}  # all forms of a name mean the same in a case
         for phrase, entries in self.folded():
             *before, last = self.script.words(phrase)
             node = root
             for word in before:
                 node = node.following.setdefault(word, Node())
             end = node.following.setdefault(last, Node())
-            end.meanings = meanings.get(entries) or meanings.setdefault(entries, self.meanings(entries))
-            end.may_touch_digits = any(tag in BESIDE_DIGITS for tag, _, _, _ in entries)
-            is_of_leader = any(tag == "leader" for tag, _, _, _ in entries)
+            if entries not in known:
+                tags = {tag for tag, _, _, _ in entries}
+                known[entries] = self.meanings(entries), not tags.isdisjoint(BESIDE_DIGITS), "leader" in tags
+            end.meanings, end.may_touch_digits, is_of_leader = known[entries]
             end.may_be_glued = is_of_leader and self.script.has_words and " " in phrase
             if end.may_be_glued:
                 node.names = tuple(sorted((*node.names, last), key=len, reverse=True))
@@ -143,12 +146,17 @@ class Phrases:
     def meanings(self, entries: Entries) -> Meanings:
         """Return what a phrase means by how it is written: freely, with a capital, in capitals."""
         written = [tuple(entry for entry in entries if fits(entry[2], how)) for how in (FREE, CAPITAL, EXACT)]
-        different = {several: self.meaning(several) for several in dict.fromkeys(written)}  # mostly the same for all
-        free, capital, exact = (different[several] for several in written)
+        free, capital, exact = map(self.meaning, written)  # mostly the same for all
         return free, capital, exact
 
     def meaning(self, entries: Entries) -> Meaning:
-        """Return what entries mean together."""
+        """Return what entries mean together, the very same for the same: names mean nothing in small letters."""
+        if entries not in self.made:
+            self.made[entries] = self.made_of(entries)
+        return self.made[entries]
+
+    def made_of(self, entries: Entries) -> Meaning:
+        """Make what entries mean together."""
         meanings: dict[str, list[str]] = defaultdict(list)
         for tag, meaning, _, is_mark in entries:
             if not is_mark:
@@ -176,7 +184,7 @@ def fold(text: str) -> str:
     """Return a text as phrases are matched against it, of the same length: small letters, plain signs, one writing."""
     folded = text.lower()
     if len(folded) != len(text):
-        folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        folded = LONGER_IF_SMALL.join(part.lower() for part in text.split(LONGER_IF_SMALL))
     folded = folded.replace("\n", " ").replace("\t", " ")
     if not folded.isascii():
         for written, plain in PLAIN:
