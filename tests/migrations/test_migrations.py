@@ -5,7 +5,7 @@ from typing import Any
 
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, delete, inspect, text
+from sqlalchemy import Connection, CursorResult, Engine, delete, inspect, text
 
 import migrations
 import queries.publish
@@ -97,11 +97,13 @@ def thin_out(connection: Connection) -> None:
 
 def contents(connection: Connection) -> dict[str, list[dict[str, Any]]]:
     """All rows of all tables, as the engine itself tells them."""
-    return {
-        name: [dict(row._mapping) for row in connection.execute(text(f'SELECT * FROM "{name}"'))]
-        for name in inspect(connection).get_table_names()
-        if name != "alembic_version"
-    }
+    tables = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
+    return {name: rows_of(connection.execute(text(f'SELECT * FROM "{name}"'))) for name in tables}
+
+
+def rows_of(result: CursorResult[Any]) -> list[dict[str, Any]]:
+    columns = tuple(result.keys())
+    return [dict(zip(columns, row, strict=True)) for row in result.all()]
 
 
 def without_other_languages(tables: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
