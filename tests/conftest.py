@@ -6,6 +6,7 @@ import tempfile
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def empty_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[st
     server = request.getfixturevalue("postgres_server")
     name = f"chancery_{uuid.uuid4().hex}"
     run_on_server(server, f"CREATE DATABASE {name}")
-    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    yield address_on_server(server, name)
     run_on_server(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
@@ -83,7 +84,7 @@ def postgres_template(postgres_server: str) -> Iterator[str]:
     """The name of an initialised PostgreSQL database, to be copied."""
     name = f"chancery_template_{uuid.uuid4().hex}"
     run_on_server(postgres_server, f"CREATE DATABASE {name}")
-    engine = connect(make_url(postgres_server).set(database=name).render_as_string(hide_password=False))
+    engine = connect(address_on_server(postgres_server, name))
     prepare(engine)
     engine.dispose()
     yield name
@@ -93,16 +94,34 @@ def postgres_template(postgres_server: str) -> Iterator[str]:
 @pytest.fixture(params=ENGINES)
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a database as `chancery init` makes it: all tables and views, the reference data, no report."""
+    with copied(request, "template", tmp_path) as copy:
+        yield copy
+
+
+@contextmanager
+def copied(request: pytest.FixtureRequest, prepared: str, folder: Path) -> Iterator[str]:
+    """Give the address of a copy of a prepared database, on the engine that a fixture asks for.
+
+    The fixture sqlite_PREPARED gives the file to be copied, postgres_PREPARED the name of the database.
+    """
     if request.param == "sqlite":
-        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "chancery.db")
-        yield f"sqlite:///{tmp_path / 'chancery.db'}"
+        shutil.copy(request.getfixturevalue(f"sqlite_{prepared}"), folder / "chancery.db")
+        yield f"sqlite:///{folder / 'chancery.db'}"
         return
     server = request.getfixturevalue("postgres_server")
     name = f"chancery_{uuid.uuid4().hex}"
-    template = request.getfixturevalue("postgres_template")
-    run_on_server(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")  # in a third of the time
-    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    template = request.getfixturevalue(f"postgres_{prepared}")
+    copy_on_server(server, template, name)
+    yield address_on_server(server, name)
     run_on_server(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def copy_on_server(server: str, template: str, name: str) -> None:
+    run_on_server(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")  # in a third of the time
+
+
+def address_on_server(server: str, name: str) -> str:
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
 
 
 @pytest.fixture

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
-from sqlalchemy.engine import make_url
 
 from models.database import connect
-from tests.conftest import ENGINES, run_on_server
+from tests.conftest import ENGINES, address_on_server, run_on_server
 from tests.queries import world
 
 
@@ -30,7 +29,7 @@ def new_world(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
     else:
         server = request.getfixturevalue("postgres_server")
         run_on_server(server, f"CREATE DATABASE {name}")
-        address = make_url(server).set(database=name).render_as_string(hide_password=False)
+        address = address_on_server(server, name)
     engine = connect(address)
     world.build(engine)
     engine.dispose()
