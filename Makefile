@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+unexport PYTHONDONTWRITEBYTECODE # what is compiled once serves every process of the tests
+
 .PHONY: demo test test-clients test-slow superset lint score clean bench bench-imports bench-reading bench-reports bench-cluster
 .DEFAULT_GOAL := demo
 
