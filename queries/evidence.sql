@@ -25,7 +25,7 @@
 
 -- Labels stand behind the union, and who only counts rows need not look at them. What is of a message and what is of none
 -- stand apart: a filter on who wrote then finds the messages first. Few sentences of a speaker are of none: coalesce lets
--- engines begin at the speaker.
+-- engines begin at the speaker. The columns of all parts have one type, without which SQLite reads all of them first.
 SELECT
     CAST(told.fact_kind AS text) AS fact_kind,
     CAST(
@@ -93,12 +93,12 @@ FROM (
     UNION ALL
     SELECT
         'speaker',
-        NULL,
-        NULL,
-        NULL,
-        NULL,
+        CAST(NULL AS bigint),
+        CAST(NULL AS integer),
+        CAST(NULL AS text),
+        CAST(NULL AS integer),
         statement.read_by,
-        NULL,
+        CAST(NULL AS text),
         statement.id,
         statement.message_id,
         statement.source_report_id,
@@ -114,10 +114,10 @@ FROM (
         'anniversary',
         anniversary_mention.milestone_id,
         anniversary_mention.ordinal,
-        NULL,
-        NULL,
+        CAST(NULL AS text),
+        CAST(NULL AS integer),
         anniversary_mention.read_by,
-        NULL,
+        CAST(NULL AS text),
         statement.id,
         statement.message_id,
         statement.source_report_id,
@@ -131,12 +131,12 @@ FROM (
     UNION ALL
     SELECT
         'trade',
-        NULL,
-        NULL,
+        CAST(NULL AS bigint),
+        CAST(NULL AS integer),
         trade_figure.claim,
         trade_figure.year,
         trade_figure.read_by,
-        NULL,
+        CAST(NULL AS text),
         statement.id,
         statement.message_id,
         statement.source_report_id,
@@ -150,19 +150,19 @@ FROM (
     UNION ALL
     SELECT
         'speaker',
-        NULL,
-        NULL,
-        NULL,
-        NULL,
+        CAST(NULL AS bigint),
+        CAST(NULL AS integer),
+        CAST(NULL AS text),
+        CAST(NULL AS integer),
         statement.read_by,
-        NULL,
+        CAST(NULL AS text),
         statement.id,
         statement.message_id,
         statement.source_report_id,
-        NULL,
-        NULL,
+        CAST(NULL AS bigint),
+        CAST(NULL AS bigint),
         statement.speaker_id,
-        NULL
+        CAST(NULL AS bigint)
     FROM statement
     WHERE statement.speaker_id IS NOT NULL AND coalesce(statement.message_id, 0) = 0
     UNION ALL
@@ -170,36 +170,36 @@ FROM (
         'anniversary',
         anniversary_mention.milestone_id,
         anniversary_mention.ordinal,
-        NULL,
-        NULL,
+        CAST(NULL AS text),
+        CAST(NULL AS integer),
         anniversary_mention.read_by,
-        NULL,
+        CAST(NULL AS text),
         statement.id,
         statement.message_id,
         statement.source_report_id,
-        NULL,
-        NULL,
+        CAST(NULL AS bigint),
+        CAST(NULL AS bigint),
         statement.speaker_id,
-        NULL
+        CAST(NULL AS bigint)
     FROM anniversary_mention
     JOIN statement ON statement.id = anniversary_mention.statement_id
     WHERE coalesce(statement.message_id, 0) = 0
     UNION ALL
     SELECT
         'trade',
-        NULL,
-        NULL,
+        CAST(NULL AS bigint),
+        CAST(NULL AS integer),
         trade_figure.claim,
         trade_figure.year,
         trade_figure.read_by,
-        NULL,
+        CAST(NULL AS text),
         statement.id,
         statement.message_id,
         statement.source_report_id,
-        NULL,
-        NULL,
+        CAST(NULL AS bigint),
+        CAST(NULL AS bigint),
         statement.speaker_id,
-        NULL
+        CAST(NULL AS bigint)
     FROM trade_figure
     JOIN statement ON statement.id = trade_figure.statement_id
     WHERE coalesce(statement.message_id, 0) = 0
