@@ -110,7 +110,7 @@ SELECT
         AS text
     ) AS period,
     CAST(answered.period_kind AS text) AS period_kind,
-    CAST(answered.year AS integer) AS year,
+    answered.year,
     sender.slug AS sender,
     sender_country.code AS sender_country,
     recipient.slug AS recipient,

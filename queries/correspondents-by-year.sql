@@ -47,7 +47,7 @@ placed AS (
     GROUP BY year, messages, place
 )
 SELECT
-    CAST(counted.year AS integer) AS year,
+    counted.year,
     CAST(coalesce(placed.place, 1) AS integer) AS place,
     sender.slug AS sender,
     recipient.slug AS recipient,

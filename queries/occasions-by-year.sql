@@ -2,6 +2,7 @@
 -- question = "For which occasions did which pairs of leaders write, in each year?"
 -- subject = "Correspondents"
 -- order = "year, first_on NULLS LAST, occasion, leader_a, leader_b"
+-- listed = true
 -- shown = ["year", "occasion", "leader_a", "leader_b", "exchanges", "first_on"]
 -- [filters]
 -- leader = ["leader_a", "leader_b"]
@@ -28,7 +29,7 @@ WITH counted AS (
     GROUP BY leader_a_id, leader_b_id, occasion_id, written_year
 )
 SELECT
-    CAST(counted.year AS integer) AS year,
+    counted.year,
     CAST(counted.first_on AS date) AS first_on,
     occasion.slug AS occasion,
     leader_a.slug AS leader_a,

@@ -16,8 +16,8 @@
 -- [columns]
 -- speaker = "Slug of the leader who speaks of the anniversary; no report here tells it of the recipient's own message"
 
--- Only where some words of both messages are known: the recipient may have spoken of it in words not told here. An exchange
--- has two messages at most: an anniversary in one is one that is not told of the other.
+-- Only where some words of both messages are known: the recipient may have spoken of it in words not told here. Who speaks
+-- and who does not is told of each message, which a filter finds first.
 WITH invoked AS (
     SELECT
         exchange.id AS exchange_id,
@@ -28,12 +28,12 @@ WITH invoked AS (
         exchange.leader_b_id,
         anniversary_mention.milestone_id,
         anniversary_mention.ordinal,
-        min(message.sender_id) AS speaker_id,
-        min(message.recipient_id) AS recipient_id
-    FROM anniversary_mention
-    JOIN statement ON statement.id = anniversary_mention.statement_id
-    JOIN message ON message.id = statement.message_id
+        message.sender_id AS speaker_id,
+        message.recipient_id
+    FROM message
     JOIN exchange ON exchange.id = message.exchange_id
+    JOIN statement ON statement.message_id = message.id
+    JOIN anniversary_mention ON anniversary_mention.statement_id = statement.id
     WHERE anniversary_mention.milestone_id IS NOT NULL
     GROUP BY
         exchange.id,
@@ -43,8 +43,9 @@ WITH invoked AS (
         exchange.leader_a_id,
         exchange.leader_b_id,
         anniversary_mention.milestone_id,
-        anniversary_mention.ordinal
-    HAVING min(message.sender_id) = max(message.sender_id)
+        anniversary_mention.ordinal,
+        message.sender_id,
+        message.recipient_id
 )
 SELECT
     milestone.slug AS milestone,
@@ -80,3 +81,11 @@ JOIN leader AS recipient ON recipient.id = invoked.recipient_id
 LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
 LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id
 WHERE EXISTS (SELECT 1 FROM statement WHERE statement.message_id = other.id)
+    AND NOT EXISTS (
+        SELECT 1
+        FROM statement
+        JOIN anniversary_mention ON anniversary_mention.statement_id = statement.id
+        WHERE statement.message_id = other.id
+            AND anniversary_mention.milestone_id = invoked.milestone_id
+            AND anniversary_mention.ordinal = invoked.ordinal
+    )

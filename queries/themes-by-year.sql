@@ -2,6 +2,7 @@
 -- question = "How many messages of each leader to each other one touch each theme, year by year?"
 -- subject = "Themes"
 -- order = "year, messages DESC, theme, speaker, recipient"
+-- listed = true
 -- shown = ["year", "speaker", "recipient", "theme", "kind", "messages", "mentions"]
 -- [filters]
 -- leader = ["speaker", "recipient"]
@@ -30,7 +31,7 @@ WITH touched AS (
     GROUP BY message.written_year, message.sender_id, message.recipient_id, theme_mention.theme_id
 )
 SELECT
-    CAST(touched.year AS integer) AS year,
+    touched.year,
     speaker.slug AS speaker,
     recipient.slug AS recipient,
     theme.slug AS theme,

@@ -44,7 +44,7 @@ WITH shared AS MATERIALIZED (
     FROM (SELECT DISTINCT phrase FROM kept_phrase_use) AS known
 )
 SELECT
-    CAST(used.year AS integer) AS year,
+    used.year,
     speaker.slug AS speaker,
     recipient.slug AS recipient,
     CAST(used.phrase AS text) AS phrase,
