@@ -18,16 +18,13 @@
 -- phrase = "phrase"
 -- formulation = "formulation"
 
--- A phrase is the words as they stand, in small letters.
+-- A phrase is the words as they stand, in small letters, as they are kept ready.
 SELECT
-    CAST(lower(replace(
-        substr(source_report.body, theme_mention.start_char + 1, theme_mention.end_char - theme_mention.start_char), '
-', ' '
-    ) COLLATE binary) AS text) AS phrase,
+    used.phrase,
     theme.slug AS formulation,
     theme.name AS formulation_name,
-    theme_mention.statement_id,
-    theme_mention.message_id,
+    used.statement_id,
+    used.message_id,
     message.exchange_id,
     message.written_year,
     message.sent_on,
@@ -43,24 +40,23 @@ SELECT
     outlet.name AS outlet_name,
     speaker_country.code AS speaker_country,
     recipient_country.code AS recipient_country,
-    message.sender_id AS speaker_id,
-    message.recipient_id,
-    theme_mention.theme_id,
+    used.speaker_id,
+    used.recipient_id,
+    used.theme_id,
     source_report.headline,
     source_report.url,
     occasion.slug AS occasion,
     occasion.name AS occasion_name,
-    theme_mention.id AS theme_mention_id
-FROM theme_mention
-JOIN theme ON theme.id = theme_mention.theme_id
-JOIN message ON message.id = theme_mention.message_id
+    used.theme_mention_id
+FROM kept_phrase_mention AS used
+JOIN theme ON theme.id = used.theme_id
+JOIN message ON message.id = used.message_id
 JOIN exchange ON exchange.id = message.exchange_id
 JOIN occasion ON occasion.id = exchange.occasion_id
-JOIN statement ON statement.id = theme_mention.statement_id
+JOIN statement ON statement.id = used.statement_id
 JOIN source_report ON source_report.id = statement.source_report_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
-LEFT JOIN leader AS speaker ON speaker.id = message.sender_id
-LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id
+LEFT JOIN leader AS speaker ON speaker.id = used.speaker_id
+LEFT JOIN leader AS recipient ON recipient.id = used.recipient_id
 LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
 LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id
-WHERE theme.kind = 'formulation'

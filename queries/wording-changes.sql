@@ -25,6 +25,8 @@
 
 -- Against the message before of the same leader to the same one for the same occasion, by the words known of both: in a
 -- language in which a report here gives words of each. Where none does of one of them, nothing is known to have come or gone.
+-- A phrase that stands in several statements of a message is told by the first of its language. Who wrote and when
+-- stands within changed, where a filter reaches it before anything is compared.
 WITH given AS NOT MATERIALIZED (
     SELECT message_report.message_id, source_report.language
     FROM message_report
@@ -32,70 +34,88 @@ WITH given AS NOT MATERIALIZED (
     WHERE message_report.statement_count > 0
 ),
 changed AS (
-    SELECT pair.message_id, used.phrase, used.theme_id, used.statement_id, used.message_id AS told_in_id, used.language, 'came' AS change
+    SELECT
+        pair.*,
+        used.phrase,
+        used.theme_id,
+        used.statement_id,
+        used.language,
+        'came' AS change
     FROM report_messages_before AS pair
-    JOIN report_phrases AS used ON used.message_id = pair.message_id
+    JOIN kept_phrase_mention AS used ON used.message_id = pair.message_id
     WHERE NOT EXISTS (
-        SELECT 1
-        FROM report_phrases AS same
-        WHERE same.message_id = pair.message_before_id AND same.phrase = used.phrase
-    )
-    AND EXISTS (
-        SELECT 1 FROM given WHERE given.message_id = pair.message_before_id AND given.language = used.language
-    )
+            SELECT 1
+            FROM kept_phrase_mention AS same
+            WHERE same.message_id = pair.message_before_id AND same.phrase = used.phrase
+        )
+        AND NOT EXISTS (
+            SELECT 1
+            FROM kept_phrase_mention AS earlier
+            WHERE earlier.message_id = used.message_id
+                AND earlier.phrase = used.phrase
+                AND earlier.language = used.language
+                AND earlier.statement_id < used.statement_id
+        )
+        AND EXISTS (
+            SELECT 1 FROM given WHERE given.message_id = pair.message_before_id AND given.language = used.language
+        )
     UNION ALL
-    SELECT pair.message_id, used.phrase, used.theme_id, used.statement_id, used.message_id, used.language, 'went'
+    SELECT
+        pair.*,
+        used.phrase,
+        used.theme_id,
+        used.statement_id,
+        used.language,
+        'went' AS change
     FROM report_messages_before AS pair
-    JOIN report_phrases AS used ON used.message_id = pair.message_before_id
+    JOIN kept_phrase_mention AS used ON used.message_id = pair.message_before_id
     WHERE NOT EXISTS (
-        SELECT 1
-        FROM report_phrases AS same
-        WHERE same.message_id = pair.message_id AND same.phrase = used.phrase
-    )
-    AND EXISTS (
-        SELECT 1 FROM given WHERE given.message_id = pair.message_id AND given.language = used.language
-    )
+            SELECT 1
+            FROM kept_phrase_mention AS same
+            WHERE same.message_id = pair.message_id AND same.phrase = used.phrase
+        )
+        AND NOT EXISTS (
+            SELECT 1
+            FROM kept_phrase_mention AS earlier
+            WHERE earlier.message_id = used.message_id
+                AND earlier.phrase = used.phrase
+                AND earlier.language = used.language
+                AND earlier.statement_id < used.statement_id
+        )
+        AND EXISTS (
+            SELECT 1 FROM given WHERE given.message_id = pair.message_id AND given.language = used.language
+        )
 )
 SELECT
-    pair.year,
-    pair.year_before,
-    pair.sent_on,
-    pair.sender AS speaker,
-    pair.recipient,
-    pair.occasion,
+    changed.year,
+    changed.year_before,
+    changed.sent_on,
+    changed.sender AS speaker,
+    changed.recipient,
+    changed.occasion,
     CAST(changed.change AS text) AS change,
-    CAST(changed.phrase AS text) AS phrase,
+    changed.phrase,
     theme.slug AS formulation,
     theme.name AS formulation_name,
-    CAST(changed.statement_id AS bigint) AS statement_id,
+    changed.statement_id,
     changed.message_id,
     CAST(
         substr(source_report.body, statement.start_char + 1, statement.end_char - statement.start_char) AS text
     ) AS quote,
-    pair.sender_name AS speaker_name,
-    pair.recipient_name,
-    pair.occasion_name,
-    pair.sender_country AS speaker_country,
-    pair.recipient_country,
-    pair.sender_id AS speaker_id,
-    pair.recipient_id,
+    changed.sender_name AS speaker_name,
+    changed.recipient_name,
+    changed.occasion_name,
+    changed.sender_country AS speaker_country,
+    changed.recipient_country,
+    changed.sender_id AS speaker_id,
+    changed.recipient_id,
     outlet.slug AS outlet,
     outlet.name AS outlet_name,
     source_report.headline,
     source_report.url,
-    CAST(changed.language AS text) AS language
+    changed.language
 FROM changed
-JOIN report_messages_before AS pair ON pair.message_id = changed.message_id
 JOIN theme ON theme.id = changed.theme_id
 JOIN statement ON statement.id = changed.statement_id
 JOIN source_report ON source_report.id = statement.source_report_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
--- a phrase that stands in several statements of a message is told by the first of its language
-WHERE NOT EXISTS (
-    SELECT 1
-    FROM report_phrases AS earlier
-    WHERE earlier.message_id = changed.told_in_id
-        AND earlier.phrase = changed.phrase
-        AND earlier.language = changed.language
-        AND earlier.statement_id < changed.statement_id
-)

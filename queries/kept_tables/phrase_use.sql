@@ -9,19 +9,20 @@ SELECT
     used.theme_id,
     used.speaker_id,
     used.recipient_id,
-    used.written_year AS year,
+    message.written_year AS year,
     count(DISTINCT used.message_id) AS messages,
-    min(used.sent_on) AS first_on,
-    coalesce(min(used.sent_on), CAST('9999-12-31' AS date)) AS day,
-    coalesce(min(used.sent_on), CAST('0001-01-01' AS date)) AS last_day,
+    min(message.sent_on) AS first_on,
+    coalesce(min(message.sent_on), CAST('9999-12-31' AS date)) AS day,
+    coalesce(min(message.sent_on), CAST('0001-01-01' AS date)) AS last_day,
     (
         SELECT count(*)
-        FROM message
-        WHERE message.sender_id = used.speaker_id
-            AND message.recipient_id = used.recipient_id
-            AND message.written_year = used.written_year
-            AND EXISTS (SELECT 1 FROM statement WHERE statement.message_id = message.id)
+        FROM message AS written
+        WHERE written.sender_id = used.speaker_id
+            AND written.recipient_id = used.recipient_id
+            AND written.written_year = message.written_year
+            AND EXISTS (SELECT 1 FROM statement WHERE statement.message_id = written.id)
     ) AS worded
-FROM report_phrases AS used
-WHERE used.written_year IS NOT NULL
-GROUP BY used.phrase, used.theme_id, used.speaker_id, used.recipient_id, used.written_year
+FROM kept_phrase_mention AS used
+JOIN message ON message.id = used.message_id
+WHERE message.written_year IS NOT NULL
+GROUP BY used.phrase, used.theme_id, used.speaker_id, used.recipient_id, message.written_year

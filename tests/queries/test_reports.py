@@ -789,6 +789,7 @@ def test_set_phrases_that_came_and_went(asked: Asked) -> None:
 def test_a_phrase_comes_or_goes_only_between_reports_of_its_language(world_engine: Engine) -> None:
     with world_engine.connect() as connection:  # never committed
         connection.execute(text("UPDATE source_report SET language = 'zh' WHERE locator = 'xinhua-2021.txt'"))
+        refresh(connection)  # SQL of others changed it
         changes = ask(connection, shipped_reports()["wording-changes"], {"speaker": ["xi-jinping"], "year": ["2022"]})
         assert changes.rows == []
 
