@@ -31,19 +31,19 @@ ANNIVERSARIES_OF_MESSAGE = """
     FROM exchange
     WHERE exchange.id = {row}.exchange_id AND exchange.milestone_id IS NOT NULL
 """
-OF_MARKING = "UPDATE OF exchange_id, sender_id, recipient_id, sent_on, written_year"
-OF_EXCHANGE = "UPDATE OF exchanged_on, occasion_id, milestone_id"
+OF_MESSAGE = "UPDATE OF exchange_id, sender_id, recipient_id, sent_on, written_year"
+OF_EXCHANGE = "UPDATE OF exchanged_on, occasion_id, occasion_year, milestone_id"
 ALL = "SELECT CAST(NULL AS bigint), CAST(NULL AS bigint)"
 # What touches which grain: the table that changes, by which change, and the query for the keys, which are those of both
 # orders of a pair. What a report tells of a message goes and comes with its row of message_report.
 TOUCHED_BY = (
     ("trade_statistic", "trade_statistic", ("INSERT", "UPDATE", "DELETE"), ALL),
-    ("pair", "message", ("INSERT", "UPDATE OF sender_id, recipient_id, sent_on, written_year", "DELETE"), PAIR),
+    ("pair", "message", ("INSERT", OF_MESSAGE, "DELETE"), PAIR),
     ("pair", "message_report", ("INSERT", "UPDATE", "DELETE"), PAIR_OF_MESSAGE),
     ("pair", "exchange", (OF_EXCHANGE,), PAIR_OF_EXCHANGE),
     ("pair", "theme", ("UPDATE OF kind", "DELETE"), ALL),
     ("anniversary", "anniversary_mention", ("INSERT", "UPDATE", "DELETE"), ANNIVERSARY),
-    ("anniversary", "message", ("INSERT", OF_MARKING, "DELETE"), ANNIVERSARIES_OF_MESSAGE),
+    ("anniversary", "message", ("INSERT", OF_MESSAGE, "DELETE"), ANNIVERSARIES_OF_MESSAGE),
     ("anniversary", "exchange", ("UPDATE OF milestone_id, ordinal", "DELETE"), ANNIVERSARY_OF_EXCHANGE),
 )
 TABLES = """

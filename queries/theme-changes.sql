@@ -24,7 +24,8 @@
 -- year = "Year greeted or observed by the message"
 
 -- By the words that reports here give of both messages, which are parts of them: what is not told of one may stand in it.
--- A theme that a message touches several times stands once: by the first of its mentions.
+-- A theme that a message touches several times stands once: by the first of its mentions. Who wrote and when stands
+-- within changed, where a filter reaches it before anything is compared.
 WITH touched AS NOT MATERIALIZED (
     SELECT theme_mention.message_id, theme_mention.theme_id
     FROM theme_mention
@@ -37,7 +38,7 @@ WITH touched AS NOT MATERIALIZED (
     )
 ),
 changed AS (
-    SELECT worded.message_id, touched.theme_id, 'new' AS change
+    SELECT worded.*, touched.theme_id, 'new' AS change
     FROM report_messages_before AS worded
     JOIN touched ON touched.message_id = worded.message_id
     WHERE NOT EXISTS (
@@ -46,7 +47,7 @@ changed AS (
         WHERE theme_mention.message_id = worded.message_before_id AND theme_mention.theme_id = touched.theme_id
     )
     UNION ALL
-    SELECT worded.message_id, touched.theme_id, 'not told here'
+    SELECT worded.*, touched.theme_id, 'not told here' AS change
     FROM report_messages_before AS worded
     JOIN touched ON touched.message_id = worded.message_before_id
     WHERE NOT EXISTS (
@@ -57,33 +58,32 @@ changed AS (
 )
 SELECT
     changed.message_id,
-    worded.sender AS speaker,
-    worded.recipient,
-    worded.occasion,
-    worded.year,
-    worded.year_before,
+    changed.sender AS speaker,
+    changed.recipient,
+    changed.occasion,
+    changed.year,
+    changed.year_before,
     CAST(changed.change AS text) AS change,
     theme.slug AS theme,
     theme.name AS theme_name,
     theme.kind,
-    worded.sender_id AS speaker_id,
-    worded.recipient_id,
-    worded.sent_on,
-    worded.sender_name AS speaker_name,
-    worded.recipient_name,
-    worded.occasion_name,
-    worded.sender_country AS speaker_country,
-    worded.recipient_country,
+    changed.sender_id AS speaker_id,
+    changed.recipient_id,
+    changed.sent_on,
+    changed.sender_name AS speaker_name,
+    changed.recipient_name,
+    changed.occasion_name,
+    changed.sender_country AS speaker_country,
+    changed.recipient_country,
     CAST((
         SELECT count(*)
         FROM message_report
-        WHERE message_report.message_id = worded.message_id AND message_report.statement_count > 0
+        WHERE message_report.message_id = changed.message_id AND message_report.statement_count > 0
     ) AS integer) AS reports,
     CAST((
         SELECT count(*)
         FROM message_report
-        WHERE message_report.message_id = worded.message_before_id AND message_report.statement_count > 0
+        WHERE message_report.message_id = changed.message_before_id AND message_report.statement_count > 0
     ) AS integer) AS reports_before
 FROM changed
-JOIN report_messages_before AS worded ON worded.message_id = changed.message_id
 JOIN theme ON theme.id = changed.theme_id

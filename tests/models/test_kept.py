@@ -156,3 +156,14 @@ def test_which_letters_mark_an_anniversary_follows_the_exchange_that_is_for_it(e
     with writing(engine) as connection:
         connection.execute(text("UPDATE exchange SET milestone_id = NULL"))
     assert kept(engine)["milestone_mention"] == before
+
+
+def test_which_message_comes_before_follows_the_year_of_the_exchange(engine: Engine, change: Run) -> None:
+    change("import", "reports", "first", "--workers", "1")
+    before = kept(engine)["message_before"]
+    with writing(engine) as connection:
+        connection.execute(text("UPDATE exchange SET occasion_year = 2030 WHERE occasion_year = 2023"))
+    assert kept(engine)["message_before"] != before
+    with writing(engine) as connection:
+        connection.execute(text("UPDATE exchange SET occasion_year = 2023 WHERE occasion_year = 2030"))
+    assert kept(engine)["message_before"] == before
