@@ -16,7 +16,7 @@ from queries.catalogue import SavedReport, shipped_reports
 from queries.conditions import Asked
 from queries.query import query_of
 
-STEPS = (300, 5_000)  # so many keys are tried before all rows are worked out
+STEPS = (60, 300, 5_000)  # so many keys are tried before all rows are worked out
 MOST_KEYS = 5_000  # in one query
 
 
@@ -40,13 +40,13 @@ def narrowed_to_first(
     for walked, key in report.walk:
         if has_filters(shipped_reports()[walked], report, asked):
             keyed = keys_in_order(connection, report, shipped_reports()[walked], key, asked)
+            keys = list(connection.scalars(keyed.limit(STEPS[-1])))
             own = column(key, BigInteger())
             for step in STEPS:
-                keys = list(connection.scalars(keyed.limit(step)))
                 if len(keys) < step:
                     yield Narrowed(query.where(or_(own.in_(keys), own.is_(None))))
                     return
-                yield Narrowed(query.where(own.in_(keys)))
+                yield Narrowed(query.where(own.in_(keys[:step])))
     if report.rows and taken < MOST_KEYS:
         keys = keys_of_rows(connection, report, asked, most)
         own = column(report.rows[1], BigInteger())
