@@ -23,90 +23,107 @@
 -- told is the amount, or the percentage where there is no amount; a bound, "more than 200 billion", is no figure. A figure
 -- counts as contradicted from 2 percent on, as far off from 10. Both differences mean the others of the same year and months,
 -- told in other reports; in_message_difference_percent those of the same message only.
-WITH figure AS (
-    SELECT
-        trade_figure_id AS id,
-        coalesce(amount, percent) AS value,
-        source_report_id,
-        message_id,
-        dense_rank() OVER (
-            ORDER BY country_a_id, country_b_id, year, base_year, first_month, last_month, claim, flow, currency
-        ) AS trade
-    FROM report_trade_figures
-    WHERE coalesce(amount, percent) > 0
-        AND year IS NOT NULL
-        AND country_a_id IS NOT NULL
-        AND country_b_id IS NOT NULL
-        AND is_threshold IS NOT TRUE
+-- Each figure is compared by itself: a filter finds the figures first, and an index the others of each. What counts as a
+-- bound among these is what trade-figures tells.
+WITH pair AS NOT MATERIALIZED (
+    SELECT own.id, coalesce(other.amount, other.percent) AS value, statement.message_id
+    FROM trade_figure AS own
+    JOIN statement AS telling ON telling.id = own.statement_id
+    JOIN trade_figure AS other
+        ON other.country_a_id = own.country_a_id
+        AND other.country_b_id = own.country_b_id
+        AND other.year = own.year
+        AND other.claim = own.claim
+        AND other.flow = own.flow
+        AND other.currency IS NOT DISTINCT FROM own.currency
+        AND other.base_year IS NOT DISTINCT FROM own.base_year
+        AND other.first_month IS NOT DISTINCT FROM own.first_month
+        AND other.last_month IS NOT DISTINCT FROM own.last_month
+    JOIN statement ON statement.id = other.statement_id AND statement.source_report_id <> telling.source_report_id
+    WHERE coalesce(other.amount, other.percent) > 0
+        AND other.is_threshold IS NOT TRUE
+        -- the goal is never own, whose claim is that of other; saying so has it looked for only where there is a pair
+        AND (
+            other.claim <> 'level'
+            OR NOT EXISTS (
+                SELECT 1
+                FROM statement AS of_message
+                JOIN trade_figure AS goal ON goal.statement_id = of_message.id
+                WHERE of_message.message_id = statement.message_id
+                    AND goal.claim = 'target_reached'
+                    AND goal.amount = other.amount
+                    AND goal.id <> own.id
+            )
+        )
 ),
--- those of other reports: all, but for those of the figure's own report
-summed AS (
+compared AS NOT MATERIALIZED (
     SELECT
-        figure.*,
-        count(*) OVER (PARTITION BY trade)
-            - count(*) OVER (PARTITION BY trade, source_report_id) AS others,
-        sum(value) OVER (PARTITION BY trade)
-            - sum(value) OVER (PARTITION BY trade, source_report_id) AS others_sum,
-        count(*) OVER (PARTITION BY trade, message_id)
-            - count(*) OVER (PARTITION BY trade, message_id, source_report_id) AS in_message,
-        sum(value) OVER (PARTITION BY trade, message_id)
-            - sum(value) OVER (PARTITION BY trade, message_id, source_report_id) AS in_message_sum
-    FROM figure
-),
-compared AS (
-    SELECT
-        id,
-        value,
-        others,
-        1.0 * others_sum / others AS others_mean,
-        CASE WHEN message_id IS NOT NULL AND in_message > 0 THEN 1.0 * in_message_sum / in_message END
-            AS in_message_mean
-    FROM summed
-    WHERE others > 0
+        figures.*,
+        coalesce(figures.amount, figures.percent) AS value,
+        (
+            SELECT 1.0 * sum(pair.value) / count(*) FROM pair WHERE pair.id = figures.trade_figure_id
+        ) AS others_mean
+    FROM report_trade_figures AS figures
+    WHERE coalesce(figures.amount, figures.percent) > 0
+        AND figures.is_threshold IS NOT TRUE
+        AND (
+            SELECT
+                abs(coalesce(figures.amount, figures.percent) - 1.0 * sum(pair.value) / count(*))
+                > 0.02 * sum(pair.value) / count(*)
+            FROM pair
+            WHERE pair.id = figures.trade_figure_id
+        )
 )
 SELECT
-    figures.year,
-    figures.country_a,
-    figures.country_b,
-    figures.claim,
-    figures.flow,
+    compared.year,
+    compared.country_a,
+    compared.country_b,
+    compared.claim,
+    compared.flow,
     CAST(compared.value AS numeric) AS told,
-    figures.currency,
+    compared.currency,
     CAST(round(CAST(compared.others_mean AS numeric), 2) AS numeric) AS others_mean,
     CAST(
         round(CAST(100.0 * (compared.value - compared.others_mean) / compared.others_mean AS numeric), 1) AS numeric
     ) AS difference_percent,
-    CAST(
-        round(CAST(100.0 * (compared.value - compared.in_message_mean) / compared.in_message_mean AS numeric), 1)
-        AS numeric
-    ) AS in_message_difference_percent,
+    CAST((
+        SELECT
+            round(
+                CAST(
+                    100.0 * (compared.value - 1.0 * sum(pair.value) / count(*)) / (1.0 * sum(pair.value) / count(*))
+                    AS numeric
+                ), 1
+            )
+        FROM pair
+        WHERE pair.id = compared.trade_figure_id AND pair.message_id = compared.message_id
+    ) AS numeric) AS in_message_difference_percent,
     CAST(abs(compared.value - compared.others_mean) > 0.1 * compared.others_mean AS boolean) AS is_far,
-    CAST(compared.others AS integer) AS others,
-    figures.statement_id,
-    figures.message_id,
-    figures.exchange_id,
-    figures.locator,
-    figures.outlet,
-    figures.speaker,
-    figures.recipient,
-    figures.quote,
-    figures.speaker_id,
-    figures.recipient_id,
-    figures.country_a_id,
-    figures.country_b_id,
-    figures.speaker_name,
-    figures.recipient_name,
-    figures.outlet_name,
-    figures.country_a_name,
-    figures.country_b_name,
-    figures.sent_on,
-    figures.published_on,
-    figures.language,
-    figures.occasion,
-    figures.occasion_name,
-    figures.headline,
-    figures.url,
-    figures.trade_figure_id
+    CAST((
+        SELECT count(*) FROM pair WHERE pair.id = compared.trade_figure_id
+    ) AS integer) AS others,
+    compared.statement_id,
+    compared.message_id,
+    compared.exchange_id,
+    compared.locator,
+    compared.outlet,
+    compared.speaker,
+    compared.recipient,
+    compared.quote,
+    compared.speaker_id,
+    compared.recipient_id,
+    compared.country_a_id,
+    compared.country_b_id,
+    compared.speaker_name,
+    compared.recipient_name,
+    compared.outlet_name,
+    compared.country_a_name,
+    compared.country_b_name,
+    compared.sent_on,
+    compared.published_on,
+    compared.language,
+    compared.occasion,
+    compared.occasion_name,
+    compared.headline,
+    compared.url,
+    compared.trade_figure_id
 FROM compared
-JOIN report_trade_figures AS figures ON figures.trade_figure_id = compared.id
-WHERE abs(compared.value - compared.others_mean) > 0.02 * compared.others_mean
