@@ -12,26 +12,29 @@
 -- read_by = "Name of the pattern in the files of the language; empty for facts that no single pattern read"
 -- reports = "Number of reports in which it read them"
 
--- All is counted over all reports and countries, and no filter takes some of them: that is evidence.
-SELECT
-    told.language,
-    told.fact_kind,
-    told.read_by,
-    CAST(sum(told.facts) AS integer) AS facts,
-    CAST(count(DISTINCT told.source_report_id) AS integer) AS reports,
-    CAST(count(DISTINCT told.correction_id) AS integer) AS corrected
-FROM (
-    SELECT
-        evidence.language,
-        evidence.fact_kind,
-        evidence.read_by,
-        evidence.source_report_id,
-        1 AS facts,
-        NULL AS correction_id
-    FROM report_evidence AS evidence
+-- All is counted over all reports and countries, and no filter takes some of them: that is evidence. What a pattern read
+-- in one report is counted first, and of which language that is looked up once for each of these counts.
+WITH told AS (
+    SELECT 'message' AS fact_kind, read_by, source_report_id, count(*) AS facts, CAST(NULL AS bigint) AS correction_id
+    FROM message_report
+    GROUP BY source_report_id, read_by
+    UNION ALL
+    SELECT 'speaker', read_by, source_report_id, count(*), CAST(NULL AS bigint)
+    FROM statement
+    WHERE speaker_id IS NOT NULL
+    GROUP BY source_report_id, read_by
+    UNION ALL
+    SELECT 'anniversary', anniversary_mention.read_by, statement.source_report_id, count(*), CAST(NULL AS bigint)
+    FROM anniversary_mention
+    JOIN statement ON statement.id = anniversary_mention.statement_id
+    GROUP BY statement.source_report_id, anniversary_mention.read_by
+    UNION ALL
+    SELECT 'trade', trade_figure.read_by, statement.source_report_id, count(*), CAST(NULL AS bigint)
+    FROM trade_figure
+    JOIN statement ON statement.id = trade_figure.statement_id
+    GROUP BY statement.source_report_id, trade_figure.read_by
     UNION ALL
     SELECT
-        source_report.language,
         CASE correction.fact
             WHEN 'trade_figure' THEN 'trade'
             WHEN 'anniversary' THEN 'anniversary'
@@ -44,7 +47,15 @@ FROM (
         correction.id
     FROM correction_report
     JOIN correction ON correction.id = correction_report.correction_id
-    JOIN source_report ON source_report.id = correction_report.source_report_id
     WHERE correction_report.is_applied AND correction_report.read_by IS NOT NULL
-) AS told
-GROUP BY told.language, told.fact_kind, told.read_by
+)
+SELECT
+    source_report.language,
+    CAST(told.fact_kind AS text) AS fact_kind,
+    CAST(told.read_by AS text) AS read_by,
+    CAST(sum(told.facts) AS integer) AS facts,
+    CAST(count(DISTINCT told.source_report_id) AS integer) AS reports,
+    CAST(count(DISTINCT told.correction_id) AS integer) AS corrected
+FROM told
+JOIN source_report ON source_report.id = told.source_report_id
+GROUP BY source_report.language, told.fact_kind, told.read_by
