@@ -22,8 +22,8 @@ SELECT
     message.exchange_id,
     sender.slug AS sender,
     recipient.slug AS recipient,
-    sender_country.code AS sender_country,
-    recipient_country.code AS recipient_country,
+    CAST((SELECT country.code FROM country WHERE country.id = sender.country_id) AS text) AS sender_country,
+    CAST((SELECT country.code FROM country WHERE country.id = recipient.country_id) AS text) AS recipient_country,
     occasion.slug AS occasion,
     exchange.occasion_year AS year,
     exchange_before.occasion_year AS year_before,
@@ -41,5 +41,3 @@ JOIN exchange AS exchange_before ON exchange_before.id = before.exchange_id
 LEFT JOIN occasion ON occasion.id = exchange.occasion_id
 LEFT JOIN leader AS sender ON sender.id = known.sender_id
 LEFT JOIN leader AS recipient ON recipient.id = known.recipient_id
-LEFT JOIN country AS sender_country ON sender_country.id = sender.country_id
-LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id

@@ -22,10 +22,10 @@ SELECT
     message.sent_on,
     sender.slug AS sender,
     sender_office.slug AS sender_office,
-    sender_country.code AS sender_country,
+    CAST((SELECT country.code FROM country WHERE country.id = sender.country_id) AS text) AS sender_country,
     recipient.slug AS recipient,
     recipient_office.slug AS recipient_office,
-    recipient_country.code AS recipient_country,
+    CAST((SELECT country.code FROM country WHERE country.id = recipient.country_id) AS text) AS recipient_country,
     CAST((SELECT count(*) FROM statement WHERE statement.message_id = message.id) AS integer) AS statements,
     CAST((SELECT count(*) FROM message_report WHERE message_report.message_id = message.id) AS integer) AS reports,
     CAST((
@@ -61,8 +61,6 @@ LEFT JOIN exchange ON exchange.id = message.exchange_id
 LEFT JOIN occasion ON occasion.id = exchange.occasion_id
 LEFT JOIN leader AS sender ON sender.id = message.sender_id
 LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id
-LEFT JOIN country AS sender_country ON sender_country.id = sender.country_id
-LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id
 LEFT JOIN office AS sender_office ON sender_office.id = (
     SELECT held.office_id
     FROM report_tenures AS held

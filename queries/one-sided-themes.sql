@@ -35,8 +35,8 @@ SELECT
     speaker.full_name AS speaker_name,
     recipient.full_name AS recipient_name,
     occasion.name AS occasion_name,
-    speaker_country.code AS speaker_country,
-    recipient_country.code AS recipient_country,
+    CAST((SELECT country.code FROM country WHERE country.id = speaker.country_id) AS text) AS speaker_country,
+    CAST((SELECT country.code FROM country WHERE country.id = recipient.country_id) AS text) AS recipient_country,
     exchange.exchanged_on,
     message.recipient_id,
     CAST((SELECT count(*) FROM statement WHERE statement.message_id = other.id) AS integer) AS recipient_statements,
@@ -51,10 +51,8 @@ JOIN message AS other ON other.exchange_id = message.exchange_id AND other.sende
 JOIN exchange ON exchange.id = message.exchange_id
 JOIN occasion ON occasion.id = exchange.occasion_id
 JOIN theme ON theme.id = theme_mention.theme_id
-JOIN leader AS speaker ON speaker.id = message.sender_id
-JOIN leader AS recipient ON recipient.id = message.recipient_id
-LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
-LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id
+LEFT JOIN leader AS speaker ON speaker.id = message.sender_id
+LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id
 WHERE NOT EXISTS (
     SELECT 1
     FROM theme_mention AS earlier

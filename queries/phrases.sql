@@ -38,8 +38,8 @@ SELECT
     speaker.full_name AS speaker_name,
     recipient.full_name AS recipient_name,
     outlet.name AS outlet_name,
-    speaker_country.code AS speaker_country,
-    recipient_country.code AS recipient_country,
+    CAST((SELECT country.code FROM country WHERE country.id = speaker.country_id) AS text) AS speaker_country,
+    CAST((SELECT country.code FROM country WHERE country.id = recipient.country_id) AS text) AS recipient_country,
     used.speaker_id,
     used.recipient_id,
     used.theme_id,
@@ -58,5 +58,3 @@ JOIN source_report ON source_report.id = statement.source_report_id
 LEFT JOIN outlet ON outlet.id = source_report.outlet_id
 LEFT JOIN leader AS speaker ON speaker.id = used.speaker_id
 LEFT JOIN leader AS recipient ON recipient.id = used.recipient_id
-LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
-LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id

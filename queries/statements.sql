@@ -45,8 +45,8 @@ SELECT
     message.recipient_id,
     -- Chinese puts no spaces between words: what stands between them there are whole sentences
     CAST(CASE WHEN source_report.language = 'zh' THEN NULL ELSE statement.word_count END AS integer) AS word_count,
-    speaker_country.code AS speaker_country,
-    recipient_country.code AS recipient_country,
+    CAST((SELECT country.code FROM country WHERE country.id = speaker.country_id) AS text) AS speaker_country,
+    CAST((SELECT country.code FROM country WHERE country.id = recipient.country_id) AS text) AS recipient_country,
     occasion.name AS occasion_name,
     message.sent_on,
     source_report.headline,
@@ -62,5 +62,3 @@ LEFT JOIN exchange ON exchange.id = message.exchange_id
 LEFT JOIN occasion ON occasion.id = exchange.occasion_id
 LEFT JOIN leader AS speaker ON speaker.id = statement.speaker_id
 LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id
-LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
-LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id

@@ -48,8 +48,8 @@ SELECT
     statement.speaker_id,
     message.recipient_id,
     recipient.full_name AS recipient_name,
-    speaker_country.code AS speaker_country,
-    recipient_country.code AS recipient_country,
+    CAST((SELECT country.code FROM country WHERE country.id = speaker.country_id) AS text) AS speaker_country,
+    CAST((SELECT country.code FROM country WHERE country.id = recipient.country_id) AS text) AS recipient_country,
     occasion.slug AS occasion,
     occasion.name AS occasion_name,
     message.sent_on,
@@ -67,6 +67,4 @@ LEFT JOIN message ON message.id = statement.message_id
 LEFT JOIN exchange ON exchange.id = message.exchange_id
 LEFT JOIN leader AS speaker ON speaker.id = statement.speaker_id
 LEFT JOIN leader AS recipient ON recipient.id = message.recipient_id
-LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
-LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id
 LEFT JOIN occasion ON occasion.id = exchange.occasion_id
