@@ -2,7 +2,7 @@
 -- question = "Which theme, anniversary or trade figure does each statement tell?"
 -- subject = "Base"
 -- order = "source_report_id, statement_id, fact_kind, fact"
--- walk = [["source-reports", "source_report_id"]]
+-- walk = [["source-reports", "source_report_id"], ["statements", "source_report_id"]]
 -- shown = ["fact_kind", "fact", "speaker", "recipient", "statement_id"]
 -- [filters]
 -- fact_kind = "fact_kind"

@@ -3,7 +3,7 @@
 -- only = "exchanges that reports here give words of both letters of"
 -- subject = "Themes"
 -- order = "occasion_year NULLS LAST, exchanged_on NULLS LAST, exchange_id, speaker, theme"
--- walk = [["one-sided-themes", "exchange_id"]]
+-- walk = [["messages", "exchange_id"], ["one-sided-themes", "exchange_id"]]
 -- shown = ["occasion_year", "speaker", "recipient", "occasion", "theme", "kind", "recipient_statements", "recipient_reports"]
 -- [filters]
 -- leader = ["speaker", "recipient"]
