@@ -29,12 +29,10 @@
 WITH touched AS NOT MATERIALIZED (
     SELECT theme_mention.message_id, theme_mention.theme_id
     FROM theme_mention
-    WHERE NOT EXISTS (
-        SELECT 1
-        FROM theme_mention AS earlier
-        WHERE earlier.message_id = theme_mention.message_id
-            AND earlier.theme_id = theme_mention.theme_id
-            AND earlier.id < theme_mention.id
+    WHERE theme_mention.id = (
+        SELECT min(first.id)
+        FROM theme_mention AS first
+        WHERE first.message_id = theme_mention.message_id AND first.theme_id = theme_mention.theme_id
     )
 ),
 changed AS (
