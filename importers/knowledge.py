@@ -145,6 +145,15 @@ class Knowledge:
                     found[country].append(milestone.slug)
         return dict(found)
 
+    @cached_property
+    def led_by_government(self) -> frozenset[str]:
+        """The countries whose leader is the head of government, as a title of that office says: "German leader"."""
+        return frozenset(
+            country
+            for country, role, title in self.titles
+            if role == "head_of_government" and title.endswith(" leader")
+        )
+
     def holder(self, country: str, roles: Iterable[str], day: datetime.date | None) -> str | None:
         """Return who held an office of one of these roles in the country on that day, roles in order of preference."""
         if day is None:

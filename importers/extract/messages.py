@@ -7,7 +7,7 @@ those by which each writes to his own.
 from collections.abc import Iterator, Sequence
 
 from importers.extract.occasions import is_said, occasions_of
-from importers.extract.people import Person
+from importers.extract.people import Mention, Person
 from importers.extract.reference import slugs_in
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View
@@ -157,11 +157,16 @@ def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:
 
 
 def shared_out(view: View, match: Match) -> dict[str, bool]:
-    """Return how words before the recipients share several letters out: to all of them, or to each his own."""
-    within = view.row.tags[match.start : match.kept.get("recipient", (match.end,))[0]]
+    """Return how words before the recipients share several letters out: to all of them, or to each his own.
+
+    Where one alone is named before them, he writes to all: "sent messages respectively to two presidents".
+    """
+    recipients = match.kept.get("recipient", (match.end,))[0]
+    within = view.row.tags[match.start : recipients]
+    named = [tag for tag in view.row.tags[:recipients] if isinstance(tag.item, Mention) or "nobody" in tag.sense]
     return {
-        name: any(tag in one.sense for one in within)
-        for name, tag in (("is_each", "similar"), ("is_paired", "respectively"))
+        "is_each": any("similar" in one.sense for one in within),
+        "is_paired": len(named) > 1 and any("respectively" in one.sense for one in within),
     }
 
 
@@ -207,6 +212,9 @@ def crossed(
     """
     if not is_paired and (is_each or len(senders) == 1 or len(recipients) == 1):
         return [(a, b) for a in senders for b in recipients if a != b]
+    senders, recipients = (
+        sorted(several, key=lambda slug: not leads(slug, thread)) for several in (senders, recipients)
+    )
     of_one_country = len({thread.people.persons[slug].country for slug in recipients}) == 1
     by_office = [(a, b) for a in senders for b in recipients if of_one_country and share_office(a, b, thread)]
     by_rank = list(zip(senders, recipients, strict=False)) if len(senders) == len(recipients) else []
@@ -223,6 +231,11 @@ def share_office(sender: str, recipient: str, thread: Thread) -> bool:
     """Return whether two lead their countries by the same office."""
     own, other = (thread.people.persons[slug].roles for slug in (sender, recipient))
     return any(role in HEADS and role in other for role in own)
+
+
+def leads(slug: str, thread: Thread) -> bool:
+    """Return whether somebody leads a country: of a couple, the one who does writes to the one who does."""
+    return any(role in HEADS for role in thread.people.persons[slug].roles)
 
 
 def may_write(sender: str, recipient: str, thread: Thread) -> bool:

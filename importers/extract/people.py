@@ -201,7 +201,8 @@ class People:
             return blank._replace(kind="counterparts")
         if "leader" in phrase.roles and len(phrase.countries) < 2:
             return None  # "Cuban leaders" are nobody in particular
-        slugs = [slug for country in phrase.countries if (slug := self.holder(country, blank.roles))]
+        roles = {country: self.leading(country, phrase, blank.roles) for country in phrase.countries}
+        slugs = [slug for country in phrase.countries if (slug := self.holder(country, roles[country]))]
         return blank._replace(kind="group", slugs=tuple(dict.fromkeys(slugs)))
 
     def each(self, phrase: NounPhrase, blank: Mention) -> Mention:
@@ -229,12 +230,18 @@ class People:
 
         What one country calls its head of government is another office elsewhere: a crown prince, a vice president.
         """
-        roles = [role for role in blank.roles if not phrase.is_of_body or role in OF_BODIES]
+        held = self.leading(country, phrase, blank.roles)
+        roles = [role for role in held if not phrase.is_of_body or role in OF_BODIES]
         if roles[:1] != [OTHER]:
             return roles
         return [
             role for role in roles if any((country, role, title) in self.knowledge.titles for title in phrase.titles)
         ]
+
+    def leading(self, country: str, phrase: NounPhrase, roles: Sequence[str]) -> Sequence[str]:
+        """Return the offices that a title may mean in a country: its leader may be the head of government first."""
+        is_leader = "leader" in phrase.roles and country in self.knowledge.led_by_government
+        return ("head_of_government", *roles) if is_leader else roles
 
     def holder(self, country: str, roles: Sequence[str]) -> str | None:
         """Return who is meant by an office of a country: somebody met in the report, else who held it that day.

@@ -184,3 +184,19 @@ def test_good_wishes_far_down_are_news_where_their_occasion_is_told(
 ) -> None:
     before = ["Vladimir Putin won the vote in Russia.", "Polls closed at noon.", "It rained.", "Few were surprised."]
     assert sent(read_text(*before, wishes, on="2018-03-19")) == pairs
+
+
+def test_the_leader_of_a_country_is_its_head_of_government_where_that_one_leads(read_text: ReadText) -> None:
+    reading = read_text("The leaders of India, Germany and Russia congratulated Xi Jinping.", on="2020-02-07")
+    assert sent(reading) == {(slug, "xi-jinping") for slug in ("narendra-modi", "angela-merkel", "vladimir-putin")}
+
+
+def test_of_two_couples_each_writes_to_who_holds_the_same_place(read_text: ReadText) -> None:
+    reading = read_text(
+        "President Ilham Aliyev and First Lady Mehriban Aliyeva congratulated Queen Camilla and King Charles III.",
+        on="2023-05-06",
+    )
+    assert sent(reading) == {
+        ("ilham-aliyev", "charles-iii"),
+        ("mehriban-aliyeva", "camilla-of-the-united-kingdom"),
+    }
