@@ -90,7 +90,7 @@ class People:
             if phrase.leaders and phrase.kind == "person":
                 slug = self.best_leader(phrase)
                 if slug:
-                    self.know(slug, called=phrase.titles)
+                    self.know(slug, called=self.own_titles(slug, phrase))
                     self.spell(slug, phrase.name or "")
         for phrase in phrases:
             if phrase.name and not phrase.leaders and (phrase.titles or phrase.kind == "relative"):
@@ -128,6 +128,12 @@ class People:
                 )
             )
         self.persons[slug].called.update(called)
+
+    def own_titles(self, slug: str, phrase: NounPhrase) -> tuple[str, ...]:
+        """Return the titles of a phrase, unless they are of a monarch and the leader is none: to Widodo, the Queen."""
+        known = self.knowledge.leaders[slug]
+        is_of_another = self.roles_of(phrase)[:1] == ("monarch",) and not any(t.role == "monarch" for t in known.terms)
+        return () if is_of_another and known.terms else phrase.titles
 
     def enter(self, person: Person) -> None:
         """Enter a person and the names by which they may be called from now on."""
@@ -180,7 +186,7 @@ class People:
             slug = self.best_leader(phrase)
             if slug is None:
                 return None
-            self.know(slug, phrase.titles)
+            self.know(slug, self.own_titles(slug, phrase))
             return blank._replace(kind="name", slugs=(slug,))
         if phrase.name:
             slug = self.by_name(phrase)

@@ -80,7 +80,8 @@ def by_title(mention: Mention, thread: Thread, before: Sequence[str]) -> Sequenc
     called: list[str] = []
     for title in reversed(mention.titles):  # of "His Highness the Amir" the last tells most
         called = called or [slug for slug in known if is_called(persons[slug], title, mention.roles)]
-    for role in mention.roles if not called else ():
+    roles = mention.roles[:1] if mention.roles[:1] == ("monarch",) else mention.roles  # "the Queen" is no president
+    for role in roles if not called else ():
         called = [slug for slug in known if role in persons[slug].roles]
         if called:
             break
