@@ -100,7 +100,7 @@ class People:
 
     def of_somebody_else(self, phrase: NounPhrase) -> str:
         """Return the family name of a leader's in the whole name of somebody who is none; "" where there is none."""
-        words = (phrase.name or "").casefold().replace(JOINT, " ").split()
+        words = (phrase.name or "").casefold().split()
         if len(words) < 2 or self.met(phrase.name or "", phrase) or self.by_family(phrase):
             return ""
         return words[-1] if phrase.given else words[0]

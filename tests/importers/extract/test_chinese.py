@@ -446,3 +446,35 @@ def test_figures_are_shared_out_among_partners_and_none_is_of_other_countries() 
         "我国与沿线国家进出口增长23%。我国与14个成员国合计进出口增长9%。美国贸易代表称，税率由10%提高至25%。",
     )
     assert trade(reading) == {("CN", "IN", "level", 5e9, None), ("CN", "FR", "level", 4e9, None)}
+
+
+@pytest.mark.parametrize(
+    ("written", "amount", "percent", "months"),
+    [
+        ("二○○五年一至九月，法国和印度贸易额达二十五点六亿美元，增长百分之二十四点五。", 2_560_000_000, 24.5, (1, 9)),
+        ("二00五年前十一个月，法国和印度贸易额达三十亿美元，增长百分之八。", 3_000_000_000, 8, (1, 11)),
+    ],
+)
+def test_decimals_noughts_and_months_in_numerals(
+    written: str, amount: float, percent: float, months: tuple[int, int]
+) -> None:
+    figures = [figure for one in read(written, on="2006-01-11").statements for figure in one.trade]
+    assert {(f.amount, f.percent, f.year, f.months) for f in figures} == {
+        (amount, None, 2005, months),
+        (None, percent, 2005, months),
+    }
+
+
+def test_a_leader_is_called_by_surname_and_office() -> None:
+    reading = read("李显龙总理致函佐科，就地震表示慰问。李总理在信中说，他深感难过。", on="2022-11-22")
+    assert sent(reading) == {("lee-hsien-loong", "joko-widodo")}
+    assert speaker_of(reading, "李总理在信中") == "lee-hsien-loong"
+
+
+def test_a_surname_and_an_office_that_two_hold_are_nobodys() -> None:
+    assert sent(read("李总理致电普京，祝贺俄罗斯国庆。", on="2022-11-22")) == set()
+
+
+def test_today_and_last_night_are_days() -> None:
+    reading = read("因6日地震，习近平昨晚致电普京，表示慰问。", on="2024-10-08")
+    assert reading.exchanges[0].exchanged_on == datetime.date(2024, 10, 7)
