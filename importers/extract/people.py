@@ -356,9 +356,10 @@ class People:
             return None
         roles = self.roles_of(phrase)
         for wanted in [(role,) for role in roles or HEADS] if roles or phrase.countries else [HEADS]:
-            held = {leader.slug for leader in leaders if self.held(leader, wanted)}
+            held = [leader for leader in leaders if self.held(leader, wanted)]
             if len(held) == 1:
-                return held.pop()
+                is_bare = not (roles or phrase.countries or phrase.given)
+                return None if is_bare and self.has_rival(held[0], leaders) else held[0].slug
         is_held = any(self.held(leader, HEADS) for leader in leaders)
         is_elect = phrase.newly or not (roles or is_held)  # a bare name nobody in office bears is that of the next
         soon = {leader.slug for leader in leaders if is_elect and self.takes_soon(leader, roles or HEADS)}
@@ -368,6 +369,11 @@ class People:
             leaders = [leader for leader in leaders if any(map(self.is_on, leader.terms))]
         is_whole = " " in (phrase.name or "").strip()  # "Mohammed bin Salman": several words are nobody else's name
         return self.by_whole_name(phrase, leaders, roles) if phrase.given or not has_case or is_whole else None
+
+    def has_rival(self, head: KnownLeader, leaders: Sequence[KnownLeader]) -> bool:
+        """Return whether a bare family name may mean a deputy of another country: Harris is no prime minister alone."""
+        others = (leader for leader in leaders if leader.country != head.country)
+        return any(self.held(leader, (OTHER,)) or self.takes_soon(leader, (OTHER,)) for leader in others)
 
     def by_whole_name(self, phrase: NounPhrase, leaders: Sequence[KnownLeader], roles: Sequence[str]) -> str | None:
         """Return the one leader of a name that is nobody else's: "Mohammed bin Salman", one with given names.

@@ -288,3 +288,8 @@ def test_an_office_is_of_who_holds_it_though_a_former_holder_is_named(read_text:
 def test_leaders_before_1990_are_known(read_text: ReadText) -> None:
     reading = read_text("President Reagan and Prime Minister Zhao Ziyang exchanged letters.", on="1982-03-02")
     assert sent(reading) == {("ronald-reagan", "zhao-ziyang"), ("zhao-ziyang", "ronald-reagan")}
+
+
+def test_a_family_name_alone_that_a_deputy_abroad_bears_too_is_nobodys(read_text: ReadText) -> None:
+    reading = read_text("Volodymyr Zelensky congratulated Biden and Harris on their election.", on="2020-11-07")
+    assert sent(reading) == {("volodymyr-zelensky", "joe-biden")}
