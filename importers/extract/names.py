@@ -37,31 +37,45 @@ def noun_phrases(text: str, row: Row, patterns: Patterns) -> Iterator[NounPhrase
 
 
 def phrases_of(text: str, row: Row, match: Match) -> Iterator[NounPhrase]:
-    """Yield the noun phrase of a match; two, where what stands behind a name is the office of somebody else."""
-    kept = match.kept
-    if match.pattern.gives["gives"] == "person" and "name" in kept and "apposed" in kept:
-        behind = kept["apposed"][0] > kept["name"][0]
-        own = noun_phrase(text, row, match, match.start, kept["apposed"][0] if behind else match.end)
-        apposed = noun_phrase(text, row, match, *kept["apposed"], named=False)
-        whole = noun_phrase(text, row, match, match.start, match.end)
-        if behind and (are_apart(own.countries, apposed.countries) or are_apart(own.cases, apposed.cases)):
+    """Yield the noun phrase of a match; several, where it names more than one of whom each is somebody else."""
+    whole = noun_phrase(text, row, match, match.start, match.end)
+    is_person = whole.kind == "person"
+    if is_person and "name" in match.kept and "apposed" in match.kept:
+        yield from with_apposed_office(text, row, match, whole)
+    elif is_person and (border := between_names(row, match)):
+        yield from side_by_side(text, row, match, border)
+    elif is_person and len(whole.countries) > 1:
+        yield from of_several_countries(text, row, match, whole)
+    else:
+        yield whole
+
+
+def with_apposed_office(text: str, row: Row, match: Match, whole: NounPhrase) -> Iterator[NounPhrase]:
+    """Yield a name with the office beside it; both apart, where what stands behind is the office of somebody else."""
+    name, office = match.kept["name"], match.kept["apposed"]
+    if office[0] > name[0]:
+        own = noun_phrase(text, row, match, match.start, office[0])
+        apposed = noun_phrase(text, row, match, *office, named=False)
+        if are_apart(own.countries, apposed.countries) or are_apart(own.cases, apposed.cases):
             yield trimmed(row, own)
             yield apposed
-        else:
-            yield whole
-        return
-    whole = noun_phrase(text, row, match, match.start, match.end)
-    several = whole.kind == "person" and len(whole.countries) > 1
-    border = between_names(row, match)
-    if whole.kind == "person" and border:
-        first, last = kept["name"]
-        for part in ((first, border), (border, last)):
-            one = match._replace(kept={**kept, "name": part})
-            yield noun_phrase(text, row, one, match.start if part[0] == first else border, part[1])
-        return
-    parts = [noun_phrase(text, row, match, *part) for part in offices_in(row, match)] if several else []
+            return
+    yield whole
+
+
+def side_by_side(text: str, row: Row, match: Match, border: int) -> Iterator[NounPhrase]:
+    """Yield two people whose names stand side by side, with what belongs to each."""
+    first, last = match.kept["name"]
+    for start, name in ((match.start, (first, border)), (border, (border, last))):
+        own = match._replace(kept={**match.kept, "name": name})
+        yield noun_phrase(text, row, own, start, name[1])
+
+
+def of_several_countries(text: str, row: Row, match: Match, whole: NounPhrase) -> Iterator[NounPhrase]:
+    """Yield offices of several countries each by itself: "the Mongolian president, the president of Serbia"."""
+    parts = [noun_phrase(text, row, match, *part) for part in offices_in(row, match)]
     if len({part.countries for part in parts if part.countries}) > 1:
-        yield from (part for part in parts if part.titles)  # "the Mongolian president, the president of Serbia"
+        yield from (part for part in parts if part.titles)
     else:
         yield whole
 

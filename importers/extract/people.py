@@ -1,16 +1,21 @@
 """People: who is named in a report, by the reference data, who held which office that day, and the report."""
 
 import datetime
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
-from anyascii import anyascii
-from rapidfuzz import fuzz
-
 from importers.extract.names import NounPhrase
+from importers.extract.spellings import (
+    NEARLY,
+    SAME,
+    in_latin_letters,
+    is_part,
+    same_name,
+    shares_given_name,
+    slug_of,
+    sounds_like,
+)
 from importers.grammar.inflection import forms_of_name, in_nominative
 from importers.knowledge import HEADS, Knowledge, KnownLeader, Term
 from importers.reading import LeaderRead
@@ -32,9 +37,7 @@ OTHER = "other"
 SHARED = (OTHER, "speaker")  # offices of which a country has several, of the same titles
 OF_BODIES = ("party_leader", "head_of_government", *SHARED)  # whose titles may name a party or a cabinet
 PEOPLE_AT_MOST = 200  # a longer list is none of correspondents, and each newcomer is compared with all met before
-SAME, NEARLY = 96, 78  # how alike two spellings must be, of 100
 SOON = 200  # days from an election until the elected take office
-HEARD = 60  # the same of a name written by its sound in another script, beside the office that its bearer holds
 
 
 @dataclass
@@ -471,59 +474,3 @@ class People:
             ]
         self.enter(Person(slug, name, country, roles, None, tuple(dict.fromkeys(called)), True, first, is_relative))
         return slug
-
-
-def same_name(name: str, other: str, least: int) -> bool:
-    """Return whether two spellings may be of one name, as transcriptions differ."""
-    one, two = (anyascii(text).casefold().replace("-", " ") for text in (name, other))
-    return (fuzz.token_set_ratio if least == SAME else fuzz.token_sort_ratio)(one, two) >= least
-
-
-def is_part(name: str, other: str) -> bool:
-    """Return whether a name of several words is a part of another: Arzu Rana of Arzu Rana Deuba."""
-    words = name.casefold().split()
-    return len(words) > 1 and set(words) < set(other.casefold().split())
-
-
-def sounds_like(name: str, leader: KnownLeader) -> bool:
-    """Return whether a name may be a leader's as another script writes it by its sound: 沙赫德 for Chahed."""
-    heard = anyascii(re.split(f"[{JOINT}-]", name)[-1]).casefold()
-    spelt = [(known, HEARD if known.upper() != known.lower() else NEARLY) for known in leader.family_names]
-    spelt += [(word, HEARD) for word in leader.full_name.split()]
-    spelt += [(part, NEARLY) for name in leader.names if JOINT in name for part in name.split(JOINT)]
-    return any(fuzz.ratio(heard, anyascii(word).casefold()) >= least for word, least in spelt if len(word) > 1)
-
-
-def shares_given_name(given: str, leader: KnownLeader) -> bool:
-    """Return whether words before a family name are a leader's: one of theirs, or its first letter.
-
-    Words in small letters are in the names of many.
-    """
-    own, words = latin_words((leader.full_name, *leader.names)), latin_words((given,))
-    return any(
-        any(fuzz.ratio(word, other) >= NEARLY for other in own)
-        or (word.endswith(".") and any(other.startswith(word[0]) for other in own))
-        for word in words
-    )
-
-
-@lru_cache(maxsize=10_000)
-def latin_words(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of names in small Latin letters, but those that are written small, such as "bin" and "de"."""
-    words = anyascii(" ".join(names)).replace("-", " ").split()
-    return tuple(word.casefold() for word in words if not word.islower())
-
-
-def in_latin_letters(name: str, *, is_family_first: bool) -> str:
-    """Return a name of a script without capitals in Latin letters: 俞正声 as Yu Zhengsheng, other names as one word."""
-    if name.upper() != name.lower():
-        return name
-    syllables = re.findall(r"[A-Z]?[^A-Z]+", anyascii(name))
-    if is_family_first and len(name) in (2, 3):
-        return f"{syllables[0]} {''.join(syllables[1:])}"
-    return "".join(syllables)
-
-
-def slug_of(name: str) -> str:
-    """Return the slug of a name: "Ibrahim Mohamed Solih" as ibrahim-mohamed-solih."""
-    return re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower().replace("'", "").replace("’", "")).strip("-")
