@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from importers.reference.leaders import JOINT
 from importers.reference.records import Rows
 from models import (
     Country,
@@ -25,6 +24,7 @@ from models import (
     ThemeParty,
 )
 
+JOINT = "·"  # between the names of a person, in a script without spaces
 HEADS = ("head_of_state", "head_of_government", "party_leader", "monarch")
 BY_TITLE = {"Foreign Minister": "foreign_minister", "Parliament Speaker": "speaker"}  # roles that one title tells
 

@@ -16,8 +16,7 @@ from importers.grammar.patterns import Patterns
 from importers.grammar.phrases import Phrases, sense
 from importers.grammar.rules import Language, add_words, compile_patterns, load_language
 from importers.grammar.tagger import Tagger
-from importers.knowledge import HEADS, Knowledge, knowledge_of, roles_of_offices
-from importers.reference.leaders import JOINT
+from importers.knowledge import HEADS, JOINT, Knowledge, knowledge_of, roles_of_offices
 from importers.reference.records import ENGLISH, Rows
 from importers.store import Row
 from importers.uncollected import uncollected
@@ -98,9 +97,10 @@ def vocabulary_of(language: Language, rows: Rows) -> Vocabulary:
     add_words(phrases, language)
     for row in in_language(rows.of(Word), language):  # a user's own
         phrases.add(row["phrase"], row["tag"], row["meaning"], cased=row["phrase"][0].isupper())
-    for add in (add_countries, add_compounds, add_leaders, add_surnames, add_offices, add_milestones, add_themes):
+    for add in (
+        add_countries, add_compounds, add_leaders, add_surnames, add_offices, add_milestones, add_themes, add_outlets,
+    ):  # fmt: skip
         add(phrases, rows, language)
-    add_outlets(phrases, rows, language)
     made = {}
     for names in MADE:
         made[names[-1]] = sense(alphabet, {name.partition(":")[0]: (name.partition(":")[2],) for name in names})

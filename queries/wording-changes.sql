@@ -33,57 +33,53 @@ WITH given AS NOT MATERIALIZED (
     JOIN source_report ON source_report.id = message_report.source_report_id
     WHERE message_report.statement_count > 0
 ),
+told AS NOT MATERIALIZED (
+    SELECT used.message_id, used.phrase, used.theme_id, used.statement_id, used.language
+    FROM kept_phrase_mention AS used
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM kept_phrase_mention AS earlier
+        WHERE earlier.message_id = used.message_id
+            AND earlier.phrase = used.phrase
+            AND earlier.language = used.language
+            AND earlier.statement_id < used.statement_id
+    )
+),
 changed AS (
     SELECT
         pair.*,
-        used.phrase,
-        used.theme_id,
-        used.statement_id,
-        used.language,
+        told.phrase,
+        told.theme_id,
+        told.statement_id,
+        told.language,
         'came' AS change
     FROM report_messages_before AS pair
-    JOIN kept_phrase_mention AS used ON used.message_id = pair.message_id
+    JOIN told ON told.message_id = pair.message_id
     WHERE NOT EXISTS (
             SELECT 1
             FROM kept_phrase_mention AS same
-            WHERE same.message_id = pair.message_before_id AND same.phrase = used.phrase
-        )
-        AND NOT EXISTS (
-            SELECT 1
-            FROM kept_phrase_mention AS earlier
-            WHERE earlier.message_id = used.message_id
-                AND earlier.phrase = used.phrase
-                AND earlier.language = used.language
-                AND earlier.statement_id < used.statement_id
+            WHERE same.message_id = pair.message_before_id AND same.phrase = told.phrase
         )
         AND EXISTS (
-            SELECT 1 FROM given WHERE given.message_id = pair.message_before_id AND given.language = used.language
+            SELECT 1 FROM given WHERE given.message_id = pair.message_before_id AND given.language = told.language
         )
     UNION ALL
     SELECT
         pair.*,
-        used.phrase,
-        used.theme_id,
-        used.statement_id,
-        used.language,
+        told.phrase,
+        told.theme_id,
+        told.statement_id,
+        told.language,
         'went' AS change
     FROM report_messages_before AS pair
-    JOIN kept_phrase_mention AS used ON used.message_id = pair.message_before_id
+    JOIN told ON told.message_id = pair.message_before_id
     WHERE NOT EXISTS (
             SELECT 1
             FROM kept_phrase_mention AS same
-            WHERE same.message_id = pair.message_id AND same.phrase = used.phrase
-        )
-        AND NOT EXISTS (
-            SELECT 1
-            FROM kept_phrase_mention AS earlier
-            WHERE earlier.message_id = used.message_id
-                AND earlier.phrase = used.phrase
-                AND earlier.language = used.language
-                AND earlier.statement_id < used.statement_id
+            WHERE same.message_id = pair.message_id AND same.phrase = told.phrase
         )
         AND EXISTS (
-            SELECT 1 FROM given WHERE given.message_id = pair.message_id AND given.language = used.language
+            SELECT 1 FROM given WHERE given.message_id = pair.message_id AND given.language = told.language
         )
 )
 SELECT

@@ -17,9 +17,8 @@ from importers.extract.spellings import (
     sounds_like,
 )
 from importers.grammar.inflection import forms_of_name, in_nominative
-from importers.knowledge import HEADS, Knowledge, KnownLeader, Term
+from importers.knowledge import HEADS, JOINT, Knowledge, KnownLeader, Term
 from importers.reading import LeaderRead
-from importers.reference.leaders import JOINT
 from models import key_of
 
 ROLES_OF_TITLE = {  # which offices a title may mean, the likeliest first
@@ -383,9 +382,12 @@ class People:
 
         Whoever once led, or held an office told, goes before others; a family name alone is none of those others'.
         """
-        told = [leader.slug for leader in leaders if any(term.role in (*HEADS, *roles) for term in leader.terms)]
+        told = [
+            leader.slug
+            for leader in leaders
+            if any(term.role in (*HEADS, *roles) for term in leader.terms) and (phrase.given or self.has_begun(leader))
+        ]
         is_enough = phrase.given or phrase.roles or " " in (phrase.name or "").strip()
-        told = [slug for slug in told if phrase.given or self.has_begun(self.knowledge.leaders[slug])]
         whole = told or [leader.slug for leader in leaders if is_enough]
         return whole[0] if len(whole) == 1 else None
 

@@ -6,8 +6,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
-from importers.knowledge import KnownLeader
-from importers.reference.leaders import JOINT
+from importers.knowledge import JOINT, KnownLeader
 
 SAME, NEARLY = 96, 78  # how alike two spellings must be, of 100
 HEARD = 60  # the same of a name written by its sound in another script, beside the office that its bearer holds

@@ -4,7 +4,6 @@ from importers.reference.records import ENGLISH, Record, Rows
 from models import Leader, LeaderName, LeaderRelation, Office, OfficeTitle, Tenure, country_key, key_of
 from models.leader import GENDERS, OFFICE_ROLES, RELATIONS
 
-JOINT = "·"  # between the names of a person, in a script without spaces
 SCRIPTS = {"zh": "一-鿿", "ru": "Ѐ-ӿ", "ko": "가-힯"}
 
 
