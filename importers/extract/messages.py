@@ -228,9 +228,12 @@ def is_of_talk(pair: Pair, thread: Thread) -> bool:
 
 
 def share_office(sender: str, recipient: str, thread: Thread) -> bool:
-    """Return whether two lead their countries by the same office."""
-    own, other = (thread.people.persons[slug].roles for slug in (sender, recipient))
-    return any(role in HEADS and role in other for role in own)
+    """Return whether two lead their countries by the same office; a monarch is a head of state."""
+    own, other = (
+        {"head_of_state" if role == "monarch" else role for role in thread.people.persons[slug].roles if role in HEADS}
+        for slug in (sender, recipient)
+    )
+    return not own.isdisjoint(other)
 
 
 def leads(slug: str, thread: Thread) -> bool:

@@ -15,7 +15,7 @@ from importers.extract.statements import narrated, statements
 from importers.extract.subjects import opening_person
 from importers.extract.thread import Sent, Thread, countries_of
 from importers.extract.view import View, views_with_people
-from importers.extract.voices import Voice, Voices, parts_letters_from_talk
+from importers.extract.voices import IN_TURN, Voice, Voices, parts_letters_from_talk
 from importers.grammar.numbers import Date
 from importers.knowledge import HEADS, Knowledge
 from importers.lexicon import Lexicon
@@ -73,7 +73,8 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
     runs_on = parsed.vocabulary.language.settings.get("letters_run_on", False)
     patterns = parsed.vocabulary.of("speech")
     voices = Voices(thread, patterns, running_on(views) if runs_on else (), letters_run_on=runs_on)
-    is_open = thread.frame == NEWS or not parts_letters_from_talk(patterns)  # only at the end is it known if they write
+    may_be_news = thread.frame in (NEWS, IN_TURN)  # an interview may be told as news
+    is_open = may_be_news or not parts_letters_from_talk(patterns)  # only at the end is it known if they write
     spoken = (
         Voices(thread, patterns, is_of_no_letter=True, runs_on=runs_on, letters_run_on=runs_on) if is_open else voices
     )

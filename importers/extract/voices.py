@@ -192,7 +192,7 @@ class Voices:
                 of_others = match.end
                 continue
             speaker = self.speaker(view, match, told)
-            if self.is_spoken and match.pattern.gives["by"] == "somebody" and not match.pattern.gives.get("in_letter"):
+            if self.is_spoken and self.by(match) == "somebody" and not match.pattern.gives.get("in_letter"):
                 if speaker and voice is None:
                     self.tell_behind(view, speaker, match, is_spoken=True)
                 voice = voice or (Voice(speaker, mode_of(view), match.name, is_spoken=True) if speaker else NARRATED)
@@ -202,10 +202,15 @@ class Voices:
                 return Voice(speaker, mode_of(view), match.name)
             if speaker is not None and not match.pattern.gives.get("weak"):
                 self.early.setdefault(view.index, Voice(speaker, mode_of(view), match.name))
-            if match.pattern.gives["by"] == "source" or speaker is not None:
+            if self.by(match) == "source" or speaker is not None:
                 voice = voice or NARRATED
                 of_others = match.end if speaker is not None else behind_that(view, match.end)
         return voice or (NARRATED if told else None)
+
+    def by(self, match: Match) -> str:
+        """Return by whom a match tells a sentence to be; what is told to "others" is no letter, but said where all is."""
+        by: str = match.pattern.gives["by"]
+        return ("somebody" if self.is_spoken else "source") if by == "others" else by
 
     def is_plain(self, view: View, match: Match) -> bool:
         """Return whether words tell plainly that somebody says something, in a text of any kind."""
@@ -238,9 +243,10 @@ class Voices:
 
     def speaker(self, view: View, match: Match, told: Sequence[Sent]) -> str | None:
         """Return whom a match makes the speaker."""
-        if match.pattern.gives["by"] == "message":
+        by = self.by(match)
+        if by == "message":
             return told[0].sender if told else self.writer()
-        if match.pattern.gives["by"] != "somebody":
+        if by != "somebody":
             return None
         if "they" in view.row.tags[match.kept["speaker"][0]].sense:
             return self.writer()
