@@ -7,7 +7,7 @@ those by which each writes to his own.
 from collections.abc import Iterator, Sequence
 
 from importers.extract.occasions import is_said, occasions_of
-from importers.extract.people import Mention, Person
+from importers.extract.people import OTHER, Mention, Person
 from importers.extract.reference import slugs_in
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View
@@ -18,6 +18,8 @@ SPOKEN = ("call", "meeting", "speech", "briefing", "transcript", "column")  # wh
 IN_ROW = 3  # sentences from one message to the next, of many who write to one, or of one who writes to many
 LEAD = 2  # the last of the first sentences, which tell the news
 ASKING = ("?", "？")  # a question tells nothing
+STATE, PARTY = frozenset({"head_of_state", "head_of_government"}), frozenset({"party_leader"})
+ALIKE = {"monarch": "head_of_state"}
 Pair = tuple[str, str]
 
 
@@ -143,17 +145,27 @@ def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:
     elif ways == "to_host":
         yield from ((sender, host) for sender in senders for host in hosts(sender, thread))
     elif ways == "closes":
-        yield from crossed(
-            senders or open_side(match, thread, 0, recipients),
-            recipients or open_side(match, thread, 1, senders),
-            thread,
-        )
+        yield from closing(match, senders, recipients, thread)
     else:
         yield from crossed(kept.get("other_sender", []), kept.get("other_recipient", []), thread)
         for sender, recipient in crossed(senders, recipients, thread, **shared_out(view, match)):
             yield sender, recipient
             if ways == "answer":
                 yield recipient, sender
+
+
+def closing(match: Match, senders: list[str], recipients: list[str], thread: Thread) -> Iterator[Pair]:
+    """Yield sender and recipient of a letter of which an earlier sentence left one side open.
+
+    Of several recipients of one country each sender writes to who holds his own office.
+    """
+    senders = senders or open_side(match, thread, 0, recipients)
+    if recipients:
+        yield from crossed(senders, recipients, thread)
+        return
+    recipients = open_side(match, thread, 1, senders)
+    for sender in senders:
+        yield from crossed([sender], of_own_office(sender, recipients, thread) or recipients, thread)
 
 
 def shared_out(view: View, match: Match) -> dict[str, bool]:
@@ -193,6 +205,19 @@ def open_side(match: Match, thread: Thread, side: int, others: list[str]) -> lis
     return list(all_told) if len(all_told) == 1 else []
 
 
+def of_own_office(sender: str, recipients: list[str], thread: Thread) -> list[str]:
+    """Return who of several of one country hold a sender's office: in the state, else in a party, else another."""
+    persons = thread.people.persons
+    if len({persons[slug].country for slug in recipients}) != 1:
+        return []
+    roles = {slug: {ALIKE.get(role, role) for role in persons[slug].roles} for slug in (sender, *recipients)}
+    for offices in (STATE, PARTY, roles[sender] - {*STATE, *PARTY, OTHER}):
+        found = [slug for slug in recipients if roles[slug] & roles[sender] & offices]
+        if found:
+            return found
+    return []
+
+
 def mutual(both: list[str], senders: list[str], recipients: list[str], thread: Thread) -> list[Pair]:
     """Return who exchanged messages with whom."""
     if both:
@@ -215,8 +240,7 @@ def crossed(
     senders, recipients = (
         sorted(several, key=lambda slug: not leads(slug, thread)) for several in (senders, recipients)
     )
-    of_one_country = len({thread.people.persons[slug].country for slug in recipients}) == 1
-    by_office = [(a, b) for a in senders for b in recipients if of_one_country and share_office(a, b, thread)]
+    by_office = [(a, b) for a in senders for b in of_own_office(a, recipients, thread)]
     by_rank = list(zip(senders, recipients, strict=False)) if len(senders) == len(recipients) else []
     placed = {slug for pair in by_office for slug in pair}
     return by_rank if by_rank and not any(placed & {*pair} for pair in set(by_rank) - set(by_office)) else by_office
@@ -225,15 +249,6 @@ def crossed(
 def is_of_talk(pair: Pair, thread: Thread) -> bool:
     """Return whether a letter may be news, which in a talk is of those who meet; one of others was written before."""
     return thread.frame not in SPOKEN or bool(thread.sent) or any(slug in thread.present for slug in pair)
-
-
-def share_office(sender: str, recipient: str, thread: Thread) -> bool:
-    """Return whether two lead their countries by the same office; a monarch is a head of state."""
-    own, other = (
-        {"head_of_state" if role == "monarch" else role for role in thread.people.persons[slug].roles if role in HEADS}
-        for slug in (sender, recipient)
-    )
-    return not own.isdisjoint(other)
 
 
 def leads(slug: str, thread: Thread) -> bool:

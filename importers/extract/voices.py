@@ -208,7 +208,7 @@ class Voices:
         return voice or (NARRATED if told else None)
 
     def by(self, match: Match) -> str:
-        """Return by whom a match tells a sentence to be; what is told to "others" is no letter, but said where all is."""
+        """Return by whom a match tells a sentence to be: what is told to "others" is said, but in no letter."""
         by: str = match.pattern.gives["by"]
         return ("somebody" if self.is_spoken else "source") if by == "others" else by
 

@@ -14,6 +14,7 @@ from importers.grammar.tags import Mark, Row, Tag
 
 NAME = "name"  # the tag of words in capitals that no list knows
 FAMILY = "family"  # the tag of the family name of a leader
+PAIR = "pair"  # the tag of two countries by a letter of each
 TITLE = "title"  # the tag of words behind which a name may stand
 SHORT_NAME = 4  # letters
 LONGEST = 30  # words of a phrase, and what stands between them
@@ -195,11 +196,11 @@ class Tagger:
             yield Tag(first, last, self.gap)
 
     def without_letters_of_names(self, text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
-        """Yield the tags but those within a name behind a title: words of one letter, and names before its last one."""
+        """Yield the tags but those within a name behind a title: letters, two countries, names before its last one."""
         end = joint = -1
         for tag in tags:
-            is_letter = tag.end - tag.start == 1 and tag.end <= end
-            if is_letter or (tag.end <= joint and "leader" not in tag.sense):
+            is_part = tag.end <= end and (tag.end - tag.start == 1 or PAIR in tag.sense)
+            if is_part or (tag.end <= joint and "leader" not in tag.sense):
                 continue
             yield tag
             end, joint = tag.end, -1
