@@ -280,7 +280,7 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
             is_common = name.casefold() in (common if leader["id"] in heads else common | words)
             is_common = is_common or name in countries or not (language.script.has_words or name[1:])
             if not is_common and leader["id"] not in relatives:  # the surname alone means the leader
-                add_name(phrases, name, "family", leader, families[leader["id"]])
+                add_name(phrases, name, "family", leader, families[leader["id"]], places=countries)
         elif " " in name or "-" in name or row["kind"] == "full" or not name.isascii():
             add_name(phrases, name, "leader", leader, families[leader["id"]])
     either_order = language.settings.get("either_order", ())
@@ -309,17 +309,22 @@ def add_surnames(phrases: Phrases, rows: Rows, language: Language) -> None:
                 phrases.add(f"{row['name'][0]}{title}", "leader", slug, cased=True)
 
 
-def add_name(phrases: Phrases, name: str, tag: str, leader: Row, families: Container[str]) -> None:
+def add_name(
+    phrases: Phrases, name: str, tag: str, leader: Row, families: Container[str], places: Container[str] = ()
+) -> None:
     """Add a name of a leader, in all its forms, with its first letter too, where the language inflects names.
 
-    Mongolian names begin with the father's, which is shortened as a given name elsewhere.
+    Mongolian names begin with the father's, which is shortened as a given name elsewhere. What a country or a capital
+    is called is no form of a name: Баку is no Бака.
     """
     if phrases.inflection is None:
         phrases.add(name, tag, leader["slug"], cased=True)
         return
     is_first = leader["is_family_name_first"] and name.rpartition(" ")[2] not in families
     order = {"is_family_name_first": is_first}
-    forms = forms_of_name(name, leader["gender"], **order)
+    forms = {
+        form: cases for form, cases in forms_of_name(name, leader["gender"], **order).items() if form not in places
+    }
     phrases.add_forms(forms, tag, leader["slug"], cased=True)
     for form, cases in forms.items() if tag == "leader" else ():
         short = with_initial(name, form, phrases.inflection.long_initials, **order)

@@ -199,9 +199,10 @@ def open_side(match: Match, thread: Thread, side: int, others: list[str]) -> lis
     told = (thread.senders, thread.recipients)[side]
     if told or not match.pattern.gives.get("again"):
         return list(told)
-    all_told = {(one.sender, one.recipient)[side] for one in thread.sent}
+    told_of = thread.sent or thread.announced
+    all_told = {(one.sender, one.recipient)[side] for one in told_of}
     if all_told & set(others):  # who was written to writes himself
-        all_told = {(one.recipient, one.sender)[side] for one in thread.sent}
+        all_told = {(one.recipient, one.sender)[side] for one in told_of}
     return list(all_told) if len(all_told) == 1 else []
 
 

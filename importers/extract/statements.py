@@ -79,13 +79,15 @@ def own_pair(
 ) -> frozenset[str]:
     """Return the two countries whose trade a sentence means where it names none: those of the letter that it is of.
 
-    In a talk they are the two whose leaders alone are named, where one of them speaks: "our trade has grown".
+    In a talk they are the two whose leaders alone are named, where one of them speaks: "our trade has grown". A speech
+    names others in passing.
     """
     if meant is not None:
         return meant
     if len(set(pairs)) == 1:
         return pairs[0]
-    of_talk = countries_of(thread)[0] if voice.is_spoken and not pairs else []
+    is_talk = voice.is_spoken and thread.frame != "speech"
+    of_talk = countries_of(thread)[0] if is_talk and not pairs else []
     own = thread.people.persons[voice.speaker].country if voice.speaker else None
     return of_talk[0] if len(of_talk) == 1 and own in of_talk[0] else frozenset()
 

@@ -147,7 +147,8 @@ class Voices:
 
         Whose turn it is when nobody known speaks, is told by no speaker.
         """
-        matches = first_matches(of_turns(self.patterns), view.row.letters) if self.thread.frame == IN_TURN else []
+        may_turn = self.thread.frame == IN_TURN or (self.thread.frame in FACE_TO_FACE and (is_new or self.turn))
+        matches = first_matches(of_turns(self.patterns), view.row.letters) if may_turn else []
         if not matches:
             goes_on = self.turn is not None and not (is_new and (self.is_told_of(view) or not ENDED.search(view.text)))
             return self.turn if goes_on else None

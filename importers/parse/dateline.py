@@ -20,7 +20,7 @@ DAY = (
 )
 OTHER_CALENDAR = r"(?:[A-Z][\w'’ -]{2,16}\s\d{1,2},?\s1[34]\d\d(?:\sAH|\sH)?,\s)?"  # "Muharram 01, 1447, "
 AGENCY = (
-    r"(?:\((?P<agency1>[^()]{2,60})\)|/(?P<agency2>[A-Za-z. -]{2,30})/\.?"
+    r"(?:\((?P<agency1>(?:(?![a-z])|(?=dpa|ots|apa|efe))[^()]{2,60})\)|/(?P<agency2>[A-Za-z. -]{2,30})/\.?"
     r"|[-–—]?\s?(?P<agency3>AP|[A-Z]{3,10}|BelTA|Xinhua|Reuters|Kazinform|RIA Novosti"
     r"|Interfax|Prensa Latina|Yonhap|Kyodo|Sputnik|Anadolu)\b)"
 )
