@@ -322,9 +322,8 @@ def add_name(
         return
     is_first = leader["is_family_name_first"] and name.rpartition(" ")[2] not in families
     order = {"is_family_name_first": is_first}
-    forms = {
-        form: cases for form, cases in forms_of_name(name, leader["gender"], **order).items() if form not in places
-    }
+    forms = forms_of_name(name, leader["gender"], **order)
+    forms = {form: cases for form, cases in forms.items() if form not in places}
     phrases.add_forms(forms, tag, leader["slug"], cased=True)
     for form, cases in forms.items() if tag == "leader" else ():
         short = with_initial(name, form, phrases.inflection.long_initials, **order)

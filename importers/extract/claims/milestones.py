@@ -231,7 +231,10 @@ class Meaning:
     def of_state(self, ordinal: Ordinal, countries: Iterable[str]) -> str | None:
         """Return the founding or the independence meant: of a country named, else of one whose leader writes."""
         own = [*self.honoured, *(c for pair in self.pairs for c in sorted(pair))] if ordinal is not None else []
-        for country in dict.fromkeys([*countries] or own):
+        several = list(dict.fromkeys([*countries] or own))
+        if self.year is None:  # the count cannot tell which is meant
+            several.sort(key=lambda country: country not in self.honoured)
+        for country in several:
             fitting = [slug for slug in self.knowledge.foundings.get(country, ()) if self.agrees(slug, ordinal)]
             if fitting:
                 return self.counted(fitting, ordinal)

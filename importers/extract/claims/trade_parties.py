@@ -145,11 +145,15 @@ def as_before(row: Row, spoken: Spoken) -> dict[str, str]:
 def owner_with(partner: str, row: Row, spoken: Spoken, others: Sequence[str]) -> str | None:
     """Return whose trade with a partner it is where its words do not say: whom the sentence begins with, or the other.
 
-    `others` are the countries that it names besides; where it does not begin with them, they must agree.
+    `others` are the countries that it names besides; where it does not begin with them, they must agree. Exports of one
+    country in the sentence before go on: "Korean exports to the US rose. Exports to China fell."
     """
     first = next(iter(countries_in(row, AT_START)), None)
     if first is not None and first in others:
         return first
+    owners = {claim.country_a for claim in spoken.before if claim.flow != "total"}
+    if len(owners) == 1 and not owners & {partner, None} and not spoken.pair:
+        return owners.pop()
     other = next((two - {partner} for two in (spoken.pair, spoken.two) if partner in two), frozenset(others))
     if len(other) == 1:
         return min(other)

@@ -25,6 +25,7 @@ class Period(NamedTuple):
     is_due: bool = False
     is_prior: bool = False
     is_untold: bool = False  # of a year that another sentence tells: "that year"
+    is_relative: bool = False  # to the day of the report: "this year"
     leads: bool = False  # it stands before the figures that it is of
     apart: tuple[tuple[int, int], ...] = ()  # the signs between clauses, and how far they part what stands about them
 
@@ -49,7 +50,10 @@ def periods_in(
         is_untold = bool(match.pattern.gives.get("untold"))
         is_due, is_prior = kind == "due", "prior" in match.kept
         leads = begins_clause(row, match)
-        found.append(Period(year, months, match.start, match.end, is_due, is_prior, is_untold, leads, apart))
+        is_relative = "word" in match.kept
+        found.append(
+            Period(year, months, match.start, match.end, is_due, is_prior, is_untold, is_relative, leads, apart)
+        )
     return found
 
 
@@ -191,7 +195,7 @@ def period_of(
     if dated is not None or is_target:
         return Period(dated, months)
     if day is None:
-        return Period(None if own else carried, months)
+        return Period(None if own and (own[0].is_relative or not own[0].months) else carried, months)
     if before and (carried is None or carried <= day.year):
         return Period(carried, months)
     if own and own[0].months and max(own[0].months[0], own[0].months[1] or 0) > day.month:
