@@ -8,6 +8,8 @@ from importers.extract.view import View
 from importers.grammar.patterns import Match, Patterns, first_matches
 
 TURNS = 2  # from so many on people speak in turn
+MANY = 5  # turns within paragraphs, where two may be headings: "China's Xi: Iran has grown"
+FLAT = 2  # paragraphs of a text that has lost where they begin
 OPENING = 4  # sentences, the lead among them, in which who is quoted tells that he has called
 NEWS = "news"
 BULLET = re.compile(r"[*•·▪●◦]\s+(?!\*\s)")  # before the items of a list, which are no turns; "* * *" parts a text
@@ -20,7 +22,9 @@ def frame_of(views: Sequence[View], patterns: Patterns) -> str:
     turns = at(patterns, "turn")
     plain = [view for view in body if not BULLET.match(view.text)]
     speaking = [view for view in plain if first_matches(turns, view.row.letters)]
-    if len(speaking) >= TURNS:
+    is_flat = len({view.paragraph for view in body}) <= FLAT
+    beginning = [view for view in speaking if is_flat or view.begins_paragraph]
+    if len(beginning) >= TURNS or len(speaking) >= MANY:
         return str(turns.every[0].gives["frame"])
     opening = [] if any(view.has("message") for view in [*headline, *body[:1]]) else body[1:OPENING]
     for place, several in (("opening", opening), ("headline", headline), ("lead", body[:1])):

@@ -129,7 +129,7 @@ def one_way(
     partner = named.get("partner") or named.get("second")
     if owner is None and partner is not None:
         spoken = spoken._replace(pair=frozenset(), two=frozenset()) if is_ours else spoken
-        owner = owner_with(partner, row, spoken, [other for other in others if other != partner and not is_ours])
+        owner = owner_with(partner, course, row, spoken, [other for other in others if other != partner and not is_ours])
     return Parties(course, owner, partner) if owner and partner else None
 
 
@@ -142,7 +142,7 @@ def as_before(row: Row, spoken: Spoken) -> dict[str, str]:
     return {"owner": owner, "partner": partner} if spoken.topic.issuperset(countries_in(row)) else {}
 
 
-def owner_with(partner: str, row: Row, spoken: Spoken, others: Sequence[str]) -> str | None:
+def owner_with(partner: str, course: str, row: Row, spoken: Spoken, others: Sequence[str]) -> str | None:
     """Return whose trade with a partner it is where its words do not say: whom the sentence begins with, or the other.
 
     `others` are the countries that it names besides; where it does not begin with them, they must agree. Exports of one
@@ -151,7 +151,7 @@ def owner_with(partner: str, row: Row, spoken: Spoken, others: Sequence[str]) ->
     first = next(iter(countries_in(row, AT_START)), None)
     if first is not None and first in others:
         return first
-    owners = {claim.country_a for claim in spoken.before if claim.flow != "total"}
+    owners = {claim.country_a for claim in spoken.before if claim.flow == course}
     if len(owners) == 1 and not owners & {partner, None} and not spoken.pair:
         return owners.pop()
     other = next((two - {partner} for two in (spoken.pair, spoken.two) if partner in two), frozenset(others))
