@@ -66,8 +66,8 @@ class KnownLeader:
         return frozenset(own | {term.country for term in self.terms})
 
     def is_alive(self, day: datetime.date | None) -> bool:
-        """Return whether somebody lived on a day, so far as is known."""
-        return day is None or self.died_on is None or day <= self.died_on
+        """Return whether somebody lived on a day and to its end, so far as is known."""
+        return day is None or self.died_on is None or day < self.died_on
 
 
 @dataclass(frozen=True)

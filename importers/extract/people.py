@@ -9,6 +9,7 @@ from importers.extract.names import NounPhrase
 from importers.extract.spellings import (
     NEARLY,
     SAME,
+    has_long_family_name,
     in_latin_letters,
     is_part,
     same_name,
@@ -345,15 +346,8 @@ class People:
         has_case = phrase.name is not None and phrase.name.upper() != phrase.name.lower()
         if phrase.given and has_case:
             leaders = [leader for leader in leaders if shares_given_name(phrase.given, leader)]
-        elif (
-            phrase.name
-            and len(phrase.name.split()) > 1
-            and not any(
-                family in phrase.name
-                for leader in leaders
-                for family in leader.family_names
-                if " " in family or "-" in family
-            )
+        elif " " in (name := (phrase.name or "").strip()) and not has_long_family_name(
+            name, leaders, is_declined=bool(phrase.cases)
         ):
             return None
         roles = self.roles_of(phrase)

@@ -1,6 +1,7 @@
 """Spellings: whether two are of one name, as transcriptions differ, and names in Latin letters."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -66,3 +67,9 @@ def in_latin_letters(name: str, *, is_family_first: bool) -> str:
 def slug_of(name: str) -> str:
     """Return the slug of a name: "Ibrahim Mohamed Solih" as ibrahim-mohamed-solih."""
     return re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower().replace("'", "").replace("’", "")).strip("-")
+
+
+def has_long_family_name(name: str, leaders: Iterable[KnownLeader], *, is_declined: bool) -> bool:
+    """Return whether all words of a name may be the family name of a leader: "Lula da Silva", in whatever case."""
+    families = [family for leader in leaders for family in leader.family_names if " " in family or "-" in family]
+    return any(family in name or (is_declined and family.count(" ") == name.count(" ")) for family in families)

@@ -129,7 +129,9 @@ def one_way(
     partner = named.get("partner") or named.get("second")
     if owner is None and partner is not None:
         spoken = spoken._replace(pair=frozenset(), two=frozenset()) if is_ours else spoken
-        owner = owner_with(partner, course, row, spoken, [other for other in others if other != partner and not is_ours])
+        owner = owner_with(
+            partner, course, row, spoken, [other for other in others if other != partner and not is_ours]
+        )
     return Parties(course, owner, partner) if owner and partner else None
 
 
