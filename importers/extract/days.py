@@ -30,8 +30,8 @@ def first_day(tags: Sequence[Tag], published: datetime.date | None) -> tuple[dat
     A date ahead is that of something to come, such as the day observed. What a language gives (words.csv): `day_word`
     with the number of days from the report's ("-1" yesterday), `holiday` with a month and a day ("12-31").
     """
-    for tag in tags:
-        if isinstance(tag.item, Date):
+    for place, tag in enumerate(tags):
+        if isinstance(tag.item, Date) and not is_of_something_else(tags, place):
             day = near(tag.item, published)
             if day is not None:
                 return day, "stated"
@@ -39,6 +39,12 @@ def first_day(tags: Sequence[Tag], published: datetime.date | None) -> tuple[dat
         return None, None
     day = next((day for tag in tags if (day := worded(tag, published))), None)
     return day, "weekday" if day else None
+
+
+def is_of_something_else(tags: Sequence[Tag], place: int) -> bool:
+    """Return whether a date tells which of several is meant, and no letter is: "in the August 9 poll"."""
+    before, after = tags[max(place - 1, 0)], tags[min(place + 1, len(tags) - 1)]
+    return "the" in before.sense and not any(kind in after.sense for kind in ("message", "congratulatory", "greeting"))
 
 
 def worded(tag: Tag, published: datetime.date) -> datetime.date | None:
