@@ -95,7 +95,8 @@ def read_dateline(text: str, start: int, end: int, cities: dict[str, str]) -> Da
     is_signature = text[match.end() : end].isupper()  # "JOHN R. SMITH"
     if is_signature or city.split()[0].casefold() in NOT_PLACES:
         return None
-    if not (match["day"] or agency) and not (is_city(city, cities) or (city.isupper() and len(city) > 2)):
+    is_in_capitals = city.isupper() and len(city) > 2 and "." not in city  # "U.S. exports grew" begins with no place
+    if not (match["day"] or agency) and not (is_city(city, cities) or is_in_capitals):
         return None
     if text[match.end() - 1] not in "-–—‒― :\t" and text[match.end() - 1 : match.end()] != ".":
         return None

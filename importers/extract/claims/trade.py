@@ -80,7 +80,7 @@ def trade_of(
         if of is None or (is_one_of_several and figure.at not in partners and flow.kind != "partner"):
             continue
         if not of.is_part or is_smaller(figure, flow, of_trade, whole.before):
-            others = [place for other, place in own if other is not told_as and is_alike(other, told_as)]
+            others = [place for other, place in own if other is not told_as and is_apart(other, told_as)]
             period = period_of(figure.claim, figure.at, figure.match, others, periods, day, when)
             base = base_of(figure.at, figure.match, bases, period.year) if figure.claim in COURSES else None
             found.append(read(view.row, figure, of, period, base))
@@ -106,9 +106,12 @@ def is_smaller(figure: Figure, flow: Flow, of_trade: Sequence[tuple[Figure, Flow
     )
 
 
-def is_alike(one: Figure, other: Figure) -> bool:
-    """Return whether both are sums or both none: of these each has a year of its own; sum and growth share one."""
-    return (one.amount is None) == (other.amount is None)
+def is_apart(one: Figure, other: Figure) -> bool:
+    """Return whether a figure keeps its year from another: of two sums each has its own; sum and growth share one.
+
+    That of a sum with which another is compared is no other's.
+    """
+    return (one.amount is None) == (other.amount is None) or bool(one.match.pattern.gives.get("compared"))
 
 
 def with_year_of(period: Period, previous: View | None) -> Period:
