@@ -39,7 +39,8 @@ def read_messages(view: View, thread: Thread, patterns: Patterns, occasions: Pat
         if match.pattern.gives["ways"] == "writer":
             note_writer(view, match, thread)
             continue
-        is_channel_named = evidence == "message" or names_channel(view, match)
+        may_be_said = thread.frame == "call"  # "致电" is to wire, and to ring up
+        is_channel_named = names_channel(view, match) or (evidence == "message" and not may_be_said)
         is_told = is_channel_named or may_be_sent(view, thread, occasions) or is_awaited(match, thread)
         if not is_told or not goes_on(view, match, thread, found):
             continue

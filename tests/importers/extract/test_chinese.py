@@ -478,3 +478,36 @@ def test_a_surname_and_an_office_that_two_hold_are_nobodys() -> None:
 def test_today_and_last_night_are_days() -> None:
     reading = read("因6日地震，习近平昨晚致电普京，表示慰问。", on="2024-10-08")
     assert reading.exchanges[0].exchanged_on == datetime.date(2024, 10, 7)
+
+
+def test_each_of_many_writes_to_who_holds_his_office() -> None:
+    reading = read(
+        "一些外国政府和领导人13日致电胡锦涛主席、温家宝总理，对地震灾害表示慰问。",
+        "俄罗斯总统梅德韦杰夫对地震深表同情，向遇难者家属致以慰问。牙买加总理戈尔丁对中国政府和人民表示慰问。",
+        on="2008-05-14",
+    )
+    assert sent(reading) == {("dmitry-medvedev", "hu-jintao"), ("bruce-golding", "wen-jiabao")}
+
+
+def test_a_name_in_other_letters_may_stand_in_brackets_behind_a_name() -> None:
+    reading = read(
+        "法国总统马克龙（Emmanuel Macron）与普京（Vladimir Putin，又译普丁）互致新年贺电。",
+        "两国领导人祝愿两国人民新年快乐。",
+        on="2018-12-31",
+    )
+    assert sent(reading) == {("emmanuel-macron", "vladimir-putin"), ("vladimir-putin", "emmanuel-macron")}
+
+
+def test_what_is_told_by_telephone_is_no_letter() -> None:
+    reading = read(
+        "德国总理默克尔7日致电马克龙，祝贺其当选法国总统。", "默克尔在电话中对马克龙的胜选表达了祝贺。", on="2017-05-08"
+    )
+    assert not reading.exchanges
+
+
+def test_months_are_of_the_year_told_before_where_the_report_tells_no_day() -> None:
+    reading = read(
+        "2019年1-2月，澳大利亚货物进出口额为769亿美元。", "1-2月，中澳双边货物进出口额为238亿美元。", on=None
+    )
+    (claim,) = (figure for one in reading.statements for figure in one.trade)
+    assert (claim.amount, claim.year, claim.months) == (23.8e9, 2019, (1, 2))

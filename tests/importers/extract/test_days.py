@@ -19,6 +19,7 @@ MESSAGE = "a message of congratulations to Kassym-Jomart Tokayev"
         (f"Xi Jinping sent {MESSAGE} on Christmas Day.", "2023-12-27", "2023-12-25", "weekday"),
         (f"Xi Jinping sent {MESSAGE} on his birthday.", "2024-05-17", "2024-05-17", "published"),
         (f"After the storm of May 15, Xi Jinping on May 17 sent {MESSAGE}.", "2024-05-19", "2024-05-17", "stated"),
+        (f"Xi Jinping sent {MESSAGE} on winning the May 9 poll.", "2024-05-19", "2024-05-19", "published"),
     ],
 )
 def test_the_day_of_a_message(read_text: ReadText, sentence: str, on: str, sent_on: str, basis: str) -> None:

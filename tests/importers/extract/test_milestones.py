@@ -100,3 +100,12 @@ def test_a_country_that_a_hyphen_joins_to_another_was_not_established(read_text:
 )
 def test_what_is_told_beside_an_anniversary_is_none_of_its_milestones(read_text: ReadText, sentence: str) -> None:
     assert read_with(read_text, sentence, "2024-10-02") == {(75, "cn-ru-diplomatic-relations", 2024)}
+
+
+def test_whose_day_it_is_where_no_year_is_told_is_whose_leader_is_written_to(read_text: ReadText) -> None:
+    reading = read_text(
+        "In a message to his Indonesian counterpart Joko Widodo, President Hassan Rouhani of Iran spoke of the 71st"
+        " anniversary of the country's Independence Day."
+    )
+    claims = {(c.ordinal, c.milestone, c.observed_year) for one in reading.statements for c in one.anniversaries}
+    assert claims == {(71, "id-independence", 2016)}

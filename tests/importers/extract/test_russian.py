@@ -310,3 +310,22 @@ def test_who_acts_last_is_he_in_the_next_sentence() -> None:
 def test_two_family_names_in_two_cases_are_two_people() -> None:
     reading = read_paragraphs("Опубликована телеграмма Путина Трампу.", on="2025-10-02")
     assert messages(reading) == {("vladimir-putin", "donald-trump")}
+
+
+def test_a_family_name_of_several_words_is_known_in_its_cases() -> None:
+    reading = read_paragraphs("Шавкат Мирзиёев поздравил Лулу да Силву с победой на выборах.", on="2022-10-31")
+    assert messages(reading) == {("shavkat-mirziyoyev", "luiz-inacio-lula-da-silva")}
+
+
+def test_a_capital_is_nobodys_name() -> None:
+    reading = read_paragraphs(
+        "Астана и Баку демонстрируют рост торговли Казахстана и Азербайджана на 8 процентов.",
+        "Дружба, отметил он, крепнет.",
+        on="2024-03-12",
+    )
+    assert {one.speaker for one in reading.statements} == {None}
+
+
+def test_who_died_that_day_was_not_written_to() -> None:
+    reading = read_paragraphs("Нарендра Моди выразил соболезнования в связи с убийством Синдзо Абэ.", on="2022-07-08")
+    assert not reading.exchanges

@@ -200,3 +200,51 @@ def test_the_turn_of_somebody_unlisted_ends_that_of_a_leader(read_text: ReadText
     )
     assert statement_of(reading, "our loans").speaker is None
     assert statement_of(reading, "That is good").speaker == "vladimir-putin"
+
+
+def test_one_who_speaks_alone_has_the_turn_where_a_talk_is_told_of() -> None:
+    reading = read_paragraphs(
+        "Переговоры с Президентом Венесуэлы Николасом Мадуро",
+        "В Кремле прошли переговоры Владимира Путина с Николасом Мадуро.",
+        "В.Путин: Добрый день! За прошлый год товарооборот вырос на 64 процента.",
+        "У нас много планов.",
+        on="2025-05-07",
+    )
+    assert statement_of(reading, "товарооборот").speaker == PUTIN
+    assert statement_of(reading, "много планов").speaker == PUTIN
+
+
+def test_a_turn_ends_where_an_official_takes_the_word_or_a_name_is_told_twice() -> None:
+    reading = read_paragraphs(
+        "Vladimir Putin held talks with Nicolas Maduro in the Kremlin.",
+        "President of Russia Vladimir Putin: Our trade has grown by 64 percent.",
+        "Minister of Economic Development Ann Sample: It will grow on.",
+        "President of Venezuela Nicolas Maduro Maduro NicolasPresident of Venezuela (retranslated): We remember our"
+        " friends.",
+        on="2025-05-07",
+    )
+    speakers = {part: statement_of(reading, part).speaker for part in ("has grown", "grow on", "our friends")}
+    assert speakers == {"has grown": PUTIN, "grow on": None, "our friends": MADURO}
+
+
+def test_headings_within_a_paragraph_are_no_turns() -> None:
+    reading = read_paragraphs(
+        "World leaders congratulated Xi Jinping on his re-election.",
+        "The vote was held on Friday.",
+        "Hopes are high. Macron: a strong mandate Emmanuel Macron congratulated Xi on his re-election in a telegram."
+        " Modi: a good friend Narendra Modi also sent a telegram to Xi. The ceremony is in March.",
+        on="2023-03-12",
+    )
+    assert statement_of(reading, "ceremony").speaker is None
+
+
+def test_countries_named_in_passing_in_a_speech_are_not_the_two() -> None:
+    reading = read_paragraphs(
+        "Address by President Vladimir Putin",
+        "President of Russia Vladimir Putin: I once spoke with President Bill Clinton of this.",
+        "Russia has worked with Ukraine openly. We developed our ties. Thus, in 2011, bilateral trade exceeded 50"
+        " billion dollars.",
+        on="2022-02-21",
+    )
+    (claim,) = statement_of(reading, "bilateral trade").trade
+    assert (claim.country_a, claim.country_b) == ("RU", "UA")

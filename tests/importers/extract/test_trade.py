@@ -328,3 +328,12 @@ def test_trade_is_of_the_two_of_whose_trade_alone_the_report_has_told(
     reading = read_text(*above, "Trade totalled 1.2 billion dollars in 2022.", on="2023-05-04")
     found = [claim for statement in reading.statements for claim in statement.trade]
     assert {(claim.country_a, claim.country_b) for claim in found} == pairs
+
+
+def test_exports_of_one_country_go_on_in_the_next_sentence(read_text: ReadText) -> None:
+    reading = read_text(
+        "South Korean exports grew in 2022. Exports to Kenya and Uganda fell.",
+        "Exports to Kenya fell 2 percent to 130 million dollars, while exports to Uganda fell 4 percent.",
+        on="2023-05-04",
+    )
+    assert {(c.country_a, c.country_b) for c in told_in(reading)} == {("KR", "KE"), ("KR", "UG")}

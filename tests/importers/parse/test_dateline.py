@@ -88,6 +88,8 @@ def test_a_dateline_may_tell_its_year() -> None:
         "Photo: Xinhua",
         "Updated, June 5 (local time) - the page was changed",
         "beijing, Dec. 31 (Xinhua) -- Two presidents wrote.",
+        "U.S. exports to Kenya grew.",
+        "Xi Jinping (retranslated): Two presidents wrote.",
         "",
     ],
 )
