@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 import uuid
 from collections import Counter
@@ -23,6 +24,10 @@ from importers.reference import load
 from importers.reference.records import Rows
 from initialise import prepare
 from models.database import connect
+
+# What is compiled once serves every process of the tests, whoever starts them: make test says the same to its programs.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 ENGINES = ("sqlite", "postgresql")
 

@@ -2,13 +2,14 @@
 
 import datetime
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from importers.lexicon import Lexicon, build_lexicon
+from importers.grammar.rules import languages, load_language
+from importers.lexicon import Lexicon, Vocabulary, build_lexicon
 from importers.raw_report import RawReport
 from importers.read_report import read_report
 from importers.reading import ExchangeRead, Reading, StatementRead
-from importers.reference.load import shipped_rows
+from importers.reference import load
 
 ReadText = Callable[..., Reading]
 Said = tuple[str | None, str]
@@ -17,7 +18,23 @@ Said = tuple[str | None, str]
 @functools.cache
 def shipped_lexicon() -> Lexicon:
     """The words and facts of the reference data that ships, without any database."""
-    return build_lexicon(shipped_rows())
+    return build_lexicon(load.shipped_rows())
+
+
+def vocabulary(code: str) -> Vocabulary:
+    """The words and patterns of a language, with the reference data that ships."""
+    return shipped_lexicon().vocabulary(code)
+
+
+def written(kind: str, key: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what stands beside the patterns of a kind as `reads` or `passes`: language, name of the pattern, text.
+
+    They are taken from the files as they are written: to list the tests, no language need be compiled.
+    """
+    for code in languages():
+        for parts in (source.parts for source in load_language(code).sources if source.kind == kind):
+            for text in parts.get(key, ()):
+                yield code, parts["name"], text
 
 
 def read_paragraphs(

@@ -3,27 +3,22 @@
 from collections.abc import Iterator
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from importers.grammar.amounts import Amount, amount_of, share_of, value_of_tags
-from importers.grammar.patterns import Pattern, first_matches
-from importers.grammar.rules import languages
+from importers.grammar.patterns import first_matches
 from importers.lexicon import Vocabulary
 from importers.parse.tagged import tag, with_dates
-from tests.importers.reading_fixture import shipped_lexicon
+from tests.importers.reading_fixture import vocabulary, written
 
 Made = list[tuple[str, str]]
 
 
-def patterns() -> list[tuple[Vocabulary, Pattern]]:
-    vocabularies = [shipped_lexicon().vocabulary(code) for code in languages()]
-    return [(vocabulary, pattern) for vocabulary in vocabularies for pattern in vocabulary.of("amounts")]
-
-
-def made_of(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+def made_of(text: str, words: Vocabulary) -> Iterator[tuple[str, str]]:
     """Yield the pattern that made each amount of a text, and the amount as examples write it."""
-    tagged = tag(text, vocabulary)
-    row = with_dates(vocabulary.tagger.row(text, 0, len(text), tagged.tags), vocabulary)
-    for match in first_matches(vocabulary.of("amounts"), row.letters):
+    tagged = tag(text, words)
+    row = with_dates(words.tagger.row(text, 0, len(text), tagged.tags), words)
+    for match in first_matches(words.of("amounts"), row.letters):
         makes = match.pattern.gives["makes"]
         item = amount_of(row, match) if makes in ("amount", "quantity") else share_of(row, match, makes)
         if isinstance(item, Amount):
@@ -32,27 +27,20 @@ def made_of(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
             yield match.name, f"{item.percent:.15g}"
 
 
-EXAMPLES = [
-    pytest.param(vocabulary, pattern.name, example, id=f"{vocabulary.language.code}: {example}")
-    for vocabulary, pattern in patterns()
-    for example in pattern.reads
-]
-COUNTER_EXAMPLES = [
-    pytest.param(vocabulary, pattern.name, text, id=f"{vocabulary.language.code}: {text}")
-    for vocabulary, pattern in patterns()
-    for text in pattern.passes
-]
+def examples(key: str) -> list[ParameterSet]:
+    """Return the examples of the patterns of amounts, in every language."""
+    return [pytest.param(code, name, text, id=f"{code}: {text}") for code, name, text in written("amounts", key)]
 
 
-@pytest.mark.parametrize(("vocabulary", "name", "example"), EXAMPLES)
-def test_examples_are_read_by_their_pattern(vocabulary: Vocabulary, name: str, example: str) -> None:
+@pytest.mark.parametrize(("code", "name", "example"), examples("reads"))
+def test_examples_are_read_by_their_pattern(code: str, name: str, example: str) -> None:
     text, _, expected = example.partition(" => ")
-    assert list(made_of(text, vocabulary)) == [(name, expected)]
+    assert list(made_of(text, vocabulary(code))) == [(name, expected)]
 
 
-@pytest.mark.parametrize(("vocabulary", "name", "text"), COUNTER_EXAMPLES)
-def test_counter_examples_are_left_alone(vocabulary: Vocabulary, name: str, text: str) -> None:
-    assert name not in [found for found, _ in made_of(text, vocabulary)]
+@pytest.mark.parametrize(("code", "name", "text"), examples("passes"))
+def test_counter_examples_are_left_alone(code: str, name: str, text: str) -> None:
+    assert name not in [found for found, _ in made_of(text, vocabulary(code))]
 
 
 @pytest.mark.parametrize(
@@ -70,5 +58,4 @@ def test_counter_examples_are_left_alone(vocabulary: Vocabulary, name: str, text
     ],
 )
 def test_numbers_and_scales_make_one_value(text: str, value: float) -> None:
-    vocabulary = shipped_lexicon().vocabulary("en")
-    assert value_of_tags(tag(text, vocabulary).tags) == pytest.approx(value)
+    assert value_of_tags(tag(text, vocabulary("en")).tags) == pytest.approx(value)

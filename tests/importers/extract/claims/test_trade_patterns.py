@@ -5,9 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from importers.examples import described
-from importers.grammar.rules import languages
 from importers.reading import TradeRead
-from tests.importers.reading_fixture import read_paragraphs, shipped_lexicon
+from tests.importers.reading_fixture import read_paragraphs, vocabulary, written
 
 KINDS = ("trade", "flows", "periods")
 
@@ -18,11 +17,9 @@ def claims_in(sentence: str, code: str) -> list[TradeRead]:
 
 
 def examples(key: str) -> Iterator[object]:
-    for code in languages():
-        for kind in KINDS:
-            for pattern in shipped_lexicon().vocabulary(code).of(kind):
-                for text in getattr(pattern, key):
-                    yield pytest.param(code, kind, pattern.name, text, id=f"{code} {pattern.name}: {text}")
+    for kind in KINDS:
+        for code, name, text in written(kind, key):
+            yield pytest.param(code, kind, name, text, id=f"{code} {name}: {text}")
 
 
 @pytest.mark.parametrize(("code", "kind", "name", "example"), list(examples("reads")))
@@ -38,7 +35,7 @@ def test_examples_are_read(code: str, kind: str, name: str, example: str) -> Non
 def test_counter_examples_are_left_alone(code: str, kind: str, name: str, text: str) -> None:
     sentence, _, others = text.partition(" => ")
     claims = claims_in(sentence, code)
-    takes = [p for p in shipped_lexicon().vocabulary(code).of(kind) if p.name == name and is_refusal(p.gives)]
+    takes = [p for p in vocabulary(code).of(kind) if p.name == name and is_refusal(p.gives)]
     if takes:
         assert sorted(map(described, claims)) == sorted(other for other in others.split("; ") if other)
     else:
