@@ -115,6 +115,10 @@ class Chancery(click.Group):
 
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Run the program, and tell where standard output does not take what it writes."""
+        if not arguments and not options:  # as the program itself, not within another one
+            from importers.uncollected import keep_what_is_made
+
+            keep_what_is_made()
         try:
             try:
                 return super().main(*arguments, **options)

@@ -21,6 +21,7 @@ from importers.raw_report import Rejected
 from importers.readers.document import Work
 from importers.reference.records import Rows
 from importers.reference_data import ReferenceData, lexicon_of
+from importers.uncollected import keep_what_is_made
 from importers.work import outcome_of
 from models.database import InputError
 
@@ -209,6 +210,7 @@ _lexicon: list[Lexicon | InputError] = []
 
 def prepare(reference: Path) -> None:
     """Make a process ready to read with the reference data in a file, and see to it that it ends with the import."""
+    keep_what_is_made()
     try:
         _lexicon[:] = [lexicon_of(pickle.loads(reference.read_bytes()))]  # noqa: S301 - the import itself wrote it
     except InputError as error:  # told with the first report: a process that fails as it starts cannot say why

@@ -64,9 +64,11 @@ PROGRAM = """
 import sys
 from importers.progress import Progress
 from importers.import_reports import Options, import_reports
+from importers.uncollected import keep_what_is_made
 from models.database import open_database
 
 if __name__ == "__main__":
+    keep_what_is_made()
     with Progress() as progress:
         options = Options(workers=int(sys.argv[3]), batch=10)
         summary = import_reports(open_database(sys.argv[1]), [sys.argv[2]], options, progress)
