@@ -27,7 +27,7 @@ from importers.work import outcome_of
 from models import ImportRun, ReportLocator, SourceReport
 from models.database import connect
 from tests.conftest import run_on_server
-from tests.importers.contents import ROOT, SAMPLES, contents, differences
+from tests.importers.contents import ROOT, SAMPLES, Contents, contents, differences
 
 Chancery = Callable[..., Result]
 NAMES = ["Novotna", "Svoboda", "Dvorak", "Cerny", "Prochazka", "Kucera", "Vesely", "Horak"]
@@ -42,17 +42,22 @@ def greetings(count: int) -> list[str]:
     ]
 
 
-@pytest.fixture
-def export(tmp_path: Path) -> Path:
-    path = tmp_path / "export.jsonl"
+@pytest.fixture(scope="module")
+def export(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of reports, which is only read."""
+    path = tmp_path_factory.mktemp("export") / "export.jsonl"
     path.write_text("\n".join(json.dumps({"text": one}) for one in greetings(150)))
     return path
 
 
-@pytest.fixture
-def undisturbed(empty_engine: Engine, export: Path) -> Any:
-    import_reports(empty_engine, [str(export)])
-    return contents(empty_engine)
+@pytest.fixture(scope="module")
+def undisturbed(sqlite_template: Path, export: Path) -> Contents:
+    """What an import of it gives that nothing disturbs."""
+    engine = connect(str(shutil.copy(sqlite_template, export.parent)))
+    import_reports(engine, [str(export)])
+    found = contents(engine)
+    engine.dispose()
+    return found
 
 
 def started(address: str, export: Path, *more: str) -> "subprocess.Popen[bytes]":
@@ -119,7 +124,7 @@ def killed_often(engine: Engine, address: str, export: Path, times: int, *more: 
 
 
 def test_killed_at_any_moment_the_import_leaves_whole_batches(
-    engine: Engine, address: str, export: Path, undisturbed: Any
+    engine: Engine, address: str, export: Path, undisturbed: Contents
 ) -> None:
     killed_often(engine, address, export, 3)
     import_reports(engine, [str(export)])
@@ -128,7 +133,9 @@ def test_killed_at_any_moment_the_import_leaves_whole_batches(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("processes", ["1", "2"])
-def test_killed_at_many_moments(engine: Engine, address: str, export: Path, undisturbed: Any, processes: str) -> None:
+def test_killed_at_many_moments(
+    engine: Engine, address: str, export: Path, undisturbed: Contents, processes: str
+) -> None:
     killed_often(engine, address, export, 25, processes)
     import_reports(engine, [str(export)])
     assert differences(undisturbed, contents(engine)) == {}
@@ -153,7 +160,9 @@ def is_running(child: int) -> bool:
         return False
 
 
-def test_ctrl_c_ends_the_import_after_its_batch(engine: Engine, address: str, export: Path, undisturbed: Any) -> None:
+def test_ctrl_c_ends_the_import_after_its_batch(
+    engine: Engine, address: str, export: Path, undisturbed: Contents
+) -> None:
     process = started(address, export)
     wait_for(lambda: reports(engine) >= 10)
     process.send_signal(signal.SIGINT)
@@ -165,7 +174,9 @@ def test_ctrl_c_ends_the_import_after_its_batch(engine: Engine, address: str, ex
     assert differences(undisturbed, contents(engine)) == {}
 
 
-def test_two_imports_at_once_into_one_database(engine: Engine, address: str, export: Path, undisturbed: Any) -> None:
+def test_two_imports_at_once_into_one_database(
+    engine: Engine, address: str, export: Path, undisturbed: Contents
+) -> None:
     processes = [started(address, export) for _ in range(2)]
     assert [process.wait(120) for process in processes] == [0, 0]
     assert differences(undisturbed, contents(engine)) == {}
@@ -177,7 +188,7 @@ def test_when_the_disk_is_full_the_command_says_so_and_the_next_goes_on(
     sqlite_template: Path,
     tmp_path: Path,
     export: Path,
-    undisturbed: Any,
+    undisturbed: Contents,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path = tmp_path / "full.db"
@@ -215,7 +226,7 @@ def test_when_the_server_is_gone_the_command_says_so_and_the_next_goes_on(
     engine: Engine,
     postgres_server: str,
     export: Path,
-    undisturbed: Any,
+    undisturbed: Contents,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     if engine.dialect.name == "sqlite":
@@ -302,7 +313,7 @@ def test_nothing_stays_of_an_import_stopped_before_its_first_batch(engine: Engin
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_to_end_leaves_whole_batches_and_no_folder(
-    engine: Engine, address: str, export: Path, undisturbed: Any, tmp_path: Path, monkeypatch: Any, number: int
+    engine: Engine, address: str, export: Path, undisturbed: Contents, tmp_path: Path, monkeypatch: Any, number: int
 ) -> None:
     folder = tmp_path / "temporary"
     folder.mkdir()

@@ -10,7 +10,7 @@ from importers.raw_report import RawReport
 from importers.read_report import read_report
 from importers.reference.load import shipped_rows
 
-SHORT, LONG = 20_000, 80_000  # characters
+SHORT, LONG = 10_000, 40_000  # characters
 OPEN_END = "the harvest was good and the villages along the river were calm and "
 TEXTS = {
     "without full stops": OPEN_END,
