@@ -265,7 +265,7 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
     code = {row["id"]: row["code"] for row in rows.of(Country)}
     countries = {row["name"] for row in rows.of(CountryName)}
     common = {word.phrase.casefold() for word in language.words if word.tag == "no_family_name"}
-    words = {word.phrase.casefold() for word in language.words}
+    common_or_word = common | {word.phrase.casefold() for word in language.words}
     roles = roles_of_offices(rows)
     heads = {row["leader_id"] for row in rows.of(Tenure) if roles[row["office_id"]] in HEADS}
     families: dict[int, set[str]] = defaultdict(set)
@@ -277,7 +277,7 @@ def add_leaders(phrases: Phrases, rows: Rows, language: Language) -> None:
     for row in in_language(rows.of(LeaderName), language):
         name, leader = row["name"], leaders[row["leader_id"]]
         if row["kind"] == "family":
-            is_common = name.casefold() in (common if leader["id"] in heads else common | words)
+            is_common = name.casefold() in (common if leader["id"] in heads else common_or_word)
             is_common = is_common or name in countries or not (language.script.has_words or name[1:])
             if not is_common and leader["id"] not in relatives:  # the surname alone means the leader
                 add_name(phrases, name, "family", leader, families[leader["id"]], places=countries)

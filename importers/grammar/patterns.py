@@ -18,7 +18,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -185,6 +185,8 @@ class Compiler:
     alphabet: Alphabet
     rules: Mapping[str, str]
     widest: int = WIDEST
+    of_rules: dict[str, str] = field(default_factory=dict)  # expressions, as many patterns ask for the same rules
+    needs_of_rules: dict[str, Needs] = field(default_factory=dict)
 
     def compile(self, text: str) -> Expression:
         """Return the expression of a pattern. Raises PatternError where a part of it can be none."""
@@ -269,7 +271,11 @@ class Compiler:
 
     def needed_name(self, name: str) -> Needs:
         """Return what a rule or a tag needs."""
-        return self.needed(self.rules[name]) if name in self.rules else [frozenset(self.alphabet.having(name))]
+        if name not in self.rules:
+            return [frozenset(self.alphabet.having(name))]
+        if name not in self.needs_of_rules:
+            self.needs_of_rules[name] = self.needed(self.rules[name])
+        return self.needs_of_rules[name]
 
     def named(self, names: str, within: tuple[str, ...]) -> str:
         """Return the expression of a rule or tag, or of several parted by bars."""
@@ -278,7 +284,9 @@ class Compiler:
             if name in within:
                 raise PatternError(f"the rule {name!r} stands within itself")
             if name in self.rules:
-                found.append("".join(self.expressions(self.rules[name], (*within, name))))
+                if name not in self.of_rules:
+                    self.of_rules[name] = "".join(self.expressions(self.rules[name], (*within, name)))
+                found.append(self.of_rules[name])
             else:
                 found.append(self.letters(name))
         return f"(?:{'|'.join(found)})"
@@ -350,15 +358,18 @@ def word_tag(word: str) -> str:
     return f"word:{word.casefold()}"
 
 
-def tokens(text: str) -> Iterator[re.Match[str]]:
-    """Yield the parts of a pattern. Raises PatternError where something is no part of any."""
+@cache
+def tokens(text: str) -> tuple[re.Match[str], ...]:
+    """Return the parts of a pattern. Raises PatternError where something is no part of any."""
+    found: list[re.Match[str]] = []
     place = 0
     while place < len(text.rstrip()):
         token = TOKEN.match(text, place)
         if token is None:
             raise PatternError(f"cannot be read from {text[place : place + 20]!r} on")
-        yield token
+        found.append(token)
         place = token.end()
+    return tuple(found)
 
 
 def names_in(text: str) -> Iterator[str]:

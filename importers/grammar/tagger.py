@@ -229,9 +229,11 @@ def is_initial(text: str, tag: Tag) -> bool:
 
 def words_below(node: Node) -> Iterator[str]:
     """Yield all words of the phrases that lead on from a node."""
-    for word, following in node.following.items():
-        yield word
-        yield from words_below(following)
+    remaining = [node]
+    while remaining:
+        following = remaining.pop().following
+        yield from following
+        remaining += following.values()
 
 
 def joined_gaps(tags: Sequence[Tag]) -> list[Tag]:

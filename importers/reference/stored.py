@@ -1,6 +1,6 @@
 """The reference data that a database holds, a user's own rows among them: what reports are read with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, Table, select
@@ -39,15 +39,17 @@ def stored_values(connection: Connection, table: Table) -> Values:
     if table.name in (Leader.__tablename__, Tenure.__tablename__):
         query = query.where(table.c.supplied_by != "report")
     with connection.execute(query) as result:
-        by_column = zip(*result.cursor.fetchall(), strict=True)
-        several = [read_from(connection, column, values) for column, values in zip(table.c, by_column, strict=False)]
-    return list(zip(*several, strict=True))
+        rows: Values = result.cursor.fetchall()
+    readers = [reader_of(connection, column) for column in table.c]
+    if not rows or not any(readers):
+        return rows
+    by_column = zip(readers, zip(*rows, strict=True), strict=False)
+    return list(zip(*(list(map(read, values)) if read else values for read, values in by_column), strict=True))
 
 
-def read_from(connection: Connection, column: Column[Any], values: Sequence[Any]) -> Sequence[Any]:
-    """Return the values of a column as what they are, of those that the driver gives."""
-    read = column.type.dialect_impl(connection.dialect).result_processor(connection.dialect, None)
-    return values if read is None else list(map(read, values))
+def reader_of(connection: Connection, column: Column[Any]) -> Callable[[Any], Any] | None:
+    """Return what makes of a value that the driver gives what it is, None where it is that already."""
+    return column.type.dialect_impl(connection.dialect).result_processor(connection.dialect, None)
 
 
 def rows_of(found: Mapping[str, Values]) -> Rows:
