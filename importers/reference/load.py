@@ -164,7 +164,7 @@ def stored_like(connection: Connection, table: Table, rows: Rows) -> list[Row]:
         keys = {row[column.name] for row in rows.tables.get(table.name, {}).values()}.union(records_told(table, rows))
     query = select(table) if len(keys) > AT_ONCE else select(table).where(column.in_(keys))
     names = table.c.keys()
-    return [dict(zip(names, row, strict=True)) for row in connection.execute(query)] if keys else []
+    return [dict(zip(names, row, strict=True)) for row in connection.execute(query).all()] if keys else []
 
 
 def owner_of(part: str) -> str:

@@ -4,37 +4,48 @@
 -- Every pair of countries stands in both orders; exports and imports are those of country_a. Figures that were looked up
 -- come first: one that was not is no official figure. Then come the country's own statistics, before those of country_b
 -- read the other way round; then calendar years; then the longest series.
-WITH seen AS (
-    SELECT id, reporter_id AS country_a_id, partner_id AS country_b_id, flow, 1 AS preference FROM trade_statistic
-    UNION ALL
+WITH counted AS MATERIALIZED (
     SELECT
         id,
+        reporter_id,
+        partner_id,
+        flow,
+        year,
+        value_usd,
+        issuer,
+        basis,
+        verified,
+        source,
+        count(*) OVER (PARTITION BY reporter_id, partner_id, flow, verified, issuer, basis) AS years,
+        -- growth is counted within the figures of one issuer
+        max(value_usd) OVER (
+            PARTITION BY reporter_id, partner_id, flow, verified, issuer, basis
+            ORDER BY year
+            RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING
+        ) AS value_before,
+        max(value_usd) OVER (
+            PARTITION BY reporter_id, partner_id, flow, verified, basis
+            ORDER BY year
+            RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ) AS highest_before
+    FROM trade_statistic
+),
+seen AS (
+    SELECT
+        reporter_id AS country_a_id,
+        partner_id AS country_b_id,
+        flow,
+        1 AS preference,
+        id, year, value_usd, issuer, basis, verified, source, years, value_before, highest_before
+    FROM counted
+    UNION ALL
+    SELECT
         partner_id,
         reporter_id,
         CASE flow WHEN 'export' THEN 'import' WHEN 'import' THEN 'export' ELSE flow END,
-        2
-    FROM trade_statistic
-),
-counted AS (
-    SELECT
-        seen.country_a_id,
-        seen.country_b_id,
-        seen.flow,
-        seen.preference,
-        trade_statistic.id,
-        trade_statistic.year,
-        trade_statistic.value_usd,
-        trade_statistic.issuer,
-        trade_statistic.basis,
-        trade_statistic.verified,
-        trade_statistic.source,
-        count(*) OVER (
-            PARTITION BY
-                seen.country_a_id, seen.country_b_id, seen.flow, seen.preference, trade_statistic.verified,
-                trade_statistic.issuer, trade_statistic.basis
-        ) AS years
-    FROM seen
-    JOIN trade_statistic ON trade_statistic.id = seen.id
+        2,
+        id, year, value_usd, issuer, basis, verified, source, years, value_before, highest_before
+    FROM counted
 ),
 series AS (
     SELECT
@@ -47,6 +58,8 @@ series AS (
         basis,
         verified,
         source,
+        value_before,
+        highest_before,
         row_number() OVER (
             PARTITION BY country_a_id, country_b_id, flow, year
             ORDER BY
@@ -56,19 +69,8 @@ series AS (
                 years DESC,
                 value_usd DESC,
                 id
-        ) AS place,
-        -- growth is counted within the figures of one issuer
-        max(value_usd) OVER (
-            PARTITION BY country_a_id, country_b_id, flow, preference, verified, issuer, basis
-            ORDER BY year
-            RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING
-        ) AS value_before,
-        max(value_usd) OVER (
-            PARTITION BY country_a_id, country_b_id, flow, preference, verified, basis
-            ORDER BY year
-            RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-        ) AS highest_before
-    FROM counted
+        ) AS place
+    FROM seen
 ),
 -- of figures of several issuers, or of two countries, none is a record that is below what another shows of a year before
 shown AS (
