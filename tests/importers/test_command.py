@@ -100,14 +100,14 @@ def test_pages_of_a_web_archive_that_tell_of_no_exchange_are_left_out(engine: En
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_reports_of_a_column_that_a_user_names(engine: Engine, tmp_path: Path, workers: int) -> None:
+def test_reports_of_a_column_that_a_user_names(empty_engine: Engine, tmp_path: Path, workers: int) -> None:
     path = tmp_path / "export.csv"
     path.write_text(
         "wording,day\n" + "".join(f"{PUTIN_XI.replace(',', ';')} {n},2024-01-0{n % 9 + 1}\n" for n in range(60))
     )
     options = Options(workers=workers, columns={"text": ["wording"], "published_on": ["day"]})
-    assert import_reports(engine, [str(path)], options).counts.inserted == 60
-    assert {row["published_on"][:7] for row in contents(engine)["source_report"].values()} == {"2024-01"}
+    assert import_reports(empty_engine, [str(path)], options).counts.inserted == 60
+    assert {row["published_on"][:7] for row in contents(empty_engine)["source_report"].values()} == {"2024-01"}
 
 
 def test_how_far_an_import_is_told_with_rate_and_time_left(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -311,7 +311,11 @@ def test_nothing_stays_of_an_import_stopped_before_its_first_batch(engine: Engin
         assert len(connection.execute(select(ReportLocator.id)).all()) <= 10
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    ("address", "number"),
+    [("sqlite", signal.SIGTERM), ("postgresql", signal.SIGTERM), ("sqlite", signal.SIGHUP)],  # each, and on each engine
+    indirect=["address"],
+)
 def test_a_signal_to_end_leaves_whole_batches_and_no_folder(
     engine: Engine, address: str, export: Path, undisturbed: Contents, tmp_path: Path, monkeypatch: Any, number: int
 ) -> None:
