@@ -10,7 +10,7 @@ from tests.importers.reading_fixture import pairs_of, read_paragraphs, recipient
 OPENING = "央视网消息（新闻联播）："
 
 
-def read(*paragraphs: str, on: str = "2024-10-05", title: str | None = None) -> Reading:
+def read(*paragraphs: str, on: str | None = "2024-10-05", title: str | None = None) -> Reading:
     return read_paragraphs(*paragraphs, on=on, title=title)
 
 
