@@ -66,6 +66,8 @@ def two_of(flow: Flow, row: Row, spoken: Spoken, named: list[str], partners: Con
     others = [other for other in countries_in(row, flow.start) if other not in partners and other != country]
     if others:
         return [country, *others]  # "China says that trade with Russia has grown"
+    if spoken.own not in (None, country):
+        return [country, str(spoken.own)]  # "trade with Russia has grown, China's president said"
     if country in spoken.two:
         return list(spoken.two)
     if spoken.owner and spoken.owner != country:

@@ -337,3 +337,10 @@ def test_exports_of_one_country_go_on_in_the_next_sentence(read_text: ReadText) 
         on="2023-05-04",
     )
     assert {(c.country_a, c.country_b) for c in told_in(reading)} == {("KR", "KE"), ("KR", "UG")}
+
+
+def test_trade_with_one_country_is_of_whose_leader_tells_of_it(read_text: ReadText) -> None:
+    reading = read_text(
+        "Ugandan President Yoweri Museveni said trade with Kenya had grown by 8 percent.", on="2022-12-01"
+    )
+    assert [(c.country_a, c.country_b) for c in told_in(reading)] == [("KE", "UG")]
