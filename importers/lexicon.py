@@ -352,7 +352,7 @@ def add_offices(phrases: Phrases, rows: Rows, language: Language) -> None:
         if apart and folded.startswith(adjectives):
             continue  # the country is read as a word of its own
         is_of_country = any(part in countries for part in parts_of(folded.replace("the ", ""), apart))
-        is_of_country |= role == "monarch" and len(lands[folded]) == 1  # there is one pope
+        is_of_country |= role == "monarch" and len(lands[folded]) == 1 and " " not in folded  # there is one pope
         phrases.add(folded, "title", f"{role}|{code[held['country_id']]}" if is_of_country else role)
 
 

@@ -132,7 +132,7 @@ def pairs_of(view: View, match: Match, thread: Thread) -> Iterator[Pair]:
     if first and len(kept[first]) == 1:
         thread.subject = kept[first][0]
     senders, recipients = kept.get("sender", []), kept.get("recipient", [])
-    if match.pattern.gives.get("signs") and thread.senders:  # the headline tells the writer: this is the address
+    if match.pattern.gives.get("signs") and thread.senders and senders:  # the headline tells the writer: an address
         senders, recipients = [], senders
     if ways == "both":
         others = crossed(kept.get("other_sender", []), kept.get("other_recipient", []), thread)

@@ -73,7 +73,7 @@ CREDIT = re.compile(r"^\s*\((?:[A-Z][\w'./ -]+?)(?:News Agency)?,?\s+[A-Z][a-z]+
 NEWSPAPER = re.compile(r"^\W*《[^《》\n]{2,12}》\W{0,3}\d{4}\D\d{1,2}\D\d{1,2}\D[^。！？]{0,12}$")  # and its day, below
 END_MARK = re.compile(r"(?<![\w-])(?:-0-|\(END\)|Enditem)\s*$")  # of KCNA, Yonhap, Xinhua
 SALUTATION = re.compile(
-    r"^[^\w\n]{0,3}[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,7}[,:]\W{0,3}$"
+    r"^[^\w\n]{0,3}[^\W\d_][\w.'’-]*(?:,?\s[^\W\d_][\w.'’-]*){0,7}[,:]\W{0,3}$"
 )  # a letter's first line
 SENTENCE_END = re.compile(r"[.!?…。！？][\"”’')\]」』]*\s*$")
 WIDE_END = re.compile(r"[。！？](?![”」』])")
@@ -172,11 +172,19 @@ def without_tail(text: str, kept: list[tuple[int, int]], lines: list[tuple[int, 
         if place[0] > body[0][0] and TAIL.match(text[place[0] : place[1]]):
             return [other for other in kept if other[0] < place[0]]
     below = [place for place in kept if place[0] > body[-1][0]]
+    if any(is_salutation(text, *place) for place in kept):
+        return kept  # below a letter stands who signed it
     if any(LISTING.search(text[start:end]) for start, end in [*below, body[-1]]):
         return kept  # what is listed belongs to the report
     trailing = [place for place in below if is_trailing(text[place[0] : place[1]])]
     bulleted = any(BULLET.match(text, *place) for place in below)
     return [place for place in kept if place not in trailing] if len(trailing) > 2 or bulleted else kept
+
+
+def is_salutation(text: str, start: int, end: int) -> bool:
+    """Return whether a line, with empty ones about it, opens a letter: "Dear Mr. President,"."""
+    is_apart = text.startswith("\n\n", end) and text.endswith("\n\n", 0, start)
+    return is_apart and SALUTATION.match(text[start:end].strip()) is not None and text[end - 1] == ","
 
 
 def is_trailing(line: str) -> bool:

@@ -66,13 +66,10 @@ def two_of(flow: Flow, row: Row, spoken: Spoken, named: list[str], partners: Con
     others = [other for other in countries_in(row, flow.start) if other not in partners and other != country]
     if others:
         return [country, *others]  # "China says that trade with Russia has grown"
-    if spoken.own not in (None, country):
-        return [country, str(spoken.own)]  # "trade with Russia has grown, China's president said"
-    if country in spoken.two:
+    if spoken.own in (None, country) and country in spoken.two:
         return list(spoken.two)
-    if spoken.owner and spoken.owner != country:
-        return [country, spoken.owner]  # "China's trade has grown. Trade with Russia rose by 8 percent."
-    return named
+    # "trade with Russia has grown, China's president said"; "China's trade has grown. Trade with Russia rose too."
+    return [country, *(other for other in (spoken.own, spoken.owner) if other not in (None, country))][:2]
 
 
 def the_two(row: Row, spoken: Spoken, *, is_ours: bool) -> list[str]:

@@ -78,3 +78,27 @@ def test_a_letter_whose_headline_tells_the_writer_and_whose_address_the_recipien
 def test_an_address_is_read_only_below_a_headline_that_tells_of_a_letter(read_text: ReadText) -> None:
     reading = read_text("Speech by Vladimir Putin", "Serdar Berdimuhamedov", *LETTER, on="2023-09-22")
     assert sent(reading) == set()
+
+
+def test_a_letter_is_to_whom_it_stands_above_it_and_of_whom_signed_it(read_text: ReadText) -> None:
+    reading = read_text(
+        "To H.E. Mr. Ilham Aliyev, President of the Republic of Azerbaijan",
+        "Your Excellency,",
+        "It is my pleasure to congratulate you on the occasion of the Republic Day.",
+        "Sincerely,",
+        "Sergio Mattarella",
+        "President of the Italian Republic",
+        on="2022-05-28",
+    )
+    assert sent(reading) == {("sergio-mattarella", "ilham-aliyev")}
+    assert speaker_of(reading, "my pleasure") == "sergio-mattarella"
+
+
+def test_a_letter_is_to_whom_it_salutes(read_text: ReadText) -> None:
+    reading = read_text(
+        "Letter from the President of Turkiye",
+        "Dear President Aliyev, my dear Brother,",
+        "On the occasion of Independence Day, I congratulate you.",
+        on="2022-05-28",
+    )
+    assert sent(reading) == {("recep-tayyip-erdogan", "ilham-aliyev")}
