@@ -121,11 +121,15 @@ def with_year_of(period: Period, previous: View | None) -> Period:
 
 
 def aimed_at(figure: Figure, periods: Sequence[Period], day: datetime.date | None) -> Figure:
-    """Return a figure, as a goal where it is a level by a time that lies ahead: "they agreed on 5 billion by 2030"."""
+    """Return a figure, as a goal where it is a level by a time that lies ahead: "they agreed on 5 billion by 2030".
+
+    What is "reached" in such a time is a goal, too.
+    """
     nearest = min(periods, key=lambda period: distance(figure.at, figure.match, period), default=None)
-    if figure.claim != "level" or day is None or nearest is None or not nearest.is_due or nearest.end > figure.at:
+    if day is None or nearest is None or nearest.end > figure.at or (nearest.year or 0) <= day.year:
         return figure
-    return figure._replace(claim="target") if nearest.year and nearest.year > day.year else figure
+    is_aimed_at = figure.claim == "target_reached" or (figure.claim == "level" and nearest.is_due)
+    return figure._replace(claim="target") if is_aimed_at else figure
 
 
 def currency_of(before: Sequence[TradeRead]) -> str | None:
