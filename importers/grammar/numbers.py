@@ -62,8 +62,7 @@ def numerals(text: str, settings: Mapping[str, str], made: Mapping[str, Sense]) 
     """
     if not settings:
         return
-    digits = {letter: value for value, letter in enumerate(settings["digits"])} | dict.fromkeys(settings["noughts"], 0)
-    tens = {letter: 10 ** (power + 1) for power, letter in enumerate(settings["tens"])}
+    digits, tens = letters_of(settings)
     figure = f"[{''.join(digits)}]+(?![{''.join(tens)}])"
     for match in re.finditer(rf"((?!\d)[{''.join(digits)}{''.join(tens)}]+)(?:{settings['point']}({figure}))?", text):
         value: float = numeral_value(match[1], digits, tens)
@@ -71,6 +70,18 @@ def numerals(text: str, settings: Mapping[str, str], made: Mapping[str, Sense]) 
             value = float(f"{value}.{numeral_digits(match[2], digits)}")
         kind = "year" if 1900 <= value <= 2100 and len(match[0]) == 4 else "number"
         yield Tag(match.start(), match.end(), made[kind], value)
+
+
+def letters_of(settings: Mapping[str, str]) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the letters of a script's numerals with their values: of digits, and of the powers of ten."""
+    digits = {letter: value for value, letter in enumerate(settings.get("digits", ""))}
+    digits |= dict.fromkeys(settings.get("noughts", ""), 0)
+    return digits, {letter: 10 ** (power + 1) for power, letter in enumerate(settings.get("tens", ""))}
+
+
+def number_of(written: str, settings: Mapping[str, str]) -> int:
+    """Return the value of a whole number in figures or in the numerals of a script."""
+    return int(written) if written.isdecimal() else numeral_value(written, *letters_of(settings))
 
 
 def numeral(value: int, settings: Mapping[str, str]) -> str:

@@ -13,15 +13,12 @@ from typing import Any
 
 from anyascii import anyascii
 
+from importers.grammar.numbers import letters_of, number_of
 from importers.parse.dateline import Dateline
 from importers.parse.dates import WrittenDate
 from importers.parse.tagged import Tagged
 
-PLACEHOLDERS = {
-    "place": r"(?P<place>[^\W\d_]{2,8}?)",
-    "month": r"(?P<month>\d{1,2})",
-    "day": r"(?P<day>\d{1,2})",
-}
+PLACE = r"(?P<place>[^\W\d_]{2,8}?)"
 FAR = 80  # characters of a dateline
 OF_PAGE = {"date": r"\d{1,2}\s[^\W\d_]+\s\d{4}(?:\s[^\W\d_]+)?", "time": r"\d{1,2}:\d\d"}
 FURNITURE = 400  # characters of what a page says of itself before the words that are always in it
@@ -48,7 +45,8 @@ def read_opening(
         if told.get("place"):
             place = in_english(city_in(told["place"], capitals), capitals)
         if told.get("month"):
-            date = WrittenDate(match.start("month"), match.end("day"), None, int(told["month"]), int(told["day"]))
+            month, day = (number_of(told[name], numerals_of(tagged)) for name in ("month", "day"))
+            date = WrittenDate(match.start("month"), match.end("day"), None, month, day)
         first = match.end()
     return Dateline(place, date, agency, first) if first > start else None
 
@@ -66,15 +64,29 @@ def opening_matches(
         match = re.compile(rf"\s*{again_expression(template, headline)}\s*").match(text, start, end)
         if match:
             yield match
+    number = numbers_written(numerals_of(tagged))
+    expressions = {"place": PLACE, "month": f"(?P<month>{number})", "day": f"(?P<day>{number})"}
     before = settings.get("before_agencies", "")
     marks = (mark for mark in tagged.marks_in(start, min(end, start + FAR)) if mark.kind == "outlet name")
     agency = max((mark.end for mark in marks if not text[start : mark.start].strip(f" {before}")), default=0)
     alone = [(template, start) for template in settings.get("datelines_alone", ())]
     for template, first in [*((each, agency) for each in settings.get("datelines", ()) if agency), *alone]:
-        expression = re.sub(r"\\\{(\w+)\\\}", lambda part: PLACEHOLDERS[part[1]], re.escape(template))
+        expression = re.sub(r"\\\{(\w+)\\\}", lambda part: expressions[part[1]], re.escape(template))
         match = re.compile(rf"{expression}{CLOSED}(?:{AUTHORS.pattern})?\s*").match(text, first, min(end, first + FAR))
         if match:
             yield match
+
+
+def numerals_of(tagged: Tagged) -> Mapping[str, str]:
+    """Return the numerals of a text's script, empty where it has figures alone."""
+    numerals: Mapping[str, str] = tagged.vocabulary.language.settings.get("numerals", {})
+    return numerals
+
+
+def numbers_written(numerals: Mapping[str, str]) -> str:
+    """Return the expression for a month or a day: in figures, or in numerals such as 三十一."""
+    letters = "".join(letter for several in letters_of(numerals) for letter in several if not letter.isascii())
+    return rf"\d{{1,2}}|[{letters}]{{1,3}}" if letters else r"\d{1,2}"
 
 
 def again_expression(template: str, headline: str | None) -> str:

@@ -82,6 +82,9 @@ def trade_of(
         if not of.is_part or is_smaller(figure, flow, of_trade, whole.before):
             others = [place for other, place in own if other is not told_as and is_apart(other, told_as)]
             period = period_of(figure.claim, figure.at, figure.match, others, periods, day, when)
+            is_ahead = figure.claim in COURSES and day is not None and (period.year or 0) > day.year + 1
+            if is_ahead:  # "to double trade by 2030" has not happened
+                continue
             base = base_of(figure.at, figure.match, bases, period.year) if figure.claim in COURSES else None
             found.append(read(view.row, figure, of, period, base))
     return found

@@ -511,3 +511,14 @@ def test_months_are_of_the_year_told_before_where_the_report_tells_no_day() -> N
     )
     (claim,) = (figure for one in reading.statements for figure in one.trade)
     assert (claim.amount, claim.year, claim.months) == (23.8e9, 2019, (1, 2))
+
+
+def test_a_dateline_in_numerals_tells_the_day() -> None:
+    reading = read("中新社华盛顿九月三十日电（记者 张三）美国总统克林顿今天致函江泽民，祝贺中国国庆。", on="1999-10-01")
+    assert (reading.dateline_place, reading.outlet) == ("Washington", "ecns")
+    assert reading.exchanges[0].exchanged_on == datetime.date(1999, 9, 30)
+
+
+def test_what_is_to_grow_in_years_to_come_has_not_grown() -> None:
+    reading = read("韩国和越南同意力争2030年将双边贸易额扩大近一倍，达到每年1500亿美元。", on="2025-08-11")
+    assert [(f.claim, f.amount, f.year) for one in reading.statements for f in one.trade] == [("target", 150e9, 2030)]
