@@ -1,7 +1,7 @@
 """Days: when a message was sent, as its sentence tells it, and what it rests on."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from importers.extract.view import View
 from importers.grammar.numbers import Date
@@ -9,19 +9,37 @@ from importers.grammar.tags import Tag
 from importers.knowledge import KnownMilestone
 
 DAY = datetime.timedelta(days=1)
+BEHIND = 2  # tags behind a letter, of which one may tell its day
 EARLIEST, LATEST = -45, 1  # days from the publication in which a message reported as news was sent
 
 
 def day_told(
-    view: View, published: datetime.date | None, clause: tuple[int, int] = (0, 0)
+    view: View, published: datetime.date | None, clause: tuple[int, int] = (0, 0), letters: Sequence[View] = ()
 ) -> tuple[datetime.date | None, str | None]:
     """Return the day that a sentence gives for what it tells, near the day of publication; and its basis.
 
-    One within the `clause` that tells it goes before others: what it is for may have been on another day.
+    One within the `clause` that tells it goes before others: what it is for may have been on another day; then what
+    stands before it. Behind it may stand when somebody said so: before that goes what other sentences that speak of
+    the letter, `letters`, tell of its day: "in his letter on Monday".
     """
-    within = [tag for tag in view.row.tags if clause[0] <= tag.start and tag.end <= clause[1]]
-    day, basis = first_day(within, published)
-    return (day, basis) if day else first_day(view.row.tags, published)
+    before = [tag for tag in view.row.tags if tag.end <= clause[1]]
+    within = [tag for tag in before if clause[0] <= tag.start]
+    of_letters = [tag for each in letters for tag in dates_of_letters(each)]
+    told = (first_day(tags, published) for tags in (within, before, of_letters, view.row.tags))
+    return next(((day, basis) for day, basis in told if day), (None, None))
+
+
+def dates_of_letters(view: View) -> Iterator[Tag]:
+    """Yield the tags of days that stand right behind a letter: "letter on Monday", "message dated May 9"."""
+    tags = view.row.tags
+    for place, tag in enumerate(tags):
+        if "message" in tag.sense:
+            yield from (after for after in tags[place + 1 : place + 1 + BEHIND] if is_day(after))
+
+
+def is_day(tag: Tag) -> bool:
+    """Return whether a tag tells a day."""
+    return isinstance(tag.item, Date) or "weekday" in tag.sense
 
 
 def first_day(tags: Sequence[Tag], published: datetime.date | None) -> tuple[datetime.date | None, str | None]:

@@ -44,7 +44,7 @@ def settle(
     found: list[ExchangeRead] = []
     for pair, several in pairs.items():
         own = [one.sentence for one in several]
-        dated = [day_told(by_index[one.sentence], published, one.clause) for one in several]
+        dated = [day_told(by_index[one.sentence], published, one.clause, letters_of(one, views)) for one in several]
         on, why = next(((d, b) for d, b in dated if d), (day, basis))
         within = {index: told[index] for index in own} if is_digest else told
         candidates = occasions_around(own, telling, within, is_apart=begins_apart(by_index, min(own)))
@@ -66,6 +66,15 @@ def settle(
             exchange.messages.setdefault(one.sender, message(one, sent_on))
         found.append(exchange)
     return found
+
+
+def letters_of(sent: Sent, views: Sequence[View]) -> list[View]:
+    """Return the sentences behind the one that tells of a message in which its sender alone is named."""
+    return [
+        view
+        for view in views
+        if view.index > sent.sentence and {slug for one in view.mentions() for slug in one.slugs} == {sent.sender}
+    ]
 
 
 def of_letters_before(found: Sequence[ExchangeRead], several: Sequence[Sent]) -> Occasion | None:

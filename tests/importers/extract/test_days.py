@@ -56,3 +56,23 @@ def test_an_answer_has_a_day_of_its_own(read_text: ReadText) -> None:
     assert exchange.exchanged_on == day("2024-05-17")
     days = {sender: message.sent_on for sender, message in exchange.messages.items()}
     assert days == {"xi-jinping": day("2024-05-17"), "vladimir-putin": day("2024-05-19")}
+
+
+def test_a_later_sentence_may_tell_the_day_of_the_letter_where_its_own_tells_only_who_said_so(
+    read_text: ReadText,
+) -> None:
+    reading = read_text(
+        f"Xi Jinping has sent {MESSAGE} on his birthday, the ministry said on Friday.",
+        "In his letter on Monday, Xi extended his warmest congratulations.",
+        on="2024-05-17",
+    )
+    assert the_exchange(reading).exchanged_on == day("2024-05-13")
+
+
+def test_the_day_of_the_clause_that_tells_of_a_letter_goes_before_what_is_told_of_it_later(read_text: ReadText) -> None:
+    reading = read_text(
+        f"On Friday Xi Jinping sent {MESSAGE} on his birthday.",
+        "In the letter on Monday's flood, Xi wished him strength.",
+        on="2024-05-18",
+    )
+    assert the_exchange(reading).exchanged_on == day("2024-05-17")
