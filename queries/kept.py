@@ -31,6 +31,11 @@ ANNIVERSARIES_OF_MESSAGE = """
     FROM exchange
     WHERE exchange.id = {row}.exchange_id AND exchange.milestone_id IS NOT NULL
 """
+PAIRS_OF_LEADER = """
+    SELECT leader_a_id, leader_b_id FROM exchange WHERE leader_a_id = {row}.id
+    UNION
+    SELECT leader_a_id, leader_b_id FROM exchange WHERE leader_b_id = {row}.id
+"""
 OF_MESSAGE = "UPDATE OF exchange_id, sender_id, recipient_id, sent_on, written_year"
 OF_EXCHANGE = "UPDATE OF exchanged_on, occasion_id, occasion_year, milestone_id"
 ALL = "SELECT CAST(NULL AS bigint), CAST(NULL AS bigint)"
@@ -41,6 +46,7 @@ TOUCHED_BY = (
     ("pair", "message", ("INSERT", OF_MESSAGE, "DELETE"), PAIR),
     ("pair", "message_report", ("INSERT", "UPDATE", "DELETE"), PAIR_OF_MESSAGE),
     ("pair", "exchange", (OF_EXCHANGE,), PAIR_OF_EXCHANGE),
+    ("pair", "leader", ("UPDATE OF country_id",), PAIRS_OF_LEADER),
     ("pair", "theme", ("UPDATE OF kind", "DELETE"), ALL),
     ("anniversary", "anniversary_mention", ("INSERT", "UPDATE", "DELETE"), ANNIVERSARY),
     ("anniversary", "message", ("INSERT", OF_MESSAGE, "DELETE"), ANNIVERSARIES_OF_MESSAGE),

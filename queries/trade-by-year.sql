@@ -14,13 +14,11 @@
 
 -- Amounts are of the year, messages those written in it: where messages_on_trade is 0 and messages is not, no report here
 -- has a word on trade from them. The official series begins with the first year that is told of or written in.
-WITH target AS (
+WITH target AS NOT MATERIALIZED (
     SELECT
-        first_country.code AS country_a,
-        other_country.code AS country_b,
         first_country.id AS country_a_id,
         other_country.id AS country_b_id,
-        trade_target.due_year,
+        trade_target.due_year AS year,
         max(trade_target.value_usd) AS value_usd
     FROM trade_target
     JOIN country AS first_country ON first_country.id IN (trade_target.country_a_id, trade_target.country_b_id)
@@ -30,134 +28,141 @@ WITH target AS (
         AND trade_target.span_years = 1
         AND trade_target.kind IN ('signed', 'stated')
         AND first_country.code < other_country.code
-    GROUP BY first_country.code, other_country.code, first_country.id, other_country.id, trade_target.due_year
+    GROUP BY first_country.id, other_country.id, trade_target.due_year
 ),
--- of each message whether it speaks of trade, by a figure or by the theme, and whether it gives a figure
-spoken AS (
-    SELECT message_id, max(has_figure) AS has_figure
-    FROM (
-        SELECT statement.message_id, 1 AS has_figure
-        FROM trade_figure
-        JOIN statement ON statement.id = trade_figure.statement_id
-        UNION ALL
-        SELECT theme_mention.message_id, 0
-        FROM theme_mention
-        JOIN theme ON theme.id = theme_mention.theme_id
-        WHERE theme.slug = 'trade-economy'
-    ) AS said
-    WHERE message_id IS NOT NULL
-    GROUP BY message_id
+counted AS NOT MATERIALIZED (
+    SELECT series.country_a_id, series.country_b_id, series.year
+    FROM kept_official_series AS series
+    JOIN country AS country_a ON country_a.id = series.country_a_id
+    JOIN country AS country_b ON country_b.id = series.country_b_id
+    WHERE series.flow = 'total' AND country_a.code < country_b.code
+    UNION
+    SELECT country_a_id, country_b_id, year FROM target
 ),
-message_of AS (
+-- the first year that is told of or written in, of countries whose trade was counted
+begun AS MATERIALIZED (
     SELECT
-        message.sender_id,
-        message.recipient_id,
-        message.written_year,
-        count(*) AS messages,
-        count(spoken.message_id) AS messages_on_trade,
-        sum(coalesce(spoken.has_figure, 0)) AS messages_with_figures
-    FROM message
-    LEFT JOIN spoken ON spoken.message_id = message.id
-    WHERE message.written_year IS NOT NULL
-    GROUP BY message.sender_id, message.recipient_id, message.written_year
+        pair.country_a_id,
+        pair.country_b_id,
+        (
+            SELECT min(known.year)
+            FROM (
+                SELECT written.year
+                FROM kept_partners AS partners
+                JOIN kept_correspondence AS written
+                    ON written.sender_id = partners.leader_a_id AND written.recipient_id = partners.leader_b_id
+                WHERE partners.country_1_id = pair.country_1_id AND partners.country_2_id = pair.country_2_id
+                UNION ALL
+                SELECT written.year
+                FROM kept_partners AS partners
+                JOIN kept_correspondence AS written
+                    ON written.sender_id = partners.leader_b_id AND written.recipient_id = partners.leader_a_id
+                WHERE partners.country_1_id = pair.country_1_id AND partners.country_2_id = pair.country_2_id
+                UNION ALL
+                SELECT trade_figure.year
+                FROM trade_figure
+                WHERE trade_figure.country_a_id = pair.country_a_id
+                    AND trade_figure.country_b_id = pair.country_b_id
+                    AND trade_figure.flow = 'total'
+                UNION ALL
+                SELECT trade_figure.year
+                FROM trade_figure
+                WHERE trade_figure.country_a_id = pair.country_b_id
+                    AND trade_figure.country_b_id = pair.country_a_id
+                    AND trade_figure.flow = 'total'
+            ) AS known
+        ) AS year
+    FROM (
+        SELECT DISTINCT
+            country_a_id,
+            country_b_id,
+            CASE WHEN country_a_id < country_b_id THEN country_a_id ELSE country_b_id END AS country_1_id,
+            CASE WHEN country_a_id < country_b_id THEN country_b_id ELSE country_a_id END AS country_2_id
+        FROM counted
+    ) AS pair
 ),
 -- what is known of two countries and a year: figures told, messages written; and that there is a figure or a goal,
--- from the first year on that is told of or written in; "more than 200 billion" is no level
-known AS (
+-- from the first year on that is told of or written in. The columns of all parts have one type, without which SQLite
+-- reads all of them first.
+known AS NOT MATERIALIZED (
     SELECT
-        CASE WHEN country_a < country_b THEN country_a ELSE country_b END AS country_a,
-        CASE WHEN country_a < country_b THEN country_b ELSE country_a END AS country_b,
-        year,
-        1 AS figures,
-        CASE WHEN is_threshold IS NOT TRUE THEN level_usd END AS told_usd,
-        CASE WHEN is_threshold THEN level_usd END AS bound_usd,
-        0 AS messages,
-        0 AS messages_on_trade,
-        0 AS messages_with_figures
-    FROM (
-        SELECT
-            told.*,
-            CASE WHEN claim = 'level' AND currency = 'USD' AND first_month IS NULL THEN amount END AS level_usd
-        FROM report_trade_figures AS told
-    ) AS figure
-    WHERE flow = 'total' AND year IS NOT NULL AND country_a IS NOT NULL AND country_b IS NOT NULL
+        CAST(CASE WHEN country_a.code < country_b.code THEN country_a.id ELSE country_b.id END AS bigint)
+            AS country_a_id,
+        CAST(CASE WHEN country_a.code < country_b.code THEN country_b.id ELSE country_a.id END AS bigint)
+            AS country_b_id,
+        trade_figure.year,
+        CAST(1 AS bigint) AS figures,
+        CAST(
+            CASE
+                WHEN trade_figure.claim = 'level' AND trade_figure.currency = 'USD' AND trade_figure.first_month IS NULL
+                THEN trade_figure.amount
+            END AS numeric
+        ) AS level_usd,
+        CAST((
+            SELECT told.is_threshold FROM report_trade_figures AS told WHERE told.trade_figure_id = trade_figure.id
+        ) AS boolean) AS is_threshold,
+        CAST(0 AS bigint) AS messages,
+        CAST(0 AS bigint) AS messages_on_trade,
+        CAST(0 AS bigint) AS messages_with_figures
+    FROM trade_figure
+    JOIN country AS country_a ON country_a.id = trade_figure.country_a_id
+    JOIN country AS country_b ON country_b.id = trade_figure.country_b_id
+    WHERE trade_figure.flow = 'total' AND trade_figure.year IS NOT NULL
     UNION ALL
     SELECT
-        CASE WHEN one.code < other.code THEN one.code ELSE other.code END,
-        CASE WHEN one.code < other.code THEN other.code ELSE one.code END,
-        message_of.written_year,
-        0,
-        NULL,
-        NULL,
-        message_of.messages,
-        message_of.messages_on_trade,
-        message_of.messages_with_figures
-    FROM message_of
-    JOIN leader AS sender ON sender.id = message_of.sender_id
-    JOIN leader AS recipient ON recipient.id = message_of.recipient_id
-    JOIN country AS one ON one.id = sender.country_id
-    JOIN country AS other ON other.id = recipient.country_id
-    WHERE one.id <> other.id
+        CAST(CASE WHEN country_a.code < country_b.code THEN country_a.id ELSE country_b.id END AS bigint),
+        CAST(CASE WHEN country_a.code < country_b.code THEN country_b.id ELSE country_a.id END AS bigint),
+        written.year,
+        CAST(0 AS bigint),
+        CAST(NULL AS numeric),
+        CAST(NULL AS boolean),
+        CAST(written.messages AS bigint),
+        CAST(written.messages_on_trade AS bigint),
+        CAST(written.messages_with_figures AS bigint)
+    FROM kept_correspondence AS written
+    JOIN leader AS sender ON sender.id = written.sender_id
+    JOIN leader AS recipient ON recipient.id = written.recipient_id
+    JOIN country AS country_a ON country_a.id = sender.country_id
+    JOIN country AS country_b ON country_b.id = recipient.country_id
+    WHERE country_a.id <> country_b.id
     UNION ALL
-    SELECT counted.country_a, counted.country_b, counted.year, 0, NULL, NULL, 0, 0, 0
-    FROM (
-        SELECT country_a, country_b, country_a_id, country_b_id, year
-        FROM report_official_trade
-        WHERE flow = 'total' AND country_a < country_b
-        UNION
-        SELECT country_a, country_b, country_a_id, country_b_id, due_year
-        FROM target
-    ) AS counted
-    WHERE EXISTS (
-            SELECT 1
-            FROM leader AS one
-            CROSS JOIN leader AS other
-            JOIN message ON message.sender_id = one.id AND message.recipient_id = other.id
-            WHERE one.country_id = counted.country_a_id AND other.country_id = counted.country_b_id AND message.written_year <= counted.year
-        )
-        OR EXISTS (
-            SELECT 1
-            FROM leader AS one
-            CROSS JOIN leader AS other
-            JOIN message ON message.sender_id = one.id AND message.recipient_id = other.id
-            WHERE one.country_id = counted.country_b_id AND other.country_id = counted.country_a_id AND message.written_year <= counted.year
-        )
-        OR EXISTS (
-            SELECT 1
-            FROM trade_figure
-            WHERE trade_figure.country_a_id = counted.country_a_id
-                AND trade_figure.country_b_id = counted.country_b_id
-                AND trade_figure.flow = 'total'
-                AND trade_figure.year <= counted.year
-        )
-        OR EXISTS (
-            SELECT 1
-            FROM trade_figure
-            WHERE trade_figure.country_a_id = counted.country_b_id
-                AND trade_figure.country_b_id = counted.country_a_id
-                AND trade_figure.flow = 'total'
-                AND trade_figure.year <= counted.year
-        )
+    SELECT
+        CAST(counted.country_a_id AS bigint),
+        CAST(counted.country_b_id AS bigint),
+        counted.year,
+        CAST(0 AS bigint),
+        CAST(NULL AS numeric),
+        CAST(NULL AS boolean),
+        CAST(0 AS bigint),
+        CAST(0 AS bigint),
+        CAST(0 AS bigint)
+    FROM counted
+    JOIN begun
+        ON begun.country_a_id = counted.country_a_id
+        AND begun.country_b_id = counted.country_b_id
+        AND begun.year <= counted.year
 ),
-summed AS (
-    SELECT
-        country_a,
-        country_b,
+-- sums over windows: a filter on what these are parted by reaches the parts, behind a GROUP BY SQLite would read them
+-- whole; "more than 200 billion" is no level
+summed AS NOT MATERIALIZED (
+    SELECT DISTINCT
+        country_a_id,
+        country_b_id,
         year,
-        sum(figures) AS figures,
-        min(told_usd) AS lowest_usd,
-        max(told_usd) AS highest_usd,
-        max(bound_usd) AS bound_usd,
-        sum(messages) AS messages,
-        sum(messages_on_trade) AS messages_on_trade,
-        sum(messages_with_figures) AS messages_with_figures
+        sum(figures) OVER same AS figures,
+        min(CASE WHEN is_threshold IS NOT TRUE THEN level_usd END) OVER same AS lowest_usd,
+        max(CASE WHEN is_threshold IS NOT TRUE THEN level_usd END) OVER same AS highest_usd,
+        max(CASE WHEN is_threshold THEN level_usd END) OVER same AS bound_usd,
+        sum(messages) OVER same AS messages,
+        sum(messages_on_trade) OVER same AS messages_on_trade,
+        sum(messages_with_figures) OVER same AS messages_with_figures
     FROM known
-    GROUP BY country_a, country_b, year
+    WINDOW same AS (PARTITION BY country_a_id, country_b_id, year)
 )
 SELECT
-    CAST(summed.country_a AS text) AS country_a,
-    CAST(summed.country_b AS text) AS country_b,
-    CAST(summed.year AS integer) AS year,
+    country_a.code AS country_a,
+    country_b.code AS country_b,
+    summed.year,
     CAST(summed.figures AS integer) AS figures,
     CAST(summed.lowest_usd AS numeric) AS lowest_told_usd,
     CAST(summed.highest_usd AS numeric) AS highest_told_usd,
@@ -171,16 +176,18 @@ SELECT
     CAST(summed.messages_with_figures AS integer) AS messages_with_figures,
     country_a.name AS country_a_name,
     country_b.name AS country_b_name,
-    country_a.id AS country_a_id,
-    country_b.id AS country_b_id,
+    CAST(summed.country_a_id AS bigint) AS country_a_id,
+    CAST(summed.country_b_id AS bigint) AS country_b_id,
     CAST(summed.bound_usd AS numeric) AS passed_usd
 FROM summed
-JOIN country AS country_a ON country_a.code = summed.country_a
-JOIN country AS country_b ON country_b.code = summed.country_b
+JOIN country AS country_a ON country_a.id = summed.country_a_id
+JOIN country AS country_b ON country_b.id = summed.country_b_id
 LEFT JOIN kept_official_series AS official
-    ON official.country_a_id = country_a.id
-    AND official.country_b_id = country_b.id
+    ON official.country_a_id = summed.country_a_id
+    AND official.country_b_id = summed.country_b_id
     AND official.flow = 'total'
     AND official.year = summed.year
 LEFT JOIN target
-    ON target.country_a = summed.country_a AND target.country_b = summed.country_b AND target.due_year = summed.year
+    ON target.country_a_id = summed.country_a_id
+    AND target.country_b_id = summed.country_b_id
+    AND target.year = summed.year

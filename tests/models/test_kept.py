@@ -101,6 +101,17 @@ def test_kept_rows_are_true_after_every_kind_of_change(
         key = str(connection.scalar(text("SELECT correction_id FROM report_corrections")))
     changed("correct", "undo", key, "--yes")
     assert seen[-1] == first
+    with engine.connect() as connection:
+        figures = "SELECT trade_figure_id FROM report_trade_figures WHERE speaker = 'vladimir-putin'"
+        keys = [str(key) for key in connection.scalars(text(figures))]
+    for key in keys:
+        changed("correct", "trade", key, "--is-none", "--why", "I have read it", "--yes")
+    assert seen[-1]["correspondence"] != first["correspondence"]
+    with engine.connect() as connection:
+        keys = [str(key) for key in connection.scalars(text("SELECT correction_id FROM report_corrections"))]
+    for key in keys:
+        changed("correct", "undo", key, "--yes")
+    assert seen[-1] == first
     with monkeypatch.context() as patched:
         patched.setattr("models.kept.MOST_BY_THEMSELVES", 0)  # so much is touched that all is worked out
         changed("import", "reports", "later", *reading)
@@ -167,3 +178,12 @@ def test_which_message_comes_before_follows_the_year_of_the_exchange(engine: Eng
     with writing(engine) as connection:
         connection.execute(text("UPDATE exchange SET occasion_year = 2023 WHERE occasion_year = 2030"))
     assert kept(engine)["message_before"] == before
+
+
+def test_what_is_kept_of_two_countries_goes_with_a_leader_to_another(engine: Engine, change: Run) -> None:
+    change("import", "reports", "first", "--workers", "1")
+    before = kept(engine)
+    with writing(engine) as connection:
+        moved = "UPDATE leader SET country_id = (SELECT id FROM country WHERE code = 'FR') WHERE slug = 'xi-jinping'"
+        connection.execute(text(moved))
+    assert kept(engine)["partners"] != before["partners"]
