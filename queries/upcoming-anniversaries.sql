@@ -75,7 +75,20 @@ today_number AS (
         - (3 * ((year + 4900 + (month - 14) / 12) / 100)) / 4 + day AS number
     FROM today
 ),
--- lists are joined step by step: the engines have no common aggregate that joins words in an order
+-- nearly all milestones are of two countries; of these also their keys, the smaller one first
+pair AS (
+    SELECT
+        milestone_party.milestone_id,
+        min(country.code) AS code_a,
+        max(country.code) AS code_b,
+        min(country.id) AS country_1_id,
+        max(country.id) AS country_2_id
+    FROM milestone_party
+    JOIN country ON country.id = milestone_party.country_id
+    GROUP BY milestone_party.milestone_id
+    HAVING count(*) = 2
+),
+-- longer lists are joined step by step: the engines have no common aggregate that joins words in an order
 party AS (
     SELECT
         milestone_party.milestone_id,
@@ -85,6 +98,7 @@ party AS (
         count(*) OVER (PARTITION BY milestone_party.milestone_id) AS places
     FROM milestone_party
     JOIN country ON country.id = milestone_party.country_id
+    WHERE milestone_party.milestone_id NOT IN (SELECT pair.milestone_id FROM pair)
 ),
 parties AS (
     SELECT milestone_id, place, places, code AS codes, name AS names FROM party WHERE place = 1
@@ -93,53 +107,6 @@ parties AS (
         party.milestone_id, party.place, party.places, parties.codes || ';' || party.code, parties.names || '; ' || party.name
     FROM parties
     JOIN party ON party.milestone_id = parties.milestone_id AND party.place = parties.place + 1
-),
-speaker AS (
-    SELECT
-        milestone_id,
-        slug,
-        row_number() OVER (PARTITION BY milestone_id ORDER BY slug) AS place,
-        count(*) OVER (PARTITION BY milestone_id) AS places
-    FROM (
-        SELECT DISTINCT mention.milestone_id, leader.slug
-        FROM kept_milestone_mention AS mention
-        JOIN leader ON leader.id = mention.sender_id
-    ) AS spoken
-),
-speakers AS (
-    SELECT milestone_id, place, places, slug AS slugs FROM speaker WHERE place = 1
-    UNION ALL
-    SELECT speaker.milestone_id, speaker.place, speaker.places, speakers.slugs || ';' || speaker.slug
-    FROM speakers
-    JOIN speaker ON speaker.milestone_id = speakers.milestone_id AND speaker.place = speakers.place + 1
-),
--- what pairs of leaders write, and how many reports tell of it, by countries: few of those that have milestones write
-writing AS (
-    SELECT
-        CASE WHEN country_a.code < country_b.code THEN country_a.code ELSE country_b.code END AS code_a,
-        CASE WHEN country_a.code < country_b.code THEN country_b.code ELSE country_a.code END AS code_b,
-        sum(pair.exchanges) AS exchanges
-    FROM (
-        SELECT leader_a_id, leader_b_id, count(*) AS exchanges FROM exchange GROUP BY leader_a_id, leader_b_id
-    ) AS pair
-    JOIN leader AS leader_a ON leader_a.id = pair.leader_a_id
-    JOIN leader AS leader_b ON leader_b.id = pair.leader_b_id
-    JOIN country AS country_a ON country_a.id = leader_a.country_id
-    JOIN country AS country_b ON country_b.id = leader_b.country_id
-    GROUP BY 1, 2
-),
-telling AS (
-    SELECT
-        CASE WHEN country_a.code < country_b.code THEN country_a.code ELSE country_b.code END AS code_a,
-        CASE WHEN country_a.code < country_b.code THEN country_b.code ELSE country_a.code END AS code_b,
-        count(DISTINCT exchange_report.source_report_id) AS reports
-    FROM exchange_report
-    JOIN exchange ON exchange.id = exchange_report.exchange_id
-    JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
-    JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
-    JOIN country AS country_a ON country_a.id = leader_a.country_id
-    JOIN country AS country_b ON country_b.id = leader_b.country_id
-    GROUP BY 1, 2
 ),
 -- the head of state of each country today; the first in the alphabet where several share the office
 head_of_state AS (
@@ -162,7 +129,7 @@ SELECT
         || CASE WHEN due.month < 10 THEN '-0' ELSE '-' END || CAST(due.month AS text)
         || CASE WHEN due.day < 10 THEN '-0' ELSE '-' END || CAST(due.day AS text)
         AS date) AS due_on,
-    CAST(parties.codes AS text) AS parties,
+    CAST(coalesce(pair.code_a || ';' || pair.code_b, parties.codes) AS text) AS parties,
     CAST((
         SELECT count(DISTINCT mention.exchange_id)
         FROM kept_milestone_mention AS mention
@@ -175,13 +142,35 @@ SELECT
     ) AS integer) AS last_mentioned_year,
     CAST(due.ordinal % 10 = 0 OR due.ordinal % 25 = 0 AS boolean) AS is_round,
     CAST(day_number.number - today_number.number AS integer) AS days_left,
-    CAST(speakers.slugs AS text) AS mentioned_by,
+    CAST((
+        WITH RECURSIVE spoken AS (
+            SELECT DISTINCT leader.slug
+            FROM kept_milestone_mention AS mention
+            JOIN leader ON leader.id = mention.sender_id
+            WHERE mention.milestone_id = due.milestone_id
+        ),
+        speaker AS (
+            SELECT slug, row_number() OVER (ORDER BY slug) AS place FROM spoken
+        ),
+        speakers AS (
+            SELECT slug AS slugs, place FROM speaker WHERE place = 1
+            UNION ALL
+            SELECT speakers.slugs || ';' || speaker.slug, speaker.place
+            FROM speakers
+            JOIN speaker ON speaker.place = speakers.place + 1
+        )
+        SELECT slugs FROM speakers ORDER BY place DESC LIMIT 1
+    ) AS text) AS mentioned_by,
     milestone.kind AS milestone_kind,
-    CAST(CASE WHEN parties.places = 2 THEN substr(parties.codes, 1, 2) END AS text) AS country_a,
-    CAST(CASE WHEN parties.places = 2 THEN substr(parties.codes, 4, 2) END AS text) AS country_b,
+    CAST(pair.code_a AS text) AS country_a,
+    CAST(pair.code_b AS text) AS country_b,
     CAST(writer_a.slug AS text) AS writer_a,
     CAST(writer_b.slug AS text) AS writer_b,
-    CAST(coalesce(writing.exchanges, 0) AS integer) AS pair_exchanges,
+    CAST(coalesce((
+        SELECT sum(partners.exchanges)
+        FROM kept_partners AS partners
+        WHERE partners.country_1_id = pair.country_1_id AND partners.country_2_id = pair.country_2_id
+    ), 0) AS integer) AS pair_exchanges,
     country_a.name AS country_a_name,
     country_b.name AS country_b_name,
     CAST(writer_a.full_name AS text) AS writer_a_name,
@@ -201,10 +190,21 @@ SELECT
             WHERE exchange.milestone_id = due.milestone_id
         ) AS telling
     ) AS integer) AS reports,
-    CAST(parties.names AS text) AS parties_name,
-    CAST(coalesce(telling.reports, 0) AS integer) AS reports_of_pair,
+    CAST(coalesce(country_a.name || '; ' || country_b.name, parties.names) AS text) AS parties_name,
+    CAST((
+        SELECT count(DISTINCT exchange_report.source_report_id)
+        FROM kept_partners AS partners
+        JOIN exchange
+            ON exchange.leader_a_id = partners.leader_a_id AND exchange.leader_b_id = partners.leader_b_id
+        JOIN exchange_report ON exchange_report.exchange_id = exchange.id
+        WHERE partners.country_1_id = pair.country_1_id AND partners.country_2_id = pair.country_2_id
+    ) AS integer) AS reports_of_pair,
     CAST(
-        writing.code_a IS NOT NULL
+        EXISTS (
+            SELECT 1
+            FROM kept_partners AS partners
+            WHERE partners.country_1_id = pair.country_1_id AND partners.country_2_id = pair.country_2_id
+        )
         OR EXISTS (
             SELECT 1 FROM anniversary_mention WHERE anniversary_mention.milestone_id = due.milestone_id
         )
@@ -215,17 +215,9 @@ FROM due
 JOIN milestone ON milestone.id = due.milestone_id
 JOIN day_number ON day_number.milestone_id = due.milestone_id
 CROSS JOIN today_number
+LEFT JOIN pair ON pair.milestone_id = due.milestone_id
 LEFT JOIN parties ON parties.milestone_id = due.milestone_id AND parties.place = parties.places
-LEFT JOIN speakers ON speakers.milestone_id = due.milestone_id AND speakers.place = speakers.places
-LEFT JOIN head_of_state AS writer_a ON parties.places = 2 AND writer_a.code = substr(parties.codes, 1, 2)
-LEFT JOIN head_of_state AS writer_b ON parties.places = 2 AND writer_b.code = substr(parties.codes, 4, 2)
-LEFT JOIN country AS country_a ON parties.places = 2 AND country_a.code = substr(parties.codes, 1, 2)
-LEFT JOIN country AS country_b ON parties.places = 2 AND country_b.code = substr(parties.codes, 4, 2)
-LEFT JOIN writing
-    ON parties.places = 2
-    AND writing.code_a = substr(parties.codes, 1, 2)
-    AND writing.code_b = substr(parties.codes, 4, 2)
-LEFT JOIN telling
-    ON parties.places = 2
-    AND telling.code_a = substr(parties.codes, 1, 2)
-    AND telling.code_b = substr(parties.codes, 4, 2)
+LEFT JOIN head_of_state AS writer_a ON writer_a.code = pair.code_a
+LEFT JOIN head_of_state AS writer_b ON writer_b.code = pair.code_b
+LEFT JOIN country AS country_a ON country_a.code = pair.code_a
+LEFT JOIN country AS country_b ON country_b.code = pair.code_b
