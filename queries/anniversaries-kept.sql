@@ -27,45 +27,22 @@ WITH RECURSIVE step AS (
     UNION ALL
     SELECT ordinal + 5 FROM step WHERE ordinal < 500
 ),
-pair AS (
+of_two AS (
     SELECT milestone_id, min(country_id) AS country_1, max(country_id) AS country_2
     FROM milestone_party
     GROUP BY milestone_id
     HAVING count(*) = 2
 ),
-of_pair AS (
-    SELECT
-        CASE WHEN leader_a.country_id < leader_b.country_id THEN leader_a.country_id ELSE leader_b.country_id END
-            AS country_1,
-        CASE WHEN leader_a.country_id < leader_b.country_id THEN leader_b.country_id ELSE leader_a.country_id END
-            AS country_2,
-        exchange.id AS exchange_id,
-        exchange.written_year,
-        exchange.occasion_year
-    FROM exchange
-    JOIN leader AS leader_a ON leader_a.id = exchange.leader_a_id
-    JOIN leader AS leader_b ON leader_b.id = exchange.leader_b_id
-    WHERE exchange.written_year IS NOT NULL AND leader_a.country_id <> leader_b.country_id
-),
-of_year AS (
-    SELECT
-        of_pair.country_1,
-        of_pair.country_2,
-        of_pair.written_year AS year,
-        count(DISTINCT of_pair.exchange_id) AS exchanges,
-        count(DISTINCT exchange_report.source_report_id) AS reports
-    FROM of_pair
-    LEFT JOIN exchange_report ON exchange_report.exchange_id = of_pair.exchange_id
-    GROUP BY of_pair.country_1, of_pair.country_2, of_pair.written_year
-),
 known AS (
-    SELECT
-        country_1,
-        country_2,
-        min(written_year) AS first_year,
-        max(CASE WHEN occasion_year > written_year THEN occasion_year ELSE written_year END) AS last_year
-    FROM of_pair
-    GROUP BY country_1, country_2
+    SELECT country_1_id, country_2_id, min(first_year) AS first_year, max(last_year) AS last_year
+    FROM kept_partners
+    WHERE first_year IS NOT NULL
+    GROUP BY country_1_id, country_2_id
+),
+pair AS MATERIALIZED (
+    SELECT of_two.milestone_id, of_two.country_1, of_two.country_2, known.first_year, known.last_year
+    FROM of_two
+    JOIN known ON known.country_1_id = of_two.country_1 AND known.country_2_id = of_two.country_2
 ),
 fell AS (
     SELECT
@@ -98,12 +75,36 @@ SELECT
     CAST(fell.year AS integer) AS year,
     country_a.code AS country_a,
     country_b.code AS country_b,
-    CAST(coalesce(of_year.exchanges, 0) AS integer) AS exchanges_that_year,
-    CAST(coalesce(of_year.reports, 0) AS integer) AS reports_that_year,
+    CAST((
+        SELECT count(*)
+        FROM kept_partners AS partners
+        JOIN exchange ON exchange.leader_a_id = partners.leader_a_id AND exchange.leader_b_id = partners.leader_b_id
+        WHERE partners.country_1_id = pair.country_1
+            AND partners.country_2_id = pair.country_2
+            AND exchange.written_year = fell.year
+    ) AS integer) AS exchanges_that_year,
+    CAST((
+        SELECT count(DISTINCT exchange_report.source_report_id)
+        FROM kept_partners AS partners
+        JOIN exchange ON exchange.leader_a_id = partners.leader_a_id AND exchange.leader_b_id = partners.leader_b_id
+        JOIN exchange_report ON exchange_report.exchange_id = exchange.id
+        WHERE partners.country_1_id = pair.country_1
+            AND partners.country_2_id = pair.country_2
+            AND exchange.written_year = fell.year
+    ) AS integer) AS reports_that_year,
     CAST(
         CASE
             WHEN marked.milestone_id IS NOT NULL THEN 'kept'
-            WHEN of_year.reports > 0 THEN 'not in the reports here'
+            WHEN EXISTS (
+                SELECT 1
+                FROM kept_partners AS partners
+                JOIN exchange
+                    ON exchange.leader_a_id = partners.leader_a_id AND exchange.leader_b_id = partners.leader_b_id
+                JOIN exchange_report ON exchange_report.exchange_id = exchange.id
+                WHERE partners.country_1_id = pair.country_1
+                    AND partners.country_2_id = pair.country_2
+                    AND exchange.written_year = fell.year
+            ) THEN 'not in the reports here'
             ELSE 'no report of that year here'
         END AS text
     ) AS kept,
@@ -117,18 +118,13 @@ SELECT
 FROM pair
 JOIN milestone ON milestone.id = pair.milestone_id
 JOIN fell ON fell.milestone_id = pair.milestone_id
-JOIN known ON known.country_1 = pair.country_1 AND known.country_2 = pair.country_2
 JOIN country AS country_1 ON country_1.id = pair.country_1
 JOIN country AS country_2 ON country_2.id = pair.country_2
 JOIN country AS country_a ON country_a.code = CASE WHEN country_1.code < country_2.code THEN country_1.code ELSE country_2.code END
 JOIN country AS country_b ON country_b.code = CASE WHEN country_1.code < country_2.code THEN country_2.code ELSE country_1.code END
-LEFT JOIN of_year
-    ON of_year.country_1 = pair.country_1
-    AND of_year.country_2 = pair.country_2
-    AND of_year.year = fell.year
 LEFT JOIN marked ON marked.milestone_id = pair.milestone_id AND marked.ordinal = fell.ordinal
 WHERE marked.milestone_id IS NOT NULL
     OR (
-        fell.year BETWEEN known.first_year AND known.last_year
+        fell.year BETWEEN pair.first_year AND pair.last_year
         AND coalesce(fell.day, CAST(fell.year AS text) || '-12-31') < CAST(CURRENT_DATE AS text)
     )

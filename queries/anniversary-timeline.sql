@@ -35,7 +35,15 @@ WITH told AS (
         message.sender_id AS speaker_id,
         message.recipient_id,
         min(message.sent_on) AS first_on,
-        count(DISTINCT message.id) AS messages
+        count(DISTINCT message.id) AS messages,
+        CAST(NULL AS text) AS writer_a,
+        CAST(NULL AS text) AS writer_b,
+        CAST(NULL AS text) AS country_a,
+        CAST(NULL AS text) AS country_b,
+        CAST(NULL AS text) AS writer_a_name,
+        CAST(NULL AS text) AS writer_b_name,
+        CAST(NULL AS text) AS country_a_name,
+        CAST(NULL AS text) AS country_b_name
     FROM anniversary_mention
     JOIN statement ON statement.id = anniversary_mention.statement_id
     JOIN message ON message.id = statement.message_id
@@ -50,14 +58,38 @@ WITH told AS (
         CAST(NULL AS bigint),
         CAST(NULL AS bigint),
         CAST(NULL AS date),
-        0
+        0,
+        CAST(NULL AS text),
+        CAST(NULL AS text),
+        CAST(NULL AS text),
+        CAST(NULL AS text),
+        CAST(NULL AS text),
+        CAST(NULL AS text),
+        CAST(NULL AS text),
+        CAST(NULL AS text)
     FROM anniversary_mention
     JOIN statement ON statement.id = anniversary_mention.statement_id
     WHERE statement.message_id IS NULL
         AND anniversary_mention.milestone_id IS NOT NULL
         AND anniversary_mention.observed_year IS NOT NULL
     UNION ALL
-    SELECT milestone.id, upcoming.due_year, upcoming.ordinal, 'coming', CAST(NULL AS bigint), CAST(NULL AS bigint), upcoming.due_on, 0
+    SELECT
+        milestone.id,
+        upcoming.due_year,
+        upcoming.ordinal,
+        'coming',
+        CAST(NULL AS bigint),
+        CAST(NULL AS bigint),
+        upcoming.due_on,
+        0,
+        upcoming.writer_a,
+        upcoming.writer_b,
+        upcoming.country_a,
+        upcoming.country_b,
+        upcoming.writer_a_name,
+        upcoming.writer_b_name,
+        upcoming.country_a_name,
+        upcoming.country_b_name
     FROM report_upcoming_anniversaries AS upcoming
     JOIN milestone ON milestone.slug = upcoming.milestone
     WHERE EXISTS (SELECT 1 FROM anniversary_mention WHERE anniversary_mention.milestone_id = milestone.id)
@@ -79,18 +111,17 @@ SELECT
     speaker_country.code AS speaker_country,
     recipient_country.code AS recipient_country,
     CAST(told.recipient_id AS bigint) AS recipient_id,
-    upcoming.writer_a,
-    upcoming.writer_b,
-    upcoming.country_a,
-    upcoming.country_b,
-    upcoming.writer_a_name,
-    upcoming.writer_b_name,
-    upcoming.country_a_name,
-    upcoming.country_b_name
+    told.writer_a,
+    told.writer_b,
+    told.country_a,
+    told.country_b,
+    told.writer_a_name,
+    told.writer_b_name,
+    told.country_a_name,
+    told.country_b_name
 FROM told
 JOIN milestone ON milestone.id = told.milestone_id
 LEFT JOIN leader AS speaker ON speaker.id = told.speaker_id
 LEFT JOIN leader AS recipient ON recipient.id = told.recipient_id
 LEFT JOIN country AS speaker_country ON speaker_country.id = speaker.country_id
 LEFT JOIN country AS recipient_country ON recipient_country.id = recipient.country_id
-LEFT JOIN report_upcoming_anniversaries AS upcoming ON told.kind = 'coming' AND upcoming.milestone = milestone.slug
