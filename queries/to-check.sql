@@ -58,21 +58,25 @@ weak AS (
 ),
 -- a letter and its answer may be of two days; it is the day of one letter on which reports differ
 dated AS (
-    SELECT
-        message.exchange_id,
-        count(DISTINCT message_report.sent_on) AS days,
-        min(message_report.sent_on) AS first_day,
-        max(message_report.sent_on) AS last_day
+    SELECT message_id, min(sent_on) AS first_day, max(sent_on) AS last_day
     FROM message_report
-    JOIN message ON message.id = message_report.message_id
-    WHERE message_report.sent_on IS NOT NULL
-    GROUP BY message.id, message.exchange_id
-    HAVING count(DISTINCT message_report.sent_on) > 1
+    WHERE sent_on IS NOT NULL
+    GROUP BY message_id
+    HAVING min(sent_on) < max(sent_on)
 ),
 differing AS (
-    SELECT exchange_id, max(days) AS days, min(first_day) AS first_day, max(last_day) AS last_day
+    SELECT
+        message.exchange_id,
+        max((
+            SELECT count(DISTINCT message_report.sent_on)
+            FROM message_report
+            WHERE message_report.message_id = dated.message_id
+        )) AS days,
+        min(dated.first_day) AS first_day,
+        max(dated.last_day) AS last_day
     FROM dated
-    GROUP BY exchange_id
+    JOIN message ON message.id = dated.message_id
+    GROUP BY message.exchange_id
 ),
 -- exchanges as a row tells of them: who wrote, and the first sentence that tells it
 named AS NOT MATERIALIZED (
@@ -116,11 +120,13 @@ found AS (
         CAST(NULL AS text) AS country_b,
         leader.slug || coalesce(', ' || country.code, '') AS fact_slugs
     FROM leader
-    JOIN exchange ON leader.id IN (exchange.leader_a_id, exchange.leader_b_id)
+    CROSS JOIN exchange
     JOIN message ON message.exchange_id = exchange.id
     JOIN message_report ON message_report.message_id = message.id
     LEFT JOIN country ON country.id = leader.country_id
+    -- few leaders are provisional: CROSS JOIN has SQLite begin with them
     WHERE leader.provisional
+        AND (exchange.leader_a_id = leader.id OR exchange.leader_b_id = leader.id)
         -- once a person has said who this is, there is nothing left to say
         AND NOT EXISTS (
             SELECT 1 FROM correction WHERE correction.fact = 'leader' AND correction.leader = leader.slug
@@ -254,10 +260,12 @@ found AS (
         NULL,
         sender.slug || ' to ' || recipient.slug || ', by ' || often.read_by
     FROM often
-    JOIN message_report ON message_report.read_by = often.read_by
+    CROSS JOIN message_report
     JOIN message ON message.id = message_report.message_id
     JOIN leader AS sender ON sender.id = message.sender_id
     JOIN leader AS recipient ON recipient.id = message.recipient_id
+    -- few patterns were often corrected: here, too, SQLite begins with them
+    WHERE message_report.read_by = often.read_by
     UNION ALL
     SELECT
         'correction that no longer fits',
