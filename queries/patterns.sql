@@ -17,12 +17,12 @@
 WITH told AS (
     SELECT 'message' AS fact_kind, read_by, source_report_id, count(*) AS facts, CAST(NULL AS bigint) AS correction_id
     FROM message_report
-    GROUP BY source_report_id, read_by
+    GROUP BY read_by, source_report_id
     UNION ALL
     SELECT 'speaker', read_by, source_report_id, count(*), CAST(NULL AS bigint)
     FROM statement
     WHERE speaker_id IS NOT NULL
-    GROUP BY source_report_id, read_by
+    GROUP BY read_by, source_report_id
     UNION ALL
     SELECT 'anniversary', anniversary_mention.read_by, statement.source_report_id, count(*), CAST(NULL AS bigint)
     FROM anniversary_mention
