@@ -118,10 +118,17 @@ def ask(
         rows = rows[:limit] if limit else rows
         is_of_no_reports = not rows and connection.execute(text(ANY_REPORT)).first() is None
     except DBAPIError as error:
-        raise InputError(f"the database does not run {report.path}: {reason_of(error)}") from None
+        raise not_run(report, error) from None
     typed = typed_rows(report, columns, rows)
     told = {name: found.told for name, found in asked.items()}
     return Answer(report, columns, typed, total, told, shown(connection.engine.url), has_more, is_of_no_reports)
+
+
+def not_run(report: SavedReport, error: DBAPIError) -> InputError:
+    """Return what to tell of SQL that a database does not run; what this version keeps ready, init makes."""
+    reason = reason_of(error)
+    remedy = " (run chancery init: it makes what this version keeps ready)" if "kept_" in reason else ""
+    return InputError(f"the database does not run {report.path}: {reason}{remedy}")
 
 
 def first_rows(

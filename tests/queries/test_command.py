@@ -141,6 +141,15 @@ def test_sql_that_the_database_does_not_run_is_told(chancery: Chancery, world_ad
     assert f"the database does not run {file}: " in refused.output
 
 
+def test_what_a_newer_version_keeps_ready_is_made_by_init(
+    chancery: Chancery, world_address: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "newer.sql"
+    file.write_text("SELECT sender FROM kept_by_a_newer_version")
+    refused = chancery("report", str(file), "--db", world_address)
+    assert "(run chancery init: it makes what this version keeps ready)" in refused.output
+
+
 def test_the_sql_printed_gives_the_same_rows(chancery: Chancery, world_address: str, tmp_path: Path) -> None:
     words = ["--leader", "xi-jinping", "--since", "2021", "--db", world_address]
     printed = chancery("report", "messages", "--sql", *words).output
