@@ -42,9 +42,14 @@ def settle(
     telling = {one.sentence for one in sent}.union(opened)
     day, basis = report_day(views, telling, published)
     found: list[ExchangeRead] = []
+    of_one = letters_of_one(views) if pairs else {}
     for pair, several in pairs.items():
         own = [one.sentence for one in several]
-        dated = [day_told(by_index[one.sentence], published, one.clause, letters_of(one, views)) for one in several]
+        letters = [[view for view in of_one.get(one.sender, ()) if view.index > one.sentence] for one in several]
+        dated = [
+            day_told(by_index[one.sentence], published, one.clause, behind)
+            for one, behind in zip(several, letters, strict=True)
+        ]
         on, why = next(((d, b) for d, b in dated if d), (day, basis))
         within = {index: told[index] for index in own} if is_digest else told
         candidates = occasions_around(own, telling, within, is_apart=begins_apart(by_index, min(own)))
@@ -68,13 +73,15 @@ def settle(
     return found
 
 
-def letters_of(sent: Sent, views: Sequence[View]) -> list[View]:
-    """Return the sentences behind the one that tells of a message in which its sender alone is named."""
-    return [
-        view
-        for view in views
-        if view.index > sent.sentence and {slug for one in view.mentions() for slug in one.slugs} == {sent.sender}
-    ]
+def letters_of_one(views: Sequence[View]) -> dict[str, list[View]]:
+    """Return by sender the sentences that speak of a message and name one person alone: whose it must be."""
+    found: dict[str, list[View]] = {}
+    for view in views:
+        if any("message" in tag.sense for tag in view.row.tags):
+            named = {slug for one in view.mentions() for slug in one.slugs}
+            if len(named) == 1:
+                found.setdefault(named.pop(), []).append(view)
+    return found
 
 
 def of_letters_before(found: Sequence[ExchangeRead], several: Sequence[Sent]) -> Occasion | None:
