@@ -39,7 +39,7 @@ def read_messages(view: View, thread: Thread, patterns: Patterns, occasions: Pat
         if match.pattern.gives["ways"] == "writer":
             note_writer(view, match, thread)
             continue
-        may_be_said = thread.frame == "call"  # "致电" is to wire, and to ring up
+        may_be_said = thread.frame == "call"  # a verb that is to wire and to ring up, as the Chinese one is
         is_channel_named = names_channel(view, match) or (evidence == "message" and not may_be_said)
         is_told = is_channel_named or may_be_sent(view, thread, occasions) or is_awaited(match, thread)
         if not is_told or not goes_on(view, match, thread, found):

@@ -343,12 +343,11 @@ class People:
         leaders = [self.knowledge.leaders[slug] for slug in phrase.families]
         if phrase.countries:
             leaders = [leader for leader in leaders if leader.countries & set(phrase.countries)]
+        words = (phrase.name or "").split()
         has_case = phrase.name is not None and phrase.name.upper() != phrase.name.lower()
         if phrase.given and has_case:
             leaders = [leader for leader in leaders if shares_given_name(phrase.given, leader)]
-        elif " " in (name := (phrase.name or "").strip()) and not has_long_family_name(
-            name, leaders, is_declined=bool(phrase.cases)
-        ):
+        elif len(words) > 1 and not has_long_family_name(" ".join(words), leaders, is_declined=bool(phrase.cases)):
             return None
         roles = self.roles_of(phrase)
         for wanted in [(role,) for role in roles or HEADS] if roles or phrase.countries else [HEADS]:
