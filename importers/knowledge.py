@@ -93,6 +93,7 @@ class Knowledge:
     theme_parties: dict[str, frozenset[str]]
     outlet_domains: dict[str, str]
     outlets: dict[str, str | None]  # with the country of each
+    agencies: frozenset[str]  # names of news agencies in small letters
     capitals: dict[str, str]  # with the country of each, in small letters
     organizations: frozenset[str]  # the codes of those among the countries that are none
     titles: frozenset[tuple[str, str, str]]  # of offices: country, role, and the title in small letters
@@ -184,6 +185,12 @@ def knowledge_of(rows: Rows) -> Knowledge:
             row["mark"]: outlet[row["outlet_id"]] for row in rows.of(OutletMark) if row["kind"] == "domain"
         },
         outlets={row["slug"]: country.get(row["country_id"]) for row in rows.of(Outlet)},
+        agencies=frozenset(
+            name.casefold()
+            for row in rows.of(Outlet)
+            for name in (row["name"], row["slug"].replace("-", " "))
+            if row["kind"] == "agency"
+        ),
         capitals={
             row["name"].casefold(): country[row["country_id"]]
             for row in rows.of(CountryName)

@@ -27,6 +27,7 @@ from importers.grammar.phrases import Phrases, Script
 
 OF_PATTERN = ("name", "match", "unless", "reads", "passes")
 SETTINGS = "language.toml"
+PAGE = "page.toml"
 WORDS = "words.csv"
 
 
@@ -89,11 +90,11 @@ def languages() -> list[str]:
 def load_language(code: str, folder: Traversable | None = None) -> Language:
     """Load the files of a language. Raises LanguageError with file and line where one of them is wrong."""
     folder = folder or files("importers") / "languages" / code
-    settings = toml_of(folder / SETTINGS)
+    settings = settings_in(folder)
     sources: list[Source] = []
     rules: dict[str, str] = dict(settings.get("rules", {}))
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".toml") and file.name != SETTINGS:
+        if file.name.endswith(".toml") and file.name not in (SETTINGS, PAGE):
             content = toml_of(file)
             rules |= content.get("rules", {})
             sources += sources_in(file, content.get("pattern", []), content.get("unless", []))
@@ -105,8 +106,14 @@ def load_language(code: str, folder: Traversable | None = None) -> Language:
 
 
 def load_settings(code: str) -> dict[str, Any]:
-    """Return what the language.toml of a language says. Raises LanguageError where it is none."""
-    return toml_of(files("importers") / "languages" / code / SETTINGS)
+    """Return what the language.toml of a language says, and its page.toml as "page". Raises LanguageError."""
+    return settings_in(files("importers") / "languages" / code)
+
+
+def settings_in(folder: Traversable) -> dict[str, Any]:
+    """Return the settings in the folder of a language. Raises LanguageError where a file is no TOML."""
+    page = folder / PAGE
+    return {**toml_of(folder / SETTINGS), "page": toml_of(page) if page.is_file() else {}}
 
 
 def toml_of(file: Traversable) -> dict[str, Any]:

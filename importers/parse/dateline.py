@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Container
+from functools import cache
 from typing import NamedTuple
 
+from importers.page_words import words_of_pages
 from importers.parse.dates import WrittenDate, find_dates
 
 # Seen: "ANKARA", "ASTANA. KAZINFORM –", "BEIJING, Dec. 31 (Xinhua) --", "MOSCOW, December 30. /TASS/.",
@@ -19,45 +21,32 @@ DAY = (
     r"(?:,\s[A-Z][a-z]+\s?\d{2,4}\s\((?P<year>(?:19|20)\d\d)\))?"  # the year of an era: "Juche 113 (2024)"
 )
 OTHER_CALENDAR = r"(?:[A-Z][\w'’ -]{2,16}\s\d{1,2},?\s1[34]\d\d(?:\sAH|\sH)?,\s)?"  # "Muharram 01, 1447, "
-AGENCY = (
-    r"(?:\((?P<agency1>(?:(?![a-z])|(?=dpa|ots|apa|efe))[^()]{2,60})\)|/(?P<agency2>[A-Za-z. -]{2,30})/\.?"
-    r"|[-–—]?\s?(?P<agency3>AP|[A-Z]{3,10}|BelTA|Xinhua|Reuters|Kazinform|RIA Novosti"
-    r"|Interfax|Prensa Latina|Yonhap|Kyodo|Sputnik|Anadolu)\b)"
-)
 DASH = r"(?:\s*(?:\.\s?-|--+|[–—‒―]|-(?=\s)|:(?=\s)|\.(?=\s))\s*)"
-DATELINE = re.compile(
-    rf"\s*(?:\([A-Z][A-Za-z]{{1,15}}\)\s*(?:[-–—]\s*)?)?{PLACE}(?:\s\[[A-Z]\w+\])?(?:\s\((?P<agency4>[^()]{{2,30}})\)(?=,))?(?:(?:\s*,\s*|\s+){OTHER_CALENDAR}{DAY})?(?:[\s,.]*{AGENCY})?(?:{DASH}+|(?<=\))\s+(?=[A-Z\"“]))"
-)
-AGENCY_BEHIND = re.compile(r"\s*(?P<agency>KAZINFORM|AZERTAC|ARMENPRESS|TASS)\b(?:\s*/[^/\n]{2,40}/)?\W*(?=[A-Z\"“«])")
 ALONE = re.compile(rf"{PLACE},\s{DAY}(?:,?\s+[(/]?(?P<agency>[A-Z][\w. ]{{1,20}}?)[)/]?\.?)?")
 WITHOUT_DAY = re.compile(rf"{PLACE}(?:,\s|\s[-–]\s)(?P<agency>[A-Z]{{3,10}})\W*")
-# Cities from which much is reported, besides capitals: these stand in the reference data.
-CITIES = frozenset([
-    "almaty", "busan", "cape town", "casablanca", "davos", "dubai", "gaza", "geneva", "guangzhou", "hangzhou",
-    "ho chi minh city", "hong kong", "istanbul", "jeddah", "johannesburg", "karachi", "kazan", "kolkata", "lagos",
-    "lahore", "macao", "mecca", "mumbai", "new york", "osaka", "rio de janeiro", "sao paulo", "shanghai", "sharjah",
-    "shenzhen", "sochi", "st. petersburg", "sydney", "tel aviv", "vladivostok",
-])  # fmt: skip
-NOT_PLACES = frozenset(
-    [
-        "read",
-        "watch",
-        "photo",
-        "file",
-        "update",
-        "updated",
-        "editor",
-        "note",
-        "source",
-        "by",
-        "video",
-        "breaking",
-        "exclusive",
-        "opinion",
-        "analysis",
-        "published",
-    ]
-)
+CITIES = frozenset(map(str.casefold, words_of_pages("cities")))
+NO_CITIES = frozenset(words_of_pages("no_cities"))
+
+
+@cache
+def dateline_expression(agencies: frozenset[str]) -> re.Pattern[str]:
+    """Return the expression of a dateline, with agencies of these names, in small letters."""
+    names = "|".join(map(re.escape, sorted(agencies, key=len, reverse=True))) or "(?!)"
+    agency = (
+        rf"(?:\((?P<agency1>(?:(?![a-z])|(?=(?i:{names})\b))[^()]{{2,60}})\)|/(?P<agency2>[A-Za-z. -]{{2,30}})/\.?"
+        rf"|[-–—]?\s?(?P<agency3>AP|[A-Z]{{3,10}}|(?=[A-Z])(?i:{names}))\b)"
+    )
+    return re.compile(
+        rf"\s*(?:\([A-Z][A-Za-z]{{1,15}}\)\s*(?:[-–—]\s*)?)?{PLACE}(?:\s\[[A-Z]\w+\])?(?:\s\((?P<agency4>[^()]{{2,30}})\)(?=,))?"
+        rf"(?:(?:\s*,\s*|\s+){OTHER_CALENDAR}{DAY})?(?:[\s,.]*{agency})?(?:{DASH}+|(?<=\))\s+(?=[A-Z\"“]))"
+    )
+
+
+@cache
+def agency_expression(agencies: frozenset[str]) -> re.Pattern[str]:
+    """Return the expression of an agency in capitals behind a dateline: "ASTANA. KAZINFORM President ..."."""
+    names = "|".join(re.escape(name.upper()) for name in sorted(agencies, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"\s*(?P<agency>{names})\b(?:\s*/[^/\n]{{2,40}}/)?\W*(?=[A-Z\"“«])")
 
 
 class Dateline(NamedTuple):
@@ -69,7 +58,7 @@ class Dateline(NamedTuple):
     end: int
 
 
-def read_dateline(text: str, start: int, end: int, cities: dict[str, str]) -> Dateline | None:
+def read_dateline(text: str, start: int, end: int, cities: Container[str], agencies: frozenset[str]) -> Dateline | None:
     """Return the dateline at the beginning of a paragraph, if it has one.
 
     A place alone before a dash or colon counts only if it is a known city or stands in capitals, or any sentence with
@@ -79,7 +68,7 @@ def read_dateline(text: str, start: int, end: int, cities: dict[str, str]) -> Da
     city = line.split("/")[0].rstrip(".")
     if (line.isupper() or line.endswith(".")) and is_city(city, cities):  # in a line of its own
         return Dateline(capitalized(city), None, None, end)
-    match = DATELINE.match(text, start, min(end, start + 140))
+    match = dateline_expression(agencies).match(text, start, min(end, start + 140))
     if match is None:
         return None
     place = match["place"].strip()
@@ -93,7 +82,7 @@ def read_dateline(text: str, start: int, end: int, cities: dict[str, str]) -> Da
         city, agency = rest, agency or first
     city = city.rstrip(".") if len(city) > 4 else city  # "MOSCOW. Feb 4 (Interfax)"
     is_signature = text[match.end() : end].isupper()  # "JOHN R. SMITH"
-    if is_signature or city.split()[0].casefold() in NOT_PLACES:
+    if is_signature or city.split()[0].casefold() in NO_CITIES:
         return None
     is_in_capitals = city.isupper() and len(city) > 2 and "." not in city  # "U.S. exports grew" begins with no place
     if not (match["day"] or agency) and not (is_city(city, cities) or is_in_capitals):
@@ -106,13 +95,13 @@ def read_dateline(text: str, start: int, end: int, cities: dict[str, str]) -> Da
     date = dates[0] if dates else None
     if date and match["year"]:
         date = date._replace(year=int(match["year"]))
-    behind = AGENCY_BEHIND.match(text, match.end(), end)  # "ASTANA. KAZINFORM President ..."
+    behind = agency_expression(agencies).match(text, match.end(), end)
     if behind:
         return Dateline(capitalized(city), date, agency or behind["agency"], behind.end())
     return Dateline(capitalized(city), date, agency, match.end())
 
 
-def dateline_above(text: str, start: int, cities: dict[str, str]) -> Dateline | None:
+def dateline_above(text: str, start: int, cities: Container[str]) -> Dateline | None:
     """Return the dateline that stands in a line of its own above the report, which begins at `start`.
 
     "Baku, October 29, AZERTAC" anywhere there; a known city alone only in the last line, or in capitals.

@@ -1,31 +1,20 @@
-"""Dates as reports write them, and the days that weekdays mean."""
+"""Dates as pages write them: in figures, or with the months of English; others by the library dateparser."""
 
 import datetime
 import re
 from typing import NamedTuple
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-WEEKDAYS = {
-    name: number
-    for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-}
+from babel import Locale
 
-MONTH = (
-    r"(?P<month{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch"
-    r"|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust"
-    r"|\.)?|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember"
-    r"|\.)?|Dec(?:ember|\.)?)"
-)
+ENGLISH = (Locale("en"), Locale("en", "GB"))  # British English shortens September to Sept
+MONTHS = {
+    name.casefold(): number
+    for locale in ENGLISH
+    for width in ("wide", "abbreviated")
+    for number, name in locale.months["format"][width].items()
+}
+A_WEEKDAY = f"(?:{'|'.join(ENGLISH[0].days['format']['wide'].values())})"
+MONTH = rf"(?P<month{{0}}>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 DATE = re.compile(
     r"\b(?:(?P<iso>(?:19|20)\d\d-\d\d?-\d\d?)(?!\d)"
     rf"|{MONTH.format(1)}\s*(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:(?:\s?,\s*|\s+(?:of\s+)?)(?P<year1>(?:19|20)\d\d)\b)?"
@@ -36,16 +25,8 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 SPAN = re.compile(r"\s?[-–]\s?((?:19|20)\d\d)\b")
-A_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-WEEKDAY = re.compile(rf"\b{A_WEEKDAY}\b")
-SAID_ON = re.compile(
-    r"\b(?:said|says|reported|announced|according to|released|published|disclosed|confirmed|told)\b"
-    r"(?:(?!\bthat\b)[^,.;\"”]){0,60}\s$",
-    re.IGNORECASE,
-)
 WIDE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 FOREIGN_DATE = re.compile(r"\b\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,}[.,]?\s+(?:de\s+)?(?:19|20)\d\d\b")
-DAY = datetime.timedelta(days=1)
 
 
 class WrittenDate(NamedTuple):
@@ -105,32 +86,12 @@ def parts(match: re.Match[str]) -> tuple[int | None, int, int]:
             written = match["year" + name]
             return (
                 int(written) if written else None,
-                MONTHS[match["month" + name].rstrip(".").lower()],
+                MONTHS[match["month" + name].casefold()],
                 int(match["day" + name]),
             )
     name = "3" if match["day3"] else "4"
     year, month, day = (int(match[part + name]) for part in ("year", "month", "day"))
     return (year, day, month) if month > 12 else (year, month, day)  # the American order, where it can be told
-
-
-def weekday_number(text: str, start: int, end: int, *, of_source: bool = True) -> tuple[int, int] | None:
-    """Return the first weekday named in the stretch, Monday being 0, and its place.
-
-    Without `of_source` the day on which an agency reported is passed over: "state media said Monday".
-    """
-    for match in WEEKDAY.finditer(text, start, end):
-        if of_source or not SAID_ON.search(text, max(start, match.start() - 70), match.start()):
-            return WEEKDAYS[match[0].lower()], match.start()
-    return None
-
-
-def nearest_weekday(weekday: int, day: datetime.date) -> datetime.date:
-    """Return the day that "on Friday" means in a report of `day`: the last Friday, or tomorrow.
-
-    A page may be stamped the day before what it tells of, as the day begins earlier in the east.
-    """
-    back = (day.weekday() - weekday) % 7
-    return day - DAY * back if back < 6 else day + DAY
 
 
 def years_of(month: int, day: int, weekday: int, years: range) -> list[int]:

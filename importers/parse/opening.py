@@ -1,4 +1,4 @@
-"""What a report begins with before its first sentence, in languages whose language.toml says how: [page].
+"""What a report begins with before its first sentence, in languages whose page.toml says how.
 
 `openings` are the words of a page before a report, `datelines` how agencies tell the place and the day behind their
 name, with {place}, {month} and {day} where these stand, `before_agencies` letters before that name, `datelines_alone`

@@ -2,66 +2,30 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from importers.page_words import words_of_pages
 from importers.parse.dates import DATE, date_in_another_language, find_dates
+from importers.parse.page_lines import (
+    BULLET,
+    END_MARK,
+    SALUTATION,
+    TAIL,
+    ends_in_linking_word,
+    ends_sentence,
+    is_furniture,
+    is_stamp,
+    is_trailing,
+    opens_list,
+)
 
 STORED_PREFIX = re.compile(r"\s*date (?P<date>\d{4}-\d\d-\d\d)[ \t]*")
+LINKED = frozenset(phrase[:4] for key in ("links", "pictures") for phrase in words_of_pages(key))
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 PARAGRAPH = re.compile(r"[^\n]+")
 
-# A line that only says when, by whom, or where the page was published.
-STAMP = re.compile(
-    r"""^\W*(?:(?:first\s+)?(?:published|updated|posted|last\s+updated|last\s+modified|release\s+time|date|time|issued|modified|created|upload\s+date|pub\s*date)\b.{0,80}
-    |(?:source|by|editor|author|reporter|from|writer|photo|text|edited\s+by|web\s+editor|responsible\s+editor|compiled\s+by)\s*[:：|].{0,120}
-    |xinhua\)\s.{0,60}
-    |(?-i:[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){1,3})[,\s|]+[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4}\b.{0,20}
-    |by\s[^.!?]{2,80}\b(?:published|updated|posted)\s*:\s*\d.{0,40}
-    |(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,\s\d{1,2}\s[a-z]{3}\w*\s\d{4}\s[\d:]+\s?(?:GMT|UTC|[+-]\d{4})?
-    |(?:\d{1,2}\.\d{1,2}\.\d{4}|(?:1[3-9]|2\d|3[01])/\d{1,2}/\d{4}|\d{1,2}/(?:1[3-9]|2\d|3[01])/\d{4}|\d{4}[/.]\d{1,2}[/.]\d{1,2})(?:,?\s+\d{1,2}:\d\d)?
-    |\d{4}年\d{1,2}月\d{1,2}日(?:\s*\d{1,2}:\d\d)?
-    |\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?(?:\s+\d\d:\d\d(?::\d\d)?)?(?:\s*\(?(?:GMT|UTC|BST|IST|MSK)?[+\d:]*\)?)?
-    |\d{1,2}\s+[^\W\d_]{3,10}\s+(?:19|20)\d\d(?:\s[^\W\d_]{1,4}\.?)?,?\s+\d{1,2}:\d\d
-    |[^|.!?]{2,60}\|\s*(?:\w+\s*:\s*)?\d{1,2}\.\d{1,2}\.\d{4}.{0,60}
-    |\d{1,2}:\d\d(?:\s*[AaPp]\.?[Mm]\.?)?,?\s.{0,40}\d{4}.{0,30}
-    |(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\.?,?\s+\d{4}|[A-Z][a-z]+\.?\s+\d{1,2},?\s+\d{4})(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d.{0,20})?)\W*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-FURNITURE = re.compile(
-    r"""^\W*(?:read\s+more|read\s+also|also\s+read|see\s+also|related|related\s+(?:articles|news|stories|posts|items).*|share(?:\s+(?:this|on|to)\b.{0,60})?|tweet|facebook|twitter|whatsapp|telegram|e-?mail|print
-    |copy\s+link|save|saved|subscribe.{0,80}|sign\s+up.{0,80}|follow\s+us.{0,80}|click\s+here.{0,80}|advertisement|comments?|leave\s+a\s+comment.{0,40}|most\s+(?:read|viewed|liked|saved).{0,60}|photo(?:\s+(?:by|credit)|:).{0,160}|file\s+photo.{0,120}
-    |\(?(?:file\s+)?photo\W*|image(?:\s+credit)?:.{0,120}|home|go\s+to\s+contents|search|range|order\s+by|periods|~|ok|cancel|submit|close|menu|tags?:.{0,160}|keywords?:?.{0,100}|issue\s+keywords|topics?:.{0,120}|recommended\s+\#.{0,120}
-    |type\s+size|font\s+size.{0,30}|a\s+a(?:\s+a)?|how\s+can\s+we\s+improve\??|enditem|-0-|\(?end\)?|ends|all\s+rights\s+reserved.{0,100}|copyright.{0,140}|©.{0,140}|\d+\s+(?:comments?|views|shares).{0,40}|[\w.+-]+@[\w-]+\.[\w.]+|listen.{0,40}|audio.{0,40}|video.{0,40}
-    |(?:by\s+)?(?:xinhua|afp|reuters|tass|ap|ians|pti|ani)(?:\s+news\s+agency)?|[^.!?]{0,60}\s?(?:/|>|»|\|)\s[^.!?]{0,40}|share\s+this.*|back\s+to\s+top|\(?(?:additional\s+)?(?:reporting|writing|editing)\s+by\b.{0,120}|story\s+continues\s+below|print\s+e-?mail|loading\.*|(?:sign|log)\s+in|a\+\s*a-?|\d{1,2}/\d{1,2}|(?:previous|next)(?:\s+\w+)?:.{0,140}|more\s+in\s+.{0,30}|contact\s+us.{0,60}|next\s+article|previous\s+article|breaking\s+news|latest\s+news|news|world|politics|china|asia|international|\W*)\W*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-LINKED = re.compile(
-    r"^\W*(?:read\s+more|also\s+read|read\s+also|see\s+also"
-    r"|related|more\s+on\s+this|don't\s+miss|watch|follow"
-    r"|editor's\s+note)\s*:\s*",
-    re.IGNORECASE,
-)
-TAIL = re.compile(
-    r"^\W*(?:related\s+(?:articles|news|stories|posts|items):?"
-    r"|most\s+(?:read|viewed|liked|saved)|related|read\s+more"
-    r"|we\s+recommend:?|selections\s+for\s+you|more\s+news"
-    r"|you\s+may\s+(?:also\s+)?like|recommended|also\s+in\s+.{0,30}"
-    r"|latest\s+news|\(?end\)?|enditem|comments)\W*$",
-    re.IGNORECASE,
-)
-BYLINE = re.compile(r"^\W*(?:by|By|BY)\s+[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,4}(?:\s*[,|].{0,60})?$")
-BULLET = re.compile(r"^\s*[-*•·]\s+\S")
-CAPTION = re.compile(
-    r"(?:\((?:photo|file\s+photo|image|xinhua/).{0,80}\)|/(?:xinhua"
-    r"|afp|reuters|ap|tass|vna)(?:\s+photo)?)\W*$|\bphoto\s*:\s*[\w/ -]{2,40}$|^(?:file\s+photo"
-    r"|photo)\b",
-    re.IGNORECASE,
-)
-LINKING = re.compile(
-    r"\b(?:of|the|to|and|in|with|a|an|for|by|on|at|from|his"
-    r"|her|its|their|that|as|which|who|is|was|were|has|have)\s*$"
-)
 SHORT = 8  # words: with more, a line that ends in a colon is no heading, but opens what is quoted below
 SHORT_WIDE = 25  # the same in letters, in scripts that part no words
 ADDRESS_AT_MOST = 4  # lines above a salutation
@@ -71,13 +35,7 @@ FEW_LINES = 6  # with fewer, nothing shows that they are of one width
 HEADINGS_AT_MOST = 40  # lines above the report: menus of a page among them
 CREDIT = re.compile(r"^\s*\((?:[A-Z][\w'./ -]+?)(?:News Agency)?,?\s+[A-Z][a-z]+\.? \d{1,2}, \d{4}\)\s*$")
 NEWSPAPER = re.compile(r"^\W*《[^《》\n]{2,12}》\W{0,3}\d{4}\D\d{1,2}\D\d{1,2}\D[^。！？]{0,12}$")  # and its day, below
-END_MARK = re.compile(r"(?<![\w-])(?:-0-|\(END\)|Enditem)\s*$")  # of KCNA, Yonhap, Xinhua
-SALUTATION = re.compile(
-    r"^[^\w\n]{0,3}[^\W\d_][\w.'’-]*(?:,?\s[^\W\d_][\w.'’-]*){0,7}[,:]\W{0,3}$"
-)  # a letter's first line
-SENTENCE_END = re.compile(r"[.!?…。！？][\"”’')\]」』]*\s*$")
 WIDE_END = re.compile(r"[。！？](?![”」』])")
-LISTING = re.compile(r"[:：]\s*$")
 WIDE_LETTERS = re.compile(r"[\u3040-\u9fff]{6}")  # in scripts that part no words a headline is one word
 WORD = re.compile(r"\w+")
 
@@ -94,8 +52,8 @@ class Page:
     furniture: list[str] = field(default_factory=list)
 
 
-def read_page(text: str, title: str | None = None) -> Page:
-    """Part the text into headline, furniture and the paragraphs of the report."""
+def read_page(text: str, title: str | None = None, agencies: Container[str] = ()) -> Page:
+    """Part the text into headline, furniture and the paragraphs of the report; agencies are names in small letters."""
     page = Page(text, headline=title)
     start = 0
     prefix = STORED_PREFIX.match(text)
@@ -107,7 +65,11 @@ def read_page(text: str, title: str | None = None) -> Page:
             start = 0
     lines = [(m.start(), m.end()) for m in PARAGRAPH.finditer(text, start) if not m[0].isspace()]
     lines = up_to_end_mark(text, lines)
-    kept = [place for place in lines if not is_furniture(page, text[place[0] : place[1]].strip())]
+    width = wrapped_at([text[start:end] for start, end in lines])
+    running = running_on(text, lines, width)
+    kept = [
+        place for place in lines if place in running or not stands_around(page, text[slice(*place)].strip(), agencies)
+    ]
     kept = joined(text, without_tail(text, kept, lines))
     page.paragraphs = take_headline(page, kept)
     if page.published_on is None:
@@ -128,30 +90,30 @@ def date_around(page: Page, lines: list[tuple[int, int]]) -> None:
     first = page.paragraphs[0][0] if page.paragraphs else 0
     for start, end in lines:
         line = page.text[start:end]
-        above = end <= first and end - start < 160 and not SENTENCE_END.search(line)
+        above = end <= first and end - start < 160 and not ends_sentence(line)
         if above or CREDIT.match(line) or NEWSPAPER.match(line):
             note_date(page, line)
             if page.published_on:
                 return
 
 
-def is_furniture(page: Page, line: str) -> bool:
+def stands_around(page: Page, line: str, agencies: Container[str]) -> bool:
     """Return whether a line is no part of the report; what it tells of day and address is kept."""
-    if len(line) <= 240 and not (
-        len(line) > 90 and line[-1] in ".!?" and line[:4].lower() not in ("read", "also", "phot", "file", "more")
-    ):
-        if STAMP.match(line) or BYLINE.match(line):
-            note_date(page, line)
-            page.furniture.append(line)
-            return True
-        if FURNITURE.match(line) or LINKED.match(line) or (CAPTION.search(line) and len(line) < 200):
-            page.furniture.append(line)
-            return True
+    if len(line) > 240 or is_long_sentence(line):
+        return False
+    if is_stamp(line, agencies):
+        note_date(page, line)
+    elif not is_furniture(line, agencies):
         address = ADDRESS.fullmatch(line)
-        if address:
-            page.url = page.url or address[0]
-            return True
-    return False
+        page.url = page.url or (address[0] if address else None)
+        return address is not None
+    page.furniture.append(line)
+    return True
+
+
+def is_long_sentence(line: str) -> bool:
+    """Return whether a line is a whole sentence, and too long to be furniture that only looks like one."""
+    return len(line) > 90 and line[-1] in ".!?" and line[:4].casefold() not in LINKED
 
 
 def note_date(page: Page, line: str) -> None:
@@ -165,7 +127,7 @@ def without_tail(text: str, kept: list[tuple[int, int]], lines: list[tuple[int, 
     """Return the lines without what stands after the end of the report: lists of other articles."""
     if not kept:
         return kept
-    body = [place for place in kept if SENTENCE_END.search(text[place[0] : place[1]]) and place[1] - place[0] > 60]
+    body = [place for place in kept if ends_sentence(text[place[0] : place[1]]) and place[1] - place[0] > 60]
     if not body:
         return kept
     for place in lines:
@@ -174,7 +136,7 @@ def without_tail(text: str, kept: list[tuple[int, int]], lines: list[tuple[int, 
     below = [place for place in kept if place[0] > body[-1][0]]
     if any(is_salutation(text, *place) for place in kept):
         return kept  # below a letter stands who signed it
-    if any(LISTING.search(text[start:end]) for start, end in [*below, body[-1]]):
+    if any(opens_list(text[start:end]) for start, end in [*below, body[-1]]):
         return kept  # what is listed belongs to the report
     trailing = [place for place in below if is_trailing(text[place[0] : place[1]])]
     bulleted = any(BULLET.match(text, *place) for place in below)
@@ -187,9 +149,13 @@ def is_salutation(text: str, start: int, end: int) -> bool:
     return is_apart and SALUTATION.match(text[start:end].strip()) is not None and text[end - 1] == ","
 
 
-def is_trailing(line: str) -> bool:
-    """Return whether a line below the last sentence is the title of something else: a bullet, or short, unstopped."""
-    return bool(BULLET.match(line)) or (len(line) < 70 and not SENTENCE_END.search(line))
+def running_on(text: str, lines: Sequence[tuple[int, int]], width: int | None) -> set[tuple[int, int]]:
+    """Return the lines that go on with the line before in a text of one width: "time" may begin one by chance."""
+    return {
+        place
+        for before, place in pairwise(lines)
+        if text[before[1] : place[0]].count("\n") <= 1 and is_full(text[slice(*before)], text[slice(*place)], width)
+    }
 
 
 def joined(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -224,9 +190,9 @@ def is_full(line: str, following: str, width: int | None) -> bool:
 
 def is_broken(line: str, following: str) -> bool:
     """Return whether a sentence runs over the end of a line: it goes on small, or the line ends in a linking word."""
-    if SENTENCE_END.search(line) or len(line) < 30:
+    if ends_sentence(line) or len(line) < 30:
         return False
-    return following.lstrip()[:1].islower() or bool(LINKING.search(line))
+    return following.lstrip()[:1].islower() or ends_in_linking_word(line)
 
 
 def take_headline(page: Page, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -255,7 +221,7 @@ def with_address(page: Page, places: list[tuple[int, int]], salutation: int) -> 
     first = salutation
     while first and salutation - first < ADDRESS_AT_MOST:
         line = page.text[places[first - 1][0] : places[first - 1][1]].strip()
-        if line == page.headline or DATE.search(line) or SENTENCE_END.search(line) or len(line.split()) > SHORT * 2:
+        if line == page.headline or DATE.search(line) or ends_sentence(line) or len(line.split()) > SHORT * 2:
             break
         first -= 1
     return first
@@ -268,9 +234,9 @@ def is_heading(line: str, own: list[str], following: list[str], longest: int) ->
     """
     if DATE.match(line) and len(own) <= 8:
         return True
-    if WIDE_END.search(line[:-1]) or (LISTING.search(line) and is_long(line, own)):
+    if WIDE_END.search(line[:-1]) or (opens_list(line) and is_long(line, own)):
         return False
-    if not SENTENCE_END.search(line):
+    if not ends_sentence(line):
         return len(own) < longest and len(line) < 320
     told_again = sum(word in set(following) for word in own)
     return len(own) >= 6 and told_again >= 0.85 * len(own) and len(following) > len(own)

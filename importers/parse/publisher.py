@@ -6,26 +6,24 @@ from urllib.parse import urlsplit
 from importers.grammar.tagger import Tagger
 from importers.grammar.tags import Mark
 from importers.knowledge import Knowledge
+from importers.page_words import one_of_words, words_of_pages
 from importers.parse.dateline import Dateline
 from importers.parse.dates import DATE
 from importers.parse.page import STORED_PREFIX, Page
 from importers.raw_report import RawReport
 
-SOURCE_IS = re.compile(r"\b(?:source|courtesy|by|from)\s*[:|]\s*$", re.IGNORECASE)
+SOURCE_IS = re.compile(rf"(?<!\w){one_of_words('before_outlets')}\s*[:：|]\s*$", re.IGNORECASE)
 STAMP = re.compile(r"(?=\D*\d)(?>\d+|[A-Z][a-z]{2,8}|[A-Z]{3}|[ap]m|[\s|,:./-]+)+")
-LEARNS = re.compile(
-    r"(?: News Agency)? (?:(?:has |have )?(?:learned|learnt)|reports? (?:with reference to|citing|referring to))\b"
-)
-MASTHEAD = re.compile(r"(?:\. [A-Z][^.]+| (?:Newspaper|Online|Daily)\b[^.,]*)$")  # "MercoPress. South Atlantic ..."
+LEARNS = re.compile(rf"(?: (?i:{one_of_words('agency')}))? {one_of_words('learns')}\b")
+MASTHEAD = re.compile(rf"(?:\. [A-Z][^.]+| {one_of_words('mastheads')}\b[^.,]*)$")  # "MercoPress. South Atlantic ..."
 NEAR = 100  # characters around a mark that tell what it is
 OF_OUTLETS = ("outlet mark", "outlet name")
 WORD = re.compile(r"[\w’']+")
-BESIDE_NAMES = frozenset((
-    *("the", "news", "agency", "english", "online", "website", "official", "site", "edition", "feed", "rss", "latest"),
-    *("com", "net", "org", "www", "world", "international", "of", "and", "home", "top", "stories", "breaking"),
-))  # fmt: skip
-CREDIT_BEFORE = re.compile(r"\b(?:photos?|images?|pictures?|file|courtesy)\b[^.!?\n]{0,40}$|\bphoto/$", re.IGNORECASE)
-CREDIT_AFTER = re.compile(r"[\s/-]{0,2}(?:file\s+)?(?:photos?|images?|pictures?|pool)\b", re.IGNORECASE)
+BESIDE_NAMES = frozenset((*words_of_pages("beside_names"), "com", "net", "org", "www"))
+PICTURED = one_of_words("pictured")
+CREDIT_BEFORE = re.compile(rf"(?<!\w){PICTURED}(?:\b[^.!?\n]{{0,40}}|/)$", re.IGNORECASE)
+CREDIT_AFTER = re.compile(rf"[\s/-]{{0,2}}{PICTURED}\b", re.IGNORECASE)
+AUTHORS = frozenset(words_of_pages("authors"))
 MAILBOX = re.compile(r"[\w.+-]+@(?P<site>[\w-]+(?:\.[\w-]+)+)")
 SITE = re.compile(r"^(?:[^\n.]{0,50}\()?(?P<site>[\w-]+(?:\.[\w-]+){1,3})\)?[ \t]*$", re.MULTILINE)
 
@@ -113,7 +111,7 @@ def credited_outlet(page: Page, tokens: list[Mark], *, has_address: bool) -> str
             before, after = STORED_PREFIX.sub("", before), after[:40]
             if SOURCE_IS.search(before) or (before.strip() in ("(", "—", "–", "-") and DATE.search(after)):
                 return token.value
-            if before.strip(" -–—(|*").lower() in ("", "by") and (
+            if before.strip(" -–—(|*").lower() in ("", *AUTHORS) and (
                 not after.strip(" -–—)|*./") or STAMP.fullmatch(after) or MASTHEAD.match(after)
             ):
                 if before.strip():

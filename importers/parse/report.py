@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from importers.cleaning import cleaned
 from importers.grammar.rules import languages
-from importers.grammar.tags import Mark
 from importers.knowledge import Knowledge
 from importers.lexicon import Lexicon, Vocabulary
 from importers.parse.dateline import Dateline, dateline_above, read_dateline
@@ -53,7 +52,7 @@ def digest(body: str) -> str:
 def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
     """Parse a raw report. Never raises for any text; what the text does not tell is None."""
     body = cleaned(raw.text)
-    page = read_page(body, raw.title)
+    page = read_page(body, raw.title, lexicon.knowledge.agencies)
     code = raw.language or language_of(body)
     is_readable = code in languages()
     vocabulary = lexicon.vocabulary(code if is_readable and code else DEFAULT)
@@ -65,7 +64,7 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
     for number, (start, end) in enumerate(paragraphs[:6]):
         dateline = (
             read_opening(tagged, start, end, page.headline, settings, knowledge.capitals)
-            or read_dateline(tagged.text, start, end, knowledge.capitals)
+            or read_dateline(tagged.text, start, end, knowledge.capitals, knowledge.agencies)
             or (read_spelled_dateline(tagged, start, end, knowledge.capitals) if spells_months else None)
         )
         if dateline is not None:
@@ -102,17 +101,6 @@ def without_marks(headline: str | None, marks: Sequence[str]) -> str | None:
     return headline
 
 
-def words_named(tagged: Tagged) -> list[Mark]:
-    """Return the marks of a text, and the leaders, countries and events named in it, in their order."""
-    named = [
-        Mark(tag.start, tag.end, kind, tag.sense.one(kind))
-        for tag in tagged.tags
-        for kind in ("leader", "country", "event")
-        if kind in tag.sense
-    ]
-    return sorted([*tagged.marks, *named])
-
-
 def publication(
     raw: RawReport,
     page: Page,
@@ -131,7 +119,7 @@ def publication(
         return day, "page" if day else None
     if dateline.date.year:
         return dateline.date.on(), "dateline"
-    year = year_of_dateline(page.text, dateline.date, words_named(tagged), knowledge, paragraphs)
+    year = year_of_dateline(tagged, dateline.date, knowledge, paragraphs)
     day = dateline.date.on(year)
     return day, "inferred" if day else None
 

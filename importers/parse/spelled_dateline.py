@@ -1,4 +1,4 @@
-"""Datelines in languages whose words for months decline: [page] of their language.toml has `months_in_words`.
+"""Datelines in languages whose words for months decline: their page.toml has `months_in_words`.
 
 Seen are city, day and agency between strokes, brackets or before a dash; the day first; the agency and the day alone;
 the city and the agency alone; and all three in a line of their own (tests/importers/parse/test_spelled_dateline.py).

@@ -2,8 +2,10 @@
 
 import re
 
+from importers.page_words import one_of_words
+
 WORD = re.compile(r"\w+")
-CUT_OFF = re.compile(r"\s*(?:\[?(?:\.\.\.|…)\]?|(?:read|continue|learn) more)\W*$", re.IGNORECASE)
+CUT_OFF = re.compile(rf"\s*(?:\[?(?:\.\.\.|…)\]?|{one_of_words('cut_off')})\W*$", re.IGNORECASE)
 RUN = 3  # words
 REPEATED = 0.75  # of the runs of words of a lead that the body repeats, if perhaps in sentences of its own
 

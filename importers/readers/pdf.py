@@ -4,13 +4,15 @@ import io
 import re
 from collections.abc import Iterator
 
+from importers.page_words import one_of_words
 from importers.raw_report import RawReport, UnreadableError
 from importers.readers.document import Document
 
 # What a browser prints above and below each page: the moment and the title; the address and the number of the page.
 ADDRESS = re.compile(r"(?P<url>(?:https?://|file:///)\S+?)(?:\s+\d+\s*/\s*\d+)?")
 MARGIN = re.compile(
-    r"\d+\s*/\s*\d+|(?:page\s+)?\d+(?:\s+of\s+\d+)?|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}:\d\d(?:\s*[AaPp][Mm])?\b.{0,200}"
+    rf"\d+(?:\s*/\s*\d+)?|{one_of_words('page_numbers')}"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}:\d\d(?:\s*[AaPp][Mm])?\b.{0,200}"
 )
 MARGIN_LINES = 2
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from importers.extract.days import nearest_weekday
 from tests.importers.reading_fixture import ReadText, day, the_exchange
 
 MESSAGE = "a message of congratulations to Kassym-Jomart Tokayev"
@@ -76,3 +77,11 @@ def test_the_day_of_the_clause_that_tells_of_a_letter_goes_before_what_is_told_o
         on="2024-05-18",
     )
     assert the_exchange(reading).exchanged_on == day("2024-05-17")
+
+
+@pytest.mark.parametrize(
+    ("weekday", "expected"),
+    [(5, "2022-12-31"), (4, "2022-12-30"), (6, "2023-01-01"), (0, "2022-12-26")],
+)
+def test_on_a_weekday_is_the_last_one_or_tomorrow(weekday: int, expected: str) -> None:
+    assert nearest_weekday(weekday, day("2022-12-31")) == day(expected)

@@ -5,11 +5,14 @@ import pytest
 from importers.parse.dateline import Dateline, dateline_above, read_dateline
 
 CITIES = {"beijing": "CN", "moscow": "RU", "islamabad": "PK", "hanoi": "VN", "buenos aires": "AR", "pyongyang": "KP"}
+AGENCIES = frozenset(
+    {"xinhua", "tass", "kcna", "reuters", "vna", "belta", "kazinform", "azertac", "ria novosti", "dpa"}
+)
 REST = "Two presidents wrote to each other."
 
 
 def dateline_of(text: str) -> Dateline | None:
-    return read_dateline(text, 0, len(text), CITIES)
+    return read_dateline(text, 0, len(text), CITIES, AGENCIES)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from importers.parse.dates import find_dates, nearest_weekday, weekday_number, years_of
+from importers.parse.dates import find_dates, years_of
 
 NEW_YEARS_EVE = datetime.date(2022, 12, 31)  # a Saturday
 
@@ -83,20 +83,6 @@ def test_only_the_stretch_asked_for_is_looked_at() -> None:
     assert date.year == 2021
 
 
-@pytest.mark.parametrize(
-    ("weekday", "expected"),
-    [(5, "2022-12-31"), (4, "2022-12-30"), (6, "2023-01-01"), (0, "2022-12-26")],
-)
-def test_on_a_weekday_is_the_last_one_or_tomorrow(weekday: int, expected: str) -> None:
-    assert nearest_weekday(weekday, NEW_YEARS_EVE) == datetime.date.fromisoformat(expected)
-
-
-def test_the_first_weekday_named_counts() -> None:
-    text = "On Tuesday, after Monday's talks"
-    assert weekday_number(text, 0, len(text)) == (1, 3)
-    assert weekday_number("No day at all", 0, 13) is None
-
-
 def test_the_years_in_which_a_day_fell_on_a_weekday() -> None:
     friday = 4
     assert years_of(10, 14, friday, range(2010, 2025)) == [2011, 2016, 2022]
@@ -109,10 +95,3 @@ def test_the_years_in_which_a_day_fell_on_a_weekday() -> None:
 )
 def test_of_a_span_of_years_the_last_is_meant(written: str) -> None:
     assert [(date.year, date.month, date.day) for date in find_dates(written)] == [(2018, 6, 12)]
-
-
-@pytest.mark.parametrize("said", ["state media said on", "an agency reported", "according to the palace on"])
-def test_the_day_of_an_agencys_report_may_be_passed_over(said: str) -> None:
-    text = f"The king sent a letter, {said} Tuesday. It went out on Monday."
-    assert weekday_number(text, 0, len(text)) == (1, text.index("Tuesday"))
-    assert weekday_number(text, 0, len(text), of_source=False) == (0, text.index("Monday"))

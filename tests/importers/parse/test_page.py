@@ -18,7 +18,7 @@ def paragraphs(page: Page) -> list[str]:
 
 
 def page_of(*lines: str) -> Page:
-    return read_page("\n".join(lines))
+    return read_page("\n".join(lines), agencies={"xinhua", "tass"})
 
 
 def test_the_prefix_of_a_stored_page_gives_day_and_headline() -> None:
@@ -93,11 +93,33 @@ def test_a_stamp_gives_the_day_and_is_no_part_of_the_report(stamp: str) -> None:
         "Sat, 31 Dec 2022 18:05:00 GMT",
         "31.12.2022 18:05",
         "2022/12/31 18:05",
+        "TASS News Agency",
+        "Читайте также: О чём писали президенты год назад",
+        "Поделиться в соцсетях",
+        "Фото: пресс-служба президента",
+        "Источник: ТАСС",
+        "（责任编辑：李明）",
+        "来源：某网",
+        "相关新闻",
+        "分享到微博",
     ],
 )
 def test_furniture_is_no_part_of_the_report(line: str) -> None:
     page = page_of("Two presidents greet each other", REPORT, line)
     assert paragraphs(page) == [REPORT]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "first time in seven years that both presidents wrote to each other on the same day, the two",
+        "Image and substance were one, he wrote",
+        "Фотография, которую он приложил к письму, была сделана в Москве",
+        "图片显示，两国总统互致贺电",
+    ],
+)
+def test_a_line_of_the_report_that_begins_like_furniture(line: str) -> None:
+    assert line in paragraphs(page_of("Two presidents greet each other", REPORT, line, REPORT))[1]
 
 
 @pytest.mark.parametrize("mark", ["Enditem", "(END)", "-0-", "■"])
