@@ -30,11 +30,14 @@ def day_told(
 
 
 def dates_of_letters(view: View) -> Iterator[Tag]:
-    """Yield the tags of days that stand right behind a letter: "letter on Monday", "message dated May 9"."""
+    """Yield the tags of days right behind a letter and whom it is to: "letter on Monday", "message to Xi on May 9"."""
     tags = view.row.tags
     for place, tag in enumerate(tags):
         if "message" in tag.sense:
-            yield from (after for after in tags[place + 1 : place + 1 + BEHIND] if is_day(after))
+            behind = place + 1
+            to = next((at for at in (behind, behind + 1) if at < len(tags) and "person" in tags[at].sense), None)
+            behind = behind if to is None else to + 1
+            yield from (after for after in tags[behind : behind + BEHIND] if is_day(after))
 
 
 def is_day(tag: Tag) -> bool:

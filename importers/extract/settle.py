@@ -42,10 +42,10 @@ def settle(
     telling = {one.sentence for one in sent}.union(opened)
     day, basis = report_day(views, telling, published)
     found: list[ExchangeRead] = []
-    of_one = letters_of_one(views) if pairs else {}
+    spoken_of = letters_by_sender(views, sent) if pairs else {}
     for pair, several in pairs.items():
         own = [one.sentence for one in several]
-        letters = [[view for view in of_one.get(one.sender, ()) if view.index > one.sentence] for one in several]
+        letters = [[view for view in spoken_of.get(one.sender, ()) if view.index > one.sentence] for one in several]
         dated = [
             day_told(by_index[one.sentence], published, one.clause, behind)
             for one, behind in zip(several, letters, strict=True)
@@ -73,14 +73,15 @@ def settle(
     return found
 
 
-def letters_of_one(views: Sequence[View]) -> dict[str, list[View]]:
-    """Return by sender the sentences that speak of a message and name one person alone: whose it must be."""
+def letters_by_sender(views: Sequence[View], sent: Sequence[Sent]) -> dict[str, list[View]]:
+    """Return by sender the sentences that speak of a message and name nobody but one who writes, and whom to."""
     found: dict[str, list[View]] = {}
     for view in views:
         if any("message" in tag.sense for tag in view.row.tags):
             named = {slug for one in view.mentions() for slug in one.slugs}
-            if len(named) == 1:
-                found.setdefault(named.pop(), []).append(view)
+            writers = {one.sender for one in sent if named == set(one.pair)} if len(named) == 2 else named
+            if len(writers) == 1:
+                found.setdefault(writers.pop(), []).append(view)
     return found
 
 

@@ -73,10 +73,11 @@ def numerals(text: str, settings: Mapping[str, str], made: Mapping[str, Sense]) 
 
 
 def letters_of(settings: Mapping[str, str]) -> tuple[dict[str, int], dict[str, int]]:
-    """Return the letters of a script's numerals with their values: of digits, and of the powers of ten."""
+    """Return the letters of a script's numerals with their values: of digits, and of tens and powers of ten."""
     digits = {letter: value for value, letter in enumerate(settings.get("digits", ""))}
     digits |= dict.fromkeys(settings.get("noughts", ""), 0)
-    return digits, {letter: 10 ** (power + 1) for power, letter in enumerate(settings.get("tens", ""))}
+    several_tens = {letter: number * 10 for number, letter in enumerate(settings.get("several_tens", ""), start=2)}
+    return digits, {letter: 10 ** (power + 1) for power, letter in enumerate(settings.get("tens", ""))} | several_tens
 
 
 def number_of(written: str, settings: Mapping[str, str]) -> int:

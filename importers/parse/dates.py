@@ -16,7 +16,7 @@ MONTHS = {
 A_WEEKDAY = f"(?:{'|'.join(ENGLISH[0].days['format']['wide'].values())})"
 MONTH = rf"(?P<month{{0}}>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 DATE = re.compile(
-    r"\b(?:(?P<iso>(?:19|20)\d\d-\d\d?-\d\d?)(?!\d)"
+    r"(?:\b|(?<=[\u3040-\u9fff]))(?:(?P<iso>(?:19|20)\d\d-\d\d?-\d\d?)(?!\d)"
     rf"|{MONTH.format(1)}\s*(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:(?:\s?,\s*|\s+(?:of\s+)?)(?P<year1>(?:19|20)\d\d)\b)?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{MONTH.format(2)}(?![a-z])(?:,?[\s-]+(?P<year2>(?:19"
     rf"|20)\d\d)\b)?"

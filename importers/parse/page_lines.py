@@ -38,7 +38,9 @@ LINK = re.compile(rf"^\W*{one_of_words('links')}\s*[:：]\s*", re.IGNORECASE)
 TAIL = re.compile(rf"^\W*{one_of_words('tails')}\W*$", re.IGNORECASE)
 PICTURES = one_of_words("pictures")
 CAPTION = re.compile(
-    rf"\({PICTURES}.{{0,80}}\)\W*$|\b{PICTURES}\s*[:：]\s*[\w/ -]{{2,40}}$|^{PICTURES}\b", re.IGNORECASE
+    rf"\({PICTURES}.{{0,80}}\)\W*$|\b{PICTURES}\s*[:：]\s*[\w/ -]{{2,40}}$|^{PICTURES}\b"
+    rf"|[(（](?-i:{one_of_words('sides')})[)）]",
+    re.IGNORECASE,
 )
 OF_AGENCY = re.compile(rf"^\W*(?:{AUTHORS}\s+)?(?P<name>[\w-]+)(?:\s+{AGENCY})?\W*$", re.IGNORECASE)
 CREDITED = re.compile(rf"(?:/(?P<name>\w+)(?:\s{PICTURES})?|\((?P<within>\w+)/.{{0,80}}\))\W*$", re.IGNORECASE)

@@ -97,7 +97,7 @@ def the_two(row: Row, spoken: Spoken, *, is_ours: bool) -> list[str]:
         return list(spoken.topic)
     means_the_two = is_ours or any("ours" in tag.sense for tag in row.tags)
     two = spoken.here or spoken.two or spoken.recent
-    return list(two) if means_the_two and two.issuperset(named) else []
+    return list(two) if means_the_two and (spoken.here or two.issuperset(named)) else []
 
 
 def names_others(row: Row, topic: frozenset[str]) -> bool:

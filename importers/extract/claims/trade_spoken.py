@@ -92,10 +92,18 @@ def topic_of(
 
 
 def is_of_others(flow: Flow, row: Row, owners: Container[str | None]) -> bool:
-    """Return whether a sentence tells of trade that is not of two countries; `owners` are those of whose it tells."""
+    """Return whether a sentence tells of trade that is not of two countries; `owners` are those of whose it tells.
+
+    "Trade ties" and "talks on trade" are of nobody's.
+    """
     if flow.kind == "part":
         return named_in(flow, row)["owner"] not in owners
-    return flow.kind == "other" and any("flow" in tag.sense for tag in row.tags[flow.start : flow.end])
+    words = row.tags[flow.start : flow.end]
+    return (
+        flow.kind == "other"
+        and any("flow" in tag.sense for tag in words)
+        and not any("field" in tag.sense for tag in words)
+    )
 
 
 def pair_told(before: Sequence[Sequence[TradeRead]]) -> frozenset[str]:

@@ -93,6 +93,8 @@ def test_a_stamp_gives_the_day_and_is_no_part_of_the_report(stamp: str) -> None:
         "Sat, 31 Dec 2022 18:05:00 GMT",
         "31.12.2022 18:05",
         "2022/12/31 18:05",
+        "President Putin (L) greets President Xi in Samarkand in September 2022.",
+        "印度总理莫迪（左）2019年5月在新德里会见法国总统马克龙。",
         "TASS News Agency",
         "Читайте также: О чём писали президенты год назад",
         "Поделиться в соцсетях",
