@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from importers.examples import described
 from importers.extract.frames import frame_of
-from importers.extract.people import Mention
+from importers.extract.persons import Mention
 from importers.extract.report import extract
 from importers.extract.view import View, views_with_people
 from importers.grammar.tags import Tag

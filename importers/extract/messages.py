@@ -6,8 +6,9 @@ those by which each writes to his own.
 
 from collections.abc import Iterator, Sequence
 
+from importers.extract.in_office import OTHER
 from importers.extract.occasions import is_said, occasions_of
-from importers.extract.people import OTHER, Mention, Person
+from importers.extract.persons import Mention, Person
 from importers.extract.reference import slugs_in
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View

@@ -3,7 +3,8 @@
 import itertools
 from collections.abc import Container, Iterable, Sequence
 
-from importers.extract.people import ROLES_OF_TITLE, Mention, Person
+from importers.extract.in_office import ROLES_OF_TITLE
+from importers.extract.persons import Mention, Person
 from importers.extract.thread import STRANGER, Thread
 from importers.grammar.tags import Row, Tag
 from importers.knowledge import HEADS

@@ -1,6 +1,6 @@
 """Subjects: of whom a sentence tells what he does."""
 
-from importers.extract.people import Mention
+from importers.extract.persons import Mention
 from importers.extract.thread import STRANGER
 from importers.extract.view import View
 from importers.grammar.inflection import NOMINATIVE

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from importers.extract.names import NounPhrase, noun_phrases
-from importers.extract.people import Mention, People
+from importers.extract.people import People
+from importers.extract.persons import Mention
 from importers.grammar.alphabet import Sense
 from importers.grammar.tags import Mark, Row, Tag, replaced
 from importers.knowledge import Knowledge

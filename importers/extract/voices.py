@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from importers.extract.people import Mention
+from importers.extract.persons import Mention
 from importers.extract.reference import meant_by, slugs_in
 from importers.extract.subjects import has_other_subject
 from importers.extract.thread import Sent, Thread

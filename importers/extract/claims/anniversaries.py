@@ -25,7 +25,7 @@ from typing import NamedTuple
 from importers.extract.claims.counted_from import Sentence, counted_from, named_in
 from importers.extract.claims.milestones import Meaning, with_milestones
 from importers.extract.claims.observed_year import observed_year
-from importers.extract.people import Mention, Person
+from importers.extract.persons import Mention, Person
 from importers.extract.view import View
 from importers.grammar.alphabet import Sense
 from importers.grammar.patterns import Match, first_matches

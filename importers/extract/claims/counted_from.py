@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from importers.extract.claims.milestones import Event, Meaning, Ordinal
 from importers.extract.claims.observed_year import cues
-from importers.extract.people import Mention
+from importers.extract.persons import Mention
 from importers.grammar.numbers import number_in
 from importers.grammar.patterns import Match
 from importers.grammar.tags import Row, Tag

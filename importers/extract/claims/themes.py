@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from importers.extract.people import Mention
+from importers.extract.persons import Mention
 from importers.extract.view import View
 from importers.grammar.tags import Mark, Tag
 from importers.knowledge import Knowledge

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from importers.extract.people import Mention
+from importers.extract.persons import Mention
 from importers.grammar.patterns import Match, Patterns, first_matches
 from importers.grammar.tags import Row
 
