@@ -5,8 +5,8 @@ import re
 from collections import defaultdict
 
 from importers.grammar.rules import load_language
-from importers.lexicon import founding_variants
 from importers.reference.load import shipped_rows
+from importers.vocabulary.events import founding_variants
 from models import Milestone, MilestonePhrase
 from tests.importers.reference.shipped import Line, lines_of, several
 
