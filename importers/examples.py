@@ -25,8 +25,9 @@ from importers.extract.report import extract, meaning_of, thread_through
 from importers.extract.thread import Thread
 from importers.extract.view import views_with_people
 from importers.grammar.amounts import Amount, amount_of, share_of
-from importers.grammar.patterns import Pattern, PatternError, first_matches
+from importers.grammar.patterns import Pattern, first_matches
 from importers.grammar.rules import Language
+from importers.grammar.syntax import PatternError
 from importers.grammar.tags import Row
 from importers.lexicon import Lexicon, Vocabulary
 from importers.parse.report import ParsedReport, parse

@@ -10,20 +10,10 @@ from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
 from importers.grammar.alphabet import Alphabet
-from importers.grammar.patterns import (
-    GAP,
-    SOMEBODY,
-    STOP,
-    WIDEST,
-    Compiler,
-    Pattern,
-    PatternError,
-    Patterns,
-    names_in,
-    word_tag,
-    words_in,
-)
+from importers.grammar.compiler import WIDEST, Compiler
+from importers.grammar.patterns import Pattern, Patterns
 from importers.grammar.phrases import Phrases, Script
+from importers.grammar.syntax import GAP, SOMEBODY, STOP, PatternError, names_in, word_tag, words_in
 
 OF_PATTERN = ("name", "match", "unless", "reads", "passes")
 SETTINGS = "language.toml"

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from importers.grammar.alphabet import Alphabet, Sense
 from importers.grammar.joined_names import JoinedNames
-from importers.grammar.patterns import GAP
 from importers.grammar.phrases import Node, Script, fold
+from importers.grammar.syntax import GAP
 from importers.grammar.tags import Mark, Row, Tag
 
 NAME = "name"  # the tag of words in capitals that no list knows

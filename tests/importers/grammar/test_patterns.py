@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from importers.grammar.alphabet import Alphabet
-from importers.grammar.patterns import Compiler, Match, Pattern, PatternError, Patterns, first_matches
+from importers.grammar.compiler import Compiler
+from importers.grammar.patterns import Match, Pattern, Patterns, first_matches
 from importers.grammar.rules import LanguageError, compile_patterns, load_language
+from importers.grammar.syntax import PatternError
 
 ASKED = {
     *("person", "person:name", "person:title", "send", "send:first", "send:reply", "wish", "message", "not", "comma"),
