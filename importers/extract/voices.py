@@ -6,22 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from importers.extract.persons import Mention
+from importers.extract.quotations import CLOSED, begins_quoted, is_quoted_at, leaves_open, mode_of
 from importers.extract.reference import meant_by, slugs_in
 from importers.extract.subjects import has_other_subject
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View
 from importers.grammar.patterns import Match, Patterns, first_matches
-from importers.grammar.tags import Tag
 
-NOT_PLAIN = (
-    ("deed",),
-    ("mind",),
-)  # meanings of verbs by which letters tell words, and other texts what somebody does or feels
-OPENING = frozenset("“«„「『")
-CLOSED = re.compile(r"\S[”»\"](?!\w)")  # where a quotation ends
+NOT_PLAIN = (("deed",), ("mind",))  # meanings of verbs by which letters tell words, and other texts deeds or feelings
 ENDED = re.compile(r"[^\w\s]\s*$")  # else a paragraph is a heading, or the title of something else
 FACE_TO_FACE = ("call", "meeting", "speech")  # frames in which what people say is of no letter, unless it is told to be
-NAME = 4  # words of a name, at most: "Belt and Road", "One Belt, One Road"
 BESIDE = 3  # tags from a pronoun to the end of its verb
 IN_TURN = "transcript"  # the frame of what people say one after the other
 
@@ -325,50 +319,3 @@ def stands_beside(view: View, match: Match, at: int) -> bool:
     """Return whether a pronoun stands beside its verb, where a sentence or a clause begins: "He noted that ..."."""
     begins = at == 0 or any(name in view.row.tags[at - 1].sense for name in ("comma", "quote"))
     return begins and match.end - at <= BESIDE
-
-
-def is_quoted_at(view: View, place: int) -> bool:
-    """Return whether a place stands within words that this sentence, or one before it, begins to quote."""
-    before = [tag for tag in view.row.tags if tag.end <= place and "quote" in tag.sense]
-    if view.opens_quoted:
-        return not before
-    return len(before) == 1 and before[0].start == view.row.tags[0].start
-
-
-def begins_quoted(view: View) -> bool:
-    """Return whether a sentence begins with a quotation mark."""
-    return view.text[0] in OPENING or view.text[0] == '"'
-
-
-def leaves_open(view: View) -> bool:
-    """Return whether a quotation goes on behind a sentence."""
-    quotes = sum("quote" in tag.sense for tag in view.row.tags)
-    return (quotes % 2 == 1) != view.opens_quoted
-
-
-def mode_of(view: View) -> str:
-    """Return whether a sentence quotes or reports; a name within quotation marks, or a word or two, is no quotation."""
-    marks = [tag for tag in view.row.tags if "quote" in tag.sense]
-    if view.opens_quoted or len(marks) % 2 or any(before_speech(view, mark) for mark in marks[::2]):
-        return "direct"
-    quoted = (
-        view.text[first.end - view.start : last.start - view.start]
-        for first, last in zip(marks[::2], marks[1::2], strict=True)
-    )
-    return "direct" if any(length_of(text) > NAME for text in quoted) else "indirect"
-
-
-def before_speech(view: View, mark: Tag) -> bool:
-    """Return whether a quotation mark opens what somebody says: at the beginning, or behind a colon or a comma.
-
-    Behind "that" it does where the quotation ends the sentence; else it may be a name there.
-    """
-    place = view.row.tags.index(mark)
-    before = view.row.tags[place - 1].sense if place else {}
-    ends = "that" in before and sum("quote" in tag.sense for tag in view.row.tags[place:]) == 2
-    return place == 0 or "colon" in before or "comma" in before or (ends and "quote" in view.row.tags[-1].sense)
-
-
-def length_of(text: str) -> int:
-    """Return how many words a text has; in a script without spaces two letters are taken for one."""
-    return len(text.split()) if " " in text else len(text) // 2
