@@ -23,13 +23,15 @@ def add_calendar(phrases: Phrases, language: Language) -> None:
 def add_numbers(phrases: Phrases, language: Language) -> None:
     """Add the numbers in words up to 150, and as ordinals, of languages that num2words knows; others write theirs.
 
-    Where numbers have cases, `number_cases` of language.toml has the letters that num2words calls them by.
+    Where numbers have cases, `number_cases` of language.toml has the letters that num2words calls them by; what of them
+    is often left out is `left_out_of_numbers`.
     """
+    left_out = language.settings.get("left_out_of_numbers", "-")
     cases = [{"case": case} for case in language.settings.get("number_cases", ())]
     for to, tag, forms in (("cardinal", "number_word", cases or [{}]), ("ordinal", "ordinal_word", [{}])):
         for number in range(1, 151) if language.settings.get("spells_numbers") else ():
             for spelled in {num2words(number, to=to, lang=language.code, **form) for form in forms}:
-                for written in {spelled, spelled.replace("-", " "), spelled.replace(" and ", " ")}:
+                for written in {spelled, spelled.replace("-", " "), spelled.replace(left_out, " ")}:
                     phrases.add(written, tag, str(number))
 
 

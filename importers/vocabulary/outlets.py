@@ -2,6 +2,7 @@
 
 from importers.grammar.phrases import Phrases
 from importers.grammar.rules import Language
+from importers.page_words import words_of_pages
 from importers.reference.records import ENGLISH, Rows
 from importers.vocabulary.rows import in_language
 from models import (
@@ -15,11 +16,6 @@ from models import (
 def add_outlets(phrases: Phrases, rows: Rows, language: Language) -> None:
     """Mark the names of outlets, and the marks that they leave on pages; in every language."""
     outlet = {row["id"]: row["slug"] for row in rows.of(Outlet)}
-    ministries = {
-        row["country_id"]: row["slug"]
-        for row in rows.of(Outlet)
-        if row["name"].startswith("Ministry of Foreign Affairs")
-    }
     for row in rows.of(OutletMark):
         if row["kind"] != "domain":
             phrases.add(row["mark"], "outlet mark", outlet[row["outlet_id"]], is_mark=True)
@@ -28,11 +24,19 @@ def add_outlets(phrases: Phrases, rows: Rows, language: Language) -> None:
             phrases.add(name, "outlet name", row["slug"], cased=True, is_mark=True)
     for row in in_language(rows.of(OutletName), language):
         phrases.add(row["name"], "outlet name", outlet[row["outlet_id"]], cased=True, is_mark=True)
+    add_ministries(phrases, rows)
+
+
+def add_ministries(phrases: Phrases, rows: Rows) -> None:
+    """Mark the names of ministries that publish, with all names of their countries: `ministries` of page.toml."""
+    templates = words_of_pages("ministries")
+    beginnings = tuple(template.partition("{}")[0] for template in templates)
+    slugs = {row["country_id"]: row["slug"] for row in rows.of(Outlet) if row["name"].startswith(beginnings)}
     for row in rows.of(CountryName):
-        ministry = ministries.get(row["country_id"]) if (row["kind"], row["language"]) == ("name", ENGLISH) else None
-        for joint in (" of", " of the", ", the") if ministry else ():
-            name = f"Ministry of Foreign Affairs{joint} {row['name']}"
-            phrases.add(name, "outlet name", ministry or "", cased=True, is_mark=True)
+        if row["country_id"] in slugs and (row["kind"], row["language"]) == ("name", ENGLISH):
+            for template in templates:
+                name = template.format(row["name"])
+                phrases.add(name, "outlet name", slugs[row["country_id"]], cased=True, is_mark=True)
 
 
 def short_names(slug: str, kind: str) -> list[str]:

@@ -37,7 +37,9 @@ def test_a_phrase_does_not_fit_another_line(phrase: str, line: str) -> None:
 @pytest.mark.parametrize("code", languages())
 def test_every_list_of_words_for_pages_is_asked_for(code: str) -> None:
     code_of_readers = "\n".join(
-        file.read_text("utf-8") for folder in ("parse", "readers") for file in (FOLDER / folder).glob("*.py")
+        file.read_text("utf-8")
+        for folder in ("parse", "readers", "vocabulary")
+        for file in (FOLDER / folder).glob("*.py")
     )
     unknown = [key for key in load_settings(code)["page"] if not re.search(rf"[\"']{key}[\"']", code_of_readers)]
     assert unknown == []
