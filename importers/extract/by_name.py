@@ -68,16 +68,17 @@ class Named:
         return alike[-1] if alike else self.newcomer(phrase)
 
     def by_part(self, phrase: NounPhrase) -> str | None:
-        """Return whom a name of several parts means: a leader listed without its middle ones, or somebody met before.
+        """Return whom a name of several parts means: a leader listed by its first and another one, or somebody met.
 
         Whoever was met is known by a part, the last first, or by their office and the sound: 约翰·德拉马尼·马哈马.
         """
         parts = (phrase.name or "").split(JOINT)
         if len(parts) < 2:
             return None
-        listed = self.knowledge.joined_names.get((parts[0], parts[-1]), ())
-        if len(listed) == 1:
-            return listed[0]
+        for part in reversed(parts[1:]):
+            listed = self.knowledge.joined_names.get((parts[0], part), ())
+            if len(listed) == 1:
+                return listed[0]
         met = next((met[0] for part in reversed(parts) if (met := self.persons.met(part, phrase))), None)
         known = (self.knowledge.leaders.get(slug) for slug in self.persons.by_slug)
         return met or next((one.slug for one in known if one and sounds_like(parts[-1], one)), None)
@@ -186,6 +187,8 @@ class Named:
             return None
         if phrase.kind != "relative" and not (phrase.titles and phrase.countries):
             return None
+        if phrase.families and not has_case and JOINT not in name:
+            return None  # the family name of several leaders, alone
         if slug in self.knowledge.leaders:
             self.persons.know(slug)
             return slug

@@ -77,7 +77,7 @@ def letters_by_sender(views: Sequence[View], sent: Sequence[Sent]) -> dict[str, 
     """Return by sender the sentences that speak of a message and name nobody but one who writes, and whom to."""
     found: dict[str, list[View]] = {}
     for view in views:
-        if any("message" in tag.sense for tag in view.row.tags):
+        if view.has("message"):
             named = {slug for one in view.mentions() for slug in one.slugs}
             writers = {one.sender for one in sent if named == set(one.pair)} if len(named) == 2 else named
             if len(writers) == 1:

@@ -10,6 +10,8 @@ from rapidfuzz import fuzz
 from importers.knowledge import JOINT, KnownLeader
 
 SAME, NEARLY = 96, 78  # how alike two spellings must be, of 100
+WHOLE = 75  # the same of whole names by their sound, beside the office that their bearer holds
+SEVERAL = 5  # letters of several names, written without the sign between them
 HEARD = 60  # the same of a name written by its sound in another script, beside the office that its bearer holds
 
 
@@ -27,11 +29,19 @@ def is_part(name: str, other: str) -> bool:
 
 def sounds_like(name: str, leader: KnownLeader) -> bool:
     """Return whether a name may be a leader's as another script writes it by its sound: 沙赫德 for Chahed."""
+    whole = [known for known in leader.names if JOINT in known] if JOINT in name or len(name) >= SEVERAL else ()
+    if any(sound_of(name, known) >= WHOLE for known in whole):
+        return True
     heard = anyascii(re.split(f"[{JOINT}-]", name)[-1]).casefold()
     spelt = [(known, HEARD if known.upper() != known.lower() else NEARLY) for known in leader.family_names]
     spelt += [(word, HEARD) for word in leader.full_name.split()]
     spelt += [(part, NEARLY) for name in leader.names if JOINT in name for part in name.split(JOINT)]
     return any(fuzz.ratio(heard, anyascii(word).casefold()) >= least for word, least in spelt if len(word) > 1)
+
+
+def sound_of(one: str, other: str) -> float:
+    """Return how alike two names sound, of 100, by their letters in Latin ones."""
+    return fuzz.ratio(anyascii(one).casefold(), anyascii(other).casefold())
 
 
 def shares_given_name(given: str, leader: KnownLeader) -> bool:

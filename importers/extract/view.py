@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from importers.extract.names import NounPhrase, noun_phrases
 from importers.extract.people import People
@@ -14,7 +15,7 @@ from importers.parse.report import ParsedReport
 from importers.parse.tagged import Tagged, tag
 
 
-@dataclass(slots=True)
+@dataclass
 class View:
     """A sentence with all that stands in it. `index` is -1 for the headline."""
 
@@ -29,9 +30,14 @@ class View:
     begins_paragraph: bool
     is_in_body: bool  # else it is a headline that the source tells beside the text
 
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The tags that stand in the sentence."""
+        return frozenset[str]().union(*(one.sense for one in self.row.tags))
+
     def has(self, *tags: str) -> bool:
         """Return whether a tag of one of these stands in the sentence."""
-        return any(name in one.sense for one in self.row.tags for name in tags)
+        return not self.kinds.isdisjoint(tags)
 
     def mentions(self) -> list[Mention]:
         """Return who is mentioned, in their order."""

@@ -112,8 +112,11 @@ def is_smaller(figure: Figure, flow: Flow, of_trade: Sequence[tuple[Figure, Flow
 def is_apart(one: Figure, other: Figure) -> bool:
     """Return whether a figure keeps its year from another: of two sums each has its own; sum and growth share one.
 
-    That of a sum with which another is compared is no other's.
+    That of a sum with which another is compared is no other's. A goal is reached in the year of the sum
+    that reaches it.
     """
+    if "target_reached" in (one.claim, other.claim):
+        return False
     return (one.amount is None) == (other.amount is None) or bool(one.match.pattern.gives.get("compared"))
 
 
@@ -126,10 +129,12 @@ def with_year_of(period: Period, previous: View | None) -> Period:
 def aimed_at(figure: Figure, periods: Sequence[Period], day: datetime.date | None) -> Figure:
     """Return a figure, as a goal where it is a level by a time that lies ahead: "they agreed on 5 billion by 2030".
 
-    What is "reached" in such a time is a goal, too.
+    What is "reached" in such a time is a goal, too. In a report without a day, "by 2030" tells a time ahead.
     """
     nearest = min(periods, key=lambda period: distance(figure.at, figure.match, period), default=None)
-    if day is None or nearest is None or nearest.end > figure.at or (nearest.year or 0) <= day.year:
+    if nearest is None or nearest.end > figure.at:
+        return figure
+    if not nearest.is_due if day is None else (nearest.year or 0) <= day.year:
         return figure
     is_aimed_at = figure.claim == "target_reached" or (figure.claim == "level" and nearest.is_due)
     return figure._replace(claim="target") if is_aimed_at else figure
