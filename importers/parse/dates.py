@@ -13,7 +13,9 @@ MONTHS = {
     for width in ("wide", "abbreviated")
     for number, name in locale.months["format"][width].items()
 }
-A_WEEKDAY = f"(?:{'|'.join(ENGLISH[0].days['format']['wide'].values())})"
+A_WEEKDAY = (
+    f"(?:{'|'.join(day for width in ('wide', 'abbreviated') for day in ENGLISH[0].days['format'][width].values())})"
+)
 MONTH = rf"(?P<month{{0}}>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 DATE = re.compile(
     r"(?:\b|(?<=[\u3040-\u9fff]))(?:(?P<iso>(?:19|20)\d\d-\d\d?-\d\d?)(?!\d)"

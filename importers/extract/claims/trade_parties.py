@@ -123,7 +123,7 @@ def one_way(
             part = part_of(whole[-1], row, spoken.before)
             return part._replace(flow=course) if part else None
         named = named_in(told[-1], row) if told and "owner" in told[-1].match.kept else {}
-        named = named or ({} if earlier else as_before(row, spoken))
+        named = named or (partner_told(earlier, row) if earlier else as_before(row, spoken))
     owner = named.get("owner") or named.get("first")
     partner = named.get("partner") or named.get("second")
     if owner is None and partner is not None:
@@ -132,6 +132,12 @@ def one_way(
             partner, course, row, spoken, [other for other in others if other != partner and not is_ours]
         )
     return Parties(course, owner, partner) if owner and partner else None
+
+
+def partner_told(earlier: Sequence[Flow], row: Row) -> dict[str, str]:
+    """Return the partner of the flow before, where it names no more: "exports to India rose, while imports fell"."""
+    named = named_in(earlier[-1], row) if earlier[-1].kind == "trade" else {}
+    return named if named.keys() == {"partner"} else {}
 
 
 def as_before(row: Row, spoken: Spoken) -> dict[str, str]:

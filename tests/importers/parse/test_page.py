@@ -42,6 +42,7 @@ def test_the_prefix_of_a_stored_page_gives_day_and_headline() -> None:
         "2018-12-31 18:00:05",
         "Posted on December 31, 2018",
         "Monday, December 31, 2018",
+        "Mon, December 31, 2018",
         "31 December 2018, 10:30",
         "Release time: 2018-12-31",
         "Ann Other | 31.12.2018 - Update : 31.12.2018",
