@@ -22,8 +22,7 @@ def frame_of(views: Sequence[View], patterns: Patterns) -> str:
     turns = at(patterns, "turn")
     plain = [view for view in body if not BULLET.match(view.text)]
     speaking = [view for view in plain if first_matches(turns, view.row.letters)]
-    is_flat = len({view.paragraph for view in body}) <= FLAT
-    beginning = [view for view in speaking if is_flat or view.begins_paragraph]
+    beginning = [view for view in speaking if is_flat(body) or view.begins_paragraph]
     if len(beginning) >= TURNS or len(speaking) >= MANY:
         return str(turns.every[0].gives["frame"])
     opening = [] if any(view.has("message") for view in [*headline, *body[:1]]) else body[1:OPENING]
@@ -33,6 +32,11 @@ def frame_of(views: Sequence[View], patterns: Patterns) -> str:
                 for match in pattern.matches(view.row.letters):
                     return told(view, match)
     return NEWS
+
+
+def is_flat(views: Sequence[View]) -> bool:
+    """Return whether a text has lost where its paragraphs begin."""
+    return len({view.paragraph for view in views if view.index >= 0}) <= FLAT
 
 
 @cache

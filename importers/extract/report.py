@@ -7,7 +7,7 @@ from importers.extract.background import is_background
 from importers.extract.claims.anniversaries import anniversaries_of
 from importers.extract.claims.milestones import Meaning
 from importers.extract.cleared import cleared
-from importers.extract.frames import NEWS, frame_of
+from importers.extract.frames import NEWS, frame_of, is_flat
 from importers.extract.messages import read_messages
 from importers.extract.occasions import occasions_of
 from importers.extract.settle import settle
@@ -72,11 +72,14 @@ def thread_through(views: list[View], thread: Thread, parsed: ParsedReport) -> d
     """Go through the sentences in their order: who writes to whom, and whose words each tells."""
     runs_on = parsed.vocabulary.language.settings.get("letters_run_on", False)
     patterns = parsed.vocabulary.of("speech")
-    voices = Voices(thread, patterns, running_on(views) if runs_on else (), letters_run_on=runs_on)
+    running, flat = running_on(views) if runs_on else (), is_flat(views)
+    voices = Voices(thread, patterns, running, letters_run_on=runs_on, is_flat=flat)
     may_be_news = thread.frame in (NEWS, IN_TURN)  # an interview may be told as news
     is_open = may_be_news or not parts_letters_from_talk(patterns)  # only at the end is it known if they write
     spoken = (
-        Voices(thread, patterns, is_of_no_letter=True, runs_on=runs_on, letters_run_on=runs_on) if is_open else voices
+        Voices(thread, patterns, is_of_no_letter=True, runs_on=runs_on, letters_run_on=runs_on, is_flat=flat)
+        if is_open
+        else voices
     )
     found: dict[int, Voice] = {}
     otherwise: dict[int, Voice] = {}  # where nobody turns out to write

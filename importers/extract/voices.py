@@ -62,7 +62,8 @@ class Voices:
 
     `is_of_no_letter` supposes that the report will tell of none: what somebody says is then spoken, and goes on with
     the next sentence only where it is quoted, or where the language is one in which it `runs_on` to the next speaker.
-    `letters_run_on` is of a language in which words go on to the next speaker, whoever else is their subject.
+    `letters_run_on` is of a language in which words go on to the next speaker, whoever else is their subject. A text
+    that `is_flat` has lost where its paragraphs begin.
     """
 
     def __init__(
@@ -74,12 +75,13 @@ class Voices:
         is_of_no_letter: bool = False,
         runs_on: bool = True,
         letters_run_on: bool = False,
+        is_flat: bool = False,
     ) -> None:
         self.thread, self.patterns = thread, patterns
         self.is_of_no_letter, self.runs_on = is_of_no_letter, runs_on
         is_face_to_face = thread.frame in FACE_TO_FACE and parts_letters_from_talk(patterns)
         self.is_spoken = is_face_to_face or self.is_of_no_letter
-        self.letters_run_on = letters_run_on
+        self.letters_run_on, self.is_flat = letters_run_on, is_flat
         self.running = running  # paragraphs that go on with whose words the one before tells
         self.last = NARRATED
         self.paragraph = -1
@@ -141,7 +143,8 @@ class Voices:
 
         Whose turn it is when nobody known speaks, is told by no speaker.
         """
-        may_turn = self.thread.frame == IN_TURN or (self.thread.frame in FACE_TO_FACE and (is_new or self.turn))
+        is_talk = self.thread.frame in FACE_TO_FACE
+        may_turn = self.thread.frame == IN_TURN or (is_talk and (is_new or self.is_flat or self.turn))
         matches = first_matches(of_turns(self.patterns), view.row.letters) if may_turn else []
         if not matches:
             goes_on = self.turn is not None and not (is_new and (self.is_told_of(view) or not ENDED.search(view.text)))

@@ -27,6 +27,16 @@ def test_a_turn_goes_on_over_paragraphs_until_the_next() -> None:
     assert statement_of(reading, "В Кремле").speaker is None
 
 
+def test_a_single_turn_within_the_only_paragraph_of_a_talk() -> None:
+    reading = read_paragraphs(
+        "Беседа с Президентом Венесуэлы Николасом Мадуро",
+        "Президент России принял Николаса Мадуро. 7 мая 2025 года Москва, Кремль В.Путин: Добрый день! У нас много планов.",
+        on="2025-05-07",
+    )
+    assert statement_of(reading, "много планов").speaker == PUTIN
+    assert statement_of(reading, "принял").speaker is None
+
+
 def test_an_anniversary_in_a_turn_is_of_who_speaks() -> None:
     (claim,) = statement_of(talk(), "80-летие").anniversaries
     assert (claim.ordinal, claim.milestone, claim.observed_year) == (80, "ru-ve-diplomatic-relations", 2025)
