@@ -30,7 +30,8 @@ def test_a_turn_goes_on_over_paragraphs_until_the_next() -> None:
 def test_a_single_turn_within_the_only_paragraph_of_a_talk() -> None:
     reading = read_paragraphs(
         "Беседа с Президентом Венесуэлы Николасом Мадуро",
-        "Президент России принял Николаса Мадуро. 7 мая 2025 года Москва, Кремль В.Путин: Добрый день! У нас много планов.",
+        "Президент России принял Николаса Мадуро. 7 мая 2025 года Москва, Кремль В.Путин: Добрый день!"
+        " У нас много планов.",
         on="2025-05-07",
     )
     assert statement_of(reading, "много планов").speaker == PUTIN
