@@ -40,7 +40,8 @@ def settle(
         pairs.setdefault(one.pair, []).append(one)
     lands = {pair: frozenset(country for slug in pair if (country := countries[slug])) for pair in pairs}
     telling = {one.sentence for one in sent}.union(opened)
-    day, basis = report_day(views, telling, published)
+    clauses = {one.sentence: one.clause for one in reversed(sent)}
+    day, basis = report_day(views, telling, published, clauses)
     found: list[ExchangeRead] = []
     spoken_of = letters_by_sender(views, sent) if pairs else {}
     for pair, several in pairs.items():
@@ -173,13 +174,19 @@ def named(told: Told) -> Iterator[Occasion]:
 
 
 def report_day(
-    views: Sequence[View], telling: set[int], published: datetime.date | None
+    views: Sequence[View],
+    telling: set[int],
+    published: datetime.date | None,
+    clauses: Mapping[int, tuple[int, int]],
 ) -> tuple[datetime.date | None, str | None]:
-    """Return the day for messages whose own sentence tells none: that of another, else the page's."""
+    """Return the day for messages whose own sentence tells none: that of another, else the page's.
+
+    `clauses` are those that tell of a message, by sentence.
+    """
     for view in views:
         is_lead = published is not None and 0 <= view.index < 2 and not view.has("disaster")
         if view.index in telling or is_lead:
-            day, basis = day_told(view, published)
+            day, basis = day_told(view, published, clauses.get(view.index, (0, 0)))
             if day:
                 return day, "inferred" if basis == "stated" else basis
     return published, "published" if published else None

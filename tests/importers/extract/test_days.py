@@ -85,3 +85,21 @@ def test_the_day_of_the_clause_that_tells_of_a_letter_goes_before_what_is_told_o
 )
 def test_on_a_weekday_is_the_last_one_or_tomorrow(weekday: int, expected: str) -> None:
     assert nearest_weekday(weekday, day("2022-12-31")) == day(expected)
+
+
+def test_a_letter_of_no_day_has_that_of_the_letter_before_and_not_that_of_the_news(read_text: ReadText) -> None:
+    reading = read_text(
+        "Agencies wrote on January 15 that Xi Jinping on January 14 sent a message to King Frederik X of Denmark.",
+        "Xi also sent a message to Queen Margrethe II of Denmark.",
+        on="2024-01-16",
+    )
+    assert [exchange.exchanged_on for exchange in reading.exchanges] == [day("2024-01-14"), day("2024-01-14")]
+
+
+def test_the_day_behind_a_letter_and_whom_it_is_to(read_text: ReadText) -> None:
+    reading = read_text(
+        "Xi Jinping has written to Kassym-Jomart Tokayev on his birthday, the ministry said on Friday.",
+        "In his letter to Tokayev on Wednesday, Xi said that trade had grown.",
+        on="2024-05-17",
+    )
+    assert the_exchange(reading).exchanged_on == day("2024-05-15")
