@@ -41,10 +41,11 @@ def periods_in(
         if kind not in ("period", "due"):
             continue
         months = months_of(row, match)
-        if "months" in match.kept and months is None:  # the same months as those named before
+        year = year_of(row, match, day)
+        if "months" in match.kept and months is None:  # the same months as those named before, or the same years
             named = [period.months for period in found if period.months]
             months = named[-1] if named else before[-1].months if before else None
-        year = year_of(row, match, day)
+            year = before[-1].year if year is None and before and not found else year
         if "following" in match.kept and found and found[-1].year:
             year = found[-1].year + 1
         is_untold = bool(match.pattern.gives.get("untold"))
