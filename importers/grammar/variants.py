@@ -1,9 +1,11 @@
-"""Letters that are written in two ways and mean the same: traditional Chinese ones, which are read as simplified."""
+"""Letters that are written in two ways and mean the same: traditional Chinese ones, and figures as wide as letters."""
 
 import re
 from functools import cache
 
 IDEOGRAPHS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))  # Unicode's CJK Unified Ideographs and Extension A
+WIDE_FIGURES = (*range(0xFF10, 0xFF1A), 0xFF0E)  # from nought to nine, and the point
+FROM_WIDE = 0xFEE0  # between a wide sign and the plain one
 IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 
 
@@ -15,7 +17,8 @@ def read_as() -> dict[int, str]:
     letters = [chr(number) for several in IDEOGRAPHS for number in several]
     simplified = OpenCC("t2s").convert("\n".join(letters)).split("\n")
     pairs = zip(letters, simplified, strict=True)
-    return {ord(letter): other for letter, other in pairs if other != letter and len(other) == 1}
+    figures = {wide: chr(wide - FROM_WIDE) for wide in WIDE_FIGURES}
+    return {ord(letter): other for letter, other in pairs if other != letter and len(other) == 1} | figures
 
 
 def in_one_writing(text: str) -> str:
