@@ -31,6 +31,7 @@ def add_offices(phrases: Phrases, rows: Rows, language: Language) -> None:
     titles = [(row["title"], row) for row in rows.of(Office) if language.code == ENGLISH]
     titles += [(row["title"], office[row["office_id"]]) for row in in_language(rows.of(OfficeTitle), language)]
     article = language.settings.get("article", "\n")
+    known = {word.phrase.casefold() for word in language.words if word.tag == "title"}
     lands: dict[str, set[int]] = defaultdict(set)
     for title, held in titles:
         lands[title.casefold()].add(held["country_id"])
@@ -39,7 +40,8 @@ def add_offices(phrases: Phrases, rows: Rows, language: Language) -> None:
         if apart and folded.startswith(adjectives):
             continue  # the country is read as a word of its own
         is_of_country = any(part in countries for part in parts_of(folded.replace(article, ""), apart))
-        is_of_country |= role == "monarch" and len(lands[folded]) == 1 and " " not in folded  # there is one pope
+        is_only_one = len(lands[folded]) == 1 and " " not in folded and folded not in known  # there is one pope
+        is_of_country |= role == "monarch" and is_only_one
         phrases.add(folded, "title", f"{role}|{code[held['country_id']]}" if is_of_country else role)
 
 
