@@ -103,6 +103,8 @@ def stands_around(page: Page, line: str, agencies: Container[str]) -> bool:
         return False
     if is_stamp(line, agencies):
         note_date(page, line)
+        address = ADDRESS.search(line)
+        page.url = page.url or (address[0] if address else None)
     elif not is_furniture(line, agencies):
         address = ADDRESS.fullmatch(line)
         page.url = page.url or (address[0] if address else None)

@@ -12,6 +12,7 @@ from importers.knowledge import Knowledge
 from importers.lexicon import Lexicon, Vocabulary
 from importers.parse.dateline import Dateline, dateline_above, read_dateline
 from importers.parse.dateline_year import year_of_dateline
+from importers.parse.dates import MONTHS
 from importers.parse.language import language_of
 from importers.parse.opening import before_closing, read_opening
 from importers.parse.page import Page, read_page
@@ -22,7 +23,10 @@ from importers.parse.tagged import Tagged, tag
 from importers.raw_report import RawReport
 
 DEFAULT = "en"  # the language whose words are looked for on a page in another, for its outlet and its day
-ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_.-])")
+ADDRESS_DATE = re.compile(
+    r"/(?:(?P<year>(?:19|20)\d\d)[/-]?(?P<month>\d\d)[/-]?(?P<day>\d\d)"
+    r"|(?P<day2>\d{1,2})(?P<name>[A-Za-z]{3})(?P<year2>(?:19|20)\d\d))(?=[/_.-])"
+)
 
 
 @dataclass
@@ -125,10 +129,13 @@ def publication(
 
 
 def date_of_address(address: str) -> datetime.date | None:
-    """Return the day that stands in the address of a page, as a part of its path: /20230815/, /2023/08/15/."""
+    """Return the day in the address of a page, as a part of its path: /20230815/, /2023/08/15/, /15Aug2023/."""
     match = ADDRESS_DATE.search(address)
+    if match is None:
+        return None
+    month = int(match["month"] or MONTHS.get((match["name"] or "").casefold(), 0))
     try:
-        return datetime.date(*(int(part) for part in match.groups())) if match else None
+        return datetime.date(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
     except ValueError:
         return None
 

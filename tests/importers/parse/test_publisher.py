@@ -46,10 +46,18 @@ def test_an_agency_behind_the_day_of_a_dateline(read_text: ReadText) -> None:
     assert (reading.outlet, reading.dateline_place) == ("ria-novosti", "Moscow")
 
 
-@pytest.mark.parametrize("path", ["20230321/two-write-1112.html", "2023/03/21/two-write", "2023-03-21/two.html"])
+@pytest.mark.parametrize(
+    "path",
+    ["20230321/two-write-1112.html", "2023/03/21/two-write", "2023-03-21/two.html", "world/21Mar2023/two.html"],
+)
 def test_the_day_in_an_address(read_text: ReadText, path: str) -> None:
     reading = read_text(HEADLINE, GREETED, url=f"https://example.com/{path}")
     assert (reading.published_on, reading.published_basis) == (day("2023-03-21"), "page")
+
+
+def test_the_address_behind_the_word_for_a_source(read_text: ReadText) -> None:
+    reading = read_text(HEADLINE, GREETED, "Источник: https://www.tass.com/world/21Mar2023/two.html")
+    assert (reading.outlet, reading.published_on) == ("tass", day("2023-03-21"))
 
 
 def test_numbers_in_an_address_that_are_no_day(read_text: ReadText) -> None:
