@@ -48,7 +48,7 @@ class Persons:
     def __init__(self, in_office: InOffice) -> None:
         self.in_office, self.knowledge = in_office, in_office.knowledge
         self.by_slug: dict[str, Person] = {}
-        self.called: dict[str, list[str]] = {}  # by a word of the text, in small letters; who was called so last, last
+        self.names: dict[str, list[str]] = {}  # by a word in small letters: who is called so, the latest last
 
     def know(self, slug: str, called: Iterable[str] = ()) -> None:
         """Enter a known leader."""
@@ -86,7 +86,7 @@ class Persons:
 
     def call(self, name: str, slug: str) -> None:
         """Let a word of the text mean somebody from now on."""
-        met = self.called.setdefault(name.casefold(), [])
+        met = self.names.setdefault(name.casefold(), [])
         if slug in met:
             met.remove(slug)
         met.append(slug)
@@ -100,7 +100,7 @@ class Persons:
 
     def met(self, name: str, phrase: NounPhrase) -> list[str]:
         """Return whom the report has called so before, as far as the phrase's country fits."""
-        return [slug for slug in self.called.get(name.casefold(), ()) if self.fits(self.by_slug[slug], phrase)]
+        return [slug for slug in self.names.get(name.casefold(), ()) if self.fits(self.by_slug[slug], phrase)]
 
     def fits(self, person: Person, phrase: NounPhrase) -> bool:
         """Return whether a person may be meant by a phrase that names a country."""

@@ -7,16 +7,12 @@ a partner of its own, "to Japan by 5 and to Peru by 4 percent".
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
+from importers.extract.claims.trade_figures import AGAIN, Figure
 from importers.extract.claims.trade_flows import Flow, listed_partners
 from importers.grammar.alphabet import Sense
 from importers.grammar.tags import Row
 
-if TYPE_CHECKING:
-    from importers.extract.claims.trade import Figure
-
-AGAIN = "again"
 IN_A_ROW = 8  # tags from one figure of a row to the next, at most
 
 
@@ -30,7 +26,7 @@ def at_home(row: Row, country: str | None, made: Mapping[str, Sense]) -> Row:
     return Row(tags, "".join([tag.sense.letter for tag in tags]))
 
 
-def in_a_row(figures: Iterable["Figure"]) -> Iterator["Figure"]:
+def in_a_row(figures: Iterable[Figure]) -> Iterator[Figure]:
     """Yield figures in their order, those that make the claim of the one before with that claim, if it is as near."""
     last: Figure | None = None
     for figure in figures:
@@ -44,7 +40,7 @@ def in_a_row(figures: Iterable["Figure"]) -> Iterator["Figure"]:
         yield last
 
 
-def by_partner(of_trade: Sequence[tuple["Figure", Flow]], row: Row) -> dict[int, str]:
+def by_partner(of_trade: Sequence[tuple[Figure, Flow]], row: Row) -> dict[int, str]:
     """Return which of several partners each figure is of, by its place: where as many figures are told as partners."""
     found: dict[int, str] = {}
     for flow in {flow.start: flow for _, flow in of_trade if "partners" in flow.match.kept}.values():
