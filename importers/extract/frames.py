@@ -22,7 +22,7 @@ def frame_of(views: Sequence[View], patterns: Patterns) -> str:
     turns = at(patterns, "turn")
     plain = [view for view in body if not BULLET.match(view.text)]
     speaking = [view for view in plain if first_matches(turns, view.row.letters)]
-    beginning = [view for view in speaking if is_flat(body) or view.begins_paragraph]
+    beginning = speaking if is_flat(body) else [view for view in speaking if view.begins_paragraph]
     if len(beginning) >= TURNS or len(speaking) >= MANY:
         return str(turns.every[0].gives["frame"])
     opening = [] if any(view.has("message") for view in [*headline, *body[:1]]) else body[1:OPENING]

@@ -32,11 +32,11 @@ def sounds_like(name: str, leader: KnownLeader) -> bool:
     whole = [known for known in leader.names if JOINT in known] if JOINT in name or len(name) >= SEVERAL else ()
     if any(sound_of(name, known) >= WHOLE for known in whole):
         return True
-    heard = anyascii(re.split(f"[{JOINT}-]", name)[-1]).casefold()
+    last = re.split(f"[{JOINT}-]", name)[-1]
     spelt = [(known, HEARD if known.upper() != known.lower() else NEARLY) for known in leader.family_names]
     spelt += [(word, HEARD) for word in leader.full_name.split()]
     spelt += [(part, NEARLY) for name in leader.names if JOINT in name for part in name.split(JOINT)]
-    return any(fuzz.ratio(heard, anyascii(word).casefold()) >= least for word, least in spelt if len(word) > 1)
+    return any(sound_of(last, word) >= least for word, least in spelt if len(word) > 1)
 
 
 def sound_of(one: str, other: str) -> float:

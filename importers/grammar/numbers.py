@@ -57,8 +57,8 @@ def figures(text: str, made: Mapping[str, Sense], *, decimal_comma: bool = False
 def numerals(text: str, settings: Mapping[str, str], made: Mapping[str, Sense]) -> Iterator[Tag]:
     """Yield the numbers written in the letters of a script: `digits` from nought to nine, `tens` of 10, 100, 1000.
 
-    Digits alone in a row are read one by one, as those of a year are: 二〇二一; nought has several signs, `noughts`.
-    Behind the `point` stand decimals.
+    `several_tens` are letters of 20, 30 and so on. Digits alone in a row are read one by one, as those of a year are:
+    二〇二一; nought has several signs, `noughts`. Behind the `point` stand decimals.
     """
     if not settings:
         return
