@@ -23,7 +23,7 @@ NOTHING = Row((), "")
 def cleared(parsed: ParsedReport, knowledge: Knowledge) -> list[View] | None:
     """Return the sentences of a report as views in which nobody writes; None where it may tell of more."""
     places = list(places_of(parsed))
-    if is_talk(places[:2], parsed, knowledge) or any(may_tell(place, parsed, knowledge) for place in places):
+    if any(may_tell(place, parsed, knowledge) for place in places) or is_talk(places[:2], parsed, knowledge):
         return None
     body = [place for place in places if place.index >= 0]
     marked = [place for place in body if any(mark.kind in KINDS for mark in place.marks())]
