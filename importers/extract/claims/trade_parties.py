@@ -16,6 +16,7 @@ from importers.extract.claims.trade_spoken import Spoken
 from importers.grammar.tags import Row
 from importers.reading import TradeRead
 
+ANOTHER = frozenset({"colon", "stop"})  # tags behind which a sentence speaks of something else
 AT_START = 2  # tags in which a sentence names its subject
 
 
@@ -55,7 +56,8 @@ def parties(flow: Flow, flows: Sequence[Flow], row: Row, spoken: Spoken, partner
 def two_of(flow: Flow, row: Row, spoken: Spoken, named: list[str], partners: Container[str]) -> list[str]:
     """Return the two countries whose trade it is of which the words for it name some, none or all."""
     if not named:
-        return the_two(row, spoken, is_ours="ours" in flow.match.kept)
+        is_ours = "ours" in flow.match.kept
+        return [] if is_of_others_told_of(flow, row, is_ours=is_ours) else the_two(row, spoken, is_ours=is_ours)
     if len(named) > 1:
         return named
     (country,) = named
@@ -98,6 +100,17 @@ def the_two(row: Row, spoken: Spoken, *, is_ours: bool) -> list[str]:
     means_the_two = is_ours or any("ours" in tag.sense for tag in row.tags)
     two = spoken.here or spoken.two or spoken.recent
     return list(two) if means_the_two and (spoken.here or two.issuperset(named)) else []
+
+
+def is_of_others_told_of(flow: Flow, row: Row, *, is_ours: bool) -> bool:
+    """Return whether trade that names no country itself stands behind others than two: a group of countries, the world.
+
+    Or right behind short names that may mean several pairs.
+    """
+    before = list(itertools.takewhile(lambda tag: not ANOTHER & tag.sense.keys(), reversed(row.tags[: flow.start])))
+    is_unsettled = bool(before) and len(before[0].sense.get("pair", ())) > 1
+    is_ours = is_ours or any("ours" in tag.sense for tag in row.tags[flow.start : flow.end])
+    return is_unsettled or (not is_ours and any("countries_at_large" in tag.sense for tag in before))
 
 
 def names_others(row: Row, topic: frozenset[str]) -> bool:
