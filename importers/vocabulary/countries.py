@@ -60,6 +60,7 @@ def add_compounds(phrases: Phrases, rows: Rows, language: Language) -> None:
     if language.settings.get("pairs_of_short_names"):
         related = {frozenset(parties) for parties in parties_of(rows).values() if len(parties) == 2}
         whole = {row["name"] for row in in_language(rows.of(CountryName), language) if row["kind"] != "short"}
+        whole |= {word.phrase for word in language.words}  # 中亚 is Central Asia
         for one, first in short:
             for other, second in short:
                 if one + other not in whole and one != other and frozenset((first, second)) in related:

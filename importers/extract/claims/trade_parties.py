@@ -17,6 +17,7 @@ from importers.grammar.tags import Row
 from importers.reading import TradeRead
 
 ANOTHER = frozenset({"colon", "stop"})  # tags behind which a sentence speaks of something else
+OTHERS = frozenset({"countries_at_large", "gateway"})  # tags of more than one country, and of less
 AT_START = 2  # tags in which a sentence names its subject
 
 
@@ -57,7 +58,8 @@ def two_of(flow: Flow, row: Row, spoken: Spoken, named: list[str], partners: Con
     """Return the two countries whose trade it is of which the words for it name some, none or all."""
     if not named:
         is_ours = "ours" in flow.match.kept
-        return [] if is_of_others_told_of(flow, row, is_ours=is_ours) else the_two(row, spoken, is_ours=is_ours)
+        is_of_others = is_of_others_told_of(flow, row, is_ours=is_ours)
+        return [] if is_of_others else the_two(row, spoken, partners, is_ours=is_ours)
     if len(named) > 1:
         return named
     (country,) = named
@@ -74,10 +76,10 @@ def two_of(flow: Flow, row: Row, spoken: Spoken, named: list[str], partners: Con
     return [country, *(other for other in (spoken.own, spoken.owner) if other not in (None, country))][:2]
 
 
-def the_two(row: Row, spoken: Spoken, *, is_ours: bool) -> list[str]:
+def the_two(row: Row, spoken: Spoken, partners: Container[str], *, is_ours: bool) -> list[str]:
     """Return the two countries of trade that names none itself, an empty list where they are not settled.
 
-    They are those that the sentence names, those who write, those of whose trade the sentence before tells, or, where
+    They are those that the sentence names, other than as two partners of one country, those who write, those of whose trade the sentence before tells, or, where
     it speaks of "the two", those that the sentences just before name together.
     """
     named = countries_in(row)
@@ -85,7 +87,7 @@ def the_two(row: Row, spoken: Spoken, *, is_ours: bool) -> list[str]:
         named = list(dict.fromkeys([*named, *countries_of_people(row)]))
     is_all = len(named) == 2 and set(named).issuperset(countries_of_people(row))
     if is_all and not (spoken.pair and is_ours):
-        return named
+        return [] if all(country in partners for country in named) else named
     if spoken.pair:
         return list(spoken.pair)
     told = {(claim.country_a, claim.country_b) for claim in spoken.before if claim.country_a and claim.country_b}
@@ -103,14 +105,14 @@ def the_two(row: Row, spoken: Spoken, *, is_ours: bool) -> list[str]:
 
 
 def is_of_others_told_of(flow: Flow, row: Row, *, is_ours: bool) -> bool:
-    """Return whether trade that names no country itself stands behind others than two: a group of countries, the world.
+    """Return whether trade that names no country itself stands behind a group of countries, or a part of one.
 
     Or right behind short names that may mean several pairs.
     """
     before = list(itertools.takewhile(lambda tag: not ANOTHER & tag.sense.keys(), reversed(row.tags[: flow.start])))
     is_unsettled = bool(before) and len(before[0].sense.get("pair", ())) > 1
     is_ours = is_ours or any("ours" in tag.sense for tag in row.tags[flow.start : flow.end])
-    return is_unsettled or (not is_ours and any("countries_at_large" in tag.sense for tag in before))
+    return is_unsettled or (not is_ours and any(OTHERS & tag.sense.keys() for tag in before))
 
 
 def names_others(row: Row, topic: frozenset[str]) -> bool:
@@ -139,12 +141,22 @@ def one_way(
         named = named or (partner_told(earlier, row) if earlier else as_before(row, spoken))
     owner = named.get("owner") or named.get("first")
     partner = named.get("partner") or named.get("second")
+    if owner is None and partner is not None and not is_ours:
+        owner = owner_told(flow, flows, row, partner)
     if owner is None and partner is not None:
         spoken = spoken._replace(pair=frozenset(), two=frozenset()) if is_ours else spoken
         owner = owner_with(
             partner, course, row, spoken, [other for other in others if other != partner and not is_ours]
         )
     return Parties(course, owner, partner) if owner and partner else None
+
+
+def owner_told(flow: Flow, flows: Sequence[Flow], row: Row, partner: str) -> str | None:
+    """Return whose trade with the same partner the sentence told last: "China sells India more, and buys from India"."""
+    earlier = [named_in(other, row) for other in flows if other.start < flow.start and other.kind == "trade"]
+    return next(
+        (named["owner"] for named in reversed(earlier) if named.get("partner") == partner and "owner" in named), None
+    )
 
 
 def partner_told(earlier: Sequence[Flow], row: Row) -> dict[str, str]:
