@@ -79,8 +79,8 @@ def two_of(flow: Flow, row: Row, spoken: Spoken, named: list[str], partners: Con
 def the_two(row: Row, spoken: Spoken, partners: Container[str], *, is_ours: bool) -> list[str]:
     """Return the two countries of trade that names none itself, an empty list where they are not settled.
 
-    They are those that the sentence names, other than as two partners of one country, those who write, those of whose trade the sentence before tells, or, where
-    it speaks of "the two", those that the sentences just before name together.
+    They are those that the sentence names, other than as two partners of one country, those who write, those of whose
+    trade the sentence before tells, or, where it speaks of "the two", those that the sentences just before name.
     """
     named = countries_in(row)
     if len(named) < 2:  # "the presidents of India and Russia"
@@ -152,11 +152,10 @@ def one_way(
 
 
 def owner_told(flow: Flow, flows: Sequence[Flow], row: Row, partner: str) -> str | None:
-    """Return whose trade with the same partner the sentence told last: "China sells India more, and buys from India"."""
+    """Return whose trade with a partner the sentence told last: "sales to India rose, those from India fell"."""
     earlier = [named_in(other, row) for other in flows if other.start < flow.start and other.kind == "trade"]
-    return next(
-        (named["owner"] for named in reversed(earlier) if named.get("partner") == partner and "owner" in named), None
-    )
+    owners = [named["owner"] for named in earlier if named.get("partner") == partner and "owner" in named]
+    return owners[-1] if owners else None
 
 
 def partner_told(earlier: Sequence[Flow], row: Row) -> dict[str, str]:
