@@ -9,6 +9,7 @@ from itertools import pairwise
 from importers.page_words import words_of_pages
 from importers.parse.dates import DATE, date_in_another_language, find_dates
 from importers.parse.page_lines import (
+    BROADCAST,
     BULLET,
     END_MARK,
     SALUTATION,
@@ -64,7 +65,7 @@ def read_page(text: str, title: str | None = None, agencies: Container[str] = ()
         except ValueError:
             start = 0
     lines = [(m.start(), m.end()) for m in PARAGRAPH.finditer(text, start) if not m[0].isspace()]
-    lines = up_to_end_mark(text, lines)
+    lines = without_broadcasts(text, up_to_end_mark(text, lines))
     width = wrapped_at([text[start:end] for start, end in lines])
     running = running_on(text, lines, width)
     kept = [
@@ -83,6 +84,11 @@ def up_to_end_mark(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, i
         if END_MARK.search(text, max(start, end - 20), end) and (end - start > 60 or number > 0):
             return lines[: number + 1]
     return lines
+
+
+def without_broadcasts(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the lines without the broadcasts that a station lists below a title; their days are not the report's."""
+    return [place for place in lines if place == lines[0] or not BROADCAST.match(text[slice(*place)])]
 
 
 def date_around(page: Page, lines: list[tuple[int, int]]) -> None:

@@ -36,6 +36,7 @@ FURNITURE = re.compile(
 BYLINE = re.compile(rf"^\W*(?i:{AUTHORS})\s+[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){{0,4}}(?:\s*[,|].{{0,60}})?$")
 LINK = re.compile(rf"^\W*{one_of_words('links')}\s*[:：]\s*", re.IGNORECASE)
 TAIL = re.compile(rf"^\W*{one_of_words('tails')}\W*$", re.IGNORECASE)
+BROADCAST = re.compile(rf"^\W*{one_of_words('broadcasts')}\W*$", re.IGNORECASE)  # which a station lists beside reports
 PICTURES = one_of_words("pictures")
 CAPTION = re.compile(
     rf"\({PICTURES}.{{0,80}}\)\W*$|\b{PICTURES}\s*[:：]\s*[\w/ -]{{2,40}}$|^{PICTURES}\b"

@@ -212,6 +212,13 @@ def test_a_newspaper_in_chinese_tells_its_day_below_the_report() -> None:
     assert page.published_on == datetime.date(2018, 12, 31)
 
 
+def test_the_day_of_a_broadcast_listed_beside_a_report_is_not_its_own() -> None:
+    beside = "Президент поздравил соседей\nВыпуск новостей в 12:00 от 13.01.2026\nОн направил телеграмму соседям."
+    assert read_page(beside).published_on is None
+    itself = "Выпуск новостей в 12:00 от 13.01.2026\nОн направил телеграмму соседям."
+    assert read_page(itself).published_on == datetime.date(2026, 1, 13)
+
+
 def test_a_headline_without_spaces_is_no_short_one() -> None:
     page = page_of("地震｜多国领导人致电莫迪", "2018-12-31 09:38 来源：某网 字号：A-", "法国总统马克龙致电莫迪。")
     assert page.headline == "地震｜多国领导人致电莫迪"
