@@ -60,8 +60,8 @@ def votes_on_year(tagged: Tagged, date: WrittenDate, knowledge: Knowledge, end: 
         votes[year] = votes.get(year, 0) + 1
         if date.month >= 11:
             votes[year - 1] = votes.get(year - 1, 0) + 0.5  # a New Year's greeting names the year to come
-        elif date.month <= 3:
-            votes[year + 1] = votes.get(year + 1, 0) + 0.5  # what is counted of a year is told early in the next
+        else:  # what is counted of a year is told early in the next, and compared with throughout it
+            votes[year + 1] = votes.get(year + 1, 0) + (0.5 if date.month <= 3 else 0.25)
     for year in counted_years(tagged, knowledge):
         votes[year] = votes.get(year, 0) + 3
         if date.month >= 11:

@@ -190,8 +190,9 @@ def told_in(sentence: Sentence, tags: Sequence[Tag], place: int, ordinals: Seque
             return
     if not found:
         yield from (ties or unknown)[:1]
-        nearest = next((tag for tag in tags if "the" not in tag.sense), None)
-        if not ties and not unknown and nearest and "country" in nearest.sense:
+        nearest = [tag for tag in tags if "the" not in tag.sense][:3]
+        is_of_two = len(named_in(nearest)) > 1  # "20 years of the Russian-Chinese partnership"
+        if not ties and not unknown and nearest and "country" in nearest[0].sense and not is_of_two:
             yield Event("state", (), countries[:1])
 
 
