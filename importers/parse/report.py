@@ -23,6 +23,7 @@ from importers.parse.tagged import Tagged, tag
 from importers.raw_report import RawReport
 
 DEFAULT = "en"  # the language whose words are looked for on a page in another, for its outlet and its day
+BESIDE_TITLE = re.compile(r"\s[|｜]\s")  # "Title | Site"
 ADDRESS_DATE = re.compile(
     r"/(?:(?P<year>(?:19|20)\d\d)[/-]?(?P<month>\d\d)[/-]?(?P<day>\d\d)"
     r"|(?P<day2>\d{1,2})(?P<name>[A-Za-z]{3})(?P<year2>(?:19|20)\d\d))(?=[/_.-])"
@@ -99,10 +100,10 @@ def parse(raw: RawReport, lexicon: Lexicon) -> ParsedReport:
 
 
 def without_marks(headline: str | None, marks: Sequence[str]) -> str | None:
-    """Return a headline without the marks that a page puts before it, such as that of a video."""
+    """Return a headline without the marks that a page puts before it, such as that of a video, and the site's name."""
     for mark in marks if headline else ():
         headline = (headline or "").removeprefix(mark).strip()
-    return headline
+    return max(BESIDE_TITLE.split(headline), key=len) if headline else headline
 
 
 def publication(

@@ -32,6 +32,11 @@ def test_the_day_of_a_stamp_in_whatever_language(read_text: ReadText, stamp: str
     assert reading.published_on == (day(expected) if expected else None)
 
 
+@pytest.mark.parametrize("title", ["Leaders exchange greetings | Daily News", "News | Leaders exchange greetings"])
+def test_the_name_of_a_site_is_no_part_of_the_headline(read_text: ReadText, title: str) -> None:
+    assert read_text(GREETED, title=title).headline == "Leaders exchange greetings"
+
+
 def test_the_day_of_a_dateline_with_its_year(read_text: ReadText) -> None:
     reading = read_text("BEIJING, Dec. 31, 2022 (Xinhua) -- " + GREETED)
     assert (reading.published_on, reading.published_basis) == (day("2022-12-31"), "dateline")
