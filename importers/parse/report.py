@@ -23,7 +23,7 @@ from importers.parse.tagged import Tagged, tag
 from importers.raw_report import RawReport
 
 DEFAULT = "en"  # the language whose words are looked for on a page in another, for its outlet and its day
-BESIDE_TITLE = re.compile(r"\s[|｜]\s")  # "Title | Site"
+BESIDE_TITLE = re.compile("\\s[|\uff5c]\\s")  # "Title | Site"
 ADDRESS_DATE = re.compile(
     r"/(?:(?P<year>(?:19|20)\d\d)[/-]?(?P<month>\d\d)[/-]?(?P<day>\d\d)"
     r"|(?P<day2>\d{1,2})(?P<name>[A-Za-z]{3})(?P<year2>(?:19|20)\d\d))(?=[/_.-])"

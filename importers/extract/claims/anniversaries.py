@@ -33,6 +33,7 @@ from importers.grammar.tags import Row
 from importers.lexicon import Vocabulary
 from importers.reading import AnniversaryRead
 
+FUTURE = 10  # years from the last that the reference data know, up to which an anniversary may be spoken of
 ROMAN = re.compile(r"(?=[CLXVI])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$")
 VALUES = {"C": 100, "XC": 90, "XL": 40, "L": 50, "X": 10, "IX": 9, "IV": 4, "V": 5, "I": 1}
 
@@ -104,11 +105,13 @@ def dated(
 ) -> tuple[str | None, int | None]:
     """Return the milestone and the year of an anniversary that stands at a place of a text.
 
-    Where the count does not lead to the year, something else of the milestone's name is meant: a programme of the
-    United Nations.
+    Where the count does not lead to the year, or far ahead, something else of the milestone's name is meant: a
+    programme of the United Nations.
     """
     counted = meaning.knowledge.milestones[slug].year + ordinal if slug and ordinal else None
-    year = observed_year(row, start, counted, meaning.year)
+    if counted and counted > meaning.knowledge.last_year + FUTURE:
+        slug = counted = None
+    year = observed_year(row, start, ordinal, counted, meaning.year)
     return (None if counted and year and abs(counted - year) > 1 else slug), year
 
 

@@ -11,23 +11,29 @@ from importers.grammar.numbers import Date, number_in
 from importers.grammar.tags import Row, Tag
 
 NEAR = 3  # a year within so many of the report's may be one observed
+OPENING = 3  # tags in which a sentence opens with a year
 AHEAD = 5  # years before an anniversary in which it is spoken of as one to come
 
 
-def observed_year(row: Row, place: int, counted: int | None, year: int | None) -> int | None:
+def observed_year(row: Row, place: int, ordinal: int | None, counted: int | None, year: int | None) -> int | None:
     """Return the year of an anniversary: as the sentence says, else as the count gives near the report's `year`.
 
-    `place` is where it stands in the text, `counted` the milestone's year and the ordinal.
+    `place` is where it stands in the text, `counted` the milestone's year and the ordinal. Of an event that nobody
+    knows, other years that the sentence names leave open which it is, but one with which the sentence opens.
     """
     named = [told for tag in row.tags if (told := year_of(tag)) is not None]
     if counted is not None and counted in named:
         return counted
+    opening = next((told for tag in row.tags[:OPENING] if (told := year_of(tag)) is not None), None)
     if year is None:
-        return counted if counted is not None else next(reversed(named), None)
+        return counted if counted is not None else opening
     is_near = counted is not None and abs(counted - year) <= 1
     parts = [tag.start for tag in row.tags if "apart" in tag.sense or "stop" in tag.sense]
     near = [(tag, told) for tag, told in cues(row, year) if not is_parted(tag.start, place, parts)]
     cue = min(((abs(tag.start - place), told) for tag, told in near), default=(0, None))[1]
+    if cue is None and counted is None:
+        is_of_today = all(abs(told - year) <= 1 or abs(told + (ordinal or 0) - year) <= 1 for told in named)
+        return year if is_of_today else opening
     if cue is None:
         return counted if counted is not None and counted - year <= AHEAD else year
     is_of_something_else = counted is not None and abs(cue - counted) > 1
