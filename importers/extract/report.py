@@ -133,11 +133,14 @@ def home_of(parsed: ParsedReport, knowledge: Knowledge) -> str | None:
 
 
 def running_on(views: Sequence[View]) -> set[int]:
-    """Return the paragraphs that may go on with a letter: in the first person, or with nobody named as they begin."""
+    """Return the paragraphs that may go on with a letter: in the first person, or with nobody named as they begin.
+
+    Regions are what journalists tell of: "Guangzhou plans 1,700 projects".
+    """
     running = {view.paragraph for view in views if view.has("i")}
     met: set[int] = set()
     for view in views:
-        is_told_of = view.mentions() or view.has("colon", "listing", "they", "both", "titles")
+        is_told_of = view.mentions() or view.has("colon", "listing", "they", "both", "titles", "region")
         if view.paragraph not in met and not is_told_of:
             running.add(view.paragraph)
         met.add(view.paragraph)
