@@ -95,6 +95,7 @@ class Voices:
         self.unsigned: set[int] = set()  # sentences of a printed letter whose writer only the signature tells
         self.named_before: set[str] = set()  # in the sentence before
         self.named_here: set[str] = set()
+        self.is_of_unknown = False  # somebody whom nobody knows has written
         self.told_behind: dict[int, Voice] = {}  # of sentences whose speaker the next one tells: "The letter says so."
 
     def voice(self, view: View, news: Sequence[Sent]) -> Voice:
@@ -104,6 +105,7 @@ class Voices:
         if view.opens_quoted or (is_new and self.is_left_open and begins_quoted(view)):
             self.quoted.add(view.index)
         self.is_left_open = leaves_open(view)
+        self.is_of_unknown |= view.has("nobody") and view.has("congratulate", "send")
         self.paragraph = view.paragraph
         self.turn = self.in_turn(view, is_new=is_new)
         if self.turn is not None:
@@ -252,8 +254,11 @@ class Voices:
         return slugs[0] if len(slugs) == 1 else None
 
     def writer(self) -> str | None:
-        """Return whose message is spoken of: who spoke last, if he wrote one, else who wrote last."""
-        known = self.thread.sent or self.thread.announced
+        """Return whose message is spoken of: who spoke last, if he wrote one, else who wrote last.
+
+        Whoever only the headline names is not meant where somebody whom nobody knows has written too.
+        """
+        known = self.thread.sent or (() if self.is_of_unknown else self.thread.announced)
         if not known:
             return self.thread.writers[0] if len(self.thread.writers) == 1 else None
         if any(sent.sender == self.last.speaker for sent in known):

@@ -522,3 +522,28 @@ def test_a_dateline_in_numerals_tells_the_day() -> None:
 def test_what_is_to_grow_in_years_to_come_has_not_grown() -> None:
     reading = read("韩国和越南同意力争2030年将双边贸易额扩大近一倍，达到每年1500亿美元。", on="2025-08-11")
     assert [(f.claim, f.amount, f.year) for one in reading.statements for f in one.trade] == [("target", 150e9, 2030)]
+
+
+def test_a_paragraph_on_a_region_is_the_journalists() -> None:
+    reading = read(
+        "习近平总书记指出，要加快发展先进制造业。",
+        "今年，广州将推动1700多个项目建设。",
+        on="2024-02-14",
+    )
+    assert speaker_of(reading, "广州") is None
+
+
+def test_whose_trade_goes_on_within_a_sentence() -> None:
+    reading = read(
+        "去年欧盟从美国进口2020亿欧元。", "2020年欧盟从中国进口3835亿欧元，向中国出口2025亿欧元。", on="2021-02-16"
+    )
+    claims = [figure for one in reading.statements for figure in one.trade]
+    assert [(f.country_a, f.flow, f.country_b) for f in claims[-2:]] == [
+        ("EU", "import", "CN"),
+        ("EU", "export", "CN"),
+    ]
+
+
+def test_two_partners_of_one_country_do_not_trade_with_each_other() -> None:
+    reading = read("四季度对法国、印度进出口回暖，全年进出口5.51亿元。", on="2024-01-12")
+    assert not [figure for one in reading.statements for figure in one.trade]

@@ -38,3 +38,13 @@ def test_an_anniversary_of_years_past_is_of_its_own_year(read_text: ReadText, se
 def test_the_year_of_a_treaty_beside_it_is_not_the_anniversarys(read_text: ReadText) -> None:
     sentence = "Xi called the 75th anniversary of diplomatic relations a historic event and praised the treaty of 2021."
     assert read_with(read_text, sentence, "2024-10-02") == {(75, "cn-ru-diplomatic-relations", 2024)}
+
+
+def test_an_event_nobody_knows_was_observed_in_the_year_with_which_the_sentence_opens(read_text: ReadText) -> None:
+    sentence = "In 2018, at the 30th anniversary of the harbour, Xi spoke of free trade."
+    assert read_with(read_text, sentence, "2024-10-02") == {(30, None, 2018)}
+
+
+def test_other_years_leave_open_when_an_event_nobody_knows_was_observed(read_text: ReadText) -> None:
+    sentence = "Xi went to see the harbour at its 30th anniversary and spoke of the fair of 2018."
+    assert read_with(read_text, sentence, "2024-10-02") == {(30, None, None)}

@@ -3,7 +3,7 @@
 import pytest
 
 from importers.reading import Reading
-from tests.importers.reading_fixture import read_paragraphs, speaker_of, statement_of, voice
+from tests.importers.reading_fixture import anniversaries_of, read_paragraphs, speaker_of, statement_of, voice
 
 
 def messages(reading: Reading) -> set[tuple[str, str]]:
@@ -329,3 +329,25 @@ def test_a_capital_is_nobodys_name() -> None:
 def test_who_died_that_day_was_not_written_to() -> None:
     reading = read_paragraphs("Нарендра Моди выразил соболезнования в связи с убийством Синдзо Абэ.", on="2022-07-08")
     assert not reading.exchanges
+
+
+def test_a_letter_of_somebody_nobody_knows_is_not_whose_the_headline_names() -> None:
+    reading = read_paragraphs(
+        "Глава Гагаузии Мария Петрова поздравила Владимира Путина с днём рождения. Приводим текст поздравления:",
+        "«Дорогой Владимир Владимирович! Желаю Вам здоровья».",
+        title="Игорь Додон поздравил Путина с днём рождения",
+        on="2024-10-07",
+    )
+    assert speaker_of(reading, "Желаю Вам") is None
+
+
+def test_years_of_a_partnership_of_two_count_from_no_founding() -> None:
+    reading = read_paragraphs(
+        "В 2016 году Владимир Путин и Си Цзиньпин отметили 20-летие российско-китайского партнерства.", on="2016-12-30"
+    )
+    assert {milestone for _, _, milestone, _ in anniversaries_of(reading)} == {None}
+
+
+def test_an_anniversary_that_would_lie_far_ahead_is_of_something_else() -> None:
+    reading = read_paragraphs("Владимир Путин поздравил институт с 60-летием со дня образования.", on=None)
+    assert {(count, milestone) for _, count, milestone, _ in anniversaries_of(reading)} == {(60, None)}
