@@ -33,7 +33,8 @@ def observed_year(row: Row, place: int, ordinal: int | None, counted: int | None
     cue = min(((abs(tag.start - place), told) for tag, told in near), default=(0, None))[1]
     if cue is None and counted is None:
         is_of_today = all(abs(told - year) <= 1 or abs(told + (ordinal or 0) - year) <= 1 for told in named)
-        return year if is_of_today else opening
+        leading = next((told for tag, told in cues(row, year) if tag in row.tags[:OPENING]), None)
+        return leading or (year if is_of_today else opening)
     if cue is None:
         return counted if counted is not None and counted - year <= AHEAD else year
     is_of_something_else = counted is not None and abs(cue - counted) > 1

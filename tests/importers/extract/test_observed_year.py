@@ -48,3 +48,10 @@ def test_an_event_nobody_knows_was_observed_in_the_year_with_which_the_sentence_
 def test_other_years_leave_open_when_an_event_nobody_knows_was_observed(read_text: ReadText) -> None:
     sentence = "Xi went to see the harbour at its 30th anniversary and spoke of the fair of 2018."
     assert read_with(read_text, sentence, "2024-10-02") == {(30, None, None)}
+
+
+def test_a_year_told_first_is_that_of_all_anniversaries_of_the_sentence(read_text: ReadText) -> None:
+    sentence = (
+        "Next year is the 75th anniversary of diplomatic relations, Xi said, and the 10th anniversary of the harbour."
+    )
+    assert {year for _, _, year in read_with(read_text, sentence, "2023-10-02")} == {2024}
