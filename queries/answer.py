@@ -16,13 +16,12 @@ from models.failures import reason_of
 from models.moment import in_utc
 from queries.catalogue import SavedReport
 from queries.query import all_asked, counted, query_of
-from queries.relations import VIEW_KEYS, view_relation
+from queries.relations import view_relation
 from queries.walk import Narrowed, narrowed_to_first
 
 MEMORY = 64_000  # kB for the pages of an SQLite file, and for sorting in PostgreSQL
 MAPPED = 1 << 40  # bytes of an SQLite file read where they lie, at most: as much as SQLite can map
 COUNTED = 10_000  # rows at most of which a few are asked for; counting all of a million would take longer than these
-ROWS_TAKEN = 3_000  # of rows that are no sums, at most, for a few of them: counting the others asks a second time
 ANY_REPORT = "SELECT 1 FROM source_report LIMIT 1"
 Value = str | int | float | bool | datetime.date | None
 
@@ -152,12 +151,12 @@ def first_rows(
 def taken_at_once(report: SavedReport) -> int:
     """Return how many rows are taken at least of a report of which a few are asked for.
 
-    Rows that are sums of others are worked out all together, whether one is taken or all; those found by a walk, or
-    kept, are not.
+    Most are worked out all together, whether one is taken or all, and counting those that are left asks a second time;
+    what is found by a walk, by keys, or kept is not.
     """
     if report.walk or report.rows or report.listed:
         return 0
-    return ROWS_TAKEN if report.columns.keys() & VIEW_KEYS.keys() else COUNTED
+    return COUNTED
 
 
 def typed_rows(report: SavedReport, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[tuple[Value, ...]]:
