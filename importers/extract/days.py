@@ -53,6 +53,8 @@ def first_day(tags: Sequence[Tag], published: datetime.date | None) -> tuple[dat
     """
     for place, tag in enumerate(tags):
         if isinstance(tag.item, Date) and not is_of_something_else(tags, place):
+            if published is None and any("anniversary" in before.sense for before in tags[:place]):
+                continue  # that of the event: nothing tells them apart where no day of the report is known
             day = near(tag.item, published)
             if day is not None:
                 return day, "stated"

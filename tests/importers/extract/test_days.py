@@ -103,3 +103,12 @@ def test_the_day_behind_a_letter_and_whom_it_is_to(read_text: ReadText) -> None:
         on="2024-05-17",
     )
     assert the_exchange(reading).exchanged_on == day("2024-05-15")
+
+
+def test_a_year_behind_an_anniversary_in_a_report_of_no_day_is_that_of_the_event(read_text: ReadText) -> None:
+    reading = read_text(
+        "On Friday Vladimir Putin sent a message to Xi Jinping on the 75th anniversary of the founding of the "
+        "People's Republic of China on October 1, 1949.",
+        on=None,
+    )
+    assert (the_exchange(reading).exchanged_on, the_exchange(reading).occasion_year) == (None, 2024)
