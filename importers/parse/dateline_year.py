@@ -55,8 +55,12 @@ def years_in_office(date: WrittenDate, years: Iterable[int], leaders: Iterable[s
 def votes_on_year(tagged: Tagged, date: WrittenDate, knowledge: Knowledge, end: int) -> dict[int, float]:
     """Return the years that the text names up to `end`, or counts anniversaries to, with their weight."""
     votes: dict[int, float] = {}
+    compared = {tag.end for tag in tagged.tags if "compared" in tag.sense}
     for match in YEAR.finditer(tagged.text, 0, end):
         year = int(match[0])
+        if compared.intersection(range(match.start() - 1, match.start() + 1)):  # "8 percent up on 2017"
+            votes[year + 1] = votes.get(year + 1, 0) + 1
+            continue
         votes[year] = votes.get(year, 0) + 1
         if date.month >= 11:
             votes[year - 1] = votes.get(year - 1, 0) + 0.5  # a New Year's greeting names the year to come

@@ -24,6 +24,7 @@ class Endings:
     joins: str  # marks behind an end that go on with the sentence: "...!", he wrote
     abbreviation: re.Pattern[str]
     unit: re.Pattern[str]  # abbreviations that may end a sentence: $240 bln.
+    rest: re.Pattern[str]  # of an amount written as two: "2 bln. 842 mln"
     hour: re.Pattern[str]  # abbreviations that end one before a capital, unless a time zone is named
     zone: re.Pattern[str]
     closing: re.Pattern[str]  # what an agency closes a report with
@@ -42,6 +43,7 @@ def endings_of(language: Language) -> Endings:
         settings.get("joins", ""),
         re.compile(rf"(?:\b(?:{abbreviations}|{units})|(?<![^\W\d_])[^\W\d_])\.$"),
         re.compile(rf"\b(?:{units})\.$"),
+        re.compile(rf"\s*\d+\s(?:{units})\b"),
         re.compile(rf"(?:{alternatives(settings, 'hours')})\.?$"),
         re.compile(rf"\s(?:\w+\s){{1,2}}(?:{alternatives(settings, 'zone_words')})\b|\s[^\W\d_a-z]{{2,4}}\b"),
         re.compile(rf"\W*(?:{alternatives(settings, 'closing')})?\W*", re.IGNORECASE),
@@ -119,6 +121,8 @@ def goes_on(text: str, first: int, match: re.Match[str], end: int, endings: Endi
     following = text[last : last + 2].strip()[:1]
     is_unit = bool(endings.unit.search(text, max(first, mark - 8), mark + 1))
     if following.islower() and (text[mark] in "!?" or is_unit):
+        return True
+    if is_unit and endings.rest.match(text, last):
         return True
     if (
         is_unit

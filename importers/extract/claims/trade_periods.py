@@ -189,6 +189,8 @@ def period_of(
         return Period(main.year - 1 if main.year else None, main.months)
     if own and own[0].is_untold and not is_target:
         return Period(None, own[0].months)
+    if own and own[0].is_relative and own[0].year is None:  # "last year", in a report of no day
+        own = own[:1]
     dated = next((period.year for period in own if period.year and may_tell_year(period, own[0])), None)
     told = {(period.year, period.months) for period in before}
     carried, carried_months = told.pop() if len(told) == 1 else (None, None)  # of several times none goes on

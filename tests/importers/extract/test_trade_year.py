@@ -182,3 +182,10 @@ def test_more_than_an_amount_is_no_comparison(read_text: ReadText, amount: str) 
         read_text, f"Xi said that trade reached {amount} in 2023, up 55% from the year before.", "2024-12-31"
     )
     assert told == [("growth", 55, 2023), ("level", 132e6, 2023)]
+
+
+def test_last_year_in_a_report_of_no_day_is_of_no_year_told_beside_it(read_text: ReadText) -> None:
+    reading = read_text(
+        "At a forum in 2019 it was said that trade between China and Russia reached 107 billion dollars last year."
+    )
+    assert trade_of(reading) == [("level", 107e9, None)]

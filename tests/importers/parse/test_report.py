@@ -94,6 +94,11 @@ def test_what_is_counted_of_a_year_is_told_early_in_the_next(read_text: ReadText
     assert reading.published_on == day("2026-01-20")
 
 
+def test_a_year_compared_with_is_that_before(read_text: ReadText) -> None:
+    reading = read_text("SEOUL, Nov. 20 (Yonhap) -- Trade of both Koreas grew by 3 percent compared with 2017.")
+    assert reading.published_on == day("2018-11-20")
+
+
 def test_a_dateline_whose_year_nothing_tells_gives_no_day(read_text: ReadText) -> None:
     reading = read_text("BEIJING, May 4 (Xinhua) -- President Xi Jinping sent a letter to President Vladimir Putin.")
     assert (reading.published_on, reading.published_basis) == (None, None)

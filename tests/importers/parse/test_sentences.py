@@ -23,6 +23,7 @@ def sentences(text: str) -> list[str]:
         ("“Is it so?” he asked. “It is.”", ["“Is it so?” he asked.", "“It is.”"]),
         ('"We agree!" he wrote.', ['"We agree!" he wrote.']),
         ("Trade reached $240 bln. Exports rose.", ["Trade reached $240 bln.", "Exports rose."]),
+        ("Trade reached $2 bln. 842 mln dollars.", ["Trade reached $2 bln. 842 mln dollars."]),
         ("It was 5 p.m. Moscow time.", ["It was 5 p.m. Moscow time."]),
         ("It ended at 5 p.m. Xi left.", ["It ended at 5 p.m.", "Xi left."]),
         ("One line without an end", ["One line without an end"]),
