@@ -1,7 +1,7 @@
 """What a report begins with before its first sentence, in languages whose page.toml says how.
 
 `openings` are the words of a page before a report, `datelines` how agencies tell the place and the day behind their
-name, with {place}, {month} and {day} where these stand, `before_agencies` letters before that name, `datelines_alone`
+name, with {place}, {year}, {month} and {day} where these stand, `before_agencies` letters before that name, `datelines_alone`
 what needs none. Names of authors may follow in brackets. A page may tell its headline, day and hour `again`:
 "{headline}", "{date} {time}". `closings` are words, one of which opens what a page says of itself behind the report,
 `closed_by` those always among them.
@@ -19,6 +19,7 @@ from importers.parse.dates import WrittenDate
 from importers.parse.tagged import Tagged
 
 PLACE = r"(?P<place>[^\W\d_]{2,8}?)"
+YEAR = r"(?P<year>(?:19|20)\d\d)"
 FAR = 80  # characters of a dateline
 OF_PAGE = {"date": r"\d{1,2}\s[^\W\d_]+\s\d{4}(?:\s[^\W\d_]+)?", "time": r"\d{1,2}:\d\d"}
 FURNITURE = 400  # characters of what a page says of itself before the words that are always in it
@@ -41,12 +42,13 @@ def read_opening(
     while match := next(opening_matches(tagged, first, end, headline, settings), None):
         told = match.groupdict()
         if "day" in told or "place" in told:
-            agency = text[first : match.start()].strip()
+            agency = text[first : match.start()].strip(f" {settings.get('before_agencies', '')}")
         if told.get("place"):
             place = in_english(city_in(told["place"], capitals), capitals)
         if told.get("month"):
             month, day = (number_of(told[name], numerals_of(tagged)) for name in ("month", "day"))
-            date = WrittenDate(match.start("month"), match.end("day"), None, month, day)
+            year = int(told["year"]) if told.get("year") else None
+            date = WrittenDate(match.start("month"), match.end("day"), year, month, day)
         first = match.end()
     return Dateline(place, date, agency, first) if first > start else None
 
@@ -65,7 +67,7 @@ def opening_matches(
         if match:
             yield match
     number = numbers_written(numerals_of(tagged))
-    expressions = {"place": PLACE, "month": f"(?P<month>{number})", "day": f"(?P<day>{number})"}
+    expressions = {"place": PLACE, "year": YEAR, "month": f"(?P<month>{number})", "day": f"(?P<day>{number})"}
     before = settings.get("before_agencies", "")
     marks = (mark for mark in tagged.marks_in(start, min(end, start + FAR)) if mark.kind == "outlet name")
     agency = max((mark.end for mark in marks if not text[start : mark.start].strip(f" {before}")), default=0)

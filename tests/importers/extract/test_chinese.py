@@ -340,6 +340,11 @@ def test_datelines_of_agencies(written: str, place: str, outlet: str | None) -> 
     assert reading.body[first.start_char :].startswith("法国总统")
 
 
+def test_a_year_in_the_dateline_is_that_of_the_report() -> None:
+    reading = read("据新华社北京2006年12月31日电 法国总统马克龙致电印度总理莫迪。", on=None)
+    assert (reading.published_on, reading.published_basis) == (datetime.date(2006, 12, 31), "dateline")
+
+
 def test_a_first_lady_is_not_her_husband() -> None:
     assert sent(read("法国总统夫人布丽吉特·马克龙致电印度总理莫迪。")) == {("brigitte-macron", "narendra-modi")}
 
