@@ -1,10 +1,10 @@
 """What a report begins with before its first sentence, in languages whose page.toml says how.
 
 `openings` are the words of a page before a report, `datelines` how agencies tell the place and the day behind their
-name, with {place}, {year}, {month} and {day} where these stand, `before_agencies` letters before that name, `datelines_alone`
-what needs none. Names of authors may follow in brackets. A page may tell its headline, day and hour `again`:
-"{headline}", "{date} {time}". `closings` are words, one of which opens what a page says of itself behind the report,
-`closed_by` those always among them.
+name, with {place}, {year}, {month} and {day} where these stand, `before_agencies` letters before that name,
+`datelines_alone` what needs none. Names of authors may follow in brackets. A page may tell its headline, day and hour
+`again`: "{headline}", "{date} {time}". `closings` are words, one of which opens what a page says of itself behind the
+report, `closed_by` those always among them.
 """
 
 import re
