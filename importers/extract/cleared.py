@@ -10,8 +10,8 @@ from importers.extract.claims.themes import KINDS
 from importers.extract.claims.trade import told
 from importers.extract.claims.trade_flows import flows_in
 from importers.extract.frames import frame_of
+from importers.extract.speech_patterns import FACE_TO_FACE, parts_letters_from_talk
 from importers.extract.view import Place, View, nobody_yet, places_of, views_of
-from importers.extract.voices import FACE_TO_FACE, parts_letters_from_talk
 from importers.grammar.patterns import Pattern
 from importers.grammar.tags import Row, Tag
 from importers.knowledge import Knowledge

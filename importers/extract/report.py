@@ -11,11 +11,12 @@ from importers.extract.frames import NEWS, frame_of, is_flat
 from importers.extract.messages import read_messages
 from importers.extract.occasions import occasions_of
 from importers.extract.settle import settle
+from importers.extract.speech_patterns import IN_TURN, parts_letters_from_talk
 from importers.extract.statements import narrated, statements
 from importers.extract.subjects import opening_person
 from importers.extract.thread import Sent, Thread, countries_of
 from importers.extract.view import View, views_with_people
-from importers.extract.voices import IN_TURN, Voice, Voices, parts_letters_from_talk
+from importers.extract.voices import Voice, Voices
 from importers.grammar.numbers import Date
 from importers.knowledge import HEADS, Knowledge
 from importers.lexicon import Lexicon

@@ -3,21 +3,27 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from importers.extract.persons import Mention
 from importers.extract.quotations import CLOSED, begins_quoted, is_quoted_at, leaves_open, mode_of
 from importers.extract.reference import meant_by, slugs_in
+from importers.extract.speech_patterns import (
+    FACE_TO_FACE,
+    IN_TURN,
+    of_letters,
+    of_turns,
+    parts_letters_from_talk,
+    weak_names,
+)
 from importers.extract.subjects import has_other_subject
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View
+from importers.extract.writers import has_written, writer_meant
 from importers.grammar.patterns import Match, Patterns, first_matches
 
 NOT_PLAIN = (("deed",), ("mind",))  # meanings of verbs by which letters tell words, and other texts deeds or feelings
 ENDED = re.compile(r"[^\w\s]\s*$")  # else a paragraph is a heading, or the title of something else
-FACE_TO_FACE = ("call", "meeting", "speech")  # frames in which what people say is of no letter, unless it is told to be
 BESIDE = 3  # tags from a pronoun to the end of its verb
-IN_TURN = "transcript"  # the frame of what people say one after the other
 
 
 @dataclass(frozen=True)
@@ -31,30 +37,6 @@ class Voice:
 
 
 NARRATED = Voice(None, "narrated")
-
-
-@cache
-def parts_letters_from_talk(patterns: Patterns) -> bool:
-    """Return whether the patterns of a language know the words of a letter from what is said face to face."""
-    return any(pattern.gives.get("in_letter") for pattern in patterns)
-
-
-@cache
-def of_letters(patterns: Patterns) -> Patterns:
-    """Return the patterns that open a printed letter."""
-    return Patterns([pattern for pattern in patterns if pattern.gives["by"] == "letter"])
-
-
-@cache
-def weak_names(patterns: Patterns) -> frozenset[str]:
-    """Return the names of the patterns that tell deeds, such as good wishes: what they tell does not go on."""
-    return frozenset(pattern.name for pattern in patterns if pattern.gives.get("weak"))
-
-
-@cache
-def of_turns(patterns: Patterns) -> Patterns:
-    """Return the patterns by which somebody begins to speak in turn."""
-    return Patterns([pattern for pattern in patterns if pattern.gives["by"] == "turn"])
 
 
 class Voices:
@@ -197,7 +179,7 @@ class Voices:
                     self.tell_behind(view, speaker, match, is_spoken=True)
                 voice = voice or (Voice(speaker, mode_of(view), match.name, is_spoken=True) if speaker else NARRATED)
                 continue
-            if speaker is not None and self.may_speak(speaker):
+            if speaker is not None and has_written(self.thread, speaker):
                 self.tell_behind(view, speaker, match)
                 return Voice(speaker, mode_of(view), match.name)
             if speaker is not None and not match.pattern.gives.get("weak"):
@@ -254,27 +236,8 @@ class Voices:
         return slugs[0] if len(slugs) == 1 else None
 
     def writer(self) -> str | None:
-        """Return whose message is spoken of: who spoke last, if he wrote one, else who wrote last.
-
-        Whoever only the headline names is not meant where somebody whom nobody knows has written too.
-        """
-        known = self.thread.sent or (() if self.is_of_unknown else self.thread.announced)
-        if not known:
-            return self.thread.writers[0] if len(self.thread.writers) == 1 else None
-        if any(sent.sender == self.last.speaker for sent in known):
-            return self.last.speaker
-        known = [sent for sent in known if not sent.is_answered] or known
-        senders = list(dict.fromkeys(sent.sender for sent in known))
-        if len(senders) == 1:
-            return senders[0]
-        told = [sent for sent in known if sent.sentence == known[-1].sentence]
-        is_mutual = any(a.sender == b.recipient for a in told for b in told)
-        return None if is_mutual else told[0].sender
-
-    def may_speak(self, slug: str) -> bool:
-        """Return whether somebody's words may be of a message: whoever wrote one."""
-        known = [*self.thread.sent, *self.thread.announced]
-        return slug in self.thread.writers or any(sent.sender == slug for sent in known)
+        """Return whose message is spoken of."""
+        return writer_meant(self.thread, self.last.speaker, is_of_unknown=self.is_of_unknown)
 
     def filled(self, voices: dict[int, Voice]) -> dict[int, Voice]:
         """Return the voices with those that only later sentences settle.
@@ -284,7 +247,7 @@ class Voices:
         """
         first = min((sent.sentence for sent in self.thread.sent), default=0)
         for index, voice in self.early.items():
-            if 0 <= first - index <= 1 and self.may_speak(voice.speaker or ""):
+            if 0 <= first - index <= 1 and has_written(self.thread, voice.speaker or ""):
                 voices[index] = voice
         for index in self.unsigned if (writer := self.writer()) else ():
             voices[index] = Voice(writer, "direct", "signed")
