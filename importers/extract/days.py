@@ -52,9 +52,7 @@ def first_day(tags: Sequence[Tag], published: datetime.date | None) -> tuple[dat
     with the number of days from the report's ("-1" yesterday), `holiday` with a month and a day ("12-31").
     """
     for place, tag in enumerate(tags):
-        if isinstance(tag.item, Date) and not is_of_something_else(tags, place):
-            if published is None and any("anniversary" in before.sense for before in tags[:place]):
-                continue  # that of the event: nothing tells them apart where no day of the report is known
+        if isinstance(tag.item, Date) and not is_of_something_else(tags, place, published):
             day = near(tag.item, published)
             if day is not None:
                 return day, "stated"
@@ -64,8 +62,13 @@ def first_day(tags: Sequence[Tag], published: datetime.date | None) -> tuple[dat
     return day, "weekday" if day else None
 
 
-def is_of_something_else(tags: Sequence[Tag], place: int) -> bool:
-    """Return whether a date tells which of several is meant, and no letter is: "in the August 9 poll"."""
+def is_of_something_else(tags: Sequence[Tag], place: int, published: datetime.date | None) -> bool:
+    """Return whether a date tells which of several is meant, and no letter is: "in the August 9 poll".
+
+    Behind an anniversary it may be the day of the event, from which nothing tells it apart in a report of no day.
+    """
+    if published is None and any("anniversary" in earlier.sense for earlier in tags[:place]):
+        return True
     before, after = tags[max(place - 1, 0)], tags[min(place + 1, len(tags) - 1)]
     return "the" in before.sense and not any(kind in after.sense for kind in ("message", "congratulatory", "greeting"))
 

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from importers.extract.view import View
-from importers.grammar.patterns import Match, Patterns, first_matches
+from importers.grammar.patterns import Match, Patterns, first_matches, giving
 
 TURNS = 2  # from so many on people speak in turn
 MANY = 5  # turns within paragraphs, where two may be headings: "China's Xi: Iran has grown"
@@ -19,7 +18,7 @@ def frame_of(views: Sequence[View], patterns: Patterns) -> str:
     """Return the frame of a report: news, call, meeting, speech, briefing, transcript, column or digest."""
     headline = [view for view in views if view.index < 0]
     body = [view for view in views if view.index >= 0]
-    turns = at(patterns, "turn")
+    turns = giving(patterns, "at", "turn")
     plain = [view for view in body if not BULLET.match(view.text)]
     speaking = [view for view in plain if first_matches(turns, view.row.letters)]
     beginning = speaking if is_flat(body) else [view for view in speaking if view.begins_paragraph]
@@ -28,7 +27,7 @@ def frame_of(views: Sequence[View], patterns: Patterns) -> str:
     opening = [] if any(view.has("message") for view in [*headline, *body[:1]]) else body[1:OPENING]
     for place, several in (("opening", opening), ("headline", headline), ("lead", body[:1])):
         for view in several:
-            for pattern in at(patterns, place):
+            for pattern in giving(patterns, "at", place):
                 for match in pattern.matches(view.row.letters):
                     return told(view, match)
     return NEWS
@@ -37,12 +36,6 @@ def frame_of(views: Sequence[View], patterns: Patterns) -> str:
 def is_flat(views: Sequence[View]) -> bool:
     """Return whether a text has lost where its paragraphs begin."""
     return len({view.paragraph for view in views if view.index >= 0}) <= FLAT
-
-
-@cache
-def at(patterns: Patterns, place: str) -> Patterns:
-    """Return the patterns for headlines, for leads, for what follows them, or for turns."""
-    return Patterns([pattern for pattern in patterns if pattern.gives["at"] == place])
 
 
 def told(view: View, match: Match) -> str:

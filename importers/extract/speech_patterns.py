@@ -1,4 +1,4 @@
-"""Patterns of speech by what they tell: a letter's opening, a turn, a deed; and the frames in which people talk."""
+"""What the patterns of speech of a language can tell apart, and the frames in which people talk."""
 
 from functools import cache
 
@@ -15,18 +15,6 @@ def parts_letters_from_talk(patterns: Patterns) -> bool:
 
 
 @cache
-def of_letters(patterns: Patterns) -> Patterns:
-    """Return the patterns that open a printed letter."""
-    return Patterns([pattern for pattern in patterns if pattern.gives["by"] == "letter"])
-
-
-@cache
 def weak_names(patterns: Patterns) -> frozenset[str]:
     """Return the names of the patterns that tell deeds, such as good wishes: what they tell does not go on."""
     return frozenset(pattern.name for pattern in patterns if pattern.gives.get("weak"))
-
-
-@cache
-def of_turns(patterns: Patterns) -> Patterns:
-    """Return the patterns by which somebody begins to speak in turn."""
-    return Patterns([pattern for pattern in patterns if pattern.gives["by"] == "turn"])

@@ -7,19 +7,12 @@ from dataclasses import dataclass
 from importers.extract.persons import Mention
 from importers.extract.quotations import CLOSED, begins_quoted, is_quoted_at, leaves_open, mode_of
 from importers.extract.reference import meant_by, slugs_in
-from importers.extract.speech_patterns import (
-    FACE_TO_FACE,
-    IN_TURN,
-    of_letters,
-    of_turns,
-    parts_letters_from_talk,
-    weak_names,
-)
+from importers.extract.speech_patterns import FACE_TO_FACE, IN_TURN, parts_letters_from_talk, weak_names
 from importers.extract.subjects import has_other_subject
 from importers.extract.thread import Sent, Thread
 from importers.extract.view import View
 from importers.extract.writers import has_written, writer_meant
-from importers.grammar.patterns import Match, Patterns, first_matches
+from importers.grammar.patterns import Match, Patterns, first_matches, giving
 
 NOT_PLAIN = (("deed",), ("mind",))  # meanings of verbs by which letters tell words, and other texts deeds or feelings
 ENDED = re.compile(r"[^\w\s]\s*$")  # else a paragraph is a heading, or the title of something else
@@ -129,7 +122,7 @@ class Voices:
         """
         is_talk = self.thread.frame in FACE_TO_FACE
         may_turn = self.thread.frame == IN_TURN or (is_talk and (is_new or self.is_flat or self.turn))
-        matches = first_matches(of_turns(self.patterns), view.row.letters) if may_turn else []
+        matches = first_matches(giving(self.patterns, "by", "turn"), view.row.letters) if may_turn else []
         if not matches:
             goes_on = self.turn is not None and not (is_new and (self.is_told_of(view) or not ENDED.search(view.text)))
             return self.turn if goes_on else None
@@ -142,7 +135,7 @@ class Voices:
         writer = self.writer() if not self.is_spoken else None
         if self.is_flowing or not (writer or self.thread.is_headed):
             return None
-        matches = first_matches(of_letters(self.patterns), view.row.letters)
+        matches = first_matches(giving(self.patterns, "by", "letter"), view.row.letters)
         if not matches:
             return None
         self.is_flowing, self.is_within_quotes = True, False

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -119,6 +119,12 @@ class Patterns:
     def able_by_words(self, letters: Collection[str]) -> list[Pattern]:
         """Return those that may hold where words of these letters stand, whatever is made of them."""
         return [self.every[place] for place in self.by_word.able(letters)]
+
+
+@cache
+def giving(patterns: Patterns, key: str, value: str) -> Patterns:
+    """Return those of the patterns that give this value of a key, in their order."""
+    return Patterns([pattern for pattern in patterns if pattern.gives[key] == value])
 
 
 class Index:

@@ -2,10 +2,10 @@
 
 import re
 from functools import cache
+from unicodedata import normalize
 
 IDEOGRAPHS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))  # Unicode's CJK Unified Ideographs and Extension A
 WIDE_FIGURES = (*range(0xFF10, 0xFF1A), 0xFF0E)  # from nought to nine, and the point
-FROM_WIDE = 0xFEE0  # between a wide sign and the plain one
 IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 
 
@@ -17,7 +17,7 @@ def read_as() -> dict[int, str]:
     letters = [chr(number) for several in IDEOGRAPHS for number in several]
     simplified = OpenCC("t2s").convert("\n".join(letters)).split("\n")
     pairs = zip(letters, simplified, strict=True)
-    figures = {wide: chr(wide - FROM_WIDE) for wide in WIDE_FIGURES}
+    figures = {wide: normalize("NFKC", chr(wide)) for wide in WIDE_FIGURES}
     return {ord(letter): other for letter, other in pairs if other != letter and len(other) == 1} | figures
 
 

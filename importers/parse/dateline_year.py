@@ -1,7 +1,7 @@
 """The year of a dateline that has none: which years the text names or counts to, and who was in office."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -54,22 +54,22 @@ def years_in_office(date: WrittenDate, years: Iterable[int], leaders: Iterable[s
 
 def votes_on_year(tagged: Tagged, date: WrittenDate, knowledge: Knowledge, end: int) -> dict[int, float]:
     """Return the years that the text names up to `end`, or counts anniversaries to, with their weight."""
-    votes: dict[int, float] = {}
+    votes: defaultdict[int, float] = defaultdict(float)
     compared = {tag.end for tag in tagged.tags if "compared" in tag.sense}
     for match in YEAR.finditer(tagged.text, 0, end):
         year = int(match[0])
-        if compared.intersection(range(match.start() - 1, match.start() + 1)):  # "8 percent up on 2017"
-            votes[year + 1] = votes.get(year + 1, 0) + 1
+        if compared & {match.start() - 1, match.start()}:  # "8 percent up on 2017"
+            votes[year + 1] += 1
             continue
-        votes[year] = votes.get(year, 0) + 1
+        votes[year] += 1
         if date.month >= 11:
-            votes[year - 1] = votes.get(year - 1, 0) + 0.5  # a New Year's greeting names the year to come
+            votes[year - 1] += 0.5  # a New Year's greeting names the year to come
         else:  # what is counted of a year is told early in the next, and compared with throughout it
-            votes[year + 1] = votes.get(year + 1, 0) + (0.5 if date.month <= 3 else 0.25)
+            votes[year + 1] += 0.5 if date.month <= 3 else 0.25
     for year in counted_years(tagged, knowledge):
-        votes[year] = votes.get(year, 0) + 3
+        votes[year] += 3
         if date.month >= 11:
-            votes[year - 1] = votes.get(year - 1, 0) + 0.6
+            votes[year - 1] += 0.6
     return votes
 
 

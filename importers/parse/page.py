@@ -109,11 +109,10 @@ def stands_around(page: Page, line: str, agencies: Container[str]) -> bool:
         return False
     if is_stamp(line, agencies):
         note_date(page, line)
-        address = ADDRESS.search(line)
-        page.url = page.url or (address[0] if address else None)
+        note_address(page, ADDRESS.search(line))
     elif not is_furniture(line, agencies):
         address = ADDRESS.fullmatch(line)
-        page.url = page.url or (address[0] if address else None)
+        note_address(page, address)
         return address is not None
     page.furniture.append(line)
     return True
@@ -129,6 +128,12 @@ def note_date(page: Page, line: str) -> None:
     if page.published_on is None:
         dates = find_dates(line)
         page.published_on = dates[0].on() if dates and dates[0].year else date_in_another_language(line)
+
+
+def note_address(page: Page, address: re.Match[str] | None) -> None:
+    """Keep the address that a line gives, unless the page gave one before."""
+    if address is not None:
+        page.url = page.url or address[0]
 
 
 def without_tail(text: str, kept: list[tuple[int, int]], lines: list[tuple[int, int]]) -> list[tuple[int, int]]:

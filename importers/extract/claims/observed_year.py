@@ -29,11 +29,12 @@ def observed_year(row: Row, place: int, ordinal: int | None, counted: int | None
         return counted if counted is not None else opening
     is_near = counted is not None and abs(counted - year) <= 1
     parts = [tag.start for tag in row.tags if "apart" in tag.sense or "stop" in tag.sense]
-    near = [(tag, told) for tag, told in cues(row, year) if not is_parted(tag.start, place, parts)]
+    told_by = list(cues(row, year))
+    near = [(tag, told) for tag, told in told_by if not is_parted(tag.start, place, parts)]
     cue = min(((abs(tag.start - place), told) for tag, told in near), default=(0, None))[1]
     if cue is None and counted is None:
         is_of_today = all(abs(told - year) <= 1 or abs(told + (ordinal or 0) - year) <= 1 for told in named)
-        leading = next((told for tag, told in cues(row, year) if tag in row.tags[:OPENING]), None)
+        leading = next((told for tag, told in told_by if tag in row.tags[:OPENING]), None)
         return leading or (year if is_of_today else opening)
     if cue is None:
         return counted if counted is not None and counted - year <= AHEAD else year

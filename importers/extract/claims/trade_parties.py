@@ -130,8 +130,8 @@ def one_way(
     `others` are the countries of the sentence that are no partners.
     """
     is_ours, course = "ours" in flow.match.kept, course_in(flow, row)
+    earlier = [other for other in flows if other.start < flow.start]
     if not named and not is_ours:  # "exports to Russia rose, while imports fell"
-        earlier = [other for other in flows if other.start < flow.start]
         told = [other for other in earlier if len(named_in(other, row)) == 2]
         whole = [other for other in earlier if other.kind == "part"]
         if whole and (not told or told[-1].start < whole[-1].start):
@@ -142,7 +142,7 @@ def one_way(
     owner = named.get("owner") or named.get("first")
     partner = named.get("partner") or named.get("second")
     if owner is None and partner is not None and not is_ours:
-        owner = owner_told(flow, flows, row, partner)
+        owner = owner_told(earlier, row, partner)
     if owner is None and partner is not None:
         spoken = spoken._replace(pair=frozenset(), two=frozenset()) if is_ours else spoken
         owner = owner_with(
@@ -151,10 +151,10 @@ def one_way(
     return Parties(course, owner, partner) if owner and partner else None
 
 
-def owner_told(flow: Flow, flows: Sequence[Flow], row: Row, partner: str) -> str | None:
+def owner_told(earlier: Sequence[Flow], row: Row, partner: str) -> str | None:
     """Return whose trade with a partner the sentence told last: "sales to India rose, those from India fell"."""
-    earlier = [named_in(other, row) for other in flows if other.start < flow.start and other.kind == "trade"]
-    owners = [named["owner"] for named in earlier if named.get("partner") == partner and "owner" in named]
+    told = [named_in(other, row) for other in earlier if other.kind == "trade"]
+    owners = [named["owner"] for named in told if named.get("partner") == partner and "owner" in named]
     return owners[-1] if owners else None
 
 

@@ -189,8 +189,6 @@ def period_of(
         return Period(main.year - 1 if main.year else None, main.months)
     if own and own[0].is_untold and not is_target:
         return Period(None, own[0].months)
-    if own and own[0].is_relative and own[0].year is None:  # "last year", in a report of no day
-        own = own[:1]
     dated = next((period.year for period in own if period.year and may_tell_year(period, own[0])), None)
     told = {(period.year, period.months) for period in before}
     carried, carried_months = told.pop() if len(told) == 1 else (None, None)  # of several times none goes on
@@ -207,8 +205,11 @@ def period_of(
 
 
 def may_tell_year(period: Period, nearest: Period) -> bool:
-    """Return whether the year of a period may be that of the nearest one: a part of a year is of that year alone."""
-    return period is nearest or not (period.months and nearest.months)
+    """Return whether the year of a period may be that of the nearest one: a part of a year is of that year alone.
+
+    "Last year", in a report of no day, is of no year told beside it.
+    """
+    return period is nearest or not (nearest.is_relative or (period.months and nearest.months))
 
 
 def usable(
